@@ -1,0 +1,41 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Decode;
+
+/// <summary>One log record or event as it stands in the request. Reused for the next one: a sink keeps nothing of it.</summary>
+internal sealed class LogRecord(ResourceRecord resource, ScopeRecord scope, int attributeLimit)
+{
+    public ResourceRecord Resource { get; } = resource;
+
+    public ScopeRecord Scope { get; } = scope;
+
+    /// <summary>Unix time in nanoseconds; 0 = not told, then <see cref="ObservedNanos"/> counts.</summary>
+    public ulong TimeNanos { get; set; }
+
+    public ulong ObservedNanos { get; set; }
+
+    public int SeverityNumber { get; set; }
+
+    /// <summary>Empty where the sender's bytes were no trace id: logs need none.</summary>
+    public TraceId TraceId { get; set; }
+
+    public SpanId SpanId { get; set; }
+
+    public ReadOnlyMemory<byte> EventName { get; set; }
+
+    public AttributeValue Body { get; set; }
+
+    public AttributeList Attributes { get; } = new(attributeLimit);
+
+    public void Begin()
+    {
+        TimeNanos = 0;
+        ObservedNanos = 0;
+        SeverityNumber = 0;
+        TraceId = default;
+        SpanId = default;
+        EventName = default;
+        Body = default;
+        Attributes.Clear();
+    }
+}

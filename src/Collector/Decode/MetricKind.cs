@@ -1,0 +1,10 @@
+namespace Tidemark.Collector.Decode;
+
+internal enum MetricKind : byte
+{
+    Gauge,
+    Sum,
+    Histogram,
+    ExponentialHistogram,
+    Summary,
+}

@@ -1,0 +1,52 @@
+namespace Tidemark.Collector.Decode;
+
+/// <summary>One data point as it stands in the request. Reused for the next one: a sink keeps nothing of it.</summary>
+internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord scope, int attributeLimit)
+{
+    public ResourceRecord Resource { get; } = resource;
+
+    public ScopeRecord Scope { get; } = scope;
+
+    public ReadOnlyMemory<byte> Name { get; set; }
+
+    public ReadOnlyMemory<byte> Unit { get; set; }
+
+    public MetricKind Kind { get; set; }
+
+    /// <summary>True for delta temporality; false for cumulative and for kinds that have none.</summary>
+    public bool IsDelta { get; set; }
+
+    /// <summary>Sums only.</summary>
+    public bool IsMonotonic { get; set; }
+
+    /// <summary>Unix time in nanoseconds; 0 = not told.</summary>
+    public ulong StartNanos { get; set; }
+
+    public ulong TimeNanos { get; set; }
+
+    /// <summary>The number of a gauge or sum point; null for the others.</summary>
+    public double? Value { get; set; }
+
+    /// <summary>Count of a histogram or summary point; null for the others.</summary>
+    public ulong? Count { get; set; }
+
+    /// <summary>Sum of a histogram or summary point, where told.</summary>
+    public double? Sum { get; set; }
+
+    /// <summary>Flag bit 0: the sender had nothing to say.</summary>
+    public bool HasNoValue { get; set; }
+
+    public AttributeList Attributes { get; } = new(attributeLimit);
+
+    /// <summary>Forgets the point; name, unit, kind and temporality belong to the metric and stay.</summary>
+    public void BeginPoint()
+    {
+        StartNanos = 0;
+        TimeNanos = 0;
+        Value = null;
+        Count = null;
+        Sum = null;
+        HasNoValue = false;
+        Attributes.Clear();
+    }
+}

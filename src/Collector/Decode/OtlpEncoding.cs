@@ -1,0 +1,7 @@
+namespace Tidemark.Collector.Decode;
+
+internal enum OtlpEncoding : byte
+{
+    Protobuf,
+    Json,
+}

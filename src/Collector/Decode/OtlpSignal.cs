@@ -1,0 +1,8 @@
+namespace Tidemark.Collector.Decode;
+
+internal enum OtlpSignal : byte
+{
+    Traces,
+    Metrics,
+    Logs,
+}

@@ -1,0 +1,4 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>A conversation's context was made smaller; sizes in tokens, null = not told.</summary>
+internal sealed record Compaction(int? Before, int? After);

@@ -1,0 +1,61 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>One unit of work in canonical form, whatever dialect told of it.</summary>
+internal sealed record Operation
+{
+    public required OperationKey Key { get; init; }
+
+    public SpanId ParentSpanId { get; init; }
+
+    /// <summary>Never negative.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    public required Series Series { get; init; }
+
+    public string? RequestModel { get; init; }
+
+    public string? ResponseModel { get; init; }
+
+    /// <summary>As the sender told it; null until bound by its trace.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The session that this one follows, which thereby ended.</summary>
+    public string? PreviousSessionId { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public string? UserId { get; init; }
+
+    public TokenUsage Tokens { get; init; }
+
+    /// <summary>Size of the model's context window in tokens; null = unknown, never guessed.</summary>
+    public int? ContextMax { get; init; }
+
+    public Compaction? Compaction { get; init; }
+
+    public CacheAccess? Cache { get; init; }
+
+    public double? TimeToFirstTokenMs { get; init; }
+
+    /// <summary>Request and response bytes, where told.</summary>
+    public long? Bytes { get; init; }
+
+    public Cost? Cost { get; init; }
+
+    public Failure? Failure { get; init; }
+
+    public string? FinishReason { get; init; }
+
+    public OperationSource Source { get; init; } = OperationSource.Span;
+
+    /// <summary>What no column holds, as one UTF-8 JSON object; empty = none.</summary>
+    public ReadOnlyMemory<byte> Attributes { get; init; }
+
+    /// <summary>Messages and tool payloads as one UTF-8 JSON object; empty unless the user asked for it.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+
+    public bool IsError => Failure is not null;
+
+    /// <summary>Only these carry tokens and cost; totals on agents and workflows repeat them.</summary>
+    public bool IsModelCall => Series.Kind is OperationKind.Inference or OperationKind.Embedding;
+}
