@@ -1,0 +1,24 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>A message chain inside a session. The id is empty for the chain of operations that name no conversation.</summary>
+internal sealed record ConversationState
+{
+    public required string SessionId { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public required DateTime LastSeenAt { get; init; }
+
+    public int Messages { get; init; }
+
+    public long TotalTokens { get; init; }
+
+    public Dated<ContextFill>? Context { get; init; }
+
+    public Dated<string>? CurrentModel { get; init; }
+
+    /// <summary>The highest context threshold (percent) raised since the fill last fell below it; 0 = none.</summary>
+    public short ThresholdRaised { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>Which dimensions a rollup's series keeps; the others are empty. The numbers are stored: never renumber.</summary>
+internal enum RollupScope : short
+{
+    All = 0,
+    Service = 1,
+    Provider = 2,
+    Model = 3,
+    Agent = 4,
+    Kind = 5,
+
+    /// <summary>Every dimension.</summary>
+    Series = 6,
+
+    /// <summary>Every dimension and the error type: failed operations only.</summary>
+    Error = 7,
+}

@@ -1,0 +1,34 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>Something that happened in a session, derived by the collector and written with what caused it.</summary>
+internal sealed record SessionEvent
+{
+    /// <summary>Event time, UTC.</summary>
+    public required DateTime OccurredAt { get; init; }
+
+    /// <summary>One of <see cref="EventTypes"/>.</summary>
+    public required string Type { get; init; }
+
+    public required EventSeverity Severity { get; init; }
+
+    /// <summary>Empty for events of a service or model rather than a session.</summary>
+    public string SessionId { get; init; } = "";
+
+    public string? ConversationId { get; init; }
+
+    public string Service { get; init; } = "";
+
+    public string Environment { get; init; } = "";
+
+    public string? Agent { get; init; }
+
+    public string? Workflow { get; init; }
+
+    public string? Model { get; init; }
+
+    /// <summary>A sentence for people.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>A JSON object; its keys per type stand in the documentation.</summary>
+    public required string Data { get; init; }
+}

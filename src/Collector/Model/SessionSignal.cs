@@ -1,0 +1,22 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>A sender's own word that a session starts or ends (OTel <c>session.start</c> and <c>session.end</c>, and dialects' equals).</summary>
+internal sealed record SessionSignal
+{
+    public required SessionSignalKind Kind { get; init; }
+
+    public required string SessionId { get; init; }
+
+    /// <summary>The session that this one follows, which thereby ended.</summary>
+    public string? PreviousSessionId { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public string Service { get; init; } = "";
+
+    public string Environment { get; init; } = "";
+
+    public string? UserId { get; init; }
+
+    public string? Agent { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Tidemark.Collector.Model;
+
+internal enum SessionSignalKind : byte
+{
+    Start,
+    End,
+}

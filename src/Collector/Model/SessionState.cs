@@ -1,0 +1,69 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>Everything the collector knows of one session: one row, folded from its operations in any order of arrival.</summary>
+internal sealed record SessionState
+{
+    public required string SessionId { get; init; }
+
+    public short Shard => Sharding.Of(SessionId);
+
+    /// <summary>From the earliest operation.</summary>
+    public required Dated<string> Service { get; init; }
+
+    /// <summary>From the earliest operation.</summary>
+    public string Environment { get; init; } = "";
+
+    /// <summary>From the earliest operation that names one.</summary>
+    public Dated<string>? UserId { get; init; }
+
+    /// <summary>From the earliest operation that names one.</summary>
+    public Dated<string>? Agent { get; init; }
+
+    public SessionStatus Status { get; init; } = SessionStatus.Active;
+
+    /// <summary>The earliest start of an operation.</summary>
+    public required DateTime StartedAt { get; init; }
+
+    /// <summary>The latest end of an operation.</summary>
+    public required DateTime LastSeenAt { get; init; }
+
+    public DateTime? EndedAt { get; init; }
+
+    public string? EndReason { get; init; }
+
+    /// <summary>Made up from a trace id, because nothing named a session.</summary>
+    public bool Inferred { get; init; }
+
+    public string? PreviousSessionId { get; init; }
+
+    /// <summary>Model of the latest inference by event time.</summary>
+    public Dated<string>? CurrentModel { get; init; }
+
+    /// <summary>Every model used, in ordinal order.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    public int ModelSwitches { get; init; }
+
+    public int Conversations { get; init; }
+
+    /// <summary>Inferences: each adds one message to its chain.</summary>
+    public int Messages { get; init; }
+
+    public long Operations { get; init; }
+
+    public long Errors { get; init; }
+
+    public long ToolCalls { get; init; }
+
+    public TokenTotals Tokens { get; init; }
+
+    public decimal CostUsd { get; init; }
+
+    /// <summary>Model calls without a price.</summary>
+    public long Unpriced { get; init; }
+
+    /// <summary>Fill of the latest inference by event time.</summary>
+    public Dated<ContextFill>? Context { get; init; }
+
+    public double? ContextPeakRatio { get; init; }
+}
