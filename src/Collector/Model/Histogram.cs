@@ -21,8 +21,8 @@ internal sealed class Histogram
     /// <summary>The value a bucket stands for: where the relative error to both of its bounds is equal.</summary>
     public static double MidpointOf(int bucket)
     {
-        var lower = Math.Exp2(bucket / BucketsPerOctave);
-        var upper = Math.Exp2((bucket + 1) / BucketsPerOctave);
+        var lower = Math.Pow(2, bucket / BucketsPerOctave);
+        var upper = Math.Pow(2, (bucket + 1) / BucketsPerOctave);
         return 2 * lower * upper / (lower + upper);
     }
 
