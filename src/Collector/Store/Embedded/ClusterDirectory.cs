@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>The files of one embedded cluster: <c>data/</c>, and beside it <c>password</c>, <c>port</c> and <c>lock</c>.</summary>
+internal sealed class ClusterDirectory(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int PasswordBytes = 24;
+
+    public string Root { get; } = Path.GetFullPath(path);
+
+    public string Data => Path.Combine(Root, "data");
+
+    /// <summary>Where initdb works: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.</summary>
+    public string Unfinished => Path.Combine(Root, "data.unfinished");
+
+    public string PasswordFile => Path.Combine(Root, "password");
+
+    public string PostmasterFile => Path.Combine(Data, "postmaster.pid");
+
+    private string PortFile => Path.Combine(Root, "port");
+
+    private string LockFile => Path.Combine(Root, "lock");
+
+    /// <summary>Major version of the PostgreSQL that made the cluster; null where there is none yet.</summary>
+    public int? Major
+    {
+        get
+        {
+            var file = Path.Combine(Data, "PG_VERSION");
+            return File.Exists(file) ? int.Parse(File.ReadAllText(file).Split('.')[0], CultureInfo.InvariantCulture) : null;
+        }
+    }
+
+    /// <summary>The port of the last start; 0 = none yet.</summary>
+    public int Port
+    {
+        get => File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), CultureInfo.InvariantCulture, out var port) ? port : 0;
+        set => File.WriteAllText(PortFile, value.ToString(CultureInfo.InvariantCulture) + "\n");
+    }
+
+    public string ReadPassword() => File.ReadAllText(PasswordFile).Trim();
+
+    [UnsupportedOSPlatform("windows")]
+    public void CreatePassword()
+    {
+        if (File.Exists(PasswordFile)) return;
+        using var file = new FileStream(PasswordFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));
+    }
+
+    /// <summary>Null while another collector holds the directory. The system releases the lock of a killed one.</summary>
+    public IDisposable? TryLock()
+    {
+        try
+        {
+            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The newest lines of the server's own log, for messages about a failed start.</summary>
+    public string LastWords(int lines = 6)
+    {
+        var log = new DirectoryInfo(Path.Combine(Data, "log"));
+        var newest = log.Exists ? log.EnumerateFiles().MaxBy(file => file.LastWriteTimeUtc) : null;
+        return newest is null ? "" : string.Join('\n', File.ReadLines(newest.FullName).TakeLast(lines));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.Versioning;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>Makes the cluster: one owner role with a generated password, nothing reachable without it.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, ClusterDirectory directory, Launcher launcher)
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes the directory, and checks that the server's user can work in it.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory.Root, Private);
+        if (!Launcher.IsRoot) return;
+        await HandOverAsync(directory.Root, cancellationToken);
+        var access = await launcher.RunAsync("/bin/sh", ["-c", "cd \"$1\"", "sh", directory.Root], cancellationToken);
+        if (access.ExitCode == 0) return;
+        throw new EmbeddedPostgresException(
+            $"System user '{options.User}', who runs PostgreSQL for root, cannot enter {directory.Root}: a folder above it is closed to others. "
+            + $"Set {EmbeddedPostgresOptions.Section}:Directory to a folder that '{options.User}' can reach, run the collector as an ordinary user, or set ConnectionStrings:Tidemark.");
+    }
+
+    /// <summary>Runs initdb unless the cluster is there.</summary>
+    public async Task InitialiseAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
+    {
+        directory.CreatePassword();
+        if (directory.Major is not null) return;
+        if (Launcher.IsRoot) await HandOverAsync(directory.PasswordFile, cancellationToken);
+        if (Directory.Exists(directory.Unfinished)) Directory.Delete(directory.Unfinished, recursive: true);
+        var initdb = await launcher.RunAsync(binaries.Initdb, Arguments(), cancellationToken);
+        if (initdb.ExitCode != 0) throw new EmbeddedPostgresException($"initdb could not make a database in {directory.Root}: {initdb.Output}");
+        Directory.Move(directory.Unfinished, directory.Data);
+    }
+
+    private string[] Arguments() =>
+    [
+        $"--pgdata={directory.Unfinished}",
+        $"--username={EmbeddedPostgres.Owner}",
+        $"--pwfile={directory.PasswordFile}",
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+    ];
+
+    // .NET cannot change a file's owner; chown is on every Unix.
+    private async Task HandOverAsync(string path, CancellationToken cancellationToken)
+    {
+        var asRoot = new Launcher(new EmbeddedPostgresOptions { User = "root" });
+        var chown = await asRoot.RunAsync("chown", [options.User, path], cancellationToken);
+        if (chown.ExitCode != 0)
+        {
+            throw new EmbeddedPostgresException(
+                $"{path} could not be given to system user '{options.User}', who runs PostgreSQL for root: {chown.Output}. Create that user, or name another in {EmbeddedPostgresOptions.Section}:User.");
+        }
+    }
+}

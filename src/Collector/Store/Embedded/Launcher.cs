@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>Runs PostgreSQL's programs, as another user where the collector is root.</summary>
+internal sealed class Launcher(EmbeddedPostgresOptions options)
+{
+    private static readonly string? Setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
+
+    public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    /// <summary>Runs a command to its end.</summary>
+    public async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var process = Start(StartInfo(program, arguments));
+        process.StandardInput.Close();
+        var output = new StringBuilder();
+        await Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+        return new ToolResult(process.ExitCode, output.ToString().Trim());
+
+        async Task PumpAsync(StreamReader reader)
+        {
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                lock (output) output.AppendLine(line);
+            }
+        }
+    }
+
+    /// <summary>Starts a server in a session of its own: Ctrl-C at the collector's terminal is for the collector, which stops the server last.</summary>
+    public Process StartServer(string program, IEnumerable<string> arguments)
+    {
+        var info = Setsid is null ? StartInfo(program, arguments) : StartInfo(Setsid, arguments.Prepend(program));
+        return Start(info);
+    }
+
+    private Process Start(ProcessStartInfo info)
+    {
+        try
+        {
+            return Process.Start(info)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new EmbeddedPostgresException(
+                IsRoot
+                    ? $"{info.FileName} could not be started as system user '{options.User}' ({e.Message}). PostgreSQL does not run as root: create that user, or name another in {EmbeddedPostgresOptions.Section}:User."
+                    : $"{info.FileName} could not be started: {e.Message}.",
+                e);
+        }
+    }
+
+    private ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments)
+    {
+        var info = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            // The collector's own directory may be closed to the other user.
+            WorkingDirectory = "/",
+        };
+        info.Environment["LC_ALL"] = "C";
+        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray()) info.Environment.Remove(name);
+        if (IsRoot) info.UserName = options.User;
+        return info;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>One installed PostgreSQL server.</summary>
+/// <param name="Directory">Holds <c>initdb</c>, <c>postgres</c> and <c>pg_ctl</c>.</param>
+/// <param name="Major">Major version: a cluster belongs to one.</param>
+internal sealed record PostgresBinaries(string Directory, int Major)
+{
+    public string Initdb => Path.Combine(Directory, "initdb");
+
+    public string Postgres => Path.Combine(Directory, "postgres");
+
+    public string PgCtl => Path.Combine(Directory, "pg_ctl");
+}

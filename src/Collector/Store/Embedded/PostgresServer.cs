@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>Starts, adopts and stops the server process of one cluster.</summary>
+internal sealed class PostgresServer(
+    EmbeddedPostgresOptions options,
+    ClusterDirectory directory,
+    PostgresBinaries binaries,
+    Launcher launcher,
+    TimeProvider time,
+    ILogger logger)
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Takes over the server that a killed collector left running, or ends it where it cannot be used.</summary>
+    /// <returns>Its process; null where there is none (any more).</returns>
+    public async Task<Process?> AdoptAsync(CancellationToken cancellationToken)
+    {
+        if (PostmasterFile.Read(directory.PostmasterFile) is not { } left) return null;
+        if (!left.IsRunning)
+        {
+            // PostgreSQL trusts the number alone, and would wait for whoever has it now.
+            File.Delete(directory.PostmasterFile);
+            return null;
+        }
+
+        if (options.Port is 0 || options.Port == left.Port)
+        {
+            directory.Port = left.Port;
+            if (await IsReadyAsync(cancellationToken))
+            {
+                EmbeddedLog.Adopted(logger, left.Pid, left.Port);
+                return Process.GetProcessById(left.Pid);
+            }
+        }
+
+        await StopAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>Starts the server and waits until it takes connections.</summary>
+    /// <exception cref="EmbeddedPostgresException">It ended, or is not ready in time.</exception>
+    public async Task<Process> StartAsync(CancellationToken cancellationToken)
+    {
+        var server = launcher.StartServer(binaries.Postgres, ["-D", directory.Data, .. ServerSettings.Arguments(directory.Port, options.Settings)]);
+        var words = PumpAsync(server);
+        try
+        {
+            var started = time.GetTimestamp();
+            while (!await IsReadyAsync(cancellationToken))
+            {
+                if (server.HasExited) throw Failed($"ended with code {server.ExitCode}", $"{await words}\n{directory.LastWords()}");
+                if (time.GetElapsedTime(started) > options.StartTimeout) throw Failed($"was not ready within {options.StartTimeout}", directory.LastWords());
+                await Task.Delay(PollInterval, time, cancellationToken);
+            }
+
+            EmbeddedLog.Started(logger, server.Id, directory.Port, directory.Root);
+            return server;
+        }
+        catch
+        {
+            if (!server.HasExited) await StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Ends sessions and the server; its data is on disk when this returns.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var fast = await PgCtlStopAsync("fast", cancellationToken);
+        if (PostmasterFile.Read(directory.PostmasterFile) is not { IsRunning: true }) return;
+        EmbeddedLog.StoppedHard(logger, fast.Output);
+        await PgCtlStopAsync("immediate", cancellationToken);
+    }
+
+    private Task<ToolResult> PgCtlStopAsync(string mode, CancellationToken cancellationToken) =>
+        launcher.RunAsync(
+            binaries.PgCtl,
+            ["stop", "-D", directory.Data, "-m", mode, "-w", "-t", ((int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            cancellationToken);
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ClusterConnection.To(directory, ClusterConnection.Maintenance));
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            // Refused, starting up, or not our server: the caller's deadline decides.
+            return false;
+        }
+    }
+
+    private EmbeddedPostgresException Failed(string what, string words) =>
+        new($"PostgreSQL in {directory.Root} {what} on port {directory.Port}. Its last words: {words.Trim()}");
+
+    // Until its log file is open the server speaks on standard error; afterwards this sees nothing and ends with it.
+    private static async Task<string> PumpAsync(Process server)
+    {
+        server.StandardInput.Close();
+        var output = server.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = await server.StandardError.ReadToEndAsync(CancellationToken.None);
+        return await output + error;
+    }
+}

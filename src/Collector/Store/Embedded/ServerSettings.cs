@@ -1,0 +1,44 @@
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>What the server is told on its command line: loopback only, and sized for small machines that write much.</summary>
+internal static class ServerSettings
+{
+    public static readonly IReadOnlyDictionary<string, string> Defaults = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["listen_addresses"] = "127.0.0.1",
+        ["unix_socket_directories"] = "",
+        ["max_connections"] = "100",
+        ["shared_buffers"] = "256MB",
+        ["work_mem"] = "16MB",
+        ["maintenance_work_mem"] = "128MB",
+        ["synchronous_commit"] = "on",
+        ["wal_buffers"] = "16MB",
+        ["min_wal_size"] = "256MB",
+        ["max_wal_size"] = "4GB",
+        ["checkpoint_timeout"] = "15min",
+        ["random_page_cost"] = "1.1",
+        ["jit"] = "off",
+        ["autovacuum_naptime"] = "15s",
+        ["TimeZone"] = "UTC",
+        ["log_timezone"] = "UTC",
+        // A week of files by weekday, each truncated when its day comes round: bounded without a rotation tool.
+        ["logging_collector"] = "on",
+        ["log_directory"] = "log",
+        ["log_filename"] = "postgresql-%a.log",
+        ["log_rotation_age"] = "1d",
+        ["log_rotation_size"] = "0",
+        ["log_truncate_on_rotation"] = "on",
+        ["log_checkpoints"] = "off",
+        // An error's statement may hold what the user asked us to keep out of logs.
+        ["log_min_error_statement"] = "panic",
+    };
+
+    /// <summary>Command line arguments: the defaults, overlaid by the user's own.</summary>
+    public static IEnumerable<string> Arguments(int port, IEnumerable<KeyValuePair<string, string>> own)
+    {
+        var settings = new Dictionary<string, string>(Defaults, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in own) settings[name] = value;
+        settings["port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" });
+    }
+}

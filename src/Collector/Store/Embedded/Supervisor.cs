@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>Starts the server again whenever it has died, with growing pauses while it keeps dying.</summary>
+internal sealed class Supervisor(PostgresServer server, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs until cancelled; never throws.</summary>
+    public async Task RunAsync(Process process, CancellationToken stopping)
+    {
+        var pause = FirstPause;
+        try
+        {
+            while (true)
+            {
+                var started = time.GetTimestamp();
+                await process.WaitForExitAsync(stopping);
+                EmbeddedLog.Died(logger, process.Id);
+                process.Dispose();
+                if (time.GetElapsedTime(started) > Steady) pause = FirstPause;
+                process = await StartAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            process.Dispose();
+        }
+
+        async Task<Process> StartAsync()
+        {
+            while (true)
+            {
+                await Task.Delay(pause, time, stopping);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                try
+                {
+                    return await server.StartAsync(stopping);
+                }
+                catch (EmbeddedPostgresException e)
+                {
+                    EmbeddedLog.NotRestarted(logger, e, pause);
+                }
+            }
+        }
+    }
+}
