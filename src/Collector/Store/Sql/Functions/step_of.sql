@@ -1,0 +1,17 @@
+-- A step finer than the points that a panel can show only costs: at most 500 points, and whole rollup buckets.
+CREATE OR REPLACE FUNCTION tidemark_store.step_of("from" timestamptz, "to" timestamptz, step interval)
+RETURNS TABLE (seconds double precision, tier smallint)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    WITH wanted AS (
+        SELECT greatest(extract(epoch FROM step)::float8, extract(epoch FROM "to" - "from")::float8 / 500, 10) AS s
+    ), kept AS (
+        SELECT CASE
+            WHEN s > 1800 OR "from" < now() - interval '35 days' THEN 3600
+            WHEN s > 60 OR "from" < now() - interval '2 days' THEN 300
+            ELSE 10 END AS t, s
+        FROM wanted
+    )
+    SELECT ceil(s / t) * t, t::smallint FROM kept
+$$;
+COMMENT ON FUNCTION tidemark_store.step_of(timestamptz, timestamptz, interval) IS
+    'The step really used for a time series, a whole multiple of the rollup tier that answers it.';

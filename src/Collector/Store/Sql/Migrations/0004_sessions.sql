@@ -1,0 +1,45 @@
+-- One row per session, written back whole by the fold. revision guards against two writers that both saw no row.
+-- No index on a column that changes with every operation: updates stay heap-only.
+CREATE TABLE tidemark_store.sessions (
+    session_id text NOT NULL,
+    shard smallint NOT NULL,
+    revision bigint NOT NULL,
+    service text NOT NULL,
+    service_at timestamptz NOT NULL,
+    environment text NOT NULL,
+    user_id text,
+    user_at timestamptz,
+    agent text,
+    agent_at timestamptz,
+    status smallint NOT NULL,
+    started_at timestamptz NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    end_reason text,
+    inferred boolean NOT NULL,
+    previous_session_id text,
+    current_model text,
+    model_at timestamptz,
+    models text[] NOT NULL,
+    model_switches integer NOT NULL,
+    conversations integer NOT NULL,
+    messages integer NOT NULL,
+    operations bigint NOT NULL,
+    errors bigint NOT NULL,
+    tool_calls bigint NOT NULL,
+    input_tokens bigint NOT NULL,
+    output_tokens bigint NOT NULL,
+    cache_read_tokens bigint NOT NULL,
+    cache_write_tokens bigint NOT NULL,
+    reasoning_tokens bigint NOT NULL,
+    cost_usd numeric NOT NULL,
+    unpriced bigint NOT NULL,
+    context_used integer,
+    context_max integer,
+    context_at timestamptz,
+    context_peak_ratio double precision,
+    PRIMARY KEY (session_id, shard)
+) WITH (fillfactor = 60);
+
+CREATE INDEX sessions_started_at ON tidemark_store.sessions (started_at);
+CREATE INDEX sessions_open ON tidemark_store.sessions (status, shard) WHERE status < 3;

@@ -1,0 +1,16 @@
+-- What came in, per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting.
+CREATE TABLE tidemark_store.ledger (
+    minute timestamptz NOT NULL,
+    source text NOT NULL,
+    signal smallint NOT NULL,
+    shard smallint NOT NULL,
+    received bigint NOT NULL,
+    stored bigint NOT NULL,
+    duplicate bigint NOT NULL,
+    rejected bigint NOT NULL,
+    ignored bigint NOT NULL,
+    waiting bigint NOT NULL,
+    unpriced bigint NOT NULL,
+    content_dropped bigint NOT NULL,
+    PRIMARY KEY (minute, source, signal, shard)
+) WITH (fillfactor = 50);

@@ -1,0 +1,16 @@
+CREATE OR REPLACE VIEW tidemark.ledger AS
+SELECT minute,
+    source,
+    (ARRAY['traces', 'metrics', 'logs'])[signal] AS signal,
+    sum(received)::bigint AS received,
+    sum(stored)::bigint AS stored,
+    sum(duplicate)::bigint AS duplicate,
+    sum(rejected)::bigint AS rejected,
+    sum(ignored)::bigint AS ignored,
+    sum(unpriced)::bigint AS unpriced,
+    sum(content_dropped)::bigint AS content_dropped,
+    sum(waiting)::bigint AS waiting
+FROM tidemark_store.ledger
+GROUP BY minute, source, signal;
+COMMENT ON VIEW tidemark.ledger IS
+    'What came in per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting.';

@@ -1,0 +1,17 @@
+CREATE OR REPLACE VIEW tidemark.session_events AS
+SELECT event_id,
+    occurred_at,
+    recorded_at,
+    event_type,
+    (ARRAY['info', 'warning', 'error', 'critical'])[severity] AS severity,
+    nullif(session_id, '') AS session_id,
+    conversation_id,
+    nullif(service, '') AS service,
+    nullif(environment, '') AS environment,
+    agent,
+    workflow,
+    model,
+    message,
+    data
+FROM tidemark_store.session_events;
+COMMENT ON VIEW tidemark.session_events IS 'What happened in sessions and to what they use, each once, derived by the collector.';
