@@ -1,0 +1,1 @@
+SELECT tidemark_store.drop_partitions($1, $2)
