@@ -7,6 +7,9 @@ internal sealed record ConversationState
 
     public required string ConversationId { get; init; }
 
+    /// <summary>How often the row has been written; 0 = not yet. Guards against two writers of one row: carry it along.</summary>
+    public long Revision { get; init; }
+
     public required DateTime StartedAt { get; init; }
 
     public required DateTime LastSeenAt { get; init; }

@@ -5,4 +5,5 @@ namespace Tidemark.Collector.Model;
 /// <param name="IsRaised">Down, fallen back, or told.</param>
 /// <param name="Value">The backend in use, for a session store.</param>
 /// <param name="LastAt">Event time of the latest operation taken into account.</param>
-internal sealed record MonitorState(MonitorKey Key, int Streak, bool IsRaised, string Value, DateTime LastAt);
+/// <param name="Revision">How often the row has been written; 0 = not yet. Guards against two writers of one row: carry it along.</param>
+internal sealed record MonitorState(MonitorKey Key, int Streak, bool IsRaised, string Value, DateTime LastAt, long Revision = 0);

@@ -7,6 +7,9 @@ internal sealed record SessionState
 
     public short Shard => Sharding.Of(SessionId);
 
+    /// <summary>How often the row has been written; 0 = not yet. Guards against two writers of one row: carry it along.</summary>
+    public long Revision { get; init; }
+
     /// <summary>From the earliest operation.</summary>
     public required Dated<string> Service { get; init; }
 

@@ -1,0 +1,9 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>What a batch came to, as it is written in the operations' own transaction.</summary>
+internal sealed record FoldedBatch(
+    IReadOnlyList<SessionState> Sessions,
+    IReadOnlyList<ConversationState> Conversations,
+    IReadOnlyList<MonitorState> Monitors,
+    IReadOnlyList<SessionEvent> Events,
+    IReadOnlyList<RollupDelta> Rollups);

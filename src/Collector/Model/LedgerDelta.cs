@@ -1,0 +1,16 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>What one request, or the part of it that one lane holds, adds to the ledger.</summary>
+/// <remarks>Always: received = stored + duplicate + rejected + ignored + waiting.</remarks>
+/// <param name="Signal">1 traces, 2 metrics, 3 logs.</param>
+internal readonly record struct LedgerDelta(
+    string Source,
+    short Signal,
+    long Received,
+    long Stored,
+    long Duplicate,
+    long Rejected,
+    long Ignored,
+    long Waiting,
+    long Unpriced,
+    long ContentDropped);

@@ -1,0 +1,7 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>Which rows a batch will be folded onto.</summary>
+internal sealed record StateKeys(
+    IReadOnlyCollection<string> Sessions,
+    IReadOnlyCollection<(string SessionId, string ConversationId)> Conversations,
+    IReadOnlyCollection<MonitorKey> Monitors);
