@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Catalogue;
+
+/// <summary>The number of every series, asked of the database once and remembered within a bound.</summary>
+internal sealed class SeriesNumbers(Database database, StoreOptions options)
+{
+    private readonly ConcurrentDictionary<RollupSeries, int> _numbers = new();
+
+    /// <summary>Whether this series' number is known without asking.</summary>
+    public bool TryGet(RollupSeries series, out int number) => _numbers.TryGetValue(series, out number);
+
+    /// <summary>Numbers the series that have none yet, outside any transaction: a number once drawn stays.</summary>
+    public async Task LearnAsync(IEnumerable<RollupSeries> series, CancellationToken cancellationToken)
+    {
+        var unknown = series.Where(one => !_numbers.ContainsKey(one)).Distinct().ToList();
+        if (unknown.Count == 0) return;
+        if (_numbers.Count + unknown.Count > options.RememberedSeries) _numbers.Clear();
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { SeriesColumns.All.Command(Statement.AddSeries, unknown), SeriesColumns.All.Command(Statement.FindSeries, unknown) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                _numbers[unknown[reader.GetInt32(0) - 1]] = reader.GetInt32(1);
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+    }
+
+    /// <exception cref="KeyNotFoundException">The series was never learnt.</exception>
+    public int this[RollupSeries series] => _numbers[series];
+}

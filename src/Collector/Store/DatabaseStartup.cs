@@ -1,0 +1,95 @@
+using Npgsql;
+using Tidemark.Collector.Store.Embedded;
+using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Partitions;
+
+namespace Tidemark.Collector.Store;
+
+/// <summary>
+/// Gets the database ready and watches that it stays so. The collector listens meanwhile and tells senders to try again.
+/// </summary>
+internal sealed class DatabaseStartup(
+    Database database,
+    Migrator migrator,
+    PartitionKeeper partitions,
+    EmbeddedPostgres embedded,
+    StoreOptions options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<DatabaseStartup> logger) : BackgroundService
+{
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await database.DisposeAsync();
+        if (options.ConnectionString is null) await embedded.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            database.Use(await ConnectAsync(stoppingToken));
+            while (!await TryPrepareAsync(stoppingToken)) await Task.Delay(options.ProbeInterval, time, stoppingToken);
+            await WatchAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is how this ends.
+        }
+        catch (Exception exception) when (exception is EmbeddedPostgresException or SchemaMismatchException)
+        {
+            logger.DatabaseUnusable(exception.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task<NpgsqlDataSource> ConnectAsync(CancellationToken cancellationToken) =>
+        DataSource.Create(options.ConnectionString ?? await embedded.StartAsync(cancellationToken), options);
+
+    private async Task<bool> TryPrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            var schema = await migrator.MigrateAsync(connection, cancellationToken);
+            await partitions.KeepAsync(connection, cancellationToken);
+            logger.DatabaseReady(connection.PostgreSqlVersion.ToString(), schema);
+            database.MarkReady();
+            return true;
+        }
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) || DatabaseFailure.IsContention(exception))
+        {
+            database.MarkAway(DatabaseFailure.Describe(exception));
+            return false;
+        }
+    }
+
+    /// <summary>Lanes notice an outage; this notices its end.</summary>
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.ProbeInterval, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (database.State != DatabaseState.Away) continue;
+            if (await AnswersAsync(cancellationToken)) database.MarkReady();
+        }
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("SELECT pg_is_in_recovery()", connection);
+            return await command.ExecuteScalarAsync(cancellationToken) is false;
+        }
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Catalogue;
+
+namespace Tidemark.Collector.Store.Lanes;
+
+/// <summary>One lane's own connection; it opens another after a failure.</summary>
+/// <param name="slot">Which of the rollups' rows this lane adds to.</param>
+internal sealed class LaneStore(Database database, SeriesNumbers series, TimeProvider time, short slot) : IAsyncDisposable
+{
+    private NpgsqlConnection? _connection;
+
+    /// <summary>Begins a transaction for a batch whose series are all numbered.</summary>
+    public async Task<LaneTransaction> BeginAsync(IEnumerable<RollupSeries> used, CancellationToken cancellationToken)
+    {
+        await series.LearnAsync(used, cancellationToken);
+        _connection ??= await database.OpenAsync(cancellationToken);
+        return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, time, slot);
+    }
+
+    /// <summary>Forgets the connection: after a failure nobody knows what state it is in.</summary>
+    public async Task ResetAsync()
+    {
+        var connection = _connection;
+        _connection = null;
+        if (connection is not null) await connection.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await ResetAsync();
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Lanes;
+
+/// <summary>Reads the rows that a batch is folded onto.</summary>
+internal static class StateReader
+{
+    private static readonly ColumnSet<string> SessionKeys = new ColumnSet<string>().Text(id => id).Int16(Sharding.Of);
+
+    private static readonly ColumnSet<(string SessionId, string ConversationId)> ConversationKeys =
+        new ColumnSet<(string SessionId, string ConversationId)>().Text(key => key.SessionId).Text(key => key.ConversationId).Int16(key => Sharding.Of(key.SessionId));
+
+    /// <summary>Sessions are locked first: conversations are only ever written by who holds their session.</summary>
+    public static async Task<LockedState> LockAsync(NpgsqlConnection connection, StateKeys keys, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
+                ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
+                MonitorColumns.Keys.Command(Statement.LockMonitors, [.. keys.Monitors]),
+                new NpgsqlBatchCommand(Statement.CountOpenSessions),
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
+        var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
+        var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
+        var open = await ReadAllAsync(reader, row => row.GetInt64(0), cancellationToken);
+        return new LockedState(sessions, conversations, monitors, open[0]);
+    }
+
+    public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ReadTurns, connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = sessionId }, new NpgsqlParameter<DateTime> { TypedValue = from } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await ReadAllAsync(reader, row => new Turn(row.GetDateTime(0), new SpanId((ulong)row.GetInt64(1)), row.GetString(2)), cancellationToken);
+    }
+
+    public static OperationKey ReadKey(NpgsqlDataReader row)
+    {
+        Span<byte> trace = stackalloc byte[TraceId.Size];
+        row.GetGuid(0).TryWriteBytes(trace, bigEndian: true, out _);
+        var id = new TraceId(BinaryPrimitives.ReadUInt64BigEndian(trace), BinaryPrimitives.ReadUInt64BigEndian(trace[8..]));
+        return new OperationKey(id, new SpanId((ulong)row.GetInt64(1)), row.GetInt16(2), row.GetDateTime(3));
+    }
+
+    private static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
+        await reader.NextResultAsync(cancellationToken);
+        return rows;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace Tidemark.Collector.Store.Statements;
+
+/// <summary>Reads the embedded <c>.sql</c> files.</summary>
+internal static class SqlText
+{
+    private const string Root = "Store/";
+
+    private static readonly Assembly Source = typeof(SqlText).Assembly;
+
+    /// <summary>Text of one file under <c>Store/Sql</c>, named without its ending.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public static string Read(string name)
+    {
+        using var stream = Source.GetManifestResourceStream($"{Root}{name}.sql")
+            ?? throw new InvalidOperationException($"The SQL file '{name}.sql' is not part of this build.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Names of the files in one folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> List(string folder) =>
+    [
+        .. Source.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{Root}{folder}/", StringComparison.Ordinal))
+            .Select(name => name[Root.Length..^".sql".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+}

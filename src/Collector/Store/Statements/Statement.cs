@@ -1,0 +1,25 @@
+namespace Tidemark.Collector.Store.Statements;
+
+/// <summary>The statements that the collector runs, one file each under <c>Store/Sql/Statements</c>.</summary>
+internal static class Statement
+{
+    public static readonly string AddEvents = Read("add_events");
+    public static readonly string AddLedger = Read("add_ledger");
+    public static readonly string AddRollups = Read("add_rollups");
+    public static readonly string AddSeries = Read("add_series");
+    public static readonly string CopyOperations = Read("copy_operations");
+    public static readonly string CountOpenSessions = Read("count_open_sessions");
+    public static readonly string DropPartitions = Read("drop_partitions");
+    public static readonly string FindSeries = Read("find_series");
+    public static readonly string InsertOperations = Read("insert_operations");
+    public static readonly string LockMonitors = Read("lock_monitors");
+    public static readonly string LockSessions = Read("lock_sessions");
+    public static readonly string MakePartitions = Read("make_partitions");
+    public static readonly string ReadConversations = Read("read_conversations");
+    public static readonly string ReadTurns = Read("read_turns");
+    public static readonly string WriteConversations = Read("write_conversations");
+    public static readonly string WriteMonitors = Read("write_monitors");
+    public static readonly string WriteSessions = Read("write_sessions");
+
+    private static string Read(string name) => SqlText.Read($"Statements/{name}");
+}

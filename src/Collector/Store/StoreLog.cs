@@ -1,0 +1,26 @@
+namespace Tidemark.Collector.Store;
+
+/// <summary>Event ids 2000 to 2999.</summary>
+internal static partial class StoreLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "Database ready: PostgreSQL {Version}, schema version {Schema}.")]
+    public static partial void DatabaseReady(this ILogger logger, string version, string schema);
+
+    [LoggerMessage(2001, LogLevel.Warning, "Database away: {Reason} Senders are told to try again; the collector keeps trying to reach it.")]
+    public static partial void DatabaseAway(this ILogger logger, string reason);
+
+    [LoggerMessage(2002, LogLevel.Information, "Database is back.")]
+    public static partial void DatabaseBack(this ILogger logger);
+
+    [LoggerMessage(2003, LogLevel.Critical, "Cannot use the database: {Reason}")]
+    public static partial void DatabaseUnusable(this ILogger logger, string reason);
+
+    [LoggerMessage(2010, LogLevel.Information, "Applied migration {Migration}.")]
+    public static partial void MigrationApplied(this ILogger logger, string migration);
+
+    [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
+    public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
+
+    [LoggerMessage(2021, LogLevel.Error, "Partitions could not be kept: rows may go to the quarantine partition until it works again. Trying again in {Delay}.")]
+    public static partial void PartitionsFailed(this ILogger logger, TimeSpan delay, Exception exception);
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tidemark.Collector.Store;
+
+/// <summary>Section <c>Tidemark:Store</c>.</summary>
+internal sealed class StoreOptions
+{
+    public const string Section = "Tidemark:Store";
+
+    /// <summary>From <c>ConnectionStrings:Tidemark</c>; null = the embedded PostgreSQL.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>How long a statement may take before the batch is given back to its sender as "try again". Default 15 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a statement may wait for a row that somebody else holds. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often an unreachable database is tried again. Default 500 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00")]
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Days for which operations, events and metric points are kept. Default 30.</summary>
+    [Range(1, 3650)]
+    public int RetentionDays { get; set; } = 30;
+
+    /// <summary>Days for which partitions are made ahead. Default 3.</summary>
+    [Range(1, 30)]
+    public int PartitionsAhead { get; set; } = 3;
+
+    /// <summary>How many different series the collector remembers the numbers of; beyond it looks them up again. Default 100,000.</summary>
+    [Range(1000, 10_000_000)]
+    public int RememberedSeries { get; set; } = 100_000;
+
+    /// <summary>Prepare statements on the server. Off for transaction poolers that do not carry them over. Default true.</summary>
+    public bool Prepare { get; set; } = true;
+}

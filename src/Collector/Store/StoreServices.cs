@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Embedded;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Partitions;
+
+namespace Tidemark.Collector.Store;
+
+internal static class StoreServices
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StoreOptions>()
+            .Bind(configuration.GetSection(StoreOptions.Section))
+            .Configure(options => options.ConnectionString = configuration.GetConnectionString("Tidemark"))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<EmbeddedPostgresOptions>()
+            .Bind(configuration.GetSection(EmbeddedPostgresOptions.Section))
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
+        services.AddSingleton<Database>();
+        services.AddSingleton<EmbeddedPostgres>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<PartitionKeeper>();
+        services.AddSingleton<SeriesNumbers>();
+        services.AddSingleton<LaneStoreFactory>();
+        services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<PartitionWorker>();
+        return services;
+    }
+}
