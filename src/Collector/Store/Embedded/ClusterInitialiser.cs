@@ -11,6 +11,8 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
     /// <summary>Makes the directory, and checks that the server's user can work in it.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        // Folders above are made as usual, for the server's user must pass through them.
+        Directory.CreateDirectory(Path.GetDirectoryName(directory.Root)!);
         Directory.CreateDirectory(directory.Root, Private);
         if (!Launcher.IsRoot) return;
         await HandOverAsync(directory.Root, cancellationToken);

@@ -1,0 +1,26 @@
+namespace Tidemark.Testing;
+
+/// <summary>A timer of <see cref="FakeTime"/>, which guards its fields.</summary>
+internal sealed class FakeTimer(FakeTime time, Action fire) : ITimer
+{
+    public Action Fire { get; } = fire;
+
+    /// <summary>Null while it does not run.</summary>
+    public DateTimeOffset? Due { get; set; }
+
+    public TimeSpan Period { get; set; }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        time.Schedule(this, dueTime, period);
+        return true;
+    }
+
+    public void Dispose() => time.Remove(this);
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

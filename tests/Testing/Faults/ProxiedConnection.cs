@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tidemark.Testing.Faults;
+
+/// <summary>One client's connection through a <see cref="TcpProxy"/>.</summary>
+internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDisposable
+{
+    private const int BufferSize = 64 * 1024;
+
+    private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp);
+
+    /// <summary>Never throws: whatever breaks on one side is passed on to the other as a reset.</summary>
+    public async Task RunAsync(IPEndPoint upstream, CancellationToken cancellationToken)
+    {
+        using (this)
+        {
+            if (await TryAsync(() => _server.ConnectAsync(upstream, cancellationToken).AsTask()))
+            {
+                await Task.WhenAll(
+                    TryAsync(() => PumpAsync(client, _server, isReply: false, cancellationToken)),
+                    TryAsync(() => PumpAsync(_server, client, isReply: true, cancellationToken)));
+            }
+        }
+    }
+
+    /// <summary>Closes both sides with RST: lingering for zero seconds sends it instead of FIN.</summary>
+    public void Reset()
+    {
+        foreach (var socket in (Socket[])[client, _server])
+        {
+            try
+            {
+                socket.LingerState = new LingerOption(true, 0);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // It is closed already.
+            }
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        _server.Dispose();
+    }
+
+    private async Task<bool> TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            Reset();
+            return false;
+        }
+    }
+
+    private async Task PumpAsync(Socket from, Socket to, bool isReply, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[BufferSize];
+        while (await from.ReceiveAsync(buffer, cancellationToken) is > 0 and var count)
+        {
+            if (proxy.Latency > TimeSpan.Zero) await Task.Delay(proxy.Latency, TimeProvider.System, cancellationToken);
+            if (proxy.Fault is ProxyFault.BlackHole || (isReply && proxy.Fault is ProxyFault.DropReplies)) continue;
+            await to.SendAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        to.Shutdown(SocketShutdown.Send);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Tidemark.Testing.Processes;
+
+/// <summary>Signals that .NET does not send.</summary>
+internal static class Signals
+{
+    private const int Term = 15;
+
+    /// <summary>SIGTERM: asks the process to end in its own time.</summary>
+    public static void Terminate(Process process) => Send(process.Id, Term);
+
+    private static void Send(int pid, int signal)
+    {
+        if (Kill(pid, signal) != 0) throw new InvalidOperationException($"Process {pid} took no signal {signal}: errno {Marshal.GetLastPInvokeError()}.");
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int pid, int signal);
+}
