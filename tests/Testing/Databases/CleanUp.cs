@@ -10,10 +10,11 @@ internal static class CleanUp
         """
         trap '' INT TERM HUP
         cat >/dev/null
-        if read -r pid <"$1/pg/data/postmaster.pid"; then
+        file=$1/pg/data/postmaster.pid
+        if read -r pid <"$file"; then
           kill -QUIT "$pid"
           tries=0
-          while kill -0 "$pid" && [ "$tries" -lt 100 ]; do tries=$((tries + 1)); sleep 0.1; done
+          while [ -e "$file" ] && [ "$tries" -lt 100 ]; do tries=$((tries + 1)); sleep 0.1; done
         fi 2>/dev/null
         rm -rf "$1"
         """;

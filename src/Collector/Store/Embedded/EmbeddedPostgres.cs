@@ -35,16 +35,16 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
             var binaries = await new PostgresBinariesFinder(options, _launcher).FindAsync(_directory.Major, cancellationToken);
             await initialiser.InitialiseAsync(binaries, cancellationToken);
             var server = new PostgresServer(options, _directory, binaries, _launcher, time, logger);
-            var process = await server.AdoptAsync(cancellationToken);
-            if (process is null)
+            var postmaster = await server.AdoptAsync(cancellationToken);
+            if (postmaster is null)
             {
                 _directory.Port = LoopbackPort.Choose(options.Port, _directory.Port);
-                process = await server.StartAsync(cancellationToken);
+                postmaster = await server.StartAsync(cancellationToken);
             }
 
             _server = server;
             await CreateDatabaseAsync(cancellationToken);
-            _supervision = new Supervisor(server, time, logger).RunAsync(process, _stopping.Token);
+            _supervision = new Supervisor(server, time, logger).RunAsync(postmaster, _stopping.Token);
             return ClusterConnection.To(_directory, Database);
         }
         catch

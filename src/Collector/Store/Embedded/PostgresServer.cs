@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace Tidemark.Collector.Store.Embedded;
@@ -15,11 +16,11 @@ internal sealed class PostgresServer(
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Takes over the server that a killed collector left running, or ends it where it cannot be used.</summary>
-    /// <returns>Its process; null where there is none (any more).</returns>
-    public async Task<Process?> AdoptAsync(CancellationToken cancellationToken)
+    /// <returns>Null where there is none (any more).</returns>
+    public async Task<Postmaster?> AdoptAsync(CancellationToken cancellationToken)
     {
         if (PostmasterFile.Read(directory.PostmasterFile) is not { } left) return null;
-        if (!left.IsRunning)
+        if (!Postmaster.IsRunning(left.Pid))
         {
             // PostgreSQL trusts the number alone, and would wait for whoever has it now.
             File.Delete(directory.PostmasterFile);
@@ -32,7 +33,7 @@ internal sealed class PostgresServer(
             if (await IsReadyAsync(cancellationToken))
             {
                 EmbeddedLog.Adopted(logger, left.Pid, left.Port);
-                return Process.GetProcessById(left.Pid);
+                return new Postmaster(left.Pid, child: null, time);
             }
         }
 
@@ -42,7 +43,7 @@ internal sealed class PostgresServer(
 
     /// <summary>Starts the server and waits until it takes connections.</summary>
     /// <exception cref="EmbeddedPostgresException">It ended, or is not ready in time.</exception>
-    public async Task<Process> StartAsync(CancellationToken cancellationToken)
+    public async Task<Postmaster> StartAsync(CancellationToken cancellationToken)
     {
         var server = launcher.StartServer(binaries.Postgres, ["-D", directory.Data, .. ServerSettings.Arguments(directory.Port, options.Settings)]);
         var words = PumpAsync(server);
@@ -57,7 +58,7 @@ internal sealed class PostgresServer(
             }
 
             EmbeddedLog.Started(logger, server.Id, directory.Port, directory.Root);
-            return server;
+            return new Postmaster(server.Id, server, time);
         }
         catch
         {
@@ -70,7 +71,7 @@ internal sealed class PostgresServer(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         var fast = await PgCtlStopAsync("fast", cancellationToken);
-        if (PostmasterFile.Read(directory.PostmasterFile) is not { IsRunning: true }) return;
+        if (PostmasterFile.Read(directory.PostmasterFile) is not { } left || !Postmaster.IsRunning(left.Pid)) return;
         EmbeddedLog.StoppedHard(logger, fast.Output);
         await PgCtlStopAsync("immediate", cancellationToken);
     }
@@ -78,7 +79,7 @@ internal sealed class PostgresServer(
     private Task<ToolResult> PgCtlStopAsync(string mode, CancellationToken cancellationToken) =>
         launcher.RunAsync(
             binaries.PgCtl,
-            ["stop", "-D", directory.Data, "-m", mode, "-w", "-t", ((int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            ["stop", "-D", directory.Data, "-m", mode, "-w", "-t", ((int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture)],
             cancellationToken);
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

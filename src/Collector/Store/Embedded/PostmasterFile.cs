@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Tidemark.Collector.Store.Embedded;
@@ -8,23 +7,6 @@ internal sealed record PostmasterFile(int Pid, int Port)
 {
     private const int PidLine = 0;
     private const int PortLine = 3;
-
-    /// <summary>False where another program has the number since, as happens after a restart of the machine or container.</summary>
-    public bool IsRunning
-    {
-        get
-        {
-            try
-            {
-                using var process = Process.GetProcessById(Pid);
-                return !process.HasExited && process.ProcessName.StartsWith("post", StringComparison.Ordinal);
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-            {
-                return false;
-            }
-        }
-    }
 
     /// <summary>Null where there is none, or it is not complete yet.</summary>
     public static PostmasterFile? Read(string path)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Tidemark.Collector.Store.Embedded;
 
 /// <summary>Starts the server again whenever it has died, with growing pauses while it keeps dying.</summary>
@@ -10,7 +8,7 @@ internal sealed class Supervisor(PostgresServer server, TimeProvider time, ILogg
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs until cancelled; never throws.</summary>
-    public async Task RunAsync(Process process, CancellationToken stopping)
+    public async Task RunAsync(Postmaster postmaster, CancellationToken stopping)
     {
         var pause = FirstPause;
         try
@@ -18,19 +16,19 @@ internal sealed class Supervisor(PostgresServer server, TimeProvider time, ILogg
             while (true)
             {
                 var started = time.GetTimestamp();
-                await process.WaitForExitAsync(stopping);
-                EmbeddedLog.Died(logger, process.Id);
-                process.Dispose();
+                await postmaster.WaitForExitAsync(stopping);
+                EmbeddedLog.Died(logger, postmaster.Pid);
+                postmaster.Dispose();
                 if (time.GetElapsedTime(started) > Steady) pause = FirstPause;
-                process = await StartAsync();
+                postmaster = await StartAsync();
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            process.Dispose();
+            postmaster.Dispose();
         }
 
-        async Task<Process> StartAsync()
+        async Task<Postmaster> StartAsync()
         {
             while (true)
             {

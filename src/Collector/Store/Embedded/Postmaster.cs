@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+/// <summary>The server's main process: our own child, or one that an earlier collector left.</summary>
+internal sealed class Postmaster(int pid, Process? child, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    public int Pid { get; } = pid;
+
+    /// <summary>False for a process that is dead and not yet collected by its parent, and for another program that has the number since.</summary>
+    public static bool IsRunning(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return !process.HasExited && process.ProcessName.StartsWith("post", StringComparison.Ordinal) && !IsZombie(pid);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    public async Task WaitForExitAsync(CancellationToken cancellationToken)
+    {
+        if (child is not null)
+        {
+            await child.WaitForExitAsync(cancellationToken);
+            return;
+        }
+
+        while (IsRunning(Pid)) await Task.Delay(Poll, time, cancellationToken);
+    }
+
+    public void Dispose() => child?.Dispose();
+
+    private static bool IsZombie(int pid)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // Collected since.
+            return true;
+        }
+    }
+}
