@@ -12,6 +12,9 @@ internal sealed class AttributeList(int limit)
     /// <summary>Attributes beyond the limit, dropped here or (as told) by the sender.</summary>
     public int Dropped { get; set; }
 
+    /// <summary>True when the next attribute would be dropped.</summary>
+    public bool IsFull => _items.Count >= limit;
+
     public ReadOnlySpan<Attribute> AsSpan() => CollectionsMarshal.AsSpan(_items);
 
     public void Add(in Attribute attribute)

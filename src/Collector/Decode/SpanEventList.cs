@@ -7,7 +7,8 @@ internal sealed class SpanEventList(int limit, int attributeLimit)
 
     public int Count { get; private set; }
 
-    public int Dropped { get; set; }
+    /// <summary>Events beyond the limit, dropped here or (as told) by the sender.</summary>
+    public int Dropped { get; private set; }
 
     public SpanEventRecord this[int index] => _pool[index];
 
@@ -25,6 +26,9 @@ internal sealed class SpanEventList(int limit, int attributeLimit)
         record.Begin();
         return record;
     }
+
+    /// <summary>Adds what the sender says it dropped itself.</summary>
+    public void AddDropped(uint count) => Dropped = (int)Math.Min(Dropped + (long)count, int.MaxValue);
 
     public void Clear()
     {

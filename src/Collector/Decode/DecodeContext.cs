@@ -1,0 +1,32 @@
+using Tidemark.Collector.Decode.Text;
+
+namespace Tidemark.Collector.Decode;
+
+/// <summary>What one decoder reuses from request to request: limits and what is left of them, scratch, the enclosing records.</summary>
+internal sealed class DecodeContext(DecodeOptions options)
+{
+    /// <summary>Repaired or built text of one resource, scope and item together.</summary>
+    private const int ScratchLimit = 64 * 1024 * 1024;
+
+    public DecodeOptions Options { get; } = options;
+
+    public DecodeBudget Budget { get; } = new(options);
+
+    public Scratch Scratch { get; } = new(ScratchLimit);
+
+    public ResourceRecord Resource { get; } = new(options.AttributesPerRecord);
+
+    public ScopeRecord Scope { get; } = new(options.AttributesPerRecord);
+
+    public void Begin()
+    {
+        Budget.Reset();
+        Scratch.Clear();
+    }
+
+    /// <summary>A name or key, fit for a database.</summary>
+    public ReadOnlyMemory<byte> Name(ReadOnlyMemory<byte> raw) => TextRepair.Clean(raw, Options.NameLength, Scratch);
+
+    /// <summary>A value's text, fit for a database.</summary>
+    public ReadOnlyMemory<byte> Text(ReadOnlyMemory<byte> raw) => TextRepair.Clean(raw, Options.ContentValueLength, Scratch);
+}

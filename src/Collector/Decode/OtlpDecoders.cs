@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Decode.Protobuf;
+
+namespace Tidemark.Collector.Decode;
+
+/// <summary>The decoders, pooled, by signal and encoding.</summary>
+internal sealed class OtlpDecoders
+{
+    private readonly FrozenDictionary<(OtlpSignal, OtlpEncoding), ObjectPool<IOtlpDecoder>> _pools;
+
+    public OtlpDecoders(IOptions<DecodeOptions> options)
+    {
+        ObjectPool<IOtlpDecoder> Pool(Func<DecodeContext, IOtlpDecoder> create) =>
+            new DefaultObjectPool<IOtlpDecoder>(new DecoderPolicy(() => create(new DecodeContext(options.Value))));
+
+        _pools = new Dictionary<(OtlpSignal, OtlpEncoding), ObjectPool<IOtlpDecoder>>
+        {
+            [(OtlpSignal.Traces, OtlpEncoding.Protobuf)] = Pool(context => new ProtobufTraceDecoder(context)),
+        }.ToFrozenDictionary();
+    }
+
+    /// <inheritdoc cref="IOtlpDecoder.Decode"/>
+    public void Decode(OtlpSignal signal, OtlpEncoding encoding, ReadOnlyMemory<byte> body, ITelemetrySink sink)
+    {
+        var pool = _pools[(signal, encoding)];
+        var decoder = pool.Get();
+        try
+        {
+            decoder.Decode(body, sink);
+        }
+        finally
+        {
+            pool.Return(decoder);
+        }
+    }
+
+    private sealed class DecoderPolicy(Func<IOtlpDecoder> create) : PooledObjectPolicy<IOtlpDecoder>
+    {
+        public override IOtlpDecoder Create() => create();
+
+        public override bool Return(IOtlpDecoder obj) => true;
+    }
+}

@@ -1,0 +1,65 @@
+using Tidemark.Collector.Decode.Text;
+
+namespace Tidemark.Collector.Decode.Protobuf;
+
+/// <summary>Writes AnyValues that hold others as JSON text.</summary>
+internal sealed class ProtobufJsonText(DecodeContext context)
+{
+    private readonly JsonText _text = new(context.Options.ContentValueLength, context.Scratch);
+
+    public AttributeValue Write(in ProtobufValue value)
+    {
+        _text.Begin();
+        WriteItems(in value, depth: 1);
+        return _text.Finish();
+    }
+
+    private void WriteItems(in ProtobufValue value, int depth)
+    {
+        if (depth > context.Options.ValueDepth)
+            throw new MalformedRequestException($"an attribute's value nests deeper than {context.Options.ValueDepth} levels");
+
+        var items = value.Items;
+        var isArray = value.Field == OtlpFields.AnyValue.Array;
+        if (isArray) _text.StartArray();
+        else _text.StartObject();
+        while (!_text.IsFull && items.Next())
+        {
+            if (items.Field != OtlpFields.AnyValue.Values) items.Skip();
+            else if (isArray) WriteValue(ProtobufValue.Read(items.ReadMessage()), depth);
+            else WriteMember(items.ReadMessage(), depth);
+        }
+
+        if (isArray) _text.EndArray();
+        else _text.EndObject();
+    }
+
+    private void WriteMember(ProtobufReader member, int depth)
+    {
+        ReadOnlyMemory<byte> key = default;
+        ProtobufReader value = default;
+        while (member.Next())
+        {
+            if (member.Field == OtlpFields.KeyValue.Key) key = member.ReadBytes();
+            else if (member.Field == OtlpFields.KeyValue.Value) value = member.ReadMessage();
+            else member.Skip();
+        }
+
+        _text.Name(key);
+        WriteValue(ProtobufValue.Read(value), depth);
+    }
+
+    private void WriteValue(in ProtobufValue value, int depth)
+    {
+        switch (value.Field)
+        {
+            case OtlpFields.AnyValue.String: _text.String(value.Bytes); break;
+            case OtlpFields.AnyValue.Bool: _text.Bool(value.Bits != 0); break;
+            case OtlpFields.AnyValue.Int: _text.Int((long)value.Bits); break;
+            case OtlpFields.AnyValue.Double: _text.Double(BitConverter.UInt64BitsToDouble(value.Bits)); break;
+            case OtlpFields.AnyValue.Bytes: _text.Bytes(value.Bytes.Span); break;
+            case OtlpFields.AnyValue.Array or OtlpFields.AnyValue.KeyValueList: WriteItems(in value, depth + 1); break;
+            default: _text.Null(); break;
+        }
+    }
+}

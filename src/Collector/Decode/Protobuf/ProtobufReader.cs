@@ -1,0 +1,134 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Tidemark.Collector.Decode.Protobuf;
+
+/// <summary>Walks the fields of one protobuf message. Never reads past its end, allocates nothing.</summary>
+/// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
+internal ref struct ProtobufReader
+{
+    private readonly ReadOnlyMemory<byte> _source;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly int _end;
+    private int _position;
+
+    public ProtobufReader(ReadOnlyMemory<byte> message)
+    {
+        _source = message;
+        _bytes = message.Span;
+        _end = message.Length;
+    }
+
+    private ProtobufReader(scoped in ProtobufReader parent, int start, int end)
+    {
+        _source = parent._source;
+        _bytes = parent._bytes;
+        _position = start;
+        _end = end;
+    }
+
+    /// <summary>The number of the field that <see cref="Next"/> came to.</summary>
+    public int Field { get; private set; }
+
+    public WireType Type { get; private set; }
+
+    /// <summary>Comes to the next field; its value must then be read or skipped.</summary>
+    public bool Next()
+    {
+        if (_position >= _end) return false;
+        var tag = ReadRawVarint();
+        if (tag is 0 or > uint.MaxValue || tag >> 3 == 0) Fail("a field has no valid number");
+        Field = (int)(tag >> 3);
+        Type = (WireType)(tag & 7);
+        return true;
+    }
+
+    public ulong ReadVarint()
+    {
+        Expect(WireType.Varint);
+        return ReadRawVarint();
+    }
+
+    public ulong ReadFixed64()
+    {
+        Expect(WireType.Fixed64);
+        return BinaryPrimitives.ReadUInt64LittleEndian(_bytes.Slice(Advance(sizeof(ulong)), sizeof(ulong)));
+    }
+
+    public double ReadDouble() => BitConverter.UInt64BitsToDouble(ReadFixed64());
+
+    public ReadOnlyMemory<byte> ReadBytes()
+    {
+        var start = ReadLength(out var length);
+        return _source.Slice(start, length);
+    }
+
+    /// <summary>As <see cref="ReadBytes"/>, for those who only look.</summary>
+    public ReadOnlySpan<byte> ReadSpan()
+    {
+        var start = ReadLength(out var length);
+        return _bytes.Slice(start, length);
+    }
+
+    public ProtobufReader ReadMessage()
+    {
+        var start = ReadLength(out var length);
+        return new ProtobufReader(in this, start, start + length);
+    }
+
+    public void Skip()
+    {
+        switch (Type)
+        {
+            case WireType.Varint: ReadRawVarint(); break;
+            case WireType.Fixed64: Advance(sizeof(ulong)); break;
+            case WireType.Length: ReadLength(out _); break;
+            case WireType.Fixed32: Advance(sizeof(uint)); break;
+            default: Fail($"field {Field} has wire type {(int)Type}, which OTLP does not use"); break;
+        }
+    }
+
+    private int ReadLength(out int length)
+    {
+        Expect(WireType.Length);
+        var told = ReadRawVarint();
+        if (told > (ulong)(_end - _position)) Fail($"field {Field} is longer than the message it stands in");
+        length = (int)told;
+        return Advance(length);
+    }
+
+    private int Advance(int count)
+    {
+        var start = _position;
+        if (count > _end - start) Fail($"field {Field} is cut short");
+        _position = start + count;
+        return start;
+    }
+
+    private ulong ReadRawVarint()
+    {
+        if (_position < _end && _bytes[_position] < 0x80) return _bytes[_position++];
+
+        ulong value = 0;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            if (_position >= _end) Fail("a number is cut short");
+            var next = _bytes[_position++];
+            if (shift == 63 && next > 1) break;
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
+
+        Fail("a number has more than 64 bits");
+        return 0;
+    }
+
+    private readonly void Expect(WireType type)
+    {
+        if (Type != type) Fail($"field {Field} has wire type {(int)Type} instead of {(int)type}");
+    }
+
+    [DoesNotReturn]
+    private readonly void Fail(string what) =>
+        throw new MalformedRequestException($"the body is no valid OTLP protobuf of this signal: at byte {_position} {what}");
+}

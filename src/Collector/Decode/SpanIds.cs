@@ -1,0 +1,15 @@
+namespace Tidemark.Collector.Decode;
+
+/// <summary>The one content check made while decoding: without its ids a span is nothing that could be stored or counted.</summary>
+internal static class SpanIds
+{
+    public const string BadTraceId = "span refused: its trace id is not 16 bytes with at least one not zero (only trace exports belong here)";
+    public const string BadSpanId = "span refused: its span id is not 8 bytes with at least one not zero (only trace exports belong here)";
+
+    public static void Deliver(SpanRecord span, ITelemetrySink sink)
+    {
+        if (span.TraceId.IsEmpty) sink.OnRejected(BadTraceId);
+        else if (span.SpanId.IsEmpty) sink.OnRejected(BadSpanId);
+        else sink.OnSpan(span);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Hosting;
+
+internal static class HostingServices
+{
+    /// <summary>Opens a door of this process. Each stage that is spoken to adds its own and answers only what comes through it.</summary>
+    /// <param name="create">Called once, when the server starts: options can be read from the services.</param>
+    public static IServiceCollection AddListener(this IServiceCollection services, Func<IServiceProvider, Listener> create)
+    {
+        services.AddSingleton(create);
+        services.TryAddSingleton<KestrelListeners>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelListeners>(
+            provider => provider.GetRequiredService<KestrelListeners>()));
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Hosting;
+
+/// <summary>Opens every registered <see cref="Listener"/> on the process's one Kestrel and knows where they ended up.</summary>
+internal sealed class KestrelListeners(IEnumerable<Listener> listeners) : IConfigureOptions<KestrelServerOptions>
+{
+    private readonly List<(string Name, ListenOptions Options)> _open = [];
+
+    /// <summary>The end points of a listener, with the real ports once the server has started.</summary>
+    public IReadOnlyList<IPEndPoint> EndPointsOf(string name) =>
+        [.. _open.Where(open => open.Name == name).Select(open => open.Options.IPEndPoint!)];
+
+    public void Configure(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        foreach (var listener in listeners)
+        {
+            foreach (var endPoint in listener.EndPoints) options.Listen(endPoint, listen => Open(listener, listen));
+        }
+    }
+
+    private void Open(Listener listener, ListenOptions listen)
+    {
+        listen.Protocols = listener.Protocols;
+        var gate = new ConnectionGate(listener.MaxConnections);
+        listen.Use(next => connection => gate.PassAsync(connection, next));
+        if (listener.Tls is { } tls) listen.UseHttps(tls);
+
+        var feature = new ListenerFeature(listener.Name);
+        listen.Use(next => connection =>
+        {
+            connection.Features.Set(feature);
+            return next(connection);
+        });
+        _open.Add((listener.Name, listen));
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace Tidemark.Collector.Hosting;
+
+/// <summary>A door of this process: where it listens and how it is spoken to. Registered with <see cref="HostingServices.AddListener"/>.</summary>
+/// <param name="Name">Says which requests are whose; see <see cref="ListenerExtensions.IsFrom"/>.</param>
+/// <param name="EndPoints">Where to listen; port 0 takes a free one; none = off.</param>
+/// <param name="Protocols">What is spoken there.</param>
+/// <param name="MaxConnections">Open connections of this listener; further ones are closed at once, so that no door can be shut through another.</param>
+/// <param name="Tls">Null = clear text.</param>
+internal sealed record Listener(
+    string Name,
+    IReadOnlyList<IPEndPoint> EndPoints,
+    HttpProtocols Protocols,
+    int MaxConnections,
+    HttpsConnectionAdapterOptions? Tls = null);

@@ -1,0 +1,7 @@
+namespace Tidemark.Collector.Hosting;
+
+internal static class ListenerExtensions
+{
+    /// <summary>True when the request came in through the listener of that name.</summary>
+    public static bool IsFrom(this HttpContext context, string listener) => context.Features.Get<ListenerFeature>()?.Name == listener;
+}

@@ -1,0 +1,53 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Receive.Body;
+
+/// <summary>Reads and decompresses bodies, within the limits of one request and of all together.</summary>
+internal sealed class RequestBodies(InFlightBudget budget, IOptions<ReceiveOptions> options)
+{
+    /// <summary>Bytes that one request may have.</summary>
+    public int Limit => options.Value.MaxRequestBytes;
+
+    public RequestBody Open() => new(budget, options.Value);
+
+    public async Task<RequestBody> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        var body = Open();
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellationToken);
+                body.Append(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted) return body;
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Decompresses; the compressed body is given back in any case.</summary>
+    public RequestBody Inflate(RequestBody compressed)
+    {
+        var inflated = Open();
+        try
+        {
+            Gzip.Inflate(compressed.Bytes, inflated, options.Value.MaxRequestBytes);
+            return inflated;
+        }
+        catch
+        {
+            inflated.Dispose();
+            throw;
+        }
+        finally
+        {
+            compressed.Dispose();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive.Body;
+
+/// <summary>
+/// A request's bytes in one pooled piece. Bytes are paid for from the process's budget as they come, and held
+/// against it until the request is answered; the memory itself goes back as soon as it is decoded.
+/// </summary>
+internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options) : IDisposable
+{
+    private const int SmallestBuffer = 16 * 1024;
+
+    private byte[] _buffer = [];
+    private int _length;
+    private long _paid;
+
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    public void Append(in ReadOnlySequence<byte> bytes)
+    {
+        var count = bytes.Length;
+        if (_length + count > options.MaxRequestBytes) throw new RefusedException(Refusal.TooLarge(options.MaxRequestBytes));
+        bytes.CopyTo(Extend((int)count));
+    }
+
+    /// <summary>Grows by so many bytes, which the caller fills.</summary>
+    public Span<byte> Extend(int count)
+    {
+        if (!budget.TryTake(count))
+            throw new RefusedException(Refusal.Unavailable("the collector has as many bytes in flight as it may", options.RetryAfter));
+        _paid += count;
+        if (_length + count > _buffer.Length) Grow(_length + count);
+        var added = _buffer.AsSpan(_length, count);
+        _length += count;
+        return added;
+    }
+
+    /// <summary>Gives the memory back; what was paid stays paid.</summary>
+    public void ReleaseMemory()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        _length = 0;
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    public void Dispose()
+    {
+        ReleaseMemory();
+        budget.Give(_paid);
+        _paid = 0;
+    }
+
+    private void Grow(int needed)
+    {
+        var doubled = (int)Math.Min((long)_buffer.Length * 2, options.MaxRequestBytes);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(needed, doubled), SmallestBuffer));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,58 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive;
+
+/// <summary>The course of one request, whatever the transport: who asks, for what, its bytes, their commit, the answer.</summary>
+internal abstract class ExportEndpoint(ExportEndpointServices services)
+{
+    private readonly ReceiveOptions _options = services.Options.Value;
+
+    protected RequestBodies Bodies => services.Bodies;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        var outcome = await ReceiveAsync(context, stop.Token);
+        if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);
+    }
+
+    /// <summary>Looks at path, method and headers only.</summary>
+    /// <exception cref="RefusedException">The request is none that is answered here.</exception>
+    protected abstract ExportCall ReadCall(HttpContext context);
+
+    protected abstract Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken);
+
+    protected abstract Task AnswerAsync(HttpContext context, ExportOutcome outcome);
+
+    /// <summary>The longest that the request may take.</summary>
+    protected virtual TimeSpan Deadline(HttpContext context) => _options.RequestTimeout;
+
+    private async Task<ExportOutcome> ReceiveAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (services.Lifetime.ApplicationStopping.IsCancellationRequested)
+                return new ExportOutcome(Refusal.Unavailable("the collector is shutting down", _options.RetryAfter));
+
+            var call = ReadCall(context);
+            using var body = await ReadBodyAsync(call, context.Request.BodyReader, cancellationToken);
+            return await services.Exports.StoreAsync(call, "default", body, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return new ExportOutcome(RefusalOf(exception, context));
+        }
+    }
+
+    private Refusal RefusalOf(Exception exception, HttpContext context)
+    {
+        if (Refusals.TryOf(exception, _options, out var refusal)) return refusal;
+        if (exception is OperationCanceledException || context.RequestAborted.IsCancellationRequested) return Refusal.DeadlineExceeded();
+        ReceiveLog.RequestFailed(services.Logger, exception, context.Request.Path);
+        return Refusal.Unavailable("the collector failed; the cause is in its log", _options.RetryAfter);
+    }
+}

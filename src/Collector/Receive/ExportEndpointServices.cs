@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Receive.Body;
+
+namespace Tidemark.Collector.Receive;
+
+/// <summary>What every transport needs.</summary>
+internal sealed record ExportEndpointServices(
+    RequestBodies Bodies,
+    Exports Exports,
+    IOptions<ReceiveOptions> Options,
+    IHostApplicationLifetime Lifetime,
+    TimeProvider Time,
+    ILogger<ExportEndpoint> Logger);

@@ -1,0 +1,17 @@
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive.Http;
+
+/// <summary>Refusals that only HTTP knows.</summary>
+internal static class HttpRefusal
+{
+    public static Refusal UnknownPath() => new(
+        RpcCode.Unimplemented,
+        StatusCodes.Status404NotFound,
+        $"there is nothing here; OTLP over HTTP is sent by POST to {string.Join(", ", OtlpRoutes.Http.Keys.Order(StringComparer.Ordinal))}");
+
+    public static Refusal WrongMethod() => new(
+        RpcCode.Unimplemented,
+        StatusCodes.Status405MethodNotAllowed,
+        "OTLP over HTTP is sent by POST");
+}

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Tidemark.Collector.Decode;
+
+namespace Tidemark.Collector.Receive;
+
+/// <summary>Where each signal is sent to, by transport.</summary>
+internal static class OtlpRoutes
+{
+    public static readonly FrozenDictionary<string, OtlpSignal> Http = new Dictionary<string, OtlpSignal>
+    {
+        ["/v1/traces"] = OtlpSignal.Traces,
+        ["/v1/metrics"] = OtlpSignal.Metrics,
+        ["/v1/logs"] = OtlpSignal.Logs,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static readonly FrozenDictionary<string, OtlpSignal> Grpc = new Dictionary<string, OtlpSignal>
+    {
+        ["/opentelemetry.proto.collector.trace.v1.TraceService/Export"] = OtlpSignal.Traces,
+        ["/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"] = OtlpSignal.Metrics,
+        ["/opentelemetry.proto.collector.logs.v1.LogsService/Export"] = OtlpSignal.Logs,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,40 @@
+namespace Tidemark.Collector.Receive;
+
+/// <summary>Where and how telemetry comes in (section <c>Tidemark:Receive</c>).</summary>
+internal sealed class ReceiveOptions
+{
+    public const string Section = "Tidemark:Receive";
+
+    /// <summary>OTLP/gRPC: address and port, several by commas, or <c>off</c>. Port 0 takes a free one.</summary>
+    public string Grpc { get; set; } = "127.0.0.1:4317";
+
+    /// <summary>OTLP/HTTP: likewise.</summary>
+    public string Http { get; set; } = "127.0.0.1:4318";
+
+    /// <summary>Bytes of one request, both as sent and decompressed.</summary>
+    public int MaxRequestBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of all requests that are being received or wait for their commit; at the limit senders are told to come back.</summary>
+    public long MaxInFlightBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>Open connections per listener.</summary>
+    public int MaxConnections { get; set; } = 1_000;
+
+    /// <summary>Requests at a time on one HTTP/2 connection.</summary>
+    public int MaxStreamsPerConnection { get; set; } = 100;
+
+    /// <summary>The longest that one request may take, from its headers to its commit.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest that a request's headers may take.</summary>
+    public TimeSpan HeadersTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection may be silent between requests.</summary>
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Bytes per second that a body must come with, after a grace of five seconds.</summary>
+    public double MinBytesPerSecond { get; set; } = 240;
+
+    /// <summary>What a sender is told to wait when the collector cannot take its request now and knows no better.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Grpc;
+using Tidemark.Collector.Receive.Http;
+
+namespace Tidemark.Collector.Receive;
+
+internal static class ReceiveServices
+{
+    public const string GrpcListener = "otlp-grpc";
+    public const string HttpListener = "otlp-http";
+
+    /// <summary>OTLP over gRPC and HTTP. Needs an <c>IIngest</c> (Pipeline) and the decoders (Decode).</summary>
+    public static IServiceCollection AddReceive(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReceiveOptions>().Bind(configuration.GetSection(ReceiveOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReceiveOptions>, ReceiveOptionsValidator>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ReceiveKestrelLimits>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<InFlightBudget>();
+        services.AddSingleton<RequestBodies>();
+        services.AddSingleton<Exports>();
+        services.AddSingleton<ExportEndpointServices>();
+        services.AddSingleton<HttpExportEndpoint>();
+        services.AddSingleton<GrpcExportEndpoint>();
+
+        services.AddListener(provider => ListenerOf(provider, GrpcListener, options => options.Grpc, HttpProtocols.Http2));
+        services.AddListener(provider => ListenerOf(provider, HttpListener, options => options.Http, HttpProtocols.Http1));
+        return services;
+    }
+
+    /// <summary>Answers what comes through Receive's listeners, and nothing else.</summary>
+    public static WebApplication MapReceive(this WebApplication app)
+    {
+        var http = app.Services.GetRequiredService<HttpExportEndpoint>();
+        var grpc = app.Services.GetRequiredService<GrpcExportEndpoint>();
+        app.Use(next => context =>
+            context.IsFrom(GrpcListener) ? grpc.HandleAsync(context)
+            : context.IsFrom(HttpListener) ? http.HandleAsync(context)
+            : next(context));
+        return app;
+    }
+
+    private static Listener ListenerOf(IServiceProvider provider, string name, Func<ReceiveOptions, string> address, HttpProtocols protocols)
+    {
+        var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
+        return new Listener(name, ListenAddress.Parse(address(options)), protocols, options.MaxConnections);
+    }
+}

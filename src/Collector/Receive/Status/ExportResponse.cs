@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Tidemark.Collector.Decode;
+
+namespace Tidemark.Collector.Receive.Status;
+
+/// <summary>The Export responses of the three signals: empty, or partial_success with a count and the first reason.</summary>
+internal static class ExportResponse
+{
+    /// <summary>Field numbers are the same for all signals.</summary>
+    public static byte[] ToProtobuf(ExportOutcome outcome)
+    {
+        if (outcome.Rejected == 0) return [];
+        var partial = new MessageWriter();
+        partial.Varint(1, (ulong)outcome.Rejected);
+        partial.Text(2, outcome.Message ?? "");
+        var response = new MessageWriter();
+        response.Bytes(1, partial.ToArray());
+        return response.ToArray();
+    }
+
+    public static byte[] ToJson(OtlpSignal signal, ExportOutcome outcome)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        if (outcome.Rejected > 0)
+        {
+            json.WriteStartObject("partialSuccess");
+            json.WriteString(RejectedName(signal), outcome.Rejected.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("errorMessage", outcome.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string RejectedName(OtlpSignal signal) => signal switch
+    {
+        OtlpSignal.Traces => "rejectedSpans",
+        OtlpSignal.Metrics => "rejectedDataPoints",
+        _ => "rejectedLogRecords",
+    };
+}

@@ -1,0 +1,43 @@
+namespace Tidemark.Collector.Receive.Status;
+
+/// <summary>Why a request is not taken, in the words of both transports. Only with <see cref="RetryAfter"/> may it be sent again.</summary>
+/// <param name="Code">For gRPC, and in the body for HTTP.</param>
+/// <param name="HttpStatus">For HTTP.</param>
+/// <param name="Message">For the sender's people: what was wrong and what to do. Holds no payload and no secret.</param>
+/// <param name="RetryAfter">Null = for good: the sender drops the data.</param>
+internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, TimeSpan? RetryAfter = null)
+{
+    public static Refusal Malformed(string message) => new(RpcCode.InvalidArgument, StatusCodes.Status400BadRequest, message);
+
+    public static Refusal TooLarge(long limit) => new(
+        RpcCode.ResourceExhausted,
+        StatusCodes.Status413PayloadTooLarge,
+        $"the request has more than {limit} bytes (as sent or decompressed); send smaller batches, or raise {ReceiveOptions.Section}:{nameof(ReceiveOptions.MaxRequestBytes)}");
+
+    public static Refusal TooSlow() => new(
+        RpcCode.DeadlineExceeded,
+        StatusCodes.Status408RequestTimeout,
+        "the body came too slowly");
+
+    public static Refusal UnsupportedType(string? told, string wanted) => new(
+        RpcCode.InvalidArgument,
+        StatusCodes.Status415UnsupportedMediaType,
+        told is null ? $"the request has no content type; send {wanted}" : $"the request's content type is not supported; send {wanted}");
+
+    public static Refusal UnsupportedEncoding() => new(
+        RpcCode.Unimplemented,
+        StatusCodes.Status415UnsupportedMediaType,
+        "the request's compression is not supported; send gzip or none");
+
+    public static Refusal Unavailable(string message, TimeSpan retryAfter) => new(
+        RpcCode.Unavailable,
+        StatusCodes.Status503ServiceUnavailable,
+        message,
+        retryAfter);
+
+    public static Refusal DeadlineExceeded() => new(
+        RpcCode.DeadlineExceeded,
+        StatusCodes.Status503ServiceUnavailable,
+        "the deadline passed before the data was committed; sending it again counts nothing twice",
+        TimeSpan.FromSeconds(1));
+}

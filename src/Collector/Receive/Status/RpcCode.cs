@@ -1,0 +1,14 @@
+namespace Tidemark.Collector.Receive.Status;
+
+/// <summary>The codes of google.rpc.Code that the collector answers with.</summary>
+internal enum RpcCode
+{
+    Ok = 0,
+    InvalidArgument = 3,
+    DeadlineExceeded = 4,
+    PermissionDenied = 7,
+    ResourceExhausted = 8,
+    Unimplemented = 12,
+    Unavailable = 14,
+    Unauthenticated = 16,
+}
