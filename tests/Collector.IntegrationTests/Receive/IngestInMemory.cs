@@ -1,0 +1,71 @@
+using System.Text;
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Pipeline;
+
+namespace Tidemark.Collector.IntegrationTests.Receive;
+
+/// <summary>A pipeline that commits to memory, or answers as it is told.</summary>
+internal sealed class IngestInMemory : IIngest
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _committed = [];
+    private int _opened;
+
+    /// <summary>What commits answer; null = stored.</summary>
+    public Func<CancellationToken, Task<IngestResult>>? OnCommit { get; set; }
+
+    /// <summary>Called for each batch that is opened.</summary>
+    public Action? OnOpen { get; set; }
+
+    public int Opened => Volatile.Read(ref _opened);
+
+    public string? LastSource { get; private set; }
+
+    /// <summary>Names of spans, log events and metrics that were committed.</summary>
+    public IReadOnlyList<string> Committed
+    {
+        get
+        {
+            lock (_lock) return [.. _committed];
+        }
+    }
+
+    public IIngestBatch Open(OtlpSignal signal, string source)
+    {
+        Interlocked.Increment(ref _opened);
+        LastSource = source;
+        OnOpen?.Invoke();
+        return new Batch(this);
+    }
+
+    private sealed class Batch(IngestInMemory ingest) : IIngestBatch
+    {
+        private readonly List<string> _items = [];
+        private int _rejected;
+        private string? _firstReason;
+
+        public void OnSpan(SpanRecord span) => _items.Add(Encoding.UTF8.GetString(span.Name.Span));
+
+        public void OnLog(LogRecord log) => _items.Add(Encoding.UTF8.GetString(log.EventName.Span));
+
+        public void OnMetricPoint(MetricPointRecord point) => _items.Add(Encoding.UTF8.GetString(point.Name.Span));
+
+        public void OnRejected(string reason)
+        {
+            _rejected++;
+            _firstReason ??= reason;
+        }
+
+        public async Task<IngestResult> CommitAsync(CancellationToken cancellationToken)
+        {
+            var result = ingest.OnCommit is { } commit ? await commit(cancellationToken) : IngestResult.Stored(_rejected, _firstReason);
+            if (!result.Committed) return result;
+            lock (ingest._lock) ingest._committed.AddRange(_items);
+            return result;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
