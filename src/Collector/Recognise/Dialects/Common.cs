@@ -1,0 +1,69 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>What every dialect shares: OpenTelemetry's general attributes and Tidemark's own.</summary>
+internal static class Common
+{
+    public static readonly Dialect Dialect = new("tidemark")
+    {
+        MarkerKeys =
+        [
+            "tidemark.operation.kind", "tidemark.dependency", "tidemark.cache.backend", "tidemark.cache.hit", "tidemark.cache.store",
+            "tidemark.context.max", "tidemark.cost.usd", "tidemark.context.before", "tidemark.context.after",
+        ],
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.Session] = ["session.id"],
+            [Field.PreviousSession] = ["session.previous_id"],
+            [Field.Conversation] = ["gen_ai.conversation.id"],
+            [Field.User] = ["user.id", "enduser.id"],
+            [Field.Agent] = ["gen_ai.agent.name"],
+            [Field.Workflow] = ["gen_ai.workflow.name"],
+            [Field.ContextMax] = ["tidemark.context.max", "gen_ai.context.window_size"],
+            [Field.ContextBefore] = ["tidemark.context.before"],
+            [Field.ContextAfter] = ["tidemark.context.after"],
+            [Field.Compacted] = ["gen_ai.conversation.compacted"],
+            [Field.Cost] = ["tidemark.cost.usd"],
+            [Field.ErrorType] = ["error.type"],
+            [Field.StatusCode] = ["http.response.status_code", "http.status_code"],
+            [Field.CacheBackend] = ["tidemark.cache.backend"],
+            [Field.CacheHit] = ["tidemark.cache.hit"],
+            [Field.RequestBytes] = ["tidemark.request.bytes"],
+            [Field.ResponseBytes] = ["tidemark.response.bytes"],
+            [Field.Dependency] = ["tidemark.dependency"],
+            [Field.CallId] = ["gen_ai.response.id"],
+        },
+        Operations =
+        [
+            new("tidemark.operation.kind", new Dictionary<string, OperationType>
+            {
+                ["inference"] = OperationType.Chat,
+                ["embedding"] = OperationType.Embeddings,
+                ["tool"] = OperationType.ExecuteTool,
+                ["agent"] = OperationType.InvokeAgent,
+                ["workflow"] = OperationType.InvokeWorkflow,
+                ["cache"] = OperationType.Cache,
+                ["dependency"] = OperationType.Dependency,
+                ["request"] = OperationType.Request,
+                ["other"] = OperationType.Custom,
+            }),
+        ],
+        Fallbacks =
+        [
+            OperationRule.IfPresent("tidemark.cache.backend", OperationType.Cache),
+            OperationRule.IfPresent("tidemark.cache.hit", OperationType.Cache),
+            OperationRule.IfPresent("tidemark.dependency", OperationType.Dependency),
+        ],
+        Events =
+        [
+            new("session.start", EventMeaning.SessionStart),
+            new("session.end", EventMeaning.SessionEnd),
+        ],
+        Personal =
+        [
+            "user.email", "user.name", "user.full_name", "user.hash", "enduser.email", "enduser.name", "user_email", "user.roles",
+        ],
+        Content = ["exception.message", "exception.stacktrace"],
+    };
+}

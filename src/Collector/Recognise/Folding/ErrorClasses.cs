@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Tidemark.Collector.Recognise.Folding;
+
+/// <summary>Folds error types (exception names, codes, HTTP status) into few classes. First match wins.</summary>
+internal static class ErrorClasses
+{
+    public const string Other = "other";
+
+    /// <summary>Parts of an error type, letters and digits only and in lower case, and the class they tell of.</summary>
+    public static readonly (string Part, string Class)[] Parts =
+    [
+        ("ratelimit", "rate_limit"), ("toomanyrequests", "rate_limit"), ("throttl", "rate_limit"), ("quota", "rate_limit"),
+        ("resourceexhausted", "rate_limit"), ("overloaded", "server"),
+        ("timeout", "timeout"), ("timedout", "timeout"), ("deadline", "timeout"), ("etimedout", "timeout"),
+        ("cancel", "cancelled"), ("abort", "cancelled"), ("interrupted", "cancelled"),
+        ("unauthenticated", "auth"), ("unauthorized", "auth"), ("unauthorised", "auth"), ("authentication", "auth"), ("authoriz", "auth"),
+        ("permission", "auth"), ("forbidden", "auth"), ("accessdenied", "auth"), ("apikey", "auth"), ("credential", "auth"), ("billing", "auth"),
+        ("refus", "refusal"), ("contentfilter", "refusal"), ("contentpolicy", "refusal"), ("safety", "refusal"), ("guardrail", "refusal"),
+        ("network", "network"), ("connection", "network"), ("connect", "network"), ("socket", "network"), ("dns", "network"),
+        ("econn", "network"), ("enotfound", "network"), ("httprequestexception", "network"), ("unreachable", "network"), ("tls", "network"), ("ssl", "network"),
+        ("serviceunavailable", "server"), ("unavailable", "server"), ("internalserver", "server"), ("servererror", "server"),
+        ("internalerror", "server"), ("badgateway", "server"), ("apierror", "server"),
+        ("invalid", "invalid_request"), ("badrequest", "invalid_request"), ("validation", "invalid_request"), ("notfound", "invalid_request"),
+        ("unprocessable", "invalid_request"), ("contextlength", "invalid_request"), ("toolarge", "invalid_request"), ("argument", "invalid_request"),
+        ("unsupported", "invalid_request"), ("notsupported", "invalid_request"), ("format", "invalid_request"), ("typeerror", "invalid_request"),
+        ("valueerror", "invalid_request"), ("keyerror", "invalid_request"), ("json", "invalid_request"),
+    ];
+
+    public static string Of(string errorType)
+    {
+        if (int.TryParse(errorType, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return OfStatus(status);
+        var plain = string.Concat(errorType.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        foreach (var (part, name) in Parts)
+        {
+            if (plain.Contains(part, StringComparison.Ordinal)) return name;
+        }
+
+        return Other;
+    }
+
+    public static string OfStatus(int status) => status switch
+    {
+        401 or 402 or 403 or 407 => "auth",
+        408 or 504 or 524 => "timeout",
+        429 => "rate_limit",
+        499 => "cancelled",
+        >= 400 and < 500 => "invalid_request",
+        >= 500 and < 600 => "server",
+        _ => Other,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Buffers.Text;
+using System.Text;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Interning;
+
+namespace Tidemark.Collector.Recognise.Folding;
+
+/// <summary>The folds of senders' words into canonical ones, remembered for the words seen.</summary>
+internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
+{
+    private const int MaxErrorTypeBytes = 256;
+
+    private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Fold(text)));
+    private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Fold);
+    private readonly Utf8Pool<Failure> _failures = new(options.MaxLabels, text => new Failure(text, ErrorClasses.Of(text)));
+
+    /// <summary>What a finish reason or error type becomes when too many different ones have been seen.</summary>
+    public static string Overflow => Series.Overflow;
+
+    public Label Provider(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty ? LabelPool.None : _providers.GetOrAdd(utf8) ?? vocabulary.Providers.Get(ProviderNames.Fold(Encoding.UTF8.GetString(utf8)));
+
+    public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _finishReasons.GetOrAdd(utf8) ?? Overflow;
+
+    /// <summary>An HTTP status of 400 or more.</summary>
+    public Failure Failure(int status)
+    {
+        Span<byte> text = stackalloc byte[11];
+        Utf8Formatter.TryFormat(status, text, out var length);
+        return Failure(text[..length]);
+    }
+
+    public Failure Failure(ReadOnlySpan<byte> errorType)
+    {
+        if (errorType.Length > MaxErrorTypeBytes) errorType = errorType[..MaxErrorTypeBytes];
+        if (_failures.GetOrAdd(errorType) is { } failure) return failure;
+        return new Failure(Overflow, ErrorClasses.Of(Encoding.UTF8.GetString(errorType)));
+    }
+}

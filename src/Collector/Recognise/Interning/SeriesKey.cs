@@ -1,0 +1,41 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Recognise.Interning;
+
+/// <summary>A series by its labels.</summary>
+internal readonly record struct SeriesKey(
+    Label Service,
+    Label Environment,
+    OperationKind Kind,
+    Label Operation,
+    Label Provider,
+    Label Model,
+    Label Agent,
+    Label Workflow,
+    Label Tool,
+    Label Dependency)
+{
+    public Series ToSeries() => new(
+        Service.Text, Environment.Text, Kind, Operation.Text, Provider.Text, Model.Text, Agent.Text, Workflow.Text, Tool.Text, Dependency.Text);
+
+    // Labels are one object per text: comparing references is comparing texts.
+    public bool Equals(SeriesKey other) =>
+        ReferenceEquals(Service, other.Service) && ReferenceEquals(Environment, other.Environment) && Kind == other.Kind
+        && ReferenceEquals(Operation, other.Operation) && ReferenceEquals(Provider, other.Provider) && ReferenceEquals(Model, other.Model)
+        && ReferenceEquals(Agent, other.Agent) && ReferenceEquals(Workflow, other.Workflow) && ReferenceEquals(Tool, other.Tool)
+        && ReferenceEquals(Dependency, other.Dependency);
+
+    public override int GetHashCode()
+    {
+        var hash = (ulong)(uint)Kind;
+        hash = Mix(hash, Service, Environment);
+        hash = Mix(hash, Operation, Provider);
+        hash = Mix(hash, Model, Agent);
+        hash = Mix(hash, Workflow, Tool);
+        hash = Mix(hash, Dependency, LabelPool.None);
+        return (int)(hash >> 32);
+    }
+
+    private static ulong Mix(ulong hash, Label first, Label second) =>
+        (System.Numerics.BitOperations.RotateLeft(hash, 23) ^ (((ulong)(uint)first.Number << 32) | (uint)second.Number)) * 0x9E3779B97F4A7C15;
+}

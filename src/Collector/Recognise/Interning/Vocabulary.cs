@@ -1,0 +1,30 @@
+namespace Tidemark.Collector.Recognise.Interning;
+
+/// <summary>All texts that the process shares between operations, each table with its bound.</summary>
+internal sealed class Vocabulary(RecogniseOptions options)
+{
+    public LabelPool Services { get; } = new(options.MaxLabels);
+
+    public LabelPool Environments { get; } = new(options.MaxLabels);
+
+    public LabelPool Operations { get; } = new(options.MaxLabels);
+
+    public LabelPool Providers { get; } = new(options.MaxLabels);
+
+    public LabelPool Models { get; } = new(options.MaxLabels);
+
+    public LabelPool Agents { get; } = new(options.MaxLabels);
+
+    public LabelPool Workflows { get; } = new(options.MaxLabels);
+
+    public LabelPool Tools { get; } = new(options.MaxLabels);
+
+    public LabelPool Dependencies { get; } = new(options.MaxLabels);
+
+    /// <summary>Texts of low cardinality that are no dimension: finish reasons, cache backends.</summary>
+    public LabelPool Words { get; } = new(options.MaxLabels);
+
+    public SeriesPool Series { get; } = new(options.MaxSeries);
+
+    public IdCache Ids { get; } = new(options.IdCacheSize, Id.Of);
+}

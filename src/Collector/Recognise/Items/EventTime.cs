@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Event time: what is accepted, and how it is stored.</summary>
+/// <param name="Oldest">Earliest accepted start.</param>
+/// <param name="Newest">Latest accepted start.</param>
+internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
+{
+    public static EventTime Around(DateTime now, RecogniseOptions options) =>
+        new(now.AddDays(-options.RetentionDays), now.Add(options.FutureTolerance));
+
+    /// <summary>UTC in whole microseconds. Any unsigned 64-bit count of nanoseconds fits.</summary>
+    public static DateTime FromNanos(ulong nanos) => DateTime.UnixEpoch.AddTicks((long)(nanos / 1000) * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Never negative, whole microseconds as well.</summary>
+    public static TimeSpan Between(ulong startNanos, ulong endNanos) =>
+        endNanos <= startNanos ? TimeSpan.Zero : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Why a start is refused; null when it is accepted.</summary>
+    public string? Refuse(DateTime startedAt)
+    {
+        if (startedAt == DateTime.UnixEpoch) return "It has no start time. Set start_time_unix_nano.";
+        if (startedAt < Oldest) return $"It started {Days(Newest - startedAt)} days ago, before the {Days(Newest - Oldest)} days that are kept. Check the sender's clock, or keep data longer.";
+        if (startedAt > Newest) return $"It starts {Days(startedAt - Newest)} days ahead of the collector's clock. Check the sender's clock.";
+        return null;
+    }
+
+    private static string Days(TimeSpan span) => span.TotalDays.ToString("0.##", CultureInfo.InvariantCulture);
+}

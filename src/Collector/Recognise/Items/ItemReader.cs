@@ -1,0 +1,91 @@
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Recognise.Interning;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Reads canonical fields out of one item's attributes, in the words of one dialect.</summary>
+internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
+{
+    public AttributeIndex Attributes { get; } = new(dialects.Keys);
+
+    public DialectReading Dialect { get; private set; } = dialects[0];
+
+    /// <summary>Values that were no usable number.</summary>
+    public int NumbersInvalid { get; set; }
+
+    public void ReadAs(DialectReading dialect) => Dialect = dialect;
+
+    /// <summary>The first text of a field's keys that is not empty.</summary>
+    public ReadOnlySpan<byte> Text(Field field)
+    {
+        foreach (var source in Dialect.Sources(field))
+        {
+            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (value.Kind is not (AttributeValueKind.String or AttributeValueKind.Json) || value.Text.IsEmpty) continue;
+            var text = source.Reading == Reading.HostOfUrl ? Urls.HostOf(value.Text.Span) : value.Text.Span;
+            if (!text.IsEmpty) return text;
+        }
+
+        return default;
+    }
+
+    public Id? Id(Field field)
+    {
+        var text = Text(field);
+        return text.IsEmpty ? null : vocabulary.Ids.Get(text);
+    }
+
+    /// <summary>A number in our unit, with how the sender counts it; null where none is told or it is not finite.</summary>
+    public double? Number(Field field, out Reading reading)
+    {
+        foreach (var source in Dialect.Sources(field))
+        {
+            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (Numbers.TryRead(value, out var number) && double.IsFinite(number))
+            {
+                reading = source.Reading;
+                return number * source.Scale;
+            }
+
+            NumbersInvalid++;
+        }
+
+        reading = Reading.AsIs;
+        return null;
+    }
+
+    public double? Number(Field field)
+    {
+        var number = Number(field, out _);
+        if (number is not < 0) return number;
+        NumbersInvalid++;
+        return null;
+    }
+
+    /// <summary>A count: never negative, at most an int.</summary>
+    public int? Count(Field field, out Reading reading)
+    {
+        if (Number(field, out reading) is not { } number) return null;
+        var count = Numbers.ToCount(number);
+        if (count is null) NumbersInvalid++;
+        return count;
+    }
+
+    public int? Count(Field field) => Count(field, out _);
+
+    /// <summary>True, false, or null where neither is told; also reads the words.</summary>
+    public bool? Flag(Field field)
+    {
+        foreach (var source in Dialect.Sources(field))
+        {
+            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (value.Kind == AttributeValueKind.Bool) return value.Bool;
+            if (value.Kind == AttributeValueKind.Int) return value.Int != 0;
+            if (value.Text.Span.SequenceEqual("true"u8)) return true;
+            if (value.Text.Span.SequenceEqual("false"u8)) return false;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>What is known of an operation before its attributes are read.</summary>
+internal readonly record struct OperationFrame
+{
+    public required OperationType Type { get; init; }
+
+    public required ResourceFacts Resource { get; init; }
+
+    public required TraceId TraceId { get; init; }
+
+    public required SpanId SpanId { get; init; }
+
+    public SpanId ParentSpanId { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public Failure? Failure { get; init; }
+
+    public OperationSource Source { get; init; }
+}

@@ -1,0 +1,102 @@
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Interning;
+using Tidemark.Collector.Recognise.Json;
+using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Privacy;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Puts one item's fields together into an operation.</summary>
+internal sealed class OperationReader(RecogniserParts parts, ItemReader item, ByteArena arena)
+{
+    private readonly AttributeWriter _writer = new(parts.Options, parts.Privacy.Content == ContentMode.Store);
+
+    public Operation Read(in OperationFrame frame, ref RecognitionCounts counts)
+    {
+        var type = frame.Type;
+        var isModelCall = type.Kind is OperationKind.Inference or OperationKind.Embedding;
+        var conversation = item.Id(Field.Conversation);
+        var session = item.Id(Field.Session) ?? conversation ?? frame.Resource.Session;
+        var requestModel = Model(Field.RequestModel);
+        var responseModel = Model(Field.ResponseModel) ?? requestModel;
+        var provider = Provider(isModelCall);
+        _writer.Begin();
+        _writer.Write(item, isModelCall, ref counts);
+        return new Operation
+        {
+            Key = new OperationKey(frame.TraceId, frame.SpanId, session?.Shard ?? Sharding.Of(frame.TraceId), frame.StartedAt),
+            ParentSpanId = frame.ParentSpanId,
+            Duration = frame.Duration,
+            Series = SeriesOf(frame, provider, requestModel ?? responseModel),
+            RequestModel = requestModel?.Text,
+            ResponseModel = responseModel?.Text,
+            SessionId = session?.Text,
+            PreviousSessionId = PreviousSession(session),
+            ConversationId = conversation?.Text,
+            UserId = parts.Users.Get(item.Text(Field.User)) ?? frame.Resource.User,
+            Tokens = isModelCall ? TokenReader.Read(item) : default,
+            ContextMax = item.Count(Field.ContextMax),
+            Compaction = CompactionOf(),
+            Cache = type.Kind == OperationKind.Cache ? CacheOf() : null,
+            TimeToFirstTokenMs = item.Number(Field.TimeToFirstToken),
+            Bytes = BytesOf(),
+            Failure = frame.Failure,
+            FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
+            Source = frame.Source,
+            Attributes = arena.Copy(_writer.Attributes),
+            Content = arena.Copy(_writer.Content),
+        };
+    }
+
+    private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => parts.Vocabulary.Series.Get(new SeriesKey(
+        frame.Resource.Service,
+        frame.Resource.Environment,
+        frame.Type.Kind,
+        OperationName(frame.Type),
+        provider,
+        model ?? LabelPool.None,
+        parts.Vocabulary.Agents.Get(item.Text(Field.Agent)),
+        parts.Vocabulary.Workflows.Get(item.Text(Field.Workflow)),
+        frame.Type.Kind == OperationKind.Tool ? parts.Vocabulary.Tools.Get(item.Text(Field.Tool)) : LabelPool.None,
+        frame.Type.Kind is OperationKind.Dependency or OperationKind.Cache ? parts.Vocabulary.Dependencies.Get(item.Text(Field.Dependency)) : LabelPool.None));
+
+    private Label OperationName(OperationType type) =>
+        type.Name.Length > 0 ? parts.Vocabulary.Operations.Get(type.Name) : parts.Vocabulary.Operations.Get(item.Text(Field.Verb));
+
+    private Label? Model(Field field)
+    {
+        var text = item.Text(field);
+        return text.IsEmpty ? null : parts.Vocabulary.Models.Get(text);
+    }
+
+    private Label Provider(bool isModelCall)
+    {
+        var text = item.Text(Field.Provider);
+        if (text.IsEmpty && isModelCall && item.Dialect.Provider is { } known) return parts.Vocabulary.Providers.Get(known);
+        return parts.Folds.Provider(text);
+    }
+
+    private string? PreviousSession(Id? session)
+    {
+        var previous = item.Id(Field.PreviousSession)?.Text;
+        return previous == session?.Text ? null : previous;
+    }
+
+    private Compaction? CompactionOf()
+    {
+        var before = item.Count(Field.ContextBefore);
+        var after = item.Count(Field.ContextAfter);
+        return before is null && after is null && item.Flag(Field.Compacted) != true ? null : new Compaction(before, after);
+    }
+
+    private CacheAccess CacheOf() => new(parts.Vocabulary.Words.Get(item.Text(Field.CacheBackend)).Text, item.Flag(Field.CacheHit));
+
+    private long? BytesOf()
+    {
+        var request = item.Count(Field.RequestBytes);
+        var response = item.Count(Field.ResponseBytes);
+        return request is null && response is null ? null : (long)(request ?? 0) + (response ?? 0);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Tidemark.Collector.Recognise.Mapping;
+
+/// <summary>One emitter's way of saying things, as data. What it does not say, it inherits from <see cref="Inherits"/>.</summary>
+internal sealed record Dialect(string Name)
+{
+    public Dialect? Inherits { get; init; }
+
+    /// <summary>Attributes that only this dialect has: one of them is enough to know it.</summary>
+    public string[] MarkerKeys { get; init; } = [];
+
+    /// <summary>Beginnings of the instrumentation scope's name.</summary>
+    public string[] Scopes { get; init; } = [];
+
+    /// <summary>Beginnings of the resource's <c>service.name</c>.</summary>
+    public string[] Services { get; init; } = [];
+
+    /// <summary>Beginnings of span names.</summary>
+    public string[] SpanPrefixes { get; init; } = [];
+
+    /// <summary>Beginnings of event names; cut off before the event is looked up.</summary>
+    public string[] EventPrefixes { get; init; } = [];
+
+    /// <summary>The keys of each field in order, after the inherited ones: the first that is not empty wins.</summary>
+    public IReadOnlyDictionary<Field, SourceKey[]> Keys { get; init; } = new Dictionary<Field, SourceKey[]>();
+
+    /// <summary>Fields whose inherited keys do not hold here: these replace them.</summary>
+    public IReadOnlyDictionary<Field, SourceKey[]> Instead { get; init; } = new Dictionary<Field, SourceKey[]>();
+
+    /// <summary>Asked in order, before the inherited ones.</summary>
+    public OperationRule[] Operations { get; init; } = [];
+
+    /// <summary>Asked when no attribute says what the span is, before the inherited ones.</summary>
+    public NameRule[] Names { get; init; } = [];
+
+    /// <summary>Asked when the name says nothing either, before the inherited ones.</summary>
+    public OperationRule[] Fallbacks { get; init; } = [];
+
+    public EventRule[] Events { get; init; } = [];
+
+    /// <summary>The provider where the sender names none.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Attributes that hold what people or models said; a trailing <c>*</c> stands for any ending.</summary>
+    public string[] Content { get; init; } = [];
+
+    /// <summary>Attributes that name a person beyond the user id: never stored.</summary>
+    public string[] Personal { get; init; } = [];
+}

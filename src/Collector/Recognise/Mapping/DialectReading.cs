@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace Tidemark.Collector.Recognise.Mapping;
+
+/// <summary>A dialect with all it inherits, its keys as numbers: what reading an item needs.</summary>
+internal sealed class DialectReading
+{
+    private readonly FieldSource[][] _fields;
+    private readonly bool[] _hasColumn;
+    private readonly bool[] _hasModelCallColumn;
+    private readonly OperationReading[] _operations;
+    private readonly OperationReading[] _fallbacks;
+    private readonly (byte[] Name, bool IsPrefix, OperationType Type)[] _names;
+    private readonly Utf8Map<EventReading> _events;
+    private readonly byte[][] _eventPrefixes;
+
+    public DialectReading(Dialect dialect, KeyTable keys)
+    {
+        Name = dialect.Name;
+        var line = LineOf(dialect).ToList();
+        Provider = line.Select(d => d.Provider).FirstOrDefault(p => p is not null);
+        _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => new FieldSource(keys[s.Name].Number, s.Scale, s.Reading)).ToArray())];
+        _hasColumn = KeysWhere(Fields.HasColumn, keys.Count);
+        _hasModelCallColumn = KeysWhere(field => Fields.HasColumn(field) || Fields.HasModelCallColumn(field), keys.Count);
+        _operations = [.. line.SelectMany(d => d.Operations).Select(rule => OperationReading.Of(rule, keys))];
+        _fallbacks = [.. line.SelectMany(d => d.Fallbacks).Select(rule => OperationReading.Of(rule, keys))];
+        _names = [.. line.SelectMany(d => d.Names).Select(rule => (Encoding.UTF8.GetBytes(rule.Name.TrimEnd('*')), rule.Name.EndsWith('*'), rule.Type))];
+        _events = new Utf8Map<EventReading>(line.SelectMany(d => d.Events).DistinctBy(rule => rule.Name)
+            .Select(rule => KeyValuePair.Create(rule.Name, EventReading.Of(rule, keys))));
+        _eventPrefixes = [.. line.SelectMany(d => d.EventPrefixes).Select(Encoding.UTF8.GetBytes)];
+    }
+
+    public string Name { get; }
+
+    /// <summary>The provider where the sender names none.</summary>
+    public string? Provider { get; }
+
+    public ReadOnlySpan<FieldSource> Sources(Field field) => _fields[(int)field];
+
+    /// <summary>Whether a key's value is in a column already.</summary>
+    public bool HasColumn(short key, bool isModelCall) => isModelCall ? _hasModelCallColumn[key] : _hasColumn[key];
+
+    /// <summary>What the span is by its attributes, else by its name; null = the dialect cannot tell.</summary>
+    public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName) =>
+        TypeOf(_operations, attributes) ?? TypeOf(spanName) ?? TypeOf(_fallbacks, attributes);
+
+    public EventReading? EventOf(ReadOnlySpan<byte> eventName)
+    {
+        foreach (var prefix in _eventPrefixes)
+        {
+            if (eventName.StartsWith(prefix))
+            {
+                eventName = eventName[prefix.Length..];
+                break;
+            }
+        }
+
+        return _events.TryGet(eventName, out var reading) ? reading : null;
+    }
+
+    private static OperationType? TypeOf(OperationReading[] rules, AttributeIndex attributes)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.TypeOf(attributes) is { } type) return type;
+        }
+
+        return null;
+    }
+
+    private OperationType? TypeOf(ReadOnlySpan<byte> spanName)
+    {
+        foreach (var (name, isPrefix, type) in _names)
+        {
+            if (isPrefix ? spanName.StartsWith(name) : spanName.SequenceEqual(name)) return type;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Dialect> LineOf(Dialect dialect)
+    {
+        for (var d = dialect; d is not null; d = d.Inherits) yield return d;
+    }
+
+    // Inherited keys come first: OpenTelemetry's names win where a sender has them.
+    private static List<SourceKey> SourcesOf(Field field, List<Dialect> line)
+    {
+        var sources = new List<SourceKey>();
+        foreach (var dialect in line)
+        {
+            if (dialect.Instead.TryGetValue(field, out var instead))
+            {
+                sources.InsertRange(0, instead);
+                break;
+            }
+
+            if (dialect.Keys.TryGetValue(field, out var keys)) sources.InsertRange(0, keys);
+        }
+
+        return sources;
+    }
+
+    private bool[] KeysWhere(Func<Field, bool> condition, int count)
+    {
+        var result = new bool[count];
+        foreach (var field in Enum.GetValues<Field>().Where(condition))
+        {
+            foreach (var source in _fields[(int)field]) result[source.Key] = true;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Tidemark.Collector.Recognise.Mapping;
+
+/// <summary>All dialects, ready to read with, most specific first. Built once for the process.</summary>
+internal sealed class DialectTable
+{
+    private readonly DialectReading[] _readings;
+    private readonly (byte[] Prefix, uint Mark)[] _scopes;
+    private readonly (byte[] Prefix, uint Mark)[] _services;
+    private readonly (byte[] Prefix, uint Mark)[] _spans;
+    private readonly (byte[] Prefix, uint Mark)[] _events;
+
+    public DialectTable(IReadOnlyList<Dialect> dialects)
+    {
+        if (dialects.Count > 32) throw new ArgumentException("More dialects than there are marks.", nameof(dialects));
+        Keys = new KeyTable(dialects);
+        _readings = [.. dialects.Select(dialect => new DialectReading(dialect, Keys))];
+        _scopes = Prefixes(dialects, dialect => dialect.Scopes);
+        _services = Prefixes(dialects, dialect => dialect.Services);
+        _spans = Prefixes(dialects, dialect => dialect.SpanPrefixes);
+        _events = Prefixes(dialects, dialect => dialect.EventPrefixes);
+    }
+
+    public KeyTable Keys { get; }
+
+    public DialectReading this[int number] => _readings[number];
+
+    /// <summary>Bits of the dialects whose scopes begin so.</summary>
+    public uint MarksOfScope(ReadOnlySpan<byte> name) => MarksOf(_scopes, name);
+
+    public uint MarksOfService(ReadOnlySpan<byte> name) => MarksOf(_services, name);
+
+    public uint MarksOfSpan(ReadOnlySpan<byte> name) => MarksOf(_spans, name);
+
+    public uint MarksOfEvent(ReadOnlySpan<byte> name) => MarksOf(_events, name);
+
+    private static uint MarksOf((byte[] Prefix, uint Mark)[] prefixes, ReadOnlySpan<byte> name)
+    {
+        var marks = 0u;
+        foreach (var (prefix, mark) in prefixes)
+        {
+            if (name.StartsWith(prefix)) marks |= mark;
+        }
+
+        return marks;
+    }
+
+    private static (byte[] Prefix, uint Mark)[] Prefixes(IReadOnlyList<Dialect> dialects, Func<Dialect, string[]> texts) =>
+        [.. dialects.SelectMany((dialect, number) => texts(dialect).Select(text => (Encoding.UTF8.GetBytes(text), 1u << number)))];
+}

@@ -1,0 +1,43 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Recognise.Mapping;
+
+/// <summary>What an operation is: its kind, and its name in OTel's words (<c>gen_ai.operation.name</c>).</summary>
+/// <remarks>Compared by reference.</remarks>
+internal sealed class OperationType(OperationKind kind, string name)
+{
+    public static readonly OperationType Chat = new(OperationKind.Inference, "chat");
+    public static readonly OperationType GenerateContent = new(OperationKind.Inference, "generate_content");
+    public static readonly OperationType TextCompletion = new(OperationKind.Inference, "text_completion");
+    public static readonly OperationType Embeddings = new(OperationKind.Embedding, "embeddings");
+    public static readonly OperationType ExecuteTool = new(OperationKind.Tool, "execute_tool");
+    public static readonly OperationType InvokeAgent = new(OperationKind.Agent, "invoke_agent");
+    public static readonly OperationType InvokeWorkflow = new(OperationKind.Workflow, "invoke_workflow");
+    public static readonly OperationType Retrieval = new(OperationKind.Dependency, "retrieval");
+    public static readonly OperationType Compaction = new(OperationKind.Other, "compaction");
+
+    /// <summary>A call to another service on client spans, an incoming request on server spans.</summary>
+    public static readonly OperationType Call = new(OperationKind.Dependency, "") { FollowsSpanKind = true };
+
+    public static readonly OperationType CacheCall = new(OperationKind.Cache, "") { FollowsSpanKind = true };
+
+    public static readonly OperationType Cache = new(OperationKind.Cache, "");
+
+    public static readonly OperationType Dependency = new(OperationKind.Dependency, "");
+
+    public static readonly OperationType Request = new(OperationKind.Request, "");
+
+    /// <summary>Known, and not worth keeping: it repeats what others tell.</summary>
+    public static readonly OperationType None = new(OperationKind.Other, "");
+
+    /// <summary>The sender's own word for something that is none of ours.</summary>
+    public static readonly OperationType Custom = new(OperationKind.Other, "");
+
+    public OperationKind Kind { get; } = kind;
+
+    /// <summary>Empty: as the sender calls it (<see cref="Field.Verb"/>).</summary>
+    public string Name { get; } = name;
+
+    /// <summary>True for protocols where only the span's kind tells a call from a request.</summary>
+    public bool FollowsSpanKind { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Tidemark.Collector.Recognise.Mapping;
+
+/// <summary>What has to be done to a value as sent before it means what the field means.</summary>
+internal enum Reading : byte
+{
+    AsIs,
+
+    /// <summary>Input tokens without cache reads and writes, as Anthropic's API counts: they are added.</summary>
+    WithoutCache,
+
+    /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
+    WithoutReasoning,
+
+    /// <summary>A URL of which only the host is kept.</summary>
+    HostOfUrl,
+}

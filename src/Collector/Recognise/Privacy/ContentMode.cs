@@ -1,0 +1,11 @@
+namespace Tidemark.Collector.Recognise.Privacy;
+
+/// <summary>What becomes of prompts, answers and tool payloads.</summary>
+public enum ContentMode
+{
+    /// <summary>Dropped before the database, and counted.</summary>
+    Drop,
+
+    /// <summary>Kept in <c>operations.content</c>.</summary>
+    Store,
+}

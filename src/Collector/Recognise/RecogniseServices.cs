@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Recognise.Dialects;
+using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Interning;
+using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Privacy;
+
+namespace Tidemark.Collector.Recognise;
+
+internal static class RecogniseServices
+{
+    /// <summary>Adds <see cref="Recogniser"/> (transient: keep and reuse instances) and what all of them share.</summary>
+    public static IServiceCollection AddRecognise(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RecogniseOptions>().Bind(configuration.GetSection(RecogniseOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseValidation>();
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyValidation>();
+        services.AddSingleton(provider => Share(
+            provider.GetRequiredService<IOptions<RecogniseOptions>>().Value,
+            provider.GetRequiredService<IOptions<PrivacyOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddTransient<Recogniser>();
+        return services;
+    }
+
+    public static RecogniserParts Share(RecogniseOptions options, PrivacyOptions privacy, TimeProvider time)
+    {
+        var vocabulary = new Vocabulary(options);
+        return new RecogniserParts(
+            options,
+            privacy,
+            new DialectTable(DialectCatalogue.All),
+            vocabulary,
+            new Folds(options, vocabulary),
+            new UserIds(privacy, options.IdCacheSize),
+            time);
+    }
+}

@@ -1,0 +1,63 @@
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Recognise.Items;
+using Tidemark.Collector.Recognise.Json;
+
+namespace Tidemark.Collector.Recognise;
+
+/// <summary>
+/// Turns decoded items into canonical ones. Holds scratch memory: one request at a time, <see cref="Begin"/> first; what it
+/// returns holds nothing of the records and stays valid for ever. Keep instances and use them again.
+/// </summary>
+/// <remarks>Same item, same result: nothing depends on the other items of the request, nor (but for refusing an item by its age) on the clock.</remarks>
+internal sealed class Recogniser
+{
+    private readonly RecogniserParts _parts;
+    private readonly ByteArena _arena = new();
+    private readonly ItemReader _item;
+    private readonly SpanRecogniser _spans;
+    private EventTime _accepted;
+    private RecognitionCounts _counts;
+
+    public Recogniser(RecogniserParts parts)
+    {
+        _parts = parts;
+        _item = new ItemReader(parts.Dialects, parts.Vocabulary);
+        var resources = new ResourceReader(parts.Dialects, parts.Vocabulary, parts.Users);
+        _spans = new SpanRecogniser(parts, _item, resources, new OperationReader(parts, _item, _arena));
+    }
+
+    /// <summary>What recognition did since <see cref="Begin"/>.</summary>
+    public RecognitionCounts Counts
+    {
+        get
+        {
+            var counts = _counts;
+            counts.NumbersInvalid += _item.NumbersInvalid;
+            return counts;
+        }
+    }
+
+    /// <summary>Starts a request: counts at zero, time window by the present clock.</summary>
+    public void Begin()
+    {
+        _arena.Begin();
+        _counts = default;
+        _item.NumbersInvalid = 0;
+        _accepted = EventTime.Around(_parts.Time.GetUtcNow().UtcDateTime, _parts.Options);
+    }
+
+    /// <summary>A span: an operation, ignored or rejected.</summary>
+    public Recognition Recognise(SpanRecord span) => Count(_spans.Recognise(span, _accepted, ref _counts));
+
+    /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session signal, or rejected.</summary>
+    public Recognition Recognise(LogRecord log) => Count(Recognition.Ignored);
+
+    private Recognition Count(in Recognition recognition)
+    {
+        if (recognition.Outcome == RecognitionOutcome.Ignored) _counts.Ignored++;
+        if (recognition.Outcome != RecognitionOutcome.Rejected) return recognition;
+        _counts.Rejected++;
+        _counts.FirstReason ??= recognition.Reason;
+        return recognition;
+    }
+}

@@ -1,0 +1,16 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Recognise;
+
+/// <summary>What one span or log record turned out to be.</summary>
+/// <param name="Operation">Set for <see cref="RecognitionOutcome.Operation"/> and <see cref="RecognitionOutcome.EventForSpan"/>.</param>
+/// <param name="Signal">
+/// Set for <see cref="RecognitionOutcome.SessionSignal"/>; beside an operation, when the span also told that its session ended.
+/// </param>
+/// <param name="Reason">Set for <see cref="RecognitionOutcome.Rejected"/>: for the sender's people, without payload.</param>
+internal readonly record struct Recognition(RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null)
+{
+    public static Recognition Ignored => default;
+
+    public static Recognition Rejected(string reason) => new(RecognitionOutcome.Rejected, Reason: reason);
+}

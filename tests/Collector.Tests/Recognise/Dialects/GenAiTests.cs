@@ -1,0 +1,94 @@
+using System.Text;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise;
+using Tidemark.Collector.Tests.Recognise.Support;
+
+namespace Tidemark.Collector.Tests.Recognise.Dialects;
+
+public class GenAiTests
+{
+    [Fact]
+    public void Recognise_ChatSpan_GivesFullRow()
+    {
+        var span = new Telemetry("shop").Resource("deployment.environment.name", "prod").Span("chat gpt-5", attributes:
+        [
+            ("gen_ai.operation.name", "chat"),
+            ("gen_ai.provider.name", "openai"),
+            ("gen_ai.request.model", "gpt-5"),
+            ("gen_ai.response.model", "gpt-5-2025-08-07"),
+            ("gen_ai.response.id", "chatcmpl-1"),
+            ("gen_ai.response.finish_reasons", new[] { "stop" }),
+            ("gen_ai.response.time_to_first_chunk", 0.25),
+            ("gen_ai.usage.input_tokens", 812),
+            ("gen_ai.usage.output_tokens", 96),
+            ("gen_ai.usage.cache_read.input_tokens", 512),
+            ("gen_ai.usage.cache_write.input_tokens", 100),
+            ("gen_ai.usage.reasoning.output_tokens", 64),
+            ("gen_ai.conversation.id", "c-1"),
+            ("session.id", "s-1"),
+            ("user.id", "u-7"),
+            ("gen_ai.agent.name", "planner"),
+            ("tidemark.context.max", 400_000),
+        ]);
+
+        var operation = Recognisers.Operation(span);
+
+        Assert.Equal(
+            new Series("shop", "prod", OperationKind.Inference, "chat", "openai", "gpt-5", "planner", "", "", ""), operation.Series);
+        Assert.Equal(new OperationKey(Telemetry.Trace, span.SpanId, Sharding.Of("s-1"), Telemetry.Start), operation.Key);
+        Assert.Equal(TimeSpan.FromMilliseconds(1500), operation.Duration);
+        Assert.Equal("gpt-5", operation.RequestModel);
+        Assert.Equal("gpt-5-2025-08-07", operation.ResponseModel);
+        Assert.Equal(new TokenUsage(812, 96, 512, 100, 64), operation.Tokens);
+        Assert.Equal(("s-1", "c-1", "u-7"), (operation.SessionId, operation.ConversationId, operation.UserId));
+        Assert.Equal(400_000, operation.ContextMax);
+        Assert.Equal(250, operation.TimeToFirstTokenMs);
+        Assert.Equal("stop", operation.FinishReason);
+        Assert.Null(operation.Failure);
+        Assert.Equal("""{"gen_ai.operation.name":"chat","gen_ai.response.id":"chatcmpl-1"}""", Encoding.UTF8.GetString(operation.Attributes.Span));
+    }
+
+    [Fact]
+    public void Recognise_NamesBefore137_GivesSameFields()
+    {
+        var operation = Recognisers.Operation(new Telemetry().Span("chat gpt-4o", status: 2, attributes:
+        [
+            ("gen_ai.system", "az.ai.openai"),
+            ("gen_ai.request.model", "gpt-4o"),
+            ("gen_ai.usage.prompt_tokens", "120"),
+            ("gen_ai.usage.completion_tokens", 8.0),
+            ("error.type", "429"),
+        ]));
+
+        Assert.Equal("azure.ai.openai", operation.Series.Provider);
+        Assert.Equal("chat", operation.Series.Operation);
+        Assert.Equal(new TokenUsage(120, 8, null, null, null), operation.Tokens);
+        Assert.Equal(new Failure("429", "rate_limit"), operation.Failure);
+        Assert.Null(operation.SessionId);
+        Assert.Equal(Sharding.Of(Telemetry.Trace), operation.Key.Shard);
+    }
+
+    [Theory]
+    [InlineData("invoke_agent", nameof(OperationKind.Agent))]
+    [InlineData("invoke_workflow", nameof(OperationKind.Workflow))]
+    public void Recognise_TotalsOfOthers_CarryNoTokens(string name, string kind)
+    {
+        var operation = Recognisers.Operation(new Telemetry().Span(name, kind: 1, attributes:
+        [
+            ("gen_ai.operation.name", name), ("gen_ai.usage.input_tokens", 900), ("gen_ai.usage.output_tokens", 90),
+        ]));
+
+        Assert.Equal(kind, operation.Series.Kind.ToString());
+        Assert.True(operation.Tokens.IsEmpty);
+        Assert.Contains("\"gen_ai.usage.input_tokens\":900", Encoding.UTF8.GetString(operation.Attributes.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recognise_OrchestrateTools_IsIgnored()
+    {
+        var span = new Telemetry("shop", "Experimental.Microsoft.Extensions.AI").Span("orchestrate_tools", kind: 1, attributes:
+            [("gen_ai.usage.input_tokens", 900), ("gen_ai.usage.output_tokens", 90)]);
+
+        Assert.Equal(RecognitionOutcome.Ignored, Recognisers.New().Recognise(span).Outcome);
+    }
+}
