@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Tidemark.Instrumentation.Sessions;
+
+/// <summary>
+/// Finds whose work is being done: the ambient scope, or the span above when that span was started further inside
+/// (an operation of an explicitly used session).
+/// </summary>
+internal static class CurrentIdentity
+{
+    public static Identity Find(Activity? parent)
+    {
+        var scope = SessionScope.Current;
+        if (parent is null)
+            return scope?.Identity ?? default;
+
+        var above = IdentityTags.Read(parent);
+        if (scope is null)
+            return above;
+        if (above.Session is null || ReferenceEquals(parent, scope.Anchor))
+            return scope.Identity.Or(WithoutSession(above, scope.Identity));
+        if (above.Session == scope.Identity.Session)
+            return IsBelow(parent, scope.Anchor) ? above.Or(scope.Identity) : scope.Identity.Or(above);
+
+        return IsBelow(parent, scope.Anchor) ? above : scope.Identity;
+    }
+
+    /// <summary>What a span above may lend to a scope: everything when it is of no session or the same one, else nothing.</summary>
+    private static Identity WithoutSession(in Identity above, in Identity scope) =>
+        above.Session is null || above.Session == scope.Session ? above : default;
+
+    private static bool IsBelow(Activity span, Activity? anchor)
+    {
+        if (anchor is null)
+            return true;
+
+        for (var above = span.Parent; above is not null; above = above.Parent)
+        {
+            if (ReferenceEquals(above, anchor))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tidemark.Instrumentation.Sessions;
+
+/// <summary>Whose work it is: what every span and log record of a session carries.</summary>
+internal readonly record struct Identity(string? Session, string? Conversation, string? User, string? Agent, string? Workflow)
+{
+    /// <summary>This identity, with what it lacks taken from <paramref name="other"/>.</summary>
+    public Identity Or(in Identity other) => new(
+        Session ?? other.Session,
+        Conversation ?? other.Conversation,
+        User ?? other.User,
+        Agent ?? other.Agent,
+        Workflow ?? other.Workflow);
+}

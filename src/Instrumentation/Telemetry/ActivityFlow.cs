@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Tidemark.Instrumentation.Telemetry;
+
+/// <summary>Keeps the current span right when spans are stopped out of order, which the runtime leaves to its callers.</summary>
+internal static class ActivityFlow
+{
+    public static void Stop(Activity activity)
+    {
+        var current = Activity.Current;
+        activity.Stop();
+
+        var next = ReferenceEquals(current, activity) ? Activity.Current : current;
+        while (next is { IsStopped: true })
+            next = next.Parent;
+        if (!ReferenceEquals(Activity.Current, next))
+            Activity.Current = next;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Tidemark.Conventions;
+using Tidemark.Instrumentation.Sessions;
+
+namespace Tidemark.Instrumentation;
+
+/// <summary>
+/// A sitting of a user or an agent, or a conversation within one. A small value: copy it freely. Work started through it, and
+/// whatever the app does in its async flow, is recorded as the session's. Disposing ends what was started, once.
+/// </summary>
+public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession>
+{
+    private readonly TidemarkClient? _client;
+    private readonly SessionScope? _scope;
+    private readonly bool _ownsLifetime;
+    private readonly Identity _identity;
+
+    internal TidemarkSession(TidemarkClient? client, in Identity identity, SessionScope? scope, bool ownsLifetime)
+    {
+        _client = client;
+        _identity = identity;
+        _scope = scope;
+        _ownsLifetime = ownsLifetime;
+    }
+
+    /// <summary>The session's id; <see langword="null"/> outside any session.</summary>
+    public string? Id => _identity.Session;
+
+    /// <summary>The conversation's id, where one was named.</summary>
+    public string? ConversationId => _identity.Conversation;
+
+    /// <summary>Starts the recording of a call to a language model.</summary>
+    /// <param name="model">The model asked for, as the provider calls it.</param>
+    /// <param name="provider">Who serves it, by the GenAI conventions: <c>openai</c>, <c>anthropic</c>, <c>moonshot_ai</c>, ...</param>
+    /// <param name="conversation">The conversation it belongs to.</param>
+    /// <param name="operation">What is asked for: <c>chat</c>, <c>text_completion</c>, <c>generate_content</c>.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the answer is complete.</returns>
+    public InferenceOperation StartInference(
+        string model,
+        string? provider = null,
+        string? conversation = null,
+        string operation = GenAiOperations.Chat,
+        DateTimeOffset startTime = default)
+    {
+        if (!InferenceOperation.IsObserved)
+            return InferenceOperation.None;
+
+        return new InferenceOperation(new ModelCall(operation, model ?? string.Empty, provider), Resolve(conversation), startTime);
+    }
+
+    /// <summary>Starts the recording of a tool run.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="callId">The id by which the model asked for it.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the tool is done.</returns>
+    public ToolOperation StartTool(string tool, string? callId = null, DateTimeOffset startTime = default)
+    {
+        if (!ToolOperation.IsObserved)
+            return ToolOperation.None;
+
+        return new ToolOperation(tool ?? string.Empty, callId, Resolve(), startTime);
+    }
+
+    /// <summary>Starts the recording of a call that turns text into vectors.</summary>
+    /// <param name="model">The model asked for, as the provider calls it.</param>
+    /// <param name="provider">Who serves it, by the GenAI conventions.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the vectors are there.</returns>
+    public EmbeddingOperation StartEmbedding(string model, string? provider = null, DateTimeOffset startTime = default)
+    {
+        if (!EmbeddingOperation.IsObserved)
+            return EmbeddingOperation.None;
+
+        return new EmbeddingOperation(new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
+    }
+
+    /// <summary>Starts the recording of an agent's run; work started during it is that agent's.</summary>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the run is over.</returns>
+    public AgentOperation StartAgent(string agent, DateTimeOffset startTime = default) =>
+        AgentOperation.IsObserved ? new AgentOperation(Resolve(agent: agent), startTime) : AgentOperation.None;
+
+    /// <summary>Starts the recording of a workflow's run; work started during it is that workflow's.</summary>
+    /// <param name="workflow">The workflow's name.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the run is over.</returns>
+    public WorkflowOperation StartWorkflow(string workflow, DateTimeOffset startTime = default) =>
+        WorkflowOperation.IsObserved ? new WorkflowOperation(Resolve(workflow: workflow), startTime) : WorkflowOperation.None;
+
+    /// <summary>Starts the recording of an operation on a cache or session store.</summary>
+    /// <param name="backend">What it runs on: <c>redis</c>, <c>memory</c>, ...</param>
+    /// <param name="store">What it holds; <c>session</c> is the session store, whose fallback raises an event.</param>
+    /// <param name="action">What is done: <c>get</c>, <c>set</c>, ...</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the cache has answered.</returns>
+    public CacheOperation StartCache(string backend, string store = "cache", string action = "get", DateTimeOffset startTime = default) =>
+        CacheOperation.IsObserved ? new CacheOperation(backend, store, action, Resolve(), startTime) : CacheOperation.None;
+
+    /// <summary>Starts the recording of a call to another service.</summary>
+    /// <param name="dependency">The service's name.</param>
+    /// <param name="action">What is asked of it, of low cardinality: <c>GET</c>, <c>SELECT</c>, ...</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the service has answered.</returns>
+    public DependencyOperation StartDependency(string dependency, string? action = null, DateTimeOffset startTime = default) =>
+        DependencyOperation.IsObserved
+            ? new DependencyOperation(dependency ?? string.Empty, action, Resolve(), startTime)
+            : DependencyOperation.None;
+
+    /// <summary>Ends what was started: the session, or the conversation's or continued session's hold on the async flow.</summary>
+    public void Dispose()
+    {
+        if (_scope?.End() == true && _ownsLifetime)
+            _client?.SessionEnded(_identity, _scope);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TidemarkSession other) => _identity == other._identity && ReferenceEquals(_scope, other._scope);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is TidemarkSession other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _identity.GetHashCode();
+
+    /// <summary>Whether both are the same session.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(TidemarkSession left, TidemarkSession right) => left.Equals(right);
+
+    /// <summary>Whether they are different sessions.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(TidemarkSession left, TidemarkSession right) => !left.Equals(right);
+
+    /// <summary>
+    /// Whose work an operation of this session is: what is named for it, then what this object names,
+    /// with the agent and workflow of the innermost run of the same session.
+    /// </summary>
+    private Identity Resolve(string? conversation = null, string? agent = null, string? workflow = null)
+    {
+        var around = CurrentIdentity.Find(Activity.Current);
+        if (_identity.Session is not null && around.Session is not null && around.Session != _identity.Session)
+            around = default;
+        return new Identity(
+            _identity.Session ?? around.Session,
+            conversation ?? _identity.Conversation ?? around.Conversation,
+            _identity.User ?? around.User,
+            agent ?? around.Agent ?? _identity.Agent,
+            workflow ?? around.Workflow ?? _identity.Workflow);
+    }
+}

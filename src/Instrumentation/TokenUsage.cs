@@ -1,0 +1,17 @@
+namespace Tidemark.Instrumentation;
+
+/// <summary>
+/// Tokens of one model call; <see langword="null"/> = not told. As the OpenTelemetry GenAI conventions have it,
+/// input includes cache reads and writes and output includes reasoning: the last three are subsets and never add to a total.
+/// </summary>
+/// <param name="Input">All input tokens, cached ones included.</param>
+/// <param name="Output">All output tokens, reasoning included.</param>
+/// <param name="CacheRead">Input tokens served from the provider's cache.</param>
+/// <param name="CacheWrite">Input tokens written to the provider's cache.</param>
+/// <param name="Reasoning">Output tokens spent on reasoning.</param>
+public readonly record struct TokenUsage(
+    long? Input = null,
+    long? Output = null,
+    long? CacheRead = null,
+    long? CacheWrite = null,
+    long? Reasoning = null);
