@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+# Where the embedded PostgreSQL lies, and its prompt.
+
+# For root the server runs as user postgres, who may be shut out of the checkout (say, below /root).
+pg_directory() {
+  if [ -s "$run/pg-directory" ]; then
+    cat "$run/pg-directory"
+  elif [ "$(id -u)" -eq 0 ] && has runuser && ! runuser -u postgres -- test -x "$root" 2>/dev/null; then
+    printf '/var/lib/tidemark/%s' "$(printf '%s' "$root" | cksum | cut -d ' ' -f 1)"
+  else
+    printf '%s/pg' "$state"
+  fi
+}
+
+open_psql() {
+  local place
+  place=$(pg_directory)
+  [ -s "$place/port" ] || die 'there is no database yet: ./dev up makes it'
+  need_postgres
+  PGPASSWORD=$(cat "$place/password") exec "$(pg_bin)/psql" -X -h 127.0.0.1 -p "$(cat "$place/port")" -U tidemark -d tidemark "$@"
+}

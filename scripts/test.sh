@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# test: every suite, and one line that sums them up.
+
+# counter FILE NAME: a number of the summary that a suite has written.
+counter() { sed -n -E "s/.*<Counters [^>]*\\b$2=\"([0-9]+)\".*/\\1/p" "$1" | head -n 1; }
+
+test_all() {
+  need_dotnet
+  need_postgres
+  local results=$state/test-results passed=0 failed=0 skipped=0 project suite file code total ok
+  rm -rf -- "$results"
+  mkdir -p -- "$results"
+  dotnet build "$root/Tidemark.slnx" -c Release -v quiet -clp:ErrorsOnly || {
+    say '0 passed, 1 failed'
+    die 'the solution does not build'
+  }
+  for project in "$root"/tests/*.Tests/*.csproj "$root"/tests/*.IntegrationTests/*.csproj; do
+    suite=$(basename -- "$project" .csproj)
+    file=$results/$suite.trx
+    code=0
+    dotnet test "$project" -c Release --no-build --nologo --blame-hang-timeout 5min --blame-hang-dump-type none \
+      --logger "trx;LogFileName=$suite.trx" --results-directory "$results" "$@" || code=$?
+    total=0 ok=0
+    if [ -s "$file" ]; then
+      total=$(counter "$file" executed) ok=$(counter "$file" passed)
+      skipped=$((skipped + $(counter "$file" total) - total))
+    fi
+    passed=$((passed + ok))
+    failed=$((failed + total - ok))
+    # A crashed test host tells of no failed test, or of nothing at all.
+    if [ "$code" -ne 0 ] && [ "$total" -eq "$ok" ]; then
+      say "$suite did not run to its end"
+      failed=$((failed + 1))
+    fi
+  done
+  if [ "$skipped" -gt 0 ]; then say "$passed passed, $failed failed, $skipped skipped"; else say "$passed passed, $failed failed"; fi
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+}

@@ -1,0 +1,145 @@
+# shellcheck shell=bash
+# up and down.
+
+# http_ok PORT PATH: whether it answers 200. Needs no curl.
+http_ok() {
+  local status
+  status=$( (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3 && head -n 1 <&3) 2>/dev/null) || return 1
+  case $status in *' 200'*) true ;; *) false ;; esac
+}
+
+port_free() {
+  if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then die "port $1 is in use: stop what uses it, or set $2 to another port"; fi
+}
+
+publish() {
+  say "Building $2"
+  dotnet publish "$root/$1" -c Release -o "$state/app/$2" -v quiet -clp:ErrorsOnly || die "$2 does not build"
+}
+
+wait_ready() {
+  local tries=0
+  until http_ok "$api_port" /readyz; do
+    running collector || die "the collector has ended; the end of $log/collector.log:
+$(tail -n 20 "$log/collector.log")"
+    tries=$((tries + 1))
+    [ "$tries" -lt 600 ] || die "the collector is not ready after 2 minutes; see $log/collector.log"
+    sleep 0.2
+  done
+}
+
+start_collector() {
+  (
+    cd -- "$state"
+    export TIDEMARK__RECEIVE__GRPC=127.0.0.1:$grpc_port TIDEMARK__RECEIVE__HTTP=127.0.0.1:$http_port TIDEMARK__QUERY__LISTEN=127.0.0.1:$api_port
+    TIDEMARK__STORE__EMBEDDED__DIRECTORY=$(cat "$run/pg-directory")
+    export TIDEMARK__STORE__EMBEDDED__DIRECTORY TIDEMARK__STORE__EMBEDDED__PORT=$pg_port
+    if [ "$1" = 1 ]; then export TIDEMARK__GRAFANA__URL=http://127.0.0.1:$grafana_port; fi
+    launch collector dotnet "$state/app/collector/collector.dll"
+  )
+}
+
+start_fleet() {
+  (
+    cd -- "$state"
+    export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
+    launch fleet dotnet "$state/app/fleet/agentfleet.dll"
+  )
+}
+
+where_to_look() {
+  say ''
+  say "Tidemark is up."
+  say "  send OTLP to   grpc 127.0.0.1:$grpc_port, http://127.0.0.1:$http_port"
+  say "  API            http://127.0.0.1:$api_port/api/sessions"
+  say "  database       ./dev psql -c 'select * from tidemark.sessions'"
+  if running grafana || [ -e "$run/grafana.container" ]; then
+    say "  Grafana        http://127.0.0.1:$grafana_port (admin's password: .tidemark/grafana/admin-password)"
+  else
+    say "  Grafana        not started: ./dev up --grafana DIR with DIR = an unpacked Grafana 12, or docker compose up"
+  fi
+  say "  logs           .tidemark/log/"
+}
+
+stop_all() {
+  stop fleet
+  if [ -e "$run/grafana.container" ]; then
+    docker rm -f "$(cat "$run/grafana.container")" >/dev/null || true
+    rm -f -- "$run/grafana.container"
+  fi
+  stop grafana
+  stop collector
+  # A killed collector leaves its server.
+  local file pid
+  file=$(pg_directory)/data/postmaster.pid
+  if [ -r "$file" ]; then
+    read -r pid <"$file"
+    if alive "$pid"; then end "$pid" INT 30; fi
+  fi
+}
+
+up() {
+  local detach=0 demo=1 grafana=${GRAFANA_HOME:-}
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --detach) detach=1 ;;
+      --no-demo) demo=0 ;;
+      --grafana)
+        [ $# -gt 1 ] || die '--grafana needs the folder of an unpacked Grafana 12'
+        grafana=$2
+        shift
+        ;;
+      *) die "up does not know '$1'; see ./dev help" ;;
+    esac
+    shift
+  done
+  if [ -n "$grafana" ]; then
+    [ -x "$grafana/bin/grafana" ] || die "there is no Grafana in $grafana (no bin/grafana)"
+  elif has docker && docker info >/dev/null 2>&1; then
+    grafana=docker
+  fi
+  if running collector; then die "it is up already (process $(pid_of collector)); ./dev down stops it"; fi
+
+  need_dotnet
+  need_postgres
+  mkdir -p -- "$run" "$log"
+  pg_directory >"$run/pg-directory.new"
+  mv -- "$run/pg-directory.new" "$run/pg-directory"
+  port_free "$grpc_port" TIDEMARK_GRPC_PORT
+  port_free "$http_port" TIDEMARK_HTTP_PORT
+  port_free "$api_port" TIDEMARK_API_PORT
+  if [ -n "$grafana" ]; then port_free "$grafana_port" TIDEMARK_GRAFANA_PORT; fi
+  publish src/Collector collector
+  if [ "$demo" = 1 ]; then publish samples/AgentFleet fleet; fi
+
+  trap 'stop_all' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  start_collector "$([ -n "$grafana" ] && echo 1 || echo 0)"
+  wait_ready
+  if [ "$demo" = 1 ]; then start_fleet; fi
+  if [ -n "$grafana" ]; then start_grafana "$grafana"; fi
+  where_to_look
+  if [ "$detach" = 1 ]; then
+    trap - EXIT INT TERM HUP
+    say '  stop           ./dev down'
+    return
+  fi
+
+  say '  stop           Ctrl-C'
+  while running collector; do sleep 1; done
+  die "the collector has ended; the end of $log/collector.log:
+$(tail -n 20 "$log/collector.log")"
+}
+
+down() {
+  local purge=0
+  case ${1:-} in '') ;; --purge) purge=1 ;; *) die "down does not know '$1'; see ./dev help" ;; esac
+  stop_all
+  if [ "$purge" = 1 ]; then
+    rm -rf -- "$(pg_directory)" "$state"
+    say 'Stopped; .tidemark/ is deleted.'
+  else
+    say 'Stopped; the data is kept (./dev down --purge deletes it).'
+  fi
+}
