@@ -50,7 +50,7 @@ lint_data() {
 }
 
 data_files() {
-  find "$root" \( -name bin -o -name obj -o -name '.?*' \) -prune -o -type f -name "*.$1" -print
+  find "$root" -mindepth 1 \( -name bin -o -name obj -o -name '.?*' \) -prune -o -type f -name "*.$1" -print
 }
 
 parse_each() {
