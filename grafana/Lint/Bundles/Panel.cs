@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Tidemark.Grafana.Lint.Bundles;
+
+/// <summary>One panel or row of a dashboard, wherever it stands.</summary>
+/// <param name="Dashboard">The dashboard that holds it.</param>
+/// <param name="Json">The panel as written.</param>
+/// <param name="InCollapsedRow">Its place on the grid counts only once the row is opened.</param>
+internal sealed record Panel(Dashboard Dashboard, JsonNode Json, bool InCollapsedRow)
+{
+    private static readonly string[] WithoutData = ["row", "text", "dashlist", "alertlist"];
+
+    public int Id => (int?)Json.Number("id") ?? 0;
+
+    public string Type => Json.Text("type") ?? "";
+
+    public string Title => Json.Text("title") ?? "";
+
+    public bool IsRow => Type == "row";
+
+    /// <summary>Shows results of queries.</summary>
+    public bool HasData => !WithoutData.Contains(Type);
+
+    public IReadOnlyList<Target> Targets => [.. Json.Items("targets").Select(target => new Target(target))];
+
+    public JsonNode? Options => Json.At("options");
+
+    public JsonNode? Defaults => Json.At("fieldConfig").At("defaults");
+
+    public IEnumerable<FieldOverride> Overrides => Json.At("fieldConfig").Items("overrides").Select(item => new FieldOverride(item));
+
+    public GridArea Area => GridArea.Of(Json.At("gridPos"));
+
+    public string Where => $"panel {Id} \"{Title}\"";
+
+    public IEnumerable<SqlQuery> Queries =>
+        from target in Targets
+        let sql = target.Sql
+        where sql is not null
+        select new SqlQuery(Dashboard.File.Path, $"{Where} {target.RefId}", SqlSource.Panel, sql, target.Format);
+}

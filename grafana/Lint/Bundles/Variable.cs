@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Tidemark.Grafana.Lint.Bundles;
+
+/// <summary>A template variable of a dashboard.</summary>
+internal sealed record Variable(Dashboard Dashboard, JsonNode Json)
+{
+    public string Name => Json.Text("name") ?? "";
+
+    public string Type => Json.Text("type") ?? "";
+
+    public bool IsMulti => Json.Flag("multi");
+
+    public string? AllValue => Json.Text("allValue");
+
+    /// <summary>Narrows what the panels show, as opposed to saying how.</summary>
+    public bool IsFilter => Type == "query";
+
+    public string Where => $"variable {Name}";
+
+    public SqlQuery? Query => Type == "query"
+        ? new SqlQuery(Dashboard.File.Path, Where, SqlSource.Variable, Json.Text("query") ?? "", SqlQuery.Table)
+        : null;
+}

@@ -1,0 +1,3 @@
+using Tidemark.Grafana.Lint;
+
+return LintCommand.Run(args, Console.Out, Console.Error);

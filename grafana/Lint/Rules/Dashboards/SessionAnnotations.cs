@@ -1,0 +1,20 @@
+using Tidemark.Grafana.Lint.Bundles;
+
+namespace Tidemark.Grafana.Lint.Rules.Dashboards;
+
+/// <summary>Grafana's own annotations (alert states among them) stay on, names are unique, and SQL annotations are tables.</summary>
+internal sealed class SessionAnnotations : IRule
+{
+    public IEnumerable<Remark> Check(Bundle bundle)
+    {
+        foreach (var dashboard in bundle.Dashboards)
+        {
+            if (!dashboard.Annotations.Any(annotation => annotation.IsBuiltIn))
+                yield return new Remark(dashboard.File.Path, "annotations", "lacks Grafana's built-in entry");
+            if (dashboard.Annotations.DistinctBy(annotation => annotation.Name).Count() != dashboard.Annotations.Count)
+                yield return new Remark(dashboard.File.Path, "annotations", "has two annotations of one name");
+            foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { Format: not SqlQuery.Table }))
+                yield return new Remark(dashboard.File.Path, annotation.Where, "is not asked for as a table");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Tidemark.Grafana.Lint.Bundles;
+using Tidemark.Grafana.Lint.Rules.Alerting;
+using Tidemark.Grafana.Lint.Rules.Dashboards;
+using Tidemark.Grafana.Lint.Rules.Panels;
+using Tidemark.Grafana.Lint.Rules.Queries;
+
+namespace Tidemark.Grafana.Lint.Rules;
+
+/// <summary>All rules, and their findings on a bundle.</summary>
+internal static class Linter
+{
+    public static IReadOnlyList<IRule> Rules { get; } =
+    [
+        new FileShapes(),
+        new DataSources(),
+        new Providers(),
+
+        new DashboardIdentity(),
+        new DashboardRefresh(),
+        new DashboardLinks(),
+        new DataSourceVariable(),
+        new FilterVariables(),
+        new SessionAnnotations(),
+
+        new PanelIds(),
+        new PanelTexts(),
+        new PanelGrid(),
+        new PanelUnits(),
+        new PanelThresholds(),
+        new PanelEmptyState(),
+        new PanelLinks(),
+        new PanelObeysFilters(),
+
+        new SqlMacros(),
+        new SqlVariables(),
+        new SqlText(),
+        new SqlOrder(),
+
+        new AlertIdentity(),
+        new AlertStates(),
+        new AlertSteps(),
+        new AlertTexts(),
+        new AlertPanel(),
+        new AlertRunbook(),
+    ];
+
+    public static IReadOnlyList<Finding> Check(Bundle bundle) =>
+        [.. from rule in Rules
+            from remark in rule.Check(bundle)
+            select new Finding(rule.GetType().Name, remark.File, remark.Where, remark.Message)];
+}

@@ -1,0 +1,12 @@
+using Tidemark.Grafana.Lint.Bundles;
+
+namespace Tidemark.Grafana.Lint.Rules.Panels;
+
+/// <summary>No data yet is not an error: every panel says in words what an empty result means.</summary>
+internal sealed class PanelEmptyState : IRule
+{
+    public IEnumerable<Remark> Check(Bundle bundle) =>
+        from panel in bundle.Panels
+        where panel.HasData && string.IsNullOrEmpty(panel.Defaults.Text("noValue"))
+        select new Remark(panel.Dashboard.File.Path, panel.Where, "has no noValue that explains an empty result");
+}
