@@ -32,5 +32,11 @@ internal sealed class RollupMeasures
 
     public long CacheHits { get; set; }
 
+    /// <summary>Operations by kind, the kind's number less one as index; empty in rows of a single kind (scopes Kind, Series, Error).</summary>
+    public long[] Kinds { get; set; } = [];
+
+    /// <summary>Errors by kind, likewise.</summary>
+    public long[] KindErrors { get; set; } = [];
+
     public Histogram Durations { get; } = new();
 }

@@ -28,5 +28,7 @@ internal static class RollupColumns
         .Int64(row => row.Delta.Measures.FirstTokenMicros)
         .Int64(row => row.Delta.Measures.CacheLookups)
         .Int64(row => row.Delta.Measures.CacheHits)
+        .Text(row => ArrayLiteral.Of(row.Delta.Measures.Kinds))
+        .Text(row => ArrayLiteral.Of(row.Delta.Measures.KindErrors))
         .Text(row => ArrayLiteral.Of(row.Delta.Measures.Durations.ToCells()));
 }

@@ -1,0 +1,43 @@
+-- Operations that name no session: stored and counted already, waiting for another operation of their trace to name one.
+CREATE TABLE tidemark_store.unbound (
+    trace_id uuid NOT NULL,
+    span_id bigint NOT NULL,
+    shard smallint NOT NULL,
+    started_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL,
+    compacted boolean NOT NULL,
+    compaction_before integer,
+    compaction_after integer,
+    PRIMARY KEY (trace_id, span_id, shard, started_at)
+);
+
+CREATE INDEX unbound_due_at ON tidemark_store.unbound (due_at);
+
+-- Log events of a call whose span may still come: stored and counted only if none does. operation is the canonical
+-- operation without the columns that are its key.
+CREATE TABLE tidemark_store.unsettled_events (
+    trace_id uuid NOT NULL,
+    span_id bigint NOT NULL,
+    shard smallint NOT NULL,
+    started_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL,
+    ledger_minute timestamptz NOT NULL,
+    ledger_source text NOT NULL,
+    ledger_signal smallint NOT NULL,
+    ledger_shard smallint NOT NULL,
+    operation jsonb NOT NULL,
+    PRIMARY KEY (trace_id, span_id, shard, started_at)
+);
+
+CREATE INDEX unsettled_events_due_at ON tidemark_store.unsettled_events (due_at);
+
+-- Spans whose event became the operation because they did not come in time: should one come after all, it is a duplicate.
+CREATE TABLE tidemark_store.told_by_event (
+    trace_id uuid NOT NULL,
+    span_id bigint NOT NULL,
+    shard smallint NOT NULL,
+    started_at timestamptz NOT NULL,
+    PRIMARY KEY (trace_id, span_id, shard)
+);
+
+CREATE INDEX told_by_event_started_at ON tidemark_store.told_by_event (started_at);

@@ -1,0 +1,26 @@
+-- Thresholds of the alert rules: the user edits the values, an upgrade only adds rows.
+CREATE TABLE tidemark_store.alert_limits (
+    name text PRIMARY KEY,
+    value double precision NOT NULL,
+    description text NOT NULL
+);
+
+INSERT INTO tidemark_store.alert_limits (name, value, description) VALUES
+    ('context_warning_ratio', 0.80, 'Context fill of a conversation: warning from here on (0 to 1).'),
+    ('context_error_ratio', 0.90, 'Context fill of a conversation: error from here on (0 to 1).'),
+    ('context_critical_ratio', 0.95, 'Context fill of a conversation: critical from here on (0 to 1).'),
+    ('error_ratio', 0.05, 'Share of failed operations in 5 minutes (0 to 1).'),
+    ('error_minimum_operations', 20, 'Fewer operations than this in 5 minutes raise no error or latency alert.'),
+    ('slow_p95_ms', 30000, '95th percentile of inference durations in 5 minutes, in milliseconds.'),
+    ('cost_per_hour_usd', 50, 'Cost rate over the last 5 minutes, in USD per hour.'),
+    ('session_cost_usd', 10, 'Cost of one session, in USD.'),
+    ('health_score', 75, 'Health score of the last 5 minutes: an alert below it (0 to 100).'),
+    ('stuck_session_minutes', 15, 'An active session with an operation this old and nothing since, in minutes.'),
+    ('no_data_minutes', 10, 'Minutes without any operation arriving.'),
+    ('collector_lag_seconds', 60, 'Age of the newest window row, in seconds.'),
+    ('rejected_items', 0, 'Items rejected in 10 minutes.'),
+    ('quarantine_rows', 0, 'Rows for which no partition was made ahead.'),
+    ('rollup_drift', 0, 'Difference between raw and rolled-up operations of an hour.'),
+    ('unpriced_operations', 0, 'Model calls without a price in the last hour.'),
+    ('disk_used_ratio', 0.90, 'Share of a file system in use, where a system metric tells it (0 to 1).'),
+    ('memory_used_ratio', 0.90, 'Share of memory in use, where a system metric tells it (0 to 1).');
