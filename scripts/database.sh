@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Where the embedded PostgreSQL lies, and its prompt.
 
-# For root the server runs as user postgres, who may be shut out of the checkout (say, below /root).
+# For root the server runs as user postgres, who may be shut out of the folders above the checkout.
 pg_directory() {
   if [ -s "$run/pg-directory" ]; then
     cat "$run/pg-directory"

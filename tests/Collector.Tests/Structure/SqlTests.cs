@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Tests.Structure;
+
+public sealed partial class SqlTests
+{
+    [Fact]
+    public void Statements_FilesAndNames_Agree()
+    {
+        var named = typeof(Statement).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => WordStart().Replace(field.Name, "_$0").TrimStart('_').ToLowerInvariant());
+        var files = SourceTree.Files("src/Collector/Store/Sql/Statements", "*.sql").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(files.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Statements_InCode_StandInFiles()
+    {
+        var inline = from file in SourceTree.CSharp("src/Collector")
+                     where file.Path.Split('/') is [_, _, "Store" or "Query", not "Migrations", ..]
+                     from Match match in Inline().Matches(file.Text)
+                     select $"{file}: {match.Value}";
+
+        Assert.Empty(inline);
+    }
+
+    [Fact]
+    public void Migrations_Numbers_AreWithoutGap()
+    {
+        var numbers = SourceTree.Files("src/Collector/Store/Sql/Migrations", "*.sql").Select(path => Path.GetFileName(path)[..4]).ToArray();
+
+        Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture)), numbers);
+    }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex WordStart();
+
+    // Writes belong into files, where they can be read and measured; the migrations' own bookkeeping comes before them.
+    [GeneratedRegex(@"""\s*(?:INSERT INTO|UPDATE \w+ SET|DELETE FROM|MERGE INTO)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}
