@@ -2,10 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>A reused list of attributes with a bound; what does not fit is counted.</summary>
+/// <summary>A reused list of attributes with a bound. A key stands in it once: the last value told for it wins. What does not fit is counted.</summary>
 internal sealed class AttributeList(int limit)
 {
     private readonly List<Attribute> _items = [];
+
+    /// <summary>A bit for each key's looks, so that most keys are known to be new without a search.</summary>
+    private ulong _seen;
 
     public int Count => _items.Count;
 
@@ -19,13 +22,42 @@ internal sealed class AttributeList(int limit)
 
     public void Add(in Attribute attribute)
     {
-        if (_items.Count < limit) _items.Add(attribute);
-        else Dropped++;
+        var key = attribute.Key.Span;
+        var bit = Looks(key);
+        if ((_seen & bit) != 0 && IndexOf(key) is >= 0 and var index)
+        {
+            _items[index] = attribute;
+            return;
+        }
+
+        if (IsFull)
+        {
+            Dropped++;
+            return;
+        }
+
+        _seen |= bit;
+        _items.Add(attribute);
     }
 
     public void Clear()
     {
         _items.Clear();
+        _seen = 0;
         Dropped = 0;
+    }
+
+    private static ulong Looks(ReadOnlySpan<byte> key) =>
+        key.IsEmpty ? 1 : 1ul << ((key.Length + (5 * key[^1]) + (11 * key[key.Length / 2])) & 63);
+
+    private int IndexOf(ReadOnlySpan<byte> key)
+    {
+        var items = AsSpan();
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i].Key.Length == key.Length && items[i].Key.Span.SequenceEqual(key)) return i;
+        }
+
+        return -1;
     }
 }

@@ -29,4 +29,11 @@ internal sealed class DecodeContext(DecodeOptions options)
 
     /// <summary>A value's text, fit for a database.</summary>
     public ReadOnlyMemory<byte> Text(ReadOnlyMemory<byte> raw) => TextRepair.Clean(raw, Options.ContentValueLength, Scratch);
+
+    /// <exception cref="MalformedRequestException">An array or key-value list stands deeper than it may.</exception>
+    public void CheckDepth(int depth)
+    {
+        if (depth > Options.ValueDepth)
+            throw new MalformedRequestException($"an attribute's value nests deeper than {Options.ValueDepth} levels");
+    }
 }

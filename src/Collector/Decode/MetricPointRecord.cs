@@ -38,6 +38,23 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
 
     public AttributeList Attributes { get; } = new(attributeLimit);
 
+    /// <summary>Forgets everything.</summary>
+    public void BeginMetric()
+    {
+        Name = default;
+        Unit = default;
+        BeginData(default);
+    }
+
+    /// <summary>Forgets all but name and unit.</summary>
+    public void BeginData(MetricKind kind)
+    {
+        Kind = kind;
+        IsDelta = false;
+        IsMonotonic = false;
+        BeginPoint();
+    }
+
     /// <summary>Forgets the point; name, unit, kind and temporality belong to the metric and stay.</summary>
     public void BeginPoint()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Decode.Json;
 using Tidemark.Collector.Decode.Protobuf;
 
 namespace Tidemark.Collector.Decode;
@@ -18,6 +19,11 @@ internal sealed class OtlpDecoders
         _pools = new Dictionary<(OtlpSignal, OtlpEncoding), ObjectPool<IOtlpDecoder>>
         {
             [(OtlpSignal.Traces, OtlpEncoding.Protobuf)] = Pool(context => new ProtobufTraceDecoder(context)),
+            [(OtlpSignal.Metrics, OtlpEncoding.Protobuf)] = Pool(context => new ProtobufMetricDecoder(context)),
+            [(OtlpSignal.Logs, OtlpEncoding.Protobuf)] = Pool(context => new ProtobufLogDecoder(context)),
+            [(OtlpSignal.Traces, OtlpEncoding.Json)] = Pool(context => new JsonTraceDecoder(context)),
+            [(OtlpSignal.Metrics, OtlpEncoding.Json)] = Pool(context => new JsonMetricDecoder(context)),
+            [(OtlpSignal.Logs, OtlpEncoding.Json)] = Pool(context => new JsonLogDecoder(context)),
         }.ToFrozenDictionary();
     }
 

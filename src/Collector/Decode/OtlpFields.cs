@@ -86,4 +86,55 @@ internal static class OtlpFields
     {
         public const int Code = 3;
     }
+
+    public static class LogRecord
+    {
+        public const int Time = 1;
+        public const int SeverityNumber = 2;
+        public const int Body = 5;
+        public const int Attributes = 6;
+        public const int DroppedAttributes = 7;
+        public const int TraceId = 9;
+        public const int SpanId = 10;
+        public const int ObservedTime = 11;
+        public const int EventName = 12;
+    }
+
+    public static class Metric
+    {
+        public const int Name = 1;
+        public const int Unit = 3;
+        public const int Gauge = 5;
+        public const int Sum = 7;
+        public const int Histogram = 9;
+        public const int ExponentialHistogram = 10;
+        public const int Summary = 11;
+    }
+
+    /// <summary>Gauge, Sum, Histogram, ExponentialHistogram and Summary.</summary>
+    public static class MetricData
+    {
+        public const int Points = 1;
+        public const int Temporality = 2;
+        public const int IsMonotonic = 3;
+
+        public const int DeltaTemporality = 1;
+    }
+
+    /// <summary>What all data points share; where attributes and flags stand differs: <see cref="MetricShape"/>.</summary>
+    public static class Point
+    {
+        public const int StartTime = 2;
+        public const int Time = 3;
+
+        /// <summary>Gauges and sums.</summary>
+        public const int AsDouble = 4;
+        public const int AsInt = 6;
+
+        /// <summary>The others.</summary>
+        public const int Count = 4;
+        public const int Sum = 5;
+
+        public const int NoRecordedValueFlag = 1;
+    }
 }

@@ -9,29 +9,33 @@ internal sealed class ProtobufJsonText(DecodeContext context)
 
     public AttributeValue Write(in ProtobufValue value)
     {
-        _text.Begin();
+        _text.Rewind(0);
         WriteItems(in value, depth: 1);
         return _text.Finish();
     }
 
     private void WriteItems(in ProtobufValue value, int depth)
     {
-        if (depth > context.Options.ValueDepth)
-            throw new MalformedRequestException($"an attribute's value nests deeper than {context.Options.ValueDepth} levels");
-
+        context.CheckDepth(depth);
         var items = value.Items;
         var isArray = value.Field == OtlpFields.AnyValue.Array;
-        if (isArray) _text.StartArray();
-        else _text.StartObject();
+        _text.Raw(isArray ? "["u8 : "{"u8);
+        var isFirst = true;
         while (!_text.IsFull && items.Next())
         {
-            if (items.Field != OtlpFields.AnyValue.Values) items.Skip();
-            else if (isArray) WriteValue(ProtobufValue.Read(items.ReadMessage()), depth);
+            if (items.Field != OtlpFields.AnyValue.Values)
+            {
+                items.Skip();
+                continue;
+            }
+
+            if (!isFirst) _text.Raw(","u8);
+            isFirst = false;
+            if (isArray) WriteValue(ProtobufValue.Read(items.ReadMessage()), depth);
             else WriteMember(items.ReadMessage(), depth);
         }
 
-        if (isArray) _text.EndArray();
-        else _text.EndObject();
+        _text.Raw(isArray ? "]"u8 : "}"u8);
     }
 
     private void WriteMember(ProtobufReader member, int depth)
@@ -40,12 +44,16 @@ internal sealed class ProtobufJsonText(DecodeContext context)
         ProtobufReader value = default;
         while (member.Next())
         {
-            if (member.Field == OtlpFields.KeyValue.Key) key = member.ReadBytes();
-            else if (member.Field == OtlpFields.KeyValue.Value) value = member.ReadMessage();
-            else member.Skip();
+            switch (member.Field)
+            {
+                case OtlpFields.KeyValue.Key: key = member.ReadBytes(); break;
+                case OtlpFields.KeyValue.Value: value = member.ReadMessage(); break;
+                default: member.Skip(); break;
+            }
         }
 
-        _text.Name(key);
+        _text.String(key);
+        _text.Raw(":"u8);
         WriteValue(ProtobufValue.Read(value), depth);
     }
 
@@ -59,7 +67,7 @@ internal sealed class ProtobufJsonText(DecodeContext context)
             case OtlpFields.AnyValue.Double: _text.Double(BitConverter.UInt64BitsToDouble(value.Bits)); break;
             case OtlpFields.AnyValue.Bytes: _text.Bytes(value.Bytes.Span); break;
             case OtlpFields.AnyValue.Array or OtlpFields.AnyValue.KeyValueList: WriteItems(in value, depth + 1); break;
-            default: _text.Null(); break;
+            default: _text.Raw("null"u8); break;
         }
     }
 }

@@ -130,5 +130,5 @@ internal ref struct ProtobufReader
 
     [DoesNotReturn]
     private readonly void Fail(string what) =>
-        throw new MalformedRequestException($"the body is no valid OTLP protobuf of this signal: at byte {_position} {what}");
+        throw new MalformedRequestException($"the body is no OTLP protobuf of the signal that belongs to this path: at byte {_position} {what}");
 }

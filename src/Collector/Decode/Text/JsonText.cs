@@ -1,82 +1,107 @@
-using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
+using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Tidemark.Collector.Decode.Text;
 
-/// <summary>Builds the JSON text of one array or key-value list. Reused; bounded: a builder that is full takes nothing more.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A writer over memory holds nothing to be disposed of.")]
-internal sealed class JsonText
+/// <summary>Builds the JSON text of one array or key-value list. Reused; bounded: who builds stops when it is full.</summary>
+/// <param name="limit">UTF-8 bytes of text to keep.</param>
+/// <param name="scratch">Where the finished text goes.</param>
+internal sealed class JsonText(int limit, Scratch scratch)
 {
-    private readonly int _limit;
-    private readonly Scratch _scratch;
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _writer;
+    private const int LongestNumber = 32;
 
-    /// <param name="limit">UTF-8 bytes of text to keep.</param>
-    /// <param name="scratch">Where the finished text goes.</param>
-    public JsonText(int limit, Scratch scratch)
-    {
-        _limit = limit;
-        _scratch = scratch;
-        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
-    }
+    /// <summary>What one byte becomes at most: \u001f.</summary>
+    private const int LongestEscape = 6;
 
-    public bool IsFull => _writer.BytesCommitted + _writer.BytesPending > _limit;
+    private byte[] _buffer = new byte[1024];
 
-    public void Begin()
-    {
-        _buffer.ResetWrittenCount();
-        _writer.Reset();
-    }
+    /// <summary>Bytes built so far: a place to go back to with <see cref="Rewind"/>.</summary>
+    public int Length { get; private set; }
+
+    public bool IsFull => Length > limit;
+
+    public void Rewind(int length) => Length = length;
 
     /// <summary>The text as a value. Text over the limit is cut, and is then a string, since it no longer parses.</summary>
     public AttributeValue Finish()
     {
-        _writer.Flush();
-        var text = _buffer.WrittenSpan;
-        var length = TextRepair.LengthWithin(text, _limit);
-        text[..length].CopyTo(_scratch.Reserve(length).Span);
-        var kept = _scratch.Take(length);
-        return length == text.Length ? AttributeValue.OfJson(kept) : AttributeValue.OfString(kept);
+        var text = _buffer.AsSpan(0, Length);
+        var kept = TextRepair.LengthWithin(text, limit);
+        text[..kept].CopyTo(scratch.Reserve(kept).Span);
+        var taken = scratch.Take(kept);
+        return kept == text.Length ? AttributeValue.OfJson(taken) : AttributeValue.OfString(taken);
     }
 
-    public void StartArray() => _writer.WriteStartArray();
-
-    public void EndArray() => _writer.WriteEndArray();
-
-    public void StartObject() => _writer.WriteStartObject();
-
-    public void EndObject() => _writer.WriteEndObject();
-
-    public void Name(ReadOnlyMemory<byte> raw)
+    /// <summary>Punctuation and literals.</summary>
+    public void Raw(ReadOnlySpan<byte> text)
     {
-        var mark = _scratch.Mark;
-        _writer.WritePropertyName(TextRepair.Clean(raw, _limit, _scratch).Span);
-        _scratch.Release(mark);
+        text.CopyTo(Room(text.Length));
+        Length += text.Length;
     }
 
+    /// <summary>A string of any bytes, repaired and cut as every text is.</summary>
     public void String(ReadOnlyMemory<byte> raw)
     {
-        var mark = _scratch.Mark;
-        _writer.WriteStringValue(TextRepair.Clean(raw, _limit, _scratch).Span);
-        _scratch.Release(mark);
+        var mark = scratch.Mark;
+        var text = TextRepair.Clean(raw, limit, scratch).Span;
+        var room = Room((text.Length * LongestEscape) + 2);
+        var length = 0;
+        room[length++] = (byte)'"';
+        foreach (var value in text)
+        {
+            if (value is >= 0x20 and not ((byte)'"' or (byte)'\\')) room[length++] = value;
+            else length += Escape(value, room[length..]);
+        }
+
+        room[length++] = (byte)'"';
+        Length += length;
+        scratch.Release(mark);
     }
 
-    public void Bool(bool value) => _writer.WriteBooleanValue(value);
+    public void Bool(bool value) => Raw(value ? "true"u8 : "false"u8);
 
-    public void Int(long value) => _writer.WriteNumberValue(value);
+    public void Int(long value)
+    {
+        value.TryFormat(Room(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        Length += length;
+    }
 
     /// <summary>A number, or its name as a string where JSON has no number for it (NaN, Infinity, -Infinity).</summary>
     public void Double(double value)
     {
-        if (double.IsFinite(value)) _writer.WriteNumberValue(value);
-        else _writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        if (!double.IsFinite(value)) Raw("\""u8);
+        value.TryFormat(Room(LongestNumber), out var length, "R", CultureInfo.InvariantCulture);
+        Length += length;
+        if (!double.IsFinite(value)) Raw("\""u8);
     }
 
-    public void Bytes(ReadOnlySpan<byte> value) => _writer.WriteBase64StringValue(value[..Math.Min(value.Length, _limit)]);
+    /// <summary>Bytes as base64.</summary>
+    public void Bytes(ReadOnlySpan<byte> value)
+    {
+        if (value.Length > limit) value = value[..limit];
+        Raw("\""u8);
+        Base64.EncodeToUtf8(value, Room(Base64.GetMaxEncodedToUtf8Length(value.Length)), out _, out var length);
+        Length += length;
+        Raw("\""u8);
+    }
 
-    public void Null() => _writer.WriteNullValue();
+    private static int Escape(byte value, Span<byte> target)
+    {
+        if (value is (byte)'"' or (byte)'\\')
+        {
+            target[0] = (byte)'\\';
+            target[1] = value;
+            return 2;
+        }
+
+        "\\u00"u8.CopyTo(target);
+        value.TryFormat(target[4..], out _, "x2", CultureInfo.InvariantCulture);
+        return LongestEscape;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_buffer.Length - Length < count) Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + count));
+        return _buffer.AsSpan(Length);
+    }
 }

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Buffers.Text;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Decode.Json;
+
+/// <summary>Reads texts, ids, KeyValues and AnyValues of OTLP/JSON.</summary>
+internal sealed class JsonAttributes
+{
+    private readonly DecodeContext _context;
+    private readonly JsonValueText _text;
+
+    public JsonAttributes(DecodeContext context)
+    {
+        _context = context;
+        _text = new JsonValueText(context);
+    }
+
+    public ReadOnlyMemory<byte> ReadName(in JsonCursor cursor) => _context.Name(Unescape(in cursor, _context, _context.Options.NameLength));
+
+    /// <summary>Empty unless the text is the id in hexadecimal, of either case.</summary>
+    public static TraceId ReadTraceId(in JsonCursor cursor)
+    {
+        Span<byte> bytes = stackalloc byte[TraceId.Size];
+        return TryReadHex(in cursor, bytes) && TraceId.TryRead(bytes, out var id) ? id : default;
+    }
+
+    /// <inheritdoc cref="ReadTraceId"/>
+    public static SpanId ReadSpanId(in JsonCursor cursor)
+    {
+        Span<byte> bytes = stackalloc byte[SpanId.Size];
+        return TryReadHex(in cursor, bytes) && SpanId.TryRead(bytes, out var id) ? id : default;
+    }
+
+    /// <summary>Adds what the sender says it dropped itself.</summary>
+    public static void ReadDropped(in JsonCursor cursor, AttributeList list) =>
+        list.Dropped = (int)Math.Min(list.Dropped + (long)(uint)cursor.ReadUInt64(), int.MaxValue);
+
+    public void ReadAll(ref JsonCursor cursor, AttributeList list)
+    {
+        cursor.EnterArray();
+        while (cursor.NextItem())
+        {
+            _context.Budget.TakeAttribute();
+            if (!list.IsFull)
+            {
+                Read(ref cursor, list);
+                continue;
+            }
+
+            list.Dropped++;
+            cursor.Skip();
+        }
+    }
+
+    public AttributeValue ReadValue(ref JsonCursor cursor)
+    {
+        AttributeValue value = default;
+        cursor.EnterObject();
+        while (cursor.NextMember(JsonFields.AnyValue))
+        {
+            switch (cursor.Field)
+            {
+                case OtlpFields.AnyValue.String: value = AttributeValue.OfString(_context.Text(Unescape(in cursor, _context, _context.Options.ContentValueLength))); break;
+                case OtlpFields.AnyValue.Bool: value = AttributeValue.OfBool(cursor.ReadBool()); break;
+                case OtlpFields.AnyValue.Int: value = AttributeValue.OfInt(cursor.ReadInt64()); break;
+                case OtlpFields.AnyValue.Double: value = AttributeValue.OfDouble(cursor.ReadDouble()); break;
+                case OtlpFields.AnyValue.Bytes: value = AttributeValue.OfBytes(ReadBase64(in cursor, _context)); break;
+                case OtlpFields.AnyValue.Array or OtlpFields.AnyValue.KeyValueList: value = _text.Write(ref cursor); break;
+                default: cursor.Skip(); break;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The string's bytes without escapes, in the scratch where there were any; a few more than the limit at most.</summary>
+    public static ReadOnlyMemory<byte> Unescape(in JsonCursor cursor, DecodeContext context, int limit)
+    {
+        var raw = cursor.ReadRaw();
+        if (!cursor.IsEscaped) return raw;
+        var room = Math.Min(raw.Length, limit) + (2 * JsonUnescape.LongestPiece);
+        return context.Scratch.Take(JsonUnescape.Write(raw.Span, context.Scratch.Reserve(room).Span[..room]));
+    }
+
+    /// <summary>Bytes, decoded into the scratch and cut as every value is.</summary>
+    public static ReadOnlyMemory<byte> ReadBase64(in JsonCursor cursor, DecodeContext context)
+    {
+        var limit = context.Options.ContentValueLength;
+        var longest = Base64.GetMaxEncodedToUtf8Length(limit);
+        var text = Unescape(in cursor, context, longest).Span;
+        if (text.Length > longest) text = text[..longest];
+        var target = context.Scratch.Reserve(Base64.GetMaxDecodedFromUtf8Length(text.Length)).Span;
+        if (Base64.DecodeFromUtf8(text, target, out _, out var length) != OperationStatus.Done)
+            throw new MalformedRequestException("a bytesValue is no base64");
+        return context.Scratch.Take(Math.Min(length, limit));
+    }
+
+    private static bool TryReadHex(in JsonCursor cursor, Span<byte> bytes)
+    {
+        var text = cursor.ReadRaw().Span;
+        return text.Length == bytes.Length * 2 && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
+    }
+
+    private void Read(ref JsonCursor cursor, AttributeList list)
+    {
+        ReadOnlyMemory<byte> key = default;
+        AttributeValue value = default;
+        cursor.EnterObject();
+        while (cursor.NextMember(JsonFields.KeyValue))
+        {
+            switch (cursor.Field)
+            {
+                case OtlpFields.KeyValue.Key: key = ReadName(in cursor); break;
+                case OtlpFields.KeyValue.Value: value = ReadValue(ref cursor); break;
+                default: cursor.Skip(); break;
+            }
+        }
+
+        list.Add(new Attribute(key, value));
+    }
+}

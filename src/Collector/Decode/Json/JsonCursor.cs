@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Tidemark.Collector.Decode.Json;
+
+/// <summary>Walks OTLP/JSON member by member. A copy remembers a place to come back to.</summary>
+/// <remarks>Null stands for a member that is not there. Members of the wrong kind are malformed; unknown ones are skipped.</remarks>
+internal ref struct JsonCursor
+{
+    private readonly ReadOnlyMemory<byte> _body;
+    private Utf8JsonReader _reader;
+
+    public JsonCursor(ReadOnlyMemory<byte> body, int maxDepth)
+    {
+        _body = body;
+        _reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = maxDepth });
+    }
+
+    /// <summary>What <see cref="NextMember"/> came to.</summary>
+    public int Field { get; private set; }
+
+    /// <summary>True when the value's text must be unescaped.</summary>
+    public readonly bool IsEscaped => _reader.ValueIsEscaped;
+
+    public void Begin()
+    {
+        _reader.Read();
+        EnterObject();
+    }
+
+    /// <summary>Only white space may follow.</summary>
+    public void End() => _reader.Read();
+
+    public readonly void EnterObject() => Expect(JsonTokenType.StartObject, "an object");
+
+    public readonly void EnterArray() => Expect(JsonTokenType.StartArray, "an array");
+
+    /// <summary>Comes to the value of the object's next member; false at its end.</summary>
+    public bool NextMember(JsonFieldTable fields)
+    {
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            Field = fields.Find(_reader.ValueSpan);
+            _reader.Read();
+            if (_reader.TokenType != JsonTokenType.Null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Comes to the array's next item; false at its end.</summary>
+    public bool NextItem()
+    {
+        do _reader.Read();
+        while (_reader.TokenType == JsonTokenType.Null);
+        return _reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    public void Skip() => _reader.Skip();
+
+    /// <summary>A string as it stands between its quotes.</summary>
+    public readonly ReadOnlyMemory<byte> ReadRaw()
+    {
+        Expect(JsonTokenType.String, "a string");
+        return _body.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
+    }
+
+    public readonly bool ReadBool()
+    {
+        if (_reader.TokenType is not (JsonTokenType.True or JsonTokenType.False)) Fail("true or false");
+        return _reader.TokenType == JsonTokenType.True;
+    }
+
+    /// <summary>A number, or a string of one, as protobuf's JSON writes 64-bit integers.</summary>
+    public readonly long ReadInt64()
+    {
+        ExpectNumber();
+        var text = _reader.ValueSpan;
+        if (Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length) return value;
+        if (Utf8Parser.TryParse(text, out decimal wide, out used, 'e') && used == text.Length && wide == decimal.Truncate(wide)
+            && wide is >= long.MinValue and <= long.MaxValue) return (long)wide;
+        Fail("a 64-bit integer");
+        return 0;
+    }
+
+    /// <inheritdoc cref="ReadInt64"/>
+    public readonly ulong ReadUInt64()
+    {
+        ExpectNumber();
+        var text = _reader.ValueSpan;
+        if (Utf8Parser.TryParse(text, out ulong value, out var used) && used == text.Length) return value;
+        if (Utf8Parser.TryParse(text, out decimal wide, out used, 'e') && used == text.Length && wide == decimal.Truncate(wide)
+            && wide is >= ulong.MinValue and <= ulong.MaxValue) return (ulong)wide;
+        Fail("an unsigned 64-bit integer");
+        return 0;
+    }
+
+    /// <summary>A number, or a string of one, NaN, Infinity or -Infinity.</summary>
+    public readonly double ReadDouble()
+    {
+        ExpectNumber();
+        var text = _reader.ValueSpan;
+        if (Utf8Parser.TryParse(text, out double value, out var used) && used == text.Length) return value;
+        Fail("a number");
+        return 0;
+    }
+
+    /// <summary>A number; names are read too.</summary>
+    public readonly int ReadEnum() =>
+        _reader.TokenType == JsonTokenType.String && !(Utf8Parser.TryParse(_reader.ValueSpan, out int _, out var used) && used == _reader.ValueSpan.Length)
+            ? JsonEnumNames.Find(_reader.ValueSpan)
+            : (int)ReadInt64();
+
+    private readonly void ExpectNumber()
+    {
+        if (_reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String)) Fail("a number");
+    }
+
+    private readonly void Expect(JsonTokenType type, string what)
+    {
+        if (_reader.TokenType != type) Fail(what);
+    }
+
+    [DoesNotReturn]
+    private readonly void Fail(string wanted) =>
+        throw new MalformedRequestException($"the body is no OTLP/JSON of the signal that belongs to this path: at byte {_reader.TokenStartIndex} stands something else than {wanted}");
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Tidemark.Collector.Decode.Json;
+
+/// <summary>Names of enum values. OTLP/JSON wants numbers, but some senders write the names of proto3 JSON.</summary>
+internal static class JsonEnumNames
+{
+    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
+    {
+        ["SPAN_KIND_INTERNAL"] = 1,
+        ["SPAN_KIND_SERVER"] = 2,
+        ["SPAN_KIND_CLIENT"] = 3,
+        ["SPAN_KIND_PRODUCER"] = 4,
+        ["SPAN_KIND_CONSUMER"] = 5,
+        ["STATUS_CODE_OK"] = 1,
+        ["STATUS_CODE_ERROR"] = 2,
+        ["AGGREGATION_TEMPORALITY_DELTA"] = 1,
+        ["AGGREGATION_TEMPORALITY_CUMULATIVE"] = 2,
+        ["SEVERITY_NUMBER_TRACE"] = 1,
+        ["SEVERITY_NUMBER_DEBUG"] = 5,
+        ["SEVERITY_NUMBER_INFO"] = 9,
+        ["SEVERITY_NUMBER_WARN"] = 13,
+        ["SEVERITY_NUMBER_ERROR"] = 17,
+        ["SEVERITY_NUMBER_FATAL"] = 21,
+    };
+
+    /// <summary>0 (unspecified) where the name is not known.</summary>
+    public static int Find(ReadOnlySpan<byte> name) => name.Length <= 64 && Numbers.TryGetValue(Encoding.UTF8.GetString(name), out var number) ? number : 0;
+}

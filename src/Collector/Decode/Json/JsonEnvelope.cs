@@ -1,0 +1,29 @@
+namespace Tidemark.Collector.Decode.Json;
+
+/// <summary>What the envelopes of one signal are called.</summary>
+internal sealed class JsonEnvelope(OtlpSignal signal, string scopes, string items)
+{
+    /// <summary>Numbers of root members that are not <see cref="OtlpFields.Request.Resources"/>: the request belongs elsewhere.</summary>
+    private const int OtherSignal = -1;
+
+    public static readonly JsonEnvelope Traces = new(OtlpSignal.Traces, "scopeSpans", "spans");
+    public static readonly JsonEnvelope Metrics = new(OtlpSignal.Metrics, "scopeMetrics", "metrics");
+    public static readonly JsonEnvelope Logs = new(OtlpSignal.Logs, "scopeLogs", "logRecords");
+
+    public JsonFieldTable Request { get; } = new(
+        ("resourceSpans", Own(signal, OtlpSignal.Traces)),
+        ("resourceMetrics", Own(signal, OtlpSignal.Metrics)),
+        ("resourceLogs", Own(signal, OtlpSignal.Logs)));
+
+    public JsonFieldTable ResourceItems { get; } = new(
+        ("resource", OtlpFields.ResourceItems.Resource),
+        (scopes, OtlpFields.ResourceItems.Scopes));
+
+    public JsonFieldTable ScopeItems { get; } = new(
+        ("scope", OtlpFields.ScopeItems.Scope),
+        (items, OtlpFields.ScopeItems.Items));
+
+    public static bool IsOtherSignal(int field) => field == OtherSignal;
+
+    private static int Own(OtlpSignal signal, OtlpSignal named) => signal == named ? OtlpFields.Request.Resources : OtherSignal;
+}
