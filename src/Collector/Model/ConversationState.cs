@@ -3,6 +3,9 @@ namespace Tidemark.Collector.Model;
 /// <summary>A message chain inside a session. The id is empty for the chain of operations that name no conversation.</summary>
 internal sealed record ConversationState
 {
+    /// <summary>What <see cref="Agent"/> is once several agents have written in one chain.</summary>
+    public const string SeveralAgents = "*";
+
     public required string SessionId { get; init; }
 
     public required string ConversationId { get; init; }
@@ -22,6 +25,12 @@ internal sealed record ConversationState
 
     public Dated<string>? CurrentModel { get; init; }
 
-    /// <summary>The highest context threshold (percent) raised since the fill last fell below it; 0 = none.</summary>
+    /// <summary>The agent whose inferences make the chain; empty = none named.</summary>
+    public string Agent { get; init; } = "";
+
+    /// <summary>Event time of the latest compaction that the sender signalled.</summary>
+    public DateTime? CompactedAt { get; init; }
+
+    /// <summary>The highest context threshold (percent) raised since the fill last fell below it; 0 = none. About events only.</summary>
     public short ThresholdRaised { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Model;
 
 /// <summary>
 /// Counts of values in buckets of the OTel exponential histogram at scale 5: bucket i holds (base^i, base^(i+1)],
-/// base = 2^(1/32), so that a percentile read from it is at most 1.1 % off. Zero and below fall into the lowest bucket.
+/// base = 2^(1/32), so that a percentile read from it is at most 1.1 % off. One and below fall into the lowest bucket.
 /// </summary>
 /// <remarks>Source: OpenTelemetry metrics data model, exponential histogram. Values are microseconds.</remarks>
 internal sealed class Histogram
@@ -12,9 +12,16 @@ internal sealed class Histogram
     /// <summary>Bits of a stored cell that hold the count; the bucket's index stands above them.</summary>
     public const int CountBits = 40;
 
+    private const long CountMask = (1L << CountBits) - 1;
     private const double BucketsPerOctave = 1 << Scale;
+    private const int FirstCapacity = 4;
 
-    private readonly SortedDictionary<int, long> _counts = [];
+    // A batch fills a few dozen neighbouring buckets: a sorted array is smaller and faster than any map, and is what is stored.
+    private long[] _cells = [];
+    private int _length;
+
+    /// <summary>One number a bucket, ascending: index shifted by <see cref="CountBits"/>, plus count. The form that is stored.</summary>
+    public ReadOnlySpan<long> Cells => _cells.AsSpan(0, _length);
 
     public static int BucketOf(long micros) => micros <= 1 ? 0 : (int)Math.Ceiling(Math.Log2(micros) * BucketsPerOctave) - 1;
 
@@ -26,16 +33,84 @@ internal sealed class Histogram
         return 2 * lower * upper / (lower + upper);
     }
 
-    public void Add(long micros) => Add(BucketOf(micros), 1);
+    public static int IndexOf(long cell) => (int)(cell >> CountBits);
+
+    public static long CountOf(long cell) => cell & CountMask;
+
+    public void Add(long micros)
+    {
+        var bucket = BucketOf(micros);
+        var position = Find(bucket);
+        if (position < 0)
+        {
+            position = ~position;
+            Insert(position, (long)bucket << CountBits);
+        }
+
+        _cells[position]++;
+    }
 
     public void Add(Histogram other)
     {
-        foreach (var (bucket, count) in other._counts) Add(bucket, count);
+        var missing = CountMissing(other);
+        var read = _length - 1;
+        var theirs = other._length - 1;
+        Grow(missing);
+
+        // Backwards, so that cells move at most once and nothing is overwritten before it has been read.
+        for (var write = _length - 1; theirs >= 0; write--)
+        {
+            var order = read < 0 ? -1 : IndexOf(_cells[read]).CompareTo(IndexOf(other._cells[theirs]));
+            _cells[write] = order switch
+            {
+                > 0 => _cells[read--],
+                < 0 => other._cells[theirs--],
+                _ => _cells[read--] + CountOf(other._cells[theirs--]),
+            };
+        }
     }
 
-    /// <summary>One number a bucket, ascending: index shifted by <see cref="CountBits"/>, plus count. The form that is stored.</summary>
-    public long[] ToCells() => [.. _counts.Select(cell => ((long)cell.Key << CountBits) + cell.Value)];
+    public long[] ToCells() => Cells.ToArray();
 
-    private void Add(int bucket, long count) =>
-        _counts[bucket] = _counts.TryGetValue(bucket, out var current) ? current + count : count;
+    private int Find(int bucket)
+    {
+        var low = 0;
+        var high = _length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var index = IndexOf(_cells[middle]);
+            if (index == bucket) return middle;
+            if (index < bucket) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return ~low;
+    }
+
+    private void Insert(int position, long cell)
+    {
+        Grow(1);
+        Array.Copy(_cells, position, _cells, position + 1, _length - 1 - position);
+        _cells[position] = cell;
+    }
+
+    private int CountMissing(Histogram other)
+    {
+        var missing = 0;
+        var mine = 0;
+        foreach (var cell in other.Cells)
+        {
+            while (mine < _length && IndexOf(_cells[mine]) < IndexOf(cell)) mine++;
+            if (mine == _length || IndexOf(_cells[mine]) != IndexOf(cell)) missing++;
+        }
+
+        return missing;
+    }
+
+    private void Grow(int by)
+    {
+        _length += by;
+        if (_length > _cells.Length) Array.Resize(ref _cells, Math.Max(FirstCapacity, _length + (_length / 2)));
+    }
 }

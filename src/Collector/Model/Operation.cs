@@ -54,7 +54,12 @@ internal sealed record Operation
     /// <summary>Messages and tool payloads as one UTF-8 JSON object; empty unless the user asked for it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
+    public DateTime EndedAt => Key.StartedAt + Duration;
+
     public bool IsError => Failure is not null;
+
+    /// <summary>A model call that used tokens and whose price is not known. A call that tells no tokens has nothing to price.</summary>
+    public bool IsUnpriced => IsModelCall && Cost is null && !Tokens.IsEmpty;
 
     /// <summary>Only these carry tokens and cost; totals on agents and workflows repeat them.</summary>
     public bool IsModelCall => Series.Kind is OperationKind.Inference or OperationKind.Embedding;

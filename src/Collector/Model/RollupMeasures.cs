@@ -1,6 +1,9 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Everything about many operations that can be added up. Mutable: it is what a batch is summed into.</summary>
+/// <summary>
+/// Everything about many operations that can be added up. Mutable while a batch is summed into it; afterwards several
+/// <see cref="RollupDelta"/>s may share one.
+/// </summary>
 internal sealed class RollupMeasures
 {
     public long Operations { get; set; }
@@ -9,6 +12,11 @@ internal sealed class RollupMeasures
 
     /// <summary>Operations over their kind's slow limit.</summary>
     public long Slow { get; set; }
+
+    /// <summary>Calls to other services (<see cref="OperationKind.Dependency"/>).</summary>
+    public long Dependencies { get; set; }
+
+    public long DependencyErrors { get; set; }
 
     public TokenTotals Tokens { get; set; }
 
@@ -39,4 +47,66 @@ internal sealed class RollupMeasures
     public long[] KindErrors { get; set; } = [];
 
     public Histogram Durations { get; } = new();
+
+    public void Add(Operation operation, bool isSlow)
+    {
+        Operations++;
+        if (operation.IsError) Errors++;
+        if (isSlow) Slow++;
+        AddKind(operation);
+        Bytes += operation.Bytes ?? 0;
+
+        var micros = operation.Duration.Ticks / TimeSpan.TicksPerMicrosecond;
+        DurationMicros += micros;
+        DurationMinMicros = Math.Min(DurationMinMicros, micros);
+        DurationMaxMicros = Math.Max(DurationMaxMicros, micros);
+        Durations.Add(micros);
+    }
+
+    public void Add(RollupMeasures other)
+    {
+        Operations += other.Operations;
+        Errors += other.Errors;
+        Slow += other.Slow;
+        Dependencies += other.Dependencies;
+        DependencyErrors += other.DependencyErrors;
+        Tokens = Tokens.Plus(other.Tokens);
+        CostUsd += other.CostUsd;
+        Unpriced += other.Unpriced;
+        Bytes += other.Bytes;
+        DurationMicros += other.DurationMicros;
+        DurationMinMicros = Math.Min(DurationMinMicros, other.DurationMinMicros);
+        DurationMaxMicros = Math.Max(DurationMaxMicros, other.DurationMaxMicros);
+        FirstTokenCount += other.FirstTokenCount;
+        FirstTokenMicros += other.FirstTokenMicros;
+        CacheLookups += other.CacheLookups;
+        CacheHits += other.CacheHits;
+        Durations.Add(other.Durations);
+    }
+
+    private void AddKind(Operation operation)
+    {
+        if (operation.IsModelCall)
+        {
+            Tokens = Tokens.Plus(operation.Tokens);
+            CostUsd += operation.Cost?.Usd ?? 0;
+            if (operation.IsUnpriced) Unpriced++;
+            if (operation.TimeToFirstTokenMs is { } milliseconds)
+            {
+                FirstTokenCount++;
+                FirstTokenMicros += (long)Math.Round(milliseconds * 1000);
+            }
+        }
+        else if (operation.Series.Kind == OperationKind.Dependency)
+        {
+            Dependencies++;
+            if (operation.IsError) DependencyErrors++;
+        }
+
+        if (operation.Cache?.Hit is { } hit)
+        {
+            CacheLookups++;
+            if (hit) CacheHits++;
+        }
+    }
 }

@@ -27,22 +27,33 @@ internal sealed record SessionState
     /// <summary>The earliest start of an operation.</summary>
     public required DateTime StartedAt { get; init; }
 
-    /// <summary>The latest end of an operation.</summary>
+    /// <summary>The latest end of an operation, or the latest signal.</summary>
     public required DateTime LastSeenAt { get; init; }
+
+    /// <summary>The latest start of an operation or <c>session.start</c>: only what starts after an end resumes the session.</summary>
+    public required DateTime LastStartedAt { get; init; }
+
+    /// <summary>When the session fell idle; null unless it is.</summary>
+    public DateTime? IdleAt { get; init; }
 
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>One of <see cref="EndReasons"/>; null unless ended.</summary>
     public string? EndReason { get; init; }
+
+    /// <summary>The earliest start of a session that names this one as its predecessor.</summary>
+    public DateTime? SuccessorAt { get; init; }
 
     /// <summary>Made up from a trace id, because nothing named a session.</summary>
     public bool Inferred { get; init; }
 
+    /// <summary>The first in ordinal order of those named.</summary>
     public string? PreviousSessionId { get; init; }
 
     /// <summary>Model of the latest inference by event time.</summary>
     public Dated<string>? CurrentModel { get; init; }
 
-    /// <summary>Every model used, in ordinal order.</summary>
+    /// <summary>Every model used, in ordinal order (of very many, the first).</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
     public int ModelSwitches { get; init; }
@@ -69,4 +80,7 @@ internal sealed record SessionState
     public Dated<ContextFill>? Context { get; init; }
 
     public double? ContextPeakRatio { get; init; }
+
+    /// <summary>The cost budget whose passing has been told, US dollars; 0 = none. About events only.</summary>
+    public decimal BudgetRaisedUsd { get; init; }
 }

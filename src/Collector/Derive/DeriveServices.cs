@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Derive.Limits;
+using Tidemark.Collector.Derive.Rollups;
+using Tidemark.Collector.Derive.Sessions;
+
+namespace Tidemark.Collector.Derive;
+
+/// <summary>Registers the pure core: everything here is stateless and may be used from all lanes at once.</summary>
+internal static class DeriveServices
+{
+    public static IServiceCollection AddDerive(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DeriveOptions>().Bind(configuration.GetSection(DeriveOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeriveOptions>, DeriveOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeriveOptions>>().Value);
+        services.AddSingleton<SlowLimits>();
+        services.AddSingleton<RollupFold>();
+        services.AddSingleton<SessionFold>();
+        services.AddSingleton<Expiry>();
+        return services;
+    }
+}

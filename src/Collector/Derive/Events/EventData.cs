@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Tidemark.Collector.Derive.Events;
+
+/// <summary>Writes events' <c>data</c>: one flat JSON object, keys in the order given. Not thread-safe; one per fold.</summary>
+internal sealed class EventData
+{
+    private readonly List<(string Key, string? Text, decimal? Number)> _members = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+
+    public EventData With(string key, string? value)
+    {
+        _members.Add((key, value, null));
+        return this;
+    }
+
+    public EventData With(string key, decimal? value)
+    {
+        _members.Add((key, null, value));
+        return this;
+    }
+
+    /// <summary>Milliseconds, to the microsecond.</summary>
+    public EventData WithMilliseconds(string key, TimeSpan value) => With(key, Math.Round((decimal)value.Ticks / TimeSpan.TicksPerMillisecond, 3));
+
+    /// <summary>Seconds, to the millisecond.</summary>
+    public EventData WithSeconds(string key, TimeSpan value) => With(key, Math.Round((decimal)value.Ticks / TimeSpan.TicksPerSecond, 3));
+
+    public string Write()
+    {
+        using (var writer = new Utf8JsonWriter(_buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (key, text, number) in _members)
+            {
+                writer.WritePropertyName(key);
+                if (number is { } value) writer.WriteNumberValue(value);
+                else writer.WriteStringValue(text);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        var json = Encoding.UTF8.GetString(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
+        _members.Clear();
+        return json;
+    }
+}

@@ -1,0 +1,61 @@
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Events;
+
+/// <summary>Collects what happened while sessions are folded.</summary>
+internal sealed class EventSink
+{
+    private readonly List<SessionEvent> _events = [];
+    private EventData? _data;
+
+    /// <summary>A new data object to write; the one before must have been written.</summary>
+    public EventData Data => _data ??= new EventData();
+
+    public int Count => _events.Count;
+
+    /// <summary>Something that an operation did.</summary>
+    public void Add(Operation operation, string type, DateTime at, string message, string data, EventSeverity? severity = null) =>
+        _events.Add(new SessionEvent
+        {
+            OccurredAt = at,
+            Type = type,
+            Severity = severity ?? Severities.Of(type),
+            SessionId = operation.SessionId ?? "",
+            ConversationId = operation.ConversationId,
+            Service = operation.Series.Service,
+            Environment = operation.Series.Environment,
+            Agent = NullIfEmpty(operation.Series.Agent),
+            Workflow = NullIfEmpty(operation.Series.Workflow),
+            Model = NullIfEmpty(operation.Series.Model),
+            Message = message,
+            Data = data,
+        });
+
+    /// <summary>Something that became of a session.</summary>
+    public void Add(SessionDraft session, string type, DateTime at, string message, string data, int activeDelta) =>
+        _events.Add(new SessionEvent
+        {
+            OccurredAt = at,
+            Type = type,
+            Severity = Severities.Of(type),
+            SessionId = session.SessionId,
+            Service = session.Service?.Value ?? "",
+            Environment = session.Environment,
+            Agent = session.Agent?.Value,
+            Model = session.CurrentModel?.Value,
+            ActiveDelta = activeDelta,
+            Message = message,
+            Data = data,
+        });
+
+    public IReadOnlyList<SessionEvent> TakeAll()
+    {
+        if (_events.Count == 0) return [];
+        SessionEvent[] events = [.. _events];
+        _events.Clear();
+        return events;
+    }
+
+    private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Events;
+
+/// <summary>
+/// How bad an event is. Info: the normal life of a session. Warning: worth a look. Error: something did not work.
+/// Critical: others will fail too. A context threshold's severity grows with the percentage.
+/// </summary>
+internal static class Severities
+{
+    private static readonly FrozenDictionary<string, EventSeverity> OfType = new Dictionary<string, EventSeverity>
+    {
+        [EventTypes.SessionCreated] = EventSeverity.Info,
+        [EventTypes.SessionResumed] = EventSeverity.Info,
+        [EventTypes.SessionIdle] = EventSeverity.Info,
+        [EventTypes.SessionEnded] = EventSeverity.Info,
+        [EventTypes.ModelSwitched] = EventSeverity.Info,
+        [EventTypes.ContextCompacted] = EventSeverity.Info,
+        [EventTypes.OperationFailed] = EventSeverity.Error,
+        [EventTypes.OperationSlow] = EventSeverity.Warning,
+        [EventTypes.CostBudget] = EventSeverity.Warning,
+        [EventTypes.ModelUnpriced] = EventSeverity.Warning,
+        [EventTypes.ServiceDown] = EventSeverity.Critical,
+        [EventTypes.ServiceUp] = EventSeverity.Info,
+        [EventTypes.PersistenceFallback] = EventSeverity.Error,
+        [EventTypes.PersistenceRestored] = EventSeverity.Info,
+    }.ToFrozenDictionary();
+
+    public static EventSeverity Of(string type) => OfType[type];
+
+    public static EventSeverity OfContext(short percent) => percent switch
+    {
+        >= 95 => EventSeverity.Critical,
+        >= 90 => EventSeverity.Error,
+        _ => EventSeverity.Warning,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Rollups;
+
+/// <summary>Sums per rollup row and bucket of one tier.</summary>
+internal sealed class CellTable
+{
+    private readonly Dictionary<RowCell, Cell> _cells = [];
+
+    public int Count => _cells.Count;
+
+    /// <summary>Adds to a cell. A cell that holds one part only shares that part's measures instead of copying them.</summary>
+    public void Add(RollupSeries series, long bucket, RollupMeasures measures)
+    {
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, new(series, bucket), out var exists);
+        if (!exists)
+        {
+            cell = new Cell(measures, IsShared: true);
+            return;
+        }
+
+        if (cell.IsShared)
+        {
+            var own = new RollupMeasures();
+            own.Add(cell.Measures);
+            cell = new Cell(own, IsShared: false);
+        }
+
+        cell.Measures.Add(measures);
+    }
+
+    public CellTable Widen(RollupTier tier)
+    {
+        var wider = new CellTable();
+        foreach (var ((series, bucket), cell) in _cells) wider.Add(series, Buckets.StartOf(bucket, tier), cell.Measures);
+        return wider;
+    }
+
+    public void AppendTo(List<RollupDelta> deltas, RollupTier tier)
+    {
+        foreach (var ((series, bucket), cell) in _cells)
+            deltas.Add(new RollupDelta(tier, series, new DateTime(bucket, DateTimeKind.Utc), cell.Measures));
+    }
+
+    private readonly record struct Cell(RollupMeasures Measures, bool IsShared);
+}

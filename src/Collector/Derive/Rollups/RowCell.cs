@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Rollups;
+
+/// <summary>One rollup row in one bucket (UTC ticks). Rows are compared by reference: <see cref="ScopeTable"/> makes equal ones the same.</summary>
+internal readonly record struct RowCell(RollupSeries Series, long Bucket)
+{
+    public bool Equals(RowCell other) => ReferenceEquals(Series, other.Series) && Bucket == other.Bucket;
+
+    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Series), Bucket);
+}

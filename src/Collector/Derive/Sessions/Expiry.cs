@@ -1,0 +1,64 @@
+using System.Globalization;
+using Tidemark.Collector.Derive.Events;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions;
+
+/// <summary>
+/// What time alone does to a session. The sweep asks about the present; the fold asks about each activity's own time, so that
+/// a silence is told the same way whether or not a sweep came by in it.
+/// </summary>
+internal sealed class Expiry(DeriveOptions options)
+{
+    /// <summary>Whether a session needs writing at a moment: for the sweep. Null = nothing has become of it.</summary>
+    /// <remarks>Events carry the moment at which the limit was reached, not <paramref name="now"/>.</remarks>
+    /// <param name="successorAt">Start of a session that names this one as its predecessor, where the row does not know it yet.</param>
+    public SessionOutput? Apply(SessionState state, DateTime now, DateTime? successorAt = null)
+    {
+        var draft = new SessionDraft(state);
+        var events = new EventSink();
+        if (successorAt is { } at && at <= now) new Lifecycle(this).Succeed(draft, at, events);
+        Advance(draft, now, events);
+        return events.Count == 0 && draft.SuccessorAt == state.SuccessorAt ? null : new SessionOutput(draft.ToState(), [], events.TakeAll());
+    }
+
+    /// <summary>Lets time pass up to a moment: idle, then ended, each at its limit (a limit reached counts).</summary>
+    public void Advance(SessionDraft session, DateTime to, EventSink events)
+    {
+        if (session.Status == SessionStatus.Active && session.LastSeenAt + options.IdleAfter is var idleAt && idleAt <= to)
+        {
+            session.Status = SessionStatus.Idle;
+            session.IdleAt = idleAt;
+            events.Add(session, EventTypes.SessionIdle, idleAt, IdleMessage(session), Data(session, events, EndReasons.Inactivity), -1);
+        }
+
+        if (session.Status == SessionStatus.Idle && EndOf(session) is var endedAt && endedAt <= to)
+            End(session, endedAt, EndReasons.Inactivity, events);
+    }
+
+    /// <summary>When the session ends of itself, if nothing more is heard of it.</summary>
+    public DateTime EndOf(SessionDraft session) => session.LastSeenAt + options.EndedAfter;
+
+    public static void End(SessionDraft session, DateTime at, string reason, EventSink events)
+    {
+        var wasActive = session.Status == SessionStatus.Active;
+        session.Status = SessionStatus.Ended;
+        session.IdleAt = null;
+        session.EndedAt = at;
+        session.EndReason = reason;
+        events.Add(session, EventTypes.SessionEnded, at, EndedMessage(session), Data(session, events, reason), wasActive ? -1 : 0);
+    }
+
+    private static string Data(SessionDraft session, EventSink events, string reason) =>
+        events.Data.With("reason", reason).WithMilliseconds("duration_ms", session.LastSeenAt - session.StartedAt).Write();
+
+    private string IdleMessage(SessionDraft session) =>
+        string.Create(CultureInfo.InvariantCulture, $"Session {session.SessionId} is idle: nothing was heard of it for {options.IdleAfter:c}.");
+
+    private static string EndedMessage(SessionDraft session) => session.EndReason switch
+    {
+        EndReasons.SessionEnd => $"Session {session.SessionId} ended.",
+        EndReasons.Successor => $"Session {session.SessionId} ended: another session follows it.",
+        _ => $"Session {session.SessionId} ended: nothing more was heard of it.",
+    };
+}

@@ -1,0 +1,106 @@
+using Tidemark.Collector.Derive.Events;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions;
+
+/// <summary>
+/// A session's status. It depends on event times alone: a session that its sender or a successor ended is resumed only by what
+/// starts after that end; one that fell silent, by anything that reaches beyond the moment at which it was given up.
+/// </summary>
+internal sealed class Lifecycle(Expiry expiry)
+{
+    /// <summary>Something went on in the session, from <paramref name="startedAt"/> to <paramref name="endedAt"/>.</summary>
+    public void Observe(SessionDraft session, DateTime startedAt, DateTime endedAt, EventSink events)
+    {
+        if (session.IsKnown)
+        {
+            expiry.Advance(session, startedAt, events);
+            Resume(session, startedAt, endedAt, events);
+        }
+        else
+        {
+            Create(session, startedAt, events);
+        }
+
+        See(session, startedAt, endedAt);
+        if (session.SuccessorAt is { } successorAt) Succeed(session, successorAt, events);
+    }
+
+    /// <summary>The sender says that the session ends. That is the last word, unless something started later.</summary>
+    public void End(SessionDraft session, DateTime at, EventSink events)
+    {
+        if (session.IsKnown) expiry.Advance(session, at, events);
+        else Create(session, at, events);
+
+        var isLast = at >= session.LastStartedAt;
+        See(session, at, at);
+        if (!isLast) return;
+
+        if (session.Status != SessionStatus.Ended) Expiry.End(session, at, EndReasons.SessionEnd, events);
+        else if (session.EndReason != EndReasons.SessionEnd || at > session.EndedAt) Correct(session, at, EndReasons.SessionEnd);
+    }
+
+    /// <summary>Another session that began at a moment follows this one, which thereby ended, unless something started in it later.</summary>
+    public void Succeed(SessionDraft session, DateTime at, EventSink events)
+    {
+        if (session.SuccessorAt is null || at < session.SuccessorAt) session.SuccessorAt = at;
+        if (!session.IsKnown) return;
+
+        at = session.SuccessorAt.Value;
+        if (at < session.LastStartedAt)
+        {
+            if (session.EndReason == EndReasons.Successor) Reopen(session, session.LastStartedAt, TimeSpan.Zero, events);
+            return;
+        }
+
+        expiry.Advance(session, at, events);
+        if (session.Status != SessionStatus.Ended) Expiry.End(session, at, EndReasons.Successor, events);
+        else if (session.EndReason != EndReasons.SessionEnd && at < expiry.EndOf(session)) Correct(session, at, EndReasons.Successor);
+    }
+
+    private static void Create(SessionDraft session, DateTime at, EventSink events)
+    {
+        session.IsKnown = true;
+        events.Add(session, EventTypes.SessionCreated, at, $"Session {session.SessionId} of {session.Service?.Value} started.", events.Data.Write(), 1);
+    }
+
+    private static void Resume(SessionDraft session, DateTime startedAt, DateTime endedAt, EventSink events)
+    {
+        var givenUpAt = session.Status switch
+        {
+            SessionStatus.Idle when endedAt >= session.IdleAt => session.IdleAt,
+            SessionStatus.Ended when session.EndReason == EndReasons.Inactivity && endedAt >= session.EndedAt => session.EndedAt,
+            SessionStatus.Ended when session.EndReason != EndReasons.Inactivity && startedAt > session.EndedAt => session.EndedAt,
+            _ => null,
+        };
+        if (givenUpAt is not { } mark) return;
+
+        // Work that was under way all the time has not let the session idle for a second.
+        var idle = startedAt > session.LastSeenAt ? startedAt - session.LastSeenAt : TimeSpan.Zero;
+        Reopen(session, startedAt > mark ? startedAt : mark, idle, events);
+    }
+
+    private static void Reopen(SessionDraft session, DateTime at, TimeSpan idle, EventSink events)
+    {
+        session.Status = SessionStatus.Active;
+        session.IdleAt = null;
+        session.EndedAt = null;
+        session.EndReason = null;
+        var data = events.Data.WithSeconds("idle_seconds", idle).Write();
+        events.Add(session, EventTypes.SessionResumed, at, $"Session {session.SessionId} goes on.", data, 1);
+    }
+
+    private static void See(SessionDraft session, DateTime startedAt, DateTime endedAt)
+    {
+        if (startedAt < session.StartedAt) session.StartedAt = startedAt;
+        if (startedAt > session.LastStartedAt) session.LastStartedAt = startedAt;
+        if (endedAt > session.LastSeenAt) session.LastSeenAt = endedAt;
+    }
+
+    // The end has been told; only the row knows better now.
+    private static void Correct(SessionDraft session, DateTime at, string reason)
+    {
+        session.EndedAt = at;
+        session.EndReason = reason;
+    }
+}

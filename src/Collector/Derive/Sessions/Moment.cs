@@ -1,0 +1,18 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions;
+
+/// <summary>One thing that happens in a session, in its place in event time.</summary>
+internal readonly record struct Moment(DateTime At, MomentKind Kind, Operation? Operation = null, SessionSignal? Signal = null) : IComparable<Moment>
+{
+    /// <summary>Of one instant: by kind, operations by what rows keep of them (see <see cref="Turn"/>), then by id.</summary>
+    public int CompareTo(Moment other)
+    {
+        var order = At.CompareTo(other.At);
+        if (order == 0) order = Kind.CompareTo(other.Kind);
+        if (order != 0 || Operation is null || other.Operation is null) return order;
+
+        order = string.CompareOrdinal(Operation.Series.Model, other.Operation.Series.Model);
+        return order == 0 ? Operation.Key.CompareTo(other.Operation.Key) : order;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Tidemark.Collector.Derive.Events;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions.Rules;
+
+/// <summary>
+/// How full a conversation's context window is: thresholds passed, and compactions. Fill is what the latest inference sent,
+/// cache included. Each threshold that is reached raises its own event, also when one inference passes several, so that an
+/// alert on any of them sees it.
+/// </summary>
+/// <remarks>
+/// Three things keep false alarms away. A fall by more than half counts as a compaction only in a conversation that has a
+/// name, between two inferences of one model: side calls often share a session, and sometimes a conversation. In a chain
+/// that several agents write to, contexts take turns, so there a smaller fill means nothing: neither a compaction nor
+/// that a threshold may be told again, until the sender signals a compaction. And an inference whose window is not known
+/// changes nothing.
+/// </remarks>
+internal sealed class ContextRule(DeriveOptions options) : IOperationRule
+{
+    private readonly short[] _thresholds = options.ContextThresholds.Count == 0 ? [80, 90, 95] : [.. options.ContextThresholds.Distinct().Order()];
+
+    public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
+    {
+        if (conversation is null) return;
+
+        var fill = FillOf(operation);
+        if (operation.Compaction is { } compaction) ObserveCompaction(folding, conversation, operation, compaction, fill);
+        if (fill is { } known) ObserveFill(folding, conversation, operation, known);
+    }
+
+    private static ContextFill? FillOf(Operation operation) =>
+        operation.Series.Kind == OperationKind.Inference && operation.Tokens.Input is { } used ? new ContextFill(used, operation.ContextMax) : null;
+
+    private static void ObserveCompaction(
+        SessionFolding folding, ConversationDraft conversation, Operation operation, Compaction compaction, ContextFill? fill)
+    {
+        var at = operation.Key.StartedAt;
+        if (at <= conversation.CompactedAt) return;
+        conversation.CompactedAt = at;
+        if (at < conversation.Context?.At) return;
+
+        conversation.ThresholdRaised = 0;
+        AddCompacted(folding.Events, operation, compaction.Before ?? conversation.Context?.Value.Used, compaction.After ?? fill?.Used);
+    }
+
+    private void ObserveFill(SessionFolding folding, ConversationDraft conversation, Operation operation, in ContextFill fill)
+    {
+        var session = folding.Session;
+        var at = operation.Key.StartedAt;
+        if (Dates.IsLatest(session.Context, fill, at)) session.Context = new Dated<ContextFill>(fill, at);
+        if (fill.Ratio is { } ratio && !(ratio <= session.ContextPeakRatio)) session.ContextPeakRatio = ratio;
+
+        var previous = conversation.Context;
+        if (!Dates.IsLatest(previous, fill, at)) return;
+        conversation.Context = new Dated<ContextFill>(fill, at);
+
+        if (previous is not null && IsCompaction(conversation, previous, fill))
+        {
+            conversation.ThresholdRaised = 0;
+            AddCompacted(folding.Events, operation, previous.Value.Used, fill.Used);
+        }
+
+        if (fill.Max is > 0) RaiseThresholds(folding.Events, conversation, operation, fill.Used, fill.Max.Value);
+    }
+
+    private static bool IsCompaction(ConversationDraft conversation, Dated<ContextFill> previous, in ContextFill fill) =>
+        fill.Used < previous.Value.Used / 2.0
+        && conversation is { IsNamed: true, IsShared: false, ModelChanged: false }
+        && !(conversation.CompactedAt >= previous.At);
+
+    private void RaiseThresholds(EventSink events, ConversationDraft conversation, Operation operation, int used, int max)
+    {
+        short reached = 0;
+        foreach (var threshold in _thresholds)
+        {
+            if (used * 100L < threshold * (long)max) break;
+            reached = threshold;
+            if (threshold > conversation.ThresholdRaised) AddThreshold(events, operation, threshold, used, max);
+        }
+
+        if (reached > conversation.ThresholdRaised || !conversation.IsShared) conversation.ThresholdRaised = reached;
+    }
+
+    private static void AddThreshold(EventSink events, Operation operation, short threshold, int used, int max)
+    {
+        var ratio = (decimal)used / max;
+        var data = events.Data.With("threshold", threshold).With("used", used).With("max", max).With("ratio", Math.Round(ratio, 4)).Write();
+        var message = string.Create(CultureInfo.InvariantCulture, $"Context is {ratio:0.#%} full: {used} of {max} tokens.");
+        events.Add(operation, EventTypes.ContextThreshold, operation.Key.StartedAt, message, data, Severities.OfContext(threshold));
+    }
+
+    private static void AddCompacted(EventSink events, Operation operation, int? before, int? after)
+    {
+        var data = events.Data.With("before", before).With("after", after).Write();
+        var message = (before, after) switch
+        {
+            (not null, not null) => string.Create(CultureInfo.InvariantCulture, $"Context was compacted from {before} to {after} tokens."),
+            _ => "Context was compacted.",
+        };
+        events.Add(operation, EventTypes.ContextCompacted, operation.Key.StartedAt, message, data);
+    }
+}

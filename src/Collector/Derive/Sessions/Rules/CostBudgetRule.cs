@@ -1,0 +1,24 @@
+using System.Globalization;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions.Rules;
+
+/// <summary>
+/// A session's cost passed the budget: told once for each budget. When a late operation tips the scale it is told of the
+/// session's latest moment, since by then that money had been spent.
+/// </summary>
+internal sealed class CostBudgetRule(DeriveOptions options) : IOperationRule
+{
+    public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
+    {
+        var session = folding.Session;
+        if (options.CostBudgetUsd is not { } budget || session.CostUsd <= budget || session.BudgetRaisedUsd >= budget) return;
+
+        session.BudgetRaisedUsd = budget;
+        var data = folding.Events.Data.With("budget_usd", budget).With("cost_usd", session.CostUsd).Write();
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Session {session.SessionId} has cost {session.CostUsd:0.00##} USD, its budget is {budget:0.00##} USD.");
+        folding.Events.Add(operation, EventTypes.CostBudget, session.LastStartedAt, message, data);
+    }
+}

@@ -1,0 +1,23 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions.Rules;
+
+/// <summary>An inference uses another model than the session's last one. A late inference changes the count, not the present.</summary>
+internal sealed class ModelSwitchedRule : IOperationRule
+{
+    public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
+    {
+        if (operation.Series is not { Kind: OperationKind.Inference, Model: { Length: > 0 } model }) return;
+
+        var session = folding.Session;
+        var at = operation.Key.StartedAt;
+        if (!Dates.IsLatest(session.CurrentModel, model, at)) return;
+
+        var from = session.CurrentModel?.Value;
+        session.CurrentModel = new Dated<string>(model, at);
+        if (from is null || from == model) return;
+
+        var data = folding.Events.Data.With("from", from).With("to", model).Write();
+        folding.Events.Add(operation, EventTypes.ModelSwitched, at, $"Session {session.SessionId} switched from {from} to {model}.", data);
+    }
+}

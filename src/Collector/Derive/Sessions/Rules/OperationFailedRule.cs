@@ -1,0 +1,19 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions.Rules;
+
+/// <summary>An operation ended in error: told whenever it arrives, at the time at which it ended.</summary>
+internal sealed class OperationFailedRule : IOperationRule
+{
+    public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
+    {
+        if (operation.Failure is not { } failure) return;
+
+        var data = folding.Events.Data
+            .With("error_type", failure.Type)
+            .With("error_class", failure.Class)
+            .With("operation", operation.Series.Operation)
+            .Write();
+        folding.Events.Add(operation, EventTypes.OperationFailed, operation.EndedAt, $"{Names.Of(operation)} failed: {failure.Type}.", data);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Tidemark.Collector.Derive.Limits;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Sessions.Rules;
+
+/// <summary>An operation took longer than its limit: told whenever it arrives, at the time at which it ended.</summary>
+internal sealed class OperationSlowRule(SlowLimits limits) : IOperationRule
+{
+    public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
+    {
+        if (!limits.IsSlow(operation)) return;
+
+        var limit = limits.Of(operation.Series);
+        var data = folding.Events.Data
+            .WithMilliseconds("duration_ms", operation.Duration)
+            .WithMilliseconds("limit_ms", limit)
+            .Write();
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Names.Of(operation)} took {operation.Duration.TotalSeconds:0.###} s, its limit is {limit.TotalSeconds:0.###} s.");
+        folding.Events.Add(operation, EventTypes.OperationSlow, operation.EndedAt, message, data);
+    }
+}
