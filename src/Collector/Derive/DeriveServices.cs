@@ -17,6 +17,7 @@ internal static class DeriveServices
         services.AddSingleton<RollupFold>();
         services.AddSingleton<SessionFold>();
         services.AddSingleton<Expiry>();
+        services.AddSingleton<BatchFold>();
         return services;
     }
 }

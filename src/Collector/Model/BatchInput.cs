@@ -8,7 +8,19 @@ internal sealed record BatchInput
     /// <summary>Operations that were really new, in any order.</summary>
     public required IReadOnlyList<Operation> Operations { get; init; }
 
+    /// <summary>
+    /// Operations that were stored and counted before and have found their session only now: they feed sessions, and neither
+    /// rollups nor monitors again.
+    /// </summary>
+    public IReadOnlyList<Operation> Bound { get; init; } = [];
+
     public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
+
+    /// <summary>
+    /// Earliest start of a stored session that names another as its predecessor, by that other's id. Only asked for sessions
+    /// that were not known: a successor may have been stored before its predecessor.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 
     /// <summary>By session id, see <see cref="SessionInput.LaterTurns"/>; sessions without late inferences are absent.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Turn>> LaterTurns { get; init; } = new Dictionary<string, IReadOnlyList<Turn>>();

@@ -31,7 +31,7 @@ internal sealed record SessionState
     public required DateTime LastSeenAt { get; init; }
 
     /// <summary>The latest start of an operation or <c>session.start</c>: only what starts after an end resumes the session.</summary>
-    public required DateTime LastStartedAt { get; init; }
+    public DateTime LastStartedAt { get; init; }
 
     /// <summary>When the session fell idle; null unless it is.</summary>
     public DateTime? IdleAt { get; init; }
