@@ -13,8 +13,9 @@ internal sealed record Migration(string Name, string Sql)
     /// <summary>Steps in their order; each runs once.</summary>
     public static IReadOnlyList<Migration> Steps { get; } = [.. SqlText.List("Migrations").Select(Read)];
 
-    /// <summary>Functions before the views that use them; each runs whenever its text has changed.</summary>
-    public static IReadOnlyList<Migration> Objects { get; } = [.. SqlText.List("Functions").Concat(SqlText.List("Views")).Select(Read)];
+    /// <summary>Functions before the views that use them, selections from views after these; each runs whenever its text has changed.</summary>
+    public static IReadOnlyList<Migration> Objects { get; } =
+        [.. SqlText.List("Functions").Concat(SqlText.List("Views")).Concat(SqlText.List("Selections")).Select(Read)];
 
     private static Migration Read(string name) => new(name, SqlText.Read(name));
 }

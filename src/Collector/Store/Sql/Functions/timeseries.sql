@@ -8,7 +8,7 @@ RETURNS TABLE (
     avg_ms double precision, p50_ms double precision, p95_ms double precision, p99_ms double precision,
     input_tokens bigint, output_tokens bigint, cache_read_tokens bigint, cache_write_tokens bigint, reasoning_tokens bigint,
     total_tokens bigint, cost_usd numeric, unpriced bigint, bytes bigint, slow bigint, avg_ttft_ms double precision,
-    cache_lookups bigint, cache_hits bigint)
+    cache_lookups bigint, cache_hits bigint, seconds double precision)
 LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
 #variable_conflict use_column
@@ -48,9 +48,9 @@ BEGIN
         tidemark_store.clamp_ms(p.p50, s.min_ms, s.max_ms), tidemark_store.clamp_ms(p.p95, s.min_ms, s.max_ms),
         tidemark_store.clamp_ms(p.p99, s.min_ms, s.max_ms),
         s.input, s.output, s.cache_read, s.cache_write, s.reasoning, s.input + s.output, s.cost, s.unpriced, s.bytes, s.slow,
-        s.ttft_us / nullif(s.ttft_count, 0) / 1000, s.lookups, s.hits
+        s.ttft_us / nullif(s.ttft_count, 0) / 1000, s.lookups, s.hits, width
     FROM sums s JOIN percentiles p ON p.at = s.at AND p.label = s.label
     ORDER BY s.at, s.label;
 END $$;
 COMMENT ON FUNCTION tidemark.timeseries(timestamptz, timestamptz, interval, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'The measures of tidemark.stats per time step, ascending. The step is raised where it is finer than 500 points or than the rollups kept; steps without operations give no row.';
+    'The measures of tidemark.stats per time step, ascending. The step is raised where it is finer than 500 points or than the rollups kept; steps without operations give no row. seconds = length of the step used.';

@@ -1,0 +1,16 @@
+CREATE OR REPLACE FUNCTION tidemark.session_events_in(
+    "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+RETURNS SETOF tidemark.session_events
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT e.*
+    FROM tidemark.session_events e
+    WHERE e.occurred_at BETWEEN $1 AND $2
+      AND tidemark.is_wanted(e.service, $3)
+      AND tidemark.is_wanted(e.environment, $4)
+      AND (tidemark.is_wanted(NULL, $5) OR e.model IN (SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($5)))
+      AND tidemark.is_wanted(e.model, $6)
+      AND tidemark.is_wanted(e.agent, $7)
+$$;
+COMMENT ON FUNCTION tidemark.session_events_in(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
+    'Session events in a range of event time, filtered as tidemark.sessions_in; events that name no model or agent pass only without that filter.';

@@ -1,0 +1,17 @@
+CREATE OR REPLACE FUNCTION tidemark.sessions_in(
+    "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+RETURNS SETOF tidemark.sessions
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT s.*
+    FROM tidemark.sessions s
+    WHERE s.last_seen_at >= $1
+      AND s.started_at <= $2
+      AND tidemark.is_wanted(s.service, $3)
+      AND tidemark.is_wanted(s.environment, $4)
+      AND (tidemark.is_wanted(NULL, $5) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($5)))
+      AND (tidemark.is_wanted(NULL, $6) OR s.models && $6)
+      AND tidemark.is_wanted(s.agent, $7)
+$$;
+COMMENT ON FUNCTION tidemark.sessions_in(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
+    'Sessions with activity in a range. Array filters as in tidemark.stats; a session passes models and providers with any model it has used.';

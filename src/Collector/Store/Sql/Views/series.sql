@@ -1,0 +1,14 @@
+CREATE OR REPLACE VIEW tidemark.series AS
+SELECT service,
+    environment,
+    tidemark_store.kind_name(kind) AS kind,
+    operation,
+    provider,
+    model,
+    agent,
+    workflow,
+    tool,
+    dependency
+FROM tidemark_store.series
+WHERE scope = 6;
+COMMENT ON VIEW tidemark.series IS 'Every combination of the low-cardinality dimensions ever seen; '''' = none. What can be filtered by.';
