@@ -10,10 +10,11 @@ internal sealed class LaneStore(Database database, SeriesNumbers series, TimePro
 {
     private NpgsqlConnection? _connection;
 
-    /// <summary>Begins a transaction for a batch whose series are all numbered.</summary>
-    public async Task<LaneTransaction> BeginAsync(IEnumerable<RollupSeries> used, CancellationToken cancellationToken)
+    /// <summary>Numbers series before they are written. On a connection of its own: a number once drawn stays, whatever becomes of the batch.</summary>
+    public Task LearnAsync(IEnumerable<RollupSeries> used, CancellationToken cancellationToken) => series.LearnAsync(used, cancellationToken);
+
+    public async Task<LaneTransaction> BeginAsync(CancellationToken cancellationToken)
     {
-        await series.LearnAsync(used, cancellationToken);
         _connection ??= await database.OpenAsync(cancellationToken);
         return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, time, slot);
     }

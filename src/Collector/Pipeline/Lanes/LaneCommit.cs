@@ -1,0 +1,97 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Store;
+
+namespace Tidemark.Collector.Pipeline.Lanes;
+
+/// <summary>Brings a batch into the database whatever gets in the way, and tells every part what became of it.</summary>
+internal sealed class LaneCommit(
+    short number,
+    LaneTransactor transactor,
+    Database database,
+    EventFeed feed,
+    PipelineOptions options,
+    ILogger<LaneCommit> logger) : IAsyncDisposable
+{
+    /// <summary>Never throws: each part is completed, one way or the other.</summary>
+    public async Task RunAsync(IReadOnlyList<LanePart> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CommitAsync(parts, cancellationToken);
+            foreach (var part in parts) part.Complete(PartResult.Stored);
+        }
+        catch (Exception exception) when (DatabaseFailure.IsBadData(exception))
+        {
+            await BisectAsync(parts, exception, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was: not committed, so the sender may try again, and an idempotent key makes that safe.
+            var reason = cancellationToken.IsCancellationRequested ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
+            await transactor.ResetAsync();
+            if (DatabaseFailure.IsConnectionLoss(exception)) database.MarkAway(reason);
+            logger.BatchNotStored(number, parts.Sum(part => part.Operations.Count), reason, exception);
+            foreach (var part in parts) part.Complete(PartResult.NotNow(reason));
+        }
+    }
+
+    public ValueTask DisposeAsync() => transactor.DisposeAsync();
+
+    private async Task CommitAsync(IReadOnlyList<LanePart> parts, CancellationToken cancellationToken)
+    {
+        var batch = LaneBatch.Of(parts);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                feed.Publish(await transactor.RunAsync(batch, cancellationToken));
+                return;
+            }
+            catch (Exception exception) when (DatabaseFailure.IsContention(exception) && attempt < options.Attempts)
+            {
+                // Somebody else was first; what they wrote is visible now.
+            }
+        }
+    }
+
+    /// <summary>Bad data in a batch of many: halve it until the one operation that cannot be stored stands alone.</summary>
+    private async Task BisectAsync(IReadOnlyList<LanePart> parts, Exception exception, CancellationToken cancellationToken)
+    {
+        await transactor.ResetAsync();
+        if (parts.Count > 1)
+        {
+            foreach (var part in parts) await RunAsync([part], cancellationToken);
+            return;
+        }
+
+        var whole = parts[0];
+        if (whole.Operations.Count <= 1)
+        {
+            await RejectAsync(whole, exception, cancellationToken);
+            return;
+        }
+
+        var (low, high) = PartSplit.Halve(whole);
+        await RunAsync([low], cancellationToken);
+        await RunAsync([high], cancellationToken);
+        whole.Complete(PartSplit.Join(await low.Done, await high.Done));
+    }
+
+    private async Task RejectAsync(LanePart part, Exception exception, CancellationToken cancellationToken)
+    {
+        var reason = DatabaseFailure.Describe(exception);
+        if (part.Operations.Count == 0)
+        {
+            part.Complete(PartResult.NotNow(reason));
+            return;
+        }
+
+        var operation = part.Operations[0];
+        logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
+        var emptied = part with { Operations = [], Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
+        await RunAsync([emptied], cancellationToken);
+        var result = await emptied.Done;
+        part.Complete(result.Committed ? new PartResult(true, 1, reason) : result);
+    }
+}

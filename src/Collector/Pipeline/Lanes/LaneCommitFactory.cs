@@ -1,0 +1,18 @@
+using Tidemark.Collector.Derive;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Lanes;
+
+namespace Tidemark.Collector.Pipeline.Lanes;
+
+/// <summary>Makes what commits for each lane.</summary>
+internal sealed class LaneCommitFactory(
+    LaneStoreFactory stores,
+    BatchFold fold,
+    Database database,
+    EventFeed feed,
+    PipelineOptions options,
+    ILogger<LaneCommit> logger)
+{
+    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold), database, feed, options, logger);
+}

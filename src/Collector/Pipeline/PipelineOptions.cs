@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tidemark.Collector.Pipeline;
+
+/// <summary>Section <c>Tidemark:Pipeline</c>.</summary>
+internal sealed class PipelineOptions
+{
+    public const string Section = "Tidemark:Pipeline";
+
+    /// <summary>Lanes: each is one queue and one database connection. Default: one per processor, 2 to 8.</summary>
+    [Range(1, 64)]
+    public int Lanes { get; set; } = Math.Clamp(Environment.ProcessorCount, 2, 8);
+
+    /// <summary>Operations that may wait in one lane; beyond it senders are told to try again. Default 50,000.</summary>
+    [Range(1, 10_000_000)]
+    public int QueuedOperations { get; set; } = 50_000;
+
+    /// <summary>Operations in one transaction at most (one request's part is never split for it). Default 5,000.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchOperations { get; set; } = 5_000;
+
+    /// <summary>Attempts at a transaction that others were in the way of, before senders are told to try again. Default 3.</summary>
+    [Range(1, 10)]
+    public int Attempts { get; set; } = 3;
+
+    /// <summary>How long senders are asked to wait when the database is away. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+}

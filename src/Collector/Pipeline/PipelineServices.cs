@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Pipeline.Lanes;
+using Tidemark.Collector.Pipeline.Requests;
+
+namespace Tidemark.Collector.Pipeline;
+
+internal static class PipelineServices
+{
+    /// <summary>Adds the lanes. Called after the Store's services: hosted services stop in reverse, so lanes drain while the database is up.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PipelineOptions>>().Value);
+        services.AddSingleton<LaneCommitFactory>();
+        services.AddSingleton<LaneSet>();
+        services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
+        services.AddSingleton<RecogniserPool>();
+        services.AddSingleton<IIngest, Ingest>();
+        return services;
+    }
+}

@@ -1,0 +1,10 @@
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Pipeline.Lanes;
+
+namespace Tidemark.Collector.Pipeline.Requests;
+
+/// <summary>Opens a batch per request.</summary>
+internal sealed class Ingest(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options) : IIngest
+{
+    public IIngestBatch Open(OtlpSignal signal, string source) => new IngestBatch(recognisers, lanes, options, signal, source);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Tidemark.Collector.Recognise;
+
+namespace Tidemark.Collector.Pipeline.Requests;
+
+/// <summary>Recognisers with their scratch, one per request at work; as many are kept as were ever needed at once, up to a bound.</summary>
+internal sealed class RecogniserPool(IServiceProvider services)
+{
+    private const int Kept = 64;
+
+    private readonly ConcurrentBag<Recogniser> _free = [];
+
+    public Recogniser Rent()
+    {
+        var recogniser = _free.TryTake(out var free) ? free : services.GetRequiredService<Recogniser>();
+        recogniser.Begin();
+        return recogniser;
+    }
+
+    public void Return(Recogniser recogniser)
+    {
+        if (_free.Count < Kept) _free.Add(recogniser);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Tidemark.Testing.Databases;
+using Tidemark.Testing.Processes;
+
+namespace Tidemark.Collector.IntegrationTests.Support;
+
+/// <summary>A real collector process on a database of its own. Disposing it checks that the ledger adds up.</summary>
+internal sealed class CollectorUnderTest : IAsyncDisposable
+{
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    private CollectorUnderTest(TestDatabase database, CollectorProcess process)
+    {
+        Database = database;
+        Process = process;
+    }
+
+    public TestDatabase Database { get; }
+
+    public CollectorProcess Process { get; }
+
+    public static async Task<CollectorUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var database = await TestDatabase.CreateAsync();
+        return new CollectorUnderTest(database, await CollectorProcess.StartAsync(database.ConnectionString, settings));
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string contentType = "application/x-protobuf", CancellationToken cancellationToken = default)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return await _client.PostAsync(new Uri(Process.Http, path), content, cancellationToken);
+    }
+
+    /// <summary>Sends traces and insists on a plain acknowledgement.</summary>
+    public async Task SendAsync(byte[] traces)
+    {
+        using var response = await PostAsync("/v1/traces", traces);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}\n{Process.Output}");
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole.</summary>
+    public async Task<StoredCounts> CountAsync() => new(
+        await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"),
+        await Database.ScalarAsync<long>("SELECT coalesce(sum(operations), 0)::bigint FROM tidemark.sessions"),
+        await TierAsync(10),
+        await TierAsync(300),
+        await TierAsync(3600),
+        await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.operations"),
+        await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.sessions"),
+        await Database.ScalarAsync<long>("SELECT coalesce(sum(input_tokens + output_tokens), 0)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = 3600"));
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await Process.DisposeAsync();
+        var unbalanced = await Database.ScalarAsync<long>(
+            "SELECT count(*) FROM tidemark.ledger WHERE received <> stored + duplicate + rejected + ignored + waiting");
+        var stored = await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations");
+        await Database.DisposeAsync();
+        Assert.True(unbalanced == 0, $"{unbalanced} rows of the ledger do not add up ({stored} operations stored).");
+    }
+
+    private Task<long> TierAsync(int tier) => Database.ScalarAsync<long>(
+        $"SELECT coalesce(sum(operations), 0)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = {tier}");
+}

@@ -1,0 +1,15 @@
+namespace Tidemark.Collector.IntegrationTests.Support;
+
+/// <summary>What the database holds, counted in every place that must agree.</summary>
+internal sealed record StoredCounts(
+    long Operations,
+    long InSessions,
+    long InTenSeconds,
+    long InFiveMinutes,
+    long InHours,
+    long Tokens,
+    long TokensInSessions,
+    long TokensInRollups)
+{
+    public static StoredCounts Of(long operations, long tokens) => new(operations, operations, operations, operations, operations, tokens, tokens, tokens);
+}
