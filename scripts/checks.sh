@@ -5,7 +5,7 @@ bench() {
   need_dotnet
   need_postgres
   dotnet build "$root/tests/Benchmarks" -c Release -v quiet -clp:ErrorsOnly || die 'the benchmarks do not build'
-  exec dotnet "$root/tests/Benchmarks/bin/Release/net10.0/Tidemark.Benchmarks.dll" "$@"
+  TIDEMARK_BENCH_DIRECTORY=$(dirname -- "$(pg_directory)") exec dotnet "$root/tests/Benchmarks/bin/Release/net10.0/Tidemark.Benchmarks.dll" "$@"
 }
 
 lint() {

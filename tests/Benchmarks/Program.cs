@@ -1,1 +1,20 @@
-Console.WriteLine("bench");
+using Tidemark.Benchmarks.Ingest;
+using Tidemark.Benchmarks.Running;
+
+IBenchmark[] benchmarks = [new IngestBench()];
+
+using var stopping = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stopping.Cancel();
+};
+
+if (args.Length > 0 && benchmarks.FirstOrDefault(benchmark => benchmark.Name == args[0]) is { } chosen)
+{
+    return await chosen.RunAsync(new Arguments(args.AsSpan(1)), stopping.Token);
+}
+
+Console.WriteLine("./dev bench NAME [--option value ...]");
+foreach (var benchmark in benchmarks) Console.WriteLine($"  {benchmark.Name,-16}{benchmark.Summary}");
+return args.Length == 0 ? 0 : 2;

@@ -1,0 +1,29 @@
+using Tidemark.Benchmarks.Running;
+
+namespace Tidemark.Benchmarks.Ingest;
+
+/// <summary>What <c>bench ingest</c> can be told.</summary>
+/// <param name="Seconds">Sending time over all rounds.</param>
+/// <param name="Rounds">Each sends, then copies the same rows.</param>
+/// <param name="Rate">Operations per second; 0 = as many as go through.</param>
+/// <param name="Spans">Spans of a request.</param>
+/// <param name="Connections">Senders, each with one request at a time.</param>
+/// <param name="Lanes">The collector's lanes, and the baseline's connections.</param>
+/// <param name="Sessions">Sessions that the operations are spread over.</param>
+internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions)
+{
+    public static IngestOptions From(Arguments arguments)
+    {
+        var rate = arguments.Int("rate", 0);
+        var options = new IngestOptions(
+            arguments.Int("seconds", 20),
+            arguments.Int("rounds", 4),
+            rate,
+            arguments.Int("spans", rate == 0 ? 200 : 10),
+            arguments.Int("connections", 8),
+            arguments.Int("lanes", 4),
+            arguments.Int("sessions", 4_000));
+        arguments.RefuseUnknown();
+        return options;
+    }
+}

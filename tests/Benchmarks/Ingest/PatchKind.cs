@@ -1,0 +1,13 @@
+namespace Tidemark.Benchmarks.Ingest;
+
+internal enum PatchKind
+{
+    TraceId,
+    SpanId,
+
+    /// <summary>Eight hexadecimal digits of a session's number.</summary>
+    Session,
+
+    /// <summary>A time relative to the moment of sending.</summary>
+    Time,
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tidemark.Collector.Store.Embedded;
+using Tidemark.Testing.Databases;
+
+namespace Tidemark.Benchmarks.Running;
+
+/// <summary>A new embedded PostgreSQL with the settings that users get, gone afterwards.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres _postgres;
+
+    private BenchDatabase(EmbeddedPostgres postgres) => _postgres = postgres;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public static async Task<BenchDatabase> StartAsync(CancellationToken cancellationToken)
+    {
+        // A disk is part of the measurement, and the system's temporary folder may be none: dev names a folder beside its own database.
+        var home = Environment.GetEnvironmentVariable("TIDEMARK_BENCH_DIRECTORY") ?? Path.GetTempPath();
+        var directory = Path.Combine(home, $"bench-{Environment.ProcessId}");
+        CleanUp.AfterThisProcess(directory);
+        var options = new EmbeddedPostgresOptions { Directory = Path.Combine(directory, "pg") };
+        var database = new BenchDatabase(new EmbeddedPostgres(options, TimeProvider.System, NullLogger<EmbeddedPostgres>.Instance));
+        database.ConnectionString = await database._postgres.StartAsync(cancellationToken);
+        return database;
+    }
+
+    public ValueTask DisposeAsync() => _postgres.DisposeAsync();
+}
