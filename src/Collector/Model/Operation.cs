@@ -46,6 +46,12 @@ internal sealed record Operation
 
     public string? FinishReason { get; init; }
 
+    /// <summary>
+    /// The sender's own id of the call, set only for senders that tell one call both as a span and as a log event of another
+    /// span: two operations of one session and one kind with equal call ids are the same call, and the first stored counts.
+    /// </summary>
+    public string? CallId { get; init; }
+
     public OperationSource Source { get; init; } = OperationSource.Span;
 
     /// <summary>What no column holds, as one UTF-8 JSON object; empty = none.</summary>

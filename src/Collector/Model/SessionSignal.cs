@@ -19,4 +19,7 @@ internal sealed record SessionSignal
     public string? UserId { get; init; }
 
     public string? Agent { get; init; }
+
+    /// <summary>Size of the context window that the session works with, in tokens, where the sender told it here and nowhere else.</summary>
+    public int? ContextMax { get; init; }
 }

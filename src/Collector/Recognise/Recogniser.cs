@@ -15,6 +15,7 @@ internal sealed class Recogniser
     private readonly ByteArena _arena = new();
     private readonly ItemReader _item;
     private readonly SpanRecogniser _spans;
+    private readonly EventRecogniser _events;
     private EventTime _accepted;
     private RecognitionCounts _counts;
 
@@ -23,7 +24,11 @@ internal sealed class Recogniser
         _parts = parts;
         _item = new ItemReader(parts.Dialects, parts.Vocabulary);
         var resources = new ResourceReader(parts.Dialects, parts.Vocabulary, parts.Users);
-        _spans = new SpanRecogniser(parts, _item, resources, new OperationReader(parts, _item, _arena));
+        var failures = new FailureReader(_item, parts.Folds);
+        var operations = new OperationReader(parts, _item, _arena);
+        var signals = new SessionSignalReader(parts, _item, operations);
+        _spans = new SpanRecogniser(parts, _item, resources, failures, operations, signals);
+        _events = new EventRecogniser(parts, _item, resources, failures, operations, signals);
     }
 
     /// <summary>What recognition did since <see cref="Begin"/>.</summary>
@@ -50,7 +55,7 @@ internal sealed class Recogniser
     public Recognition Recognise(SpanRecord span) => Count(_spans.Recognise(span, _accepted, ref _counts));
 
     /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session signal, or rejected.</summary>
-    public Recognition Recognise(LogRecord log) => Count(Recognition.Ignored);
+    public Recognition Recognise(LogRecord log) => Count(_events.Recognise(log, _accepted, ref _counts));
 
     private Recognition Count(in Recognition recognition)
     {

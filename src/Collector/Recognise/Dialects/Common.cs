@@ -5,8 +5,11 @@ namespace Tidemark.Collector.Recognise.Dialects;
 /// <summary>What every dialect shares: OpenTelemetry's general attributes and Tidemark's own.</summary>
 internal static class Common
 {
+    public const string EventName = "event.name";
+
     public static readonly Dialect Dialect = new("tidemark")
     {
+        IsGeneral = true,
         MarkerKeys =
         [
             "tidemark.operation.kind", "tidemark.dependency", "tidemark.cache.backend", "tidemark.cache.hit", "tidemark.cache.store",
@@ -32,7 +35,7 @@ internal static class Common
             [Field.RequestBytes] = ["tidemark.request.bytes"],
             [Field.ResponseBytes] = ["tidemark.response.bytes"],
             [Field.Dependency] = ["tidemark.dependency"],
-            [Field.CallId] = ["gen_ai.response.id"],
+            [Field.EventName] = [EventName],
         },
         Operations =
         [

@@ -14,6 +14,7 @@ internal static class GenAi
     public static readonly Dialect Dialect = new("gen_ai")
     {
         Inherits = Common.Dialect,
+        IsGeneral = true,
         MarkerKeys =
         [
             OperationName, "gen_ai.provider.name", "gen_ai.system", "gen_ai.request.model", "gen_ai.response.model", "gen_ai.tool.name",
@@ -53,7 +54,7 @@ internal static class GenAi
             ],
             [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason"],
             [Field.ErrorType] = ["gen_ai.framework.error.type"],
-            [Field.Dependency] = ["server.address"],
+            [Field.Dependency] = [new("server.address", Reading: Reading.Host)],
             [Field.Verb] = [OperationName, "mcp.method.name"],
         },
         Operations =
@@ -99,8 +100,9 @@ internal static class GenAi
         ],
         Events =
         [
-            new("gen_ai.client.inference.operation.details", EventMeaning.Operation),
+            EventRule.Of("gen_ai.client.inference.operation.details", OperationType.Chat) with { TellsOfItsSpan = true },
         ],
+        NoContent = ["gen_ai.prompt.name", "gen_ai.prompt.version", "gen_ai.prompt.id"],
         Content =
         [
             "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions",

@@ -22,6 +22,8 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
 
     public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _finishReasons.GetOrAdd(utf8) ?? Overflow;
 
+    public Failure UnknownFailure { get; } = new(Model.Failure.Unknown, ErrorClasses.Other);
+
     /// <summary>An HTTP status of 400 or more.</summary>
     public Failure Failure(int status)
     {

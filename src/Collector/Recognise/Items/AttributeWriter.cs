@@ -27,6 +27,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
         {
             ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
             if (number == AttributeIndex.Repeated || attribute.Value.Kind == AttributeValueKind.Empty) continue;
+            if (sort == KeySort.Content && IsScalar(attribute.Value.Kind)) sort = KeySort.Plain;
             if (sort == KeySort.Plain && number == AttributeIndex.Unknown && attribute.Value.Text.Length > options.MaxUnknownBytes) sort = KeySort.Content;
             switch (sort)
             {
@@ -49,6 +50,9 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
         if (keepContent) Write(_content, attribute, int.MaxValue);
         else counts.ContentDropped++;
     }
+
+    // A number or a flag is nobody's words, whatever its key.
+    private static bool IsScalar(AttributeValueKind kind) => kind is AttributeValueKind.Bool or AttributeValueKind.Int or AttributeValueKind.Double;
 
     // True when the value had to be cut.
     private static bool Write(JsonObjectWriter json, in Attribute attribute, int maxBytes)

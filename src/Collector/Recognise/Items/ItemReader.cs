@@ -23,12 +23,19 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         {
             if (!Attributes.TryGet(source.Key, out var value)) continue;
             if (value.Kind is not (AttributeValueKind.String or AttributeValueKind.Json) || value.Text.IsEmpty) continue;
-            var text = source.Reading == Reading.HostOfUrl ? Urls.HostOf(value.Text.Span) : value.Text.Span;
+            var text = Read(value.Text.Span, source.Reading);
             if (!text.IsEmpty) return text;
         }
 
         return default;
     }
+
+    private static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> text, Reading reading) => reading switch
+    {
+        Reading.Host => Urls.HostOf(text),
+        Reading.Word => Words.IsWord(text) ? text : default,
+        _ => text,
+    };
 
     public Id? Id(Field field)
     {
@@ -73,6 +80,17 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     }
 
     public int? Count(Field field) => Count(field, out _);
+
+    /// <summary>A whole number where there is one; other values of the key are words, not mistakes.</summary>
+    public int? Integer(Field field)
+    {
+        foreach (var source in Dialect.Sources(field))
+        {
+            if (Attributes.TryGet(source.Key, out var value) && Numbers.TryRead(value, out var number)) return Numbers.ToCount(number);
+        }
+
+        return null;
+    }
 
     /// <summary>True, false, or null where neither is told; also reads the words.</summary>
     public bool? Flag(Field field)

@@ -22,5 +22,10 @@ internal readonly record struct OperationFrame
 
     public Failure? Failure { get; init; }
 
+    /// <summary>Where an event inside the span told of it.</summary>
+    public Compaction? Compaction { get; init; }
+
+    public string? CallId { get; init; }
+
     public OperationSource Source { get; init; }
 }

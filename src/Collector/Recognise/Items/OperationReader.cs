@@ -33,17 +33,18 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             RequestModel = requestModel?.Text,
             ResponseModel = responseModel?.Text,
             SessionId = session?.Text,
-            PreviousSessionId = PreviousSession(session),
+            PreviousSessionId = PreviousSessionOf(session),
             ConversationId = conversation?.Text,
             UserId = parts.Users.Get(item.Text(Field.User)) ?? frame.Resource.User,
             Tokens = isModelCall ? TokenReader.Read(item) : default,
             ContextMax = item.Count(Field.ContextMax),
-            Compaction = CompactionOf(),
+            Compaction = frame.Compaction ?? CompactionOf(),
             Cache = type.Kind == OperationKind.Cache ? CacheOf() : null,
             TimeToFirstTokenMs = item.Number(Field.TimeToFirstToken),
             Bytes = BytesOf(),
             Failure = frame.Failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
+            CallId = frame.CallId,
             Source = frame.Source,
             Attributes = arena.Copy(_writer.Attributes),
             Content = arena.Copy(_writer.Content),
@@ -52,15 +53,28 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
 
     private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => parts.Vocabulary.Series.Get(new SeriesKey(
         frame.Resource.Service,
-        frame.Resource.Environment,
+        EnvironmentOf(frame.Resource),
         frame.Type.Kind,
         OperationName(frame.Type),
         provider,
         model ?? LabelPool.None,
-        parts.Vocabulary.Agents.Get(item.Text(Field.Agent)),
-        parts.Vocabulary.Workflows.Get(item.Text(Field.Workflow)),
-        frame.Type.Kind == OperationKind.Tool ? parts.Vocabulary.Tools.Get(item.Text(Field.Tool)) : LabelPool.None,
+        parts.Vocabulary.Agents.Get(NameOf(Field.Agent, frame.Type.Kind == OperationKind.Agent)),
+        parts.Vocabulary.Workflows.Get(NameOf(Field.Workflow, frame.Type.Kind == OperationKind.Workflow)),
+        frame.Type.Kind == OperationKind.Tool ? parts.Vocabulary.Tools.Get(NameOf(Field.Tool, true)) : LabelPool.None,
         frame.Type.Kind is OperationKind.Dependency or OperationKind.Cache ? parts.Vocabulary.Dependencies.Get(item.Text(Field.Dependency)) : LabelPool.None));
+
+    private Label EnvironmentOf(ResourceFacts resource)
+    {
+        if (resource.Environment.Text.Length > 0) return resource.Environment;
+        return parts.Vocabulary.Environments.Get(item.Text(Field.Environment));
+    }
+
+    // The entity's name is the name of whatever the operation is.
+    private ReadOnlySpan<byte> NameOf(Field field, bool isEntity)
+    {
+        var name = item.Text(field);
+        return name.IsEmpty && isEntity ? item.Text(Field.EntityName) : name;
+    }
 
     private Label OperationName(OperationType type) =>
         type.Name.Length > 0 ? parts.Vocabulary.Operations.Get(type.Name) : parts.Vocabulary.Operations.Get(item.Text(Field.Verb));
@@ -78,7 +92,10 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return parts.Folds.Provider(text);
     }
 
-    private string? PreviousSession(Id? session)
+    /// <summary>An id on the item itself beats its conversation, which beats the resource's: some put a window's id there.</summary>
+    public Id? SessionOf(ResourceFacts resource) => item.Id(Field.Session) ?? item.Id(Field.Conversation) ?? resource.Session;
+
+    public string? PreviousSessionOf(Id? session)
     {
         var previous = item.Id(Field.PreviousSession)?.Text;
         return previous == session?.Text ? null : previous;

@@ -6,21 +6,26 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Spans to operations.</summary>
-internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, OperationReader operations)
+internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionSignalReader signals)
 {
     private const int Server = 2;
     private const int Client = 3;
     private const int Producer = 4;
     private const int Consumer = 5;
-    private const int ErrorStatus = 2;
+
+    private readonly CallIdentity _identity = new(item);
+    private readonly ItemReader _inner = new(parts.Dialects, parts.Vocabulary);
 
     public Recognition Recognise(SpanRecord span, in EventTime accepted, ref RecognitionCounts counts)
     {
         item.Attributes.Load(span.Attributes);
         var resource = resources.Read(span.Resource);
-        if (TypeOf(span, resource) is not { } type) return Recognition.Ignored;
+        var type = TypeOf(span, resource);
+        var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
+        if (type is null && signal is null) return Recognition.Ignored;
         var startedAt = EventTime.FromNanos(span.StartNanos);
         if (accepted.Refuse(startedAt) is { } reason) return Recognition.Rejected(reason);
+        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
         var operation = operations.Read(
             new OperationFrame
             {
@@ -31,24 +36,56 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 ParentSpanId = span.ParentSpanId,
                 StartedAt = startedAt,
                 Duration = EventTime.Between(span.StartNanos, span.EndNanos),
-                Failure = FailureOf(span),
+                Failure = failures.Read(span),
+                Compaction = item.Dialect.HasSpanEvents ? CompactionOf(span) : null,
+                CallId = _identity.CallId(),
                 Source = OperationSource.Span,
             },
             ref counts);
-        return new Recognition(RecognitionOutcome.Operation, operation);
+        return new Recognition(RecognitionOutcome.Operation, operation, signal);
     }
 
     // Asks every dialect that the span's marks point to, most specific first.
     private OperationType? TypeOf(SpanRecord span, ResourceFacts resource)
     {
-        var marks = item.Attributes.Marks | resource.Marks | parts.Dialects.MarksOfScope(span.Scope.Name.Span) | parts.Dialects.MarksOfSpan(span.Name.Span);
+        var dialects = parts.Dialects;
+        var marks = item.Attributes.Marks | resource.Marks | dialects.MarksOfScope(span.Scope.Name.Span) | dialects.MarksOfSpan(span.Name.Span);
+        item.ReadAs(dialects.Default);
         for (; marks != 0; marks &= marks - 1)
         {
-            var dialect = parts.Dialects[BitOperations.TrailingZeroCount(marks)];
-            if (dialect.TypeOf(item.Attributes, span.Name.Span) is not { } type) continue;
-            if (type == OperationType.None) return null;
+            var dialect = dialects[BitOperations.TrailingZeroCount(marks)];
             item.ReadAs(dialect);
-            return BySpanKind(type, span.Kind);
+            if (dialect.TypeOf(item.Attributes, span.Name.Span) is not { } type) continue;
+            return type == OperationType.None ? null : BySpanKind(type, span.Kind);
+        }
+
+        return null;
+    }
+
+    // A session that began and ended in one span has ended.
+    private SessionSignal? SignalOf(SpanRecord span, ResourceFacts resource)
+    {
+        SessionSignal? signal = null;
+        for (var i = 0; i < span.Events.Count; i++)
+        {
+            var told = span.Events[i];
+            if (item.Dialect.SpanEventOf(told.Name.Span) is not { Meaning: EventMeaning.SessionStart or EventMeaning.SessionEnd } rule) continue;
+            signal = signals.Read(rule, resource, EventTime.FromNanos(told.TimeNanos));
+            if (rule.Meaning == EventMeaning.SessionEnd) break;
+        }
+
+        return signal;
+    }
+
+    private Compaction? CompactionOf(SpanRecord span)
+    {
+        for (var i = 0; i < span.Events.Count; i++)
+        {
+            var told = span.Events[i];
+            if (item.Dialect.SpanEventOf(told.Name.Span) is not { Meaning: EventMeaning.Compaction }) continue;
+            _inner.Attributes.Load(told.Attributes);
+            _inner.ReadAs(item.Dialect);
+            return new Compaction(_inner.Integer(Field.ContextBefore), _inner.Integer(Field.ContextAfter));
         }
 
         return null;
@@ -61,30 +98,4 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         Client or Producer => type,
         _ => type.FollowsSpanKind ? null : type,
     };
-
-    private Failure? FailureOf(SpanRecord span)
-    {
-        var type = item.Text(Field.ErrorType);
-        if (!type.IsEmpty) return parts.Folds.Failure(type);
-        if (span.StatusCode != ErrorStatus && item.Flag(Field.Success) != false) return null;
-        type = ExceptionType(span);
-        if (!type.IsEmpty) return parts.Folds.Failure(type);
-        return item.Count(Field.StatusCode) is { } status and >= 400 ? parts.Folds.Failure(status) : parts.Folds.Failure(FailureUnknown);
-    }
-
-    private static ReadOnlySpan<byte> FailureUnknown => "_OTHER"u8;
-
-    private static ReadOnlySpan<byte> ExceptionType(SpanRecord span)
-    {
-        for (var i = 0; i < span.Events.Count; i++)
-        {
-            if (!span.Events[i].Name.Span.SequenceEqual("exception"u8)) continue;
-            foreach (ref readonly var attribute in span.Events[i].Attributes.AsSpan())
-            {
-                if (attribute.Key.Span.SequenceEqual("exception.type"u8)) return attribute.Value.Text.Span;
-            }
-        }
-
-        return default;
-    }
 }

@@ -5,6 +5,9 @@ internal sealed record Dialect(string Name)
 {
     public Dialect? Inherits { get; init; }
 
+    /// <summary>Its event names are standard: anybody may send them.</summary>
+    public bool IsGeneral { get; init; }
+
     /// <summary>Attributes that only this dialect has: one of them is enough to know it.</summary>
     public string[] MarkerKeys { get; init; } = [];
 
@@ -37,11 +40,23 @@ internal sealed record Dialect(string Name)
 
     public EventRule[] Events { get; init; } = [];
 
+    /// <summary>Span events that tell that the session began or ended.</summary>
+    public EventRule[] SpanEvents { get; init; } = [];
+
+    /// <summary>
+    /// What makes a call the same one on spans and on log events, for senders that tell it on both: the values of the first
+    /// list whose keys are all there.
+    /// </summary>
+    public string[][] CallKeys { get; init; } = [];
+
     /// <summary>The provider where the sender names none.</summary>
     public string? Provider { get; init; }
 
     /// <summary>Attributes that hold what people or models said; a trailing <c>*</c> stands for any ending.</summary>
     public string[] Content { get; init; } = [];
+
+    /// <summary>Attributes that hold none, though they begin like some that do.</summary>
+    public string[] NoContent { get; init; } = [];
 
     /// <summary>Attributes that name a person beyond the user id: never stored.</summary>
     public string[] Personal { get; init; } = [];

@@ -11,7 +11,8 @@ internal sealed class DialectReading
     private readonly OperationReading[] _operations;
     private readonly OperationReading[] _fallbacks;
     private readonly (byte[] Name, bool IsPrefix, OperationType Type)[] _names;
-    private readonly Utf8Map<EventReading> _events;
+    private readonly Utf8Map<EventReading[]> _events;
+    private readonly Utf8Map<EventReading[]> _spanEvents;
     private readonly byte[][] _eventPrefixes;
 
     public DialectReading(Dialect dialect, KeyTable keys)
@@ -19,14 +20,15 @@ internal sealed class DialectReading
         Name = dialect.Name;
         var line = LineOf(dialect).ToList();
         Provider = line.Select(d => d.Provider).FirstOrDefault(p => p is not null);
+        CallKeys = [.. line.SelectMany(d => d.CallKeys).Select(names => names.Select(name => keys[name].Number).ToArray())];
         _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => new FieldSource(keys[s.Name].Number, s.Scale, s.Reading)).ToArray())];
         _hasColumn = KeysWhere(Fields.HasColumn, keys.Count);
         _hasModelCallColumn = KeysWhere(field => Fields.HasColumn(field) || Fields.HasModelCallColumn(field), keys.Count);
         _operations = [.. line.SelectMany(d => d.Operations).Select(rule => OperationReading.Of(rule, keys))];
         _fallbacks = [.. line.SelectMany(d => d.Fallbacks).Select(rule => OperationReading.Of(rule, keys))];
         _names = [.. line.SelectMany(d => d.Names).Select(rule => (Encoding.UTF8.GetBytes(rule.Name.TrimEnd('*')), rule.Name.EndsWith('*'), rule.Type))];
-        _events = new Utf8Map<EventReading>(line.SelectMany(d => d.Events).DistinctBy(rule => rule.Name)
-            .Select(rule => KeyValuePair.Create(rule.Name, EventReading.Of(rule, keys))));
+        _events = EventsOf(line.Select(d => d.Events), keys);
+        _spanEvents = EventsOf(line.Select(d => d.SpanEvents), keys);
         _eventPrefixes = [.. line.SelectMany(d => d.EventPrefixes).Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -34,6 +36,9 @@ internal sealed class DialectReading
 
     /// <summary>The provider where the sender names none.</summary>
     public string? Provider { get; }
+
+    /// <summary>See <see cref="Dialect.CallKeys"/>.</summary>
+    public short[][] CallKeys { get; }
 
     public ReadOnlySpan<FieldSource> Sources(Field field) => _fields[(int)field];
 
@@ -44,7 +49,8 @@ internal sealed class DialectReading
     public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName) =>
         TypeOf(_operations, attributes) ?? TypeOf(spanName) ?? TypeOf(_fallbacks, attributes);
 
-    public EventReading? EventOf(ReadOnlySpan<byte> eventName)
+    /// <summary>The rule of a log event; null = the dialect does not know it, or no rule's guards hold.</summary>
+    public EventRule? EventOf(ReadOnlySpan<byte> eventName, AttributeIndex attributes)
     {
         foreach (var prefix in _eventPrefixes)
         {
@@ -55,7 +61,23 @@ internal sealed class DialectReading
             }
         }
 
-        return _events.TryGet(eventName, out var reading) ? reading : null;
+        return _events.TryGet(eventName, out var rules) ? Array.Find(rules, rule => rule.Applies(attributes))?.Rule : null;
+    }
+
+    public bool HasSpanEvents => _spanEvents.Count > 0;
+
+    public EventRule? SpanEventOf(ReadOnlySpan<byte> eventName) => _spanEvents.TryGet(eventName, out var rules) ? rules[0].Rule : null;
+
+    // A dialect's rules for a name replace the inherited ones for it.
+    private static Utf8Map<EventReading[]> EventsOf(IEnumerable<EventRule[]> line, KeyTable keys)
+    {
+        var rules = new Dictionary<string, EventReading[]>(StringComparer.Ordinal);
+        foreach (var name in line.SelectMany(own => own.GroupBy(rule => rule.Name)))
+        {
+            rules.TryAdd(name.Key, [.. name.Select(rule => EventReading.Of(rule, keys))]);
+        }
+
+        return new Utf8Map<EventReading[]>(rules);
     }
 
     private static OperationType? TypeOf(OperationReading[] rules, AttributeIndex attributes)

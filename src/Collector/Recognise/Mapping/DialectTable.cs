@@ -16,6 +16,7 @@ internal sealed class DialectTable
         if (dialects.Count > 32) throw new ArgumentException("More dialects than there are marks.", nameof(dialects));
         Keys = new KeyTable(dialects);
         _readings = [.. dialects.Select(dialect => new DialectReading(dialect, Keys))];
+        General = dialects.Select((dialect, number) => dialect.IsGeneral ? 1u << number : 0).Aggregate(0u, (all, mark) => all | mark);
         _scopes = Prefixes(dialects, dialect => dialect.Scopes);
         _services = Prefixes(dialects, dialect => dialect.Services);
         _spans = Prefixes(dialects, dialect => dialect.SpanPrefixes);
@@ -23,6 +24,12 @@ internal sealed class DialectTable
     }
 
     public KeyTable Keys { get; }
+
+    /// <summary>Bits of the dialects that are asked about every event.</summary>
+    public uint General { get; }
+
+    /// <summary>What an item is read as when nothing tells its dialect.</summary>
+    public DialectReading Default => _readings[^1];
 
     public DialectReading this[int number] => _readings[number];
 

@@ -2,12 +2,20 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>An <see cref="EventRule"/> with its guard's key as a number.</summary>
-internal sealed record EventReading(EventRule Rule, short? GuardKey, byte[] GuardValue)
+/// <summary>An <see cref="EventRule"/> with its guards' keys as numbers.</summary>
+internal sealed record EventReading(EventRule Rule, (short Key, byte[]? Value)[] Guards)
 {
     public static EventReading Of(EventRule rule, KeyTable keys) =>
-        new(rule, rule.GuardKey is null ? null : keys[rule.GuardKey].Number, Encoding.UTF8.GetBytes(rule.GuardValue ?? ""));
+        new(rule, [.. rule.Guards.Select(guard => (keys[guard.Key].Number, guard.Value is null ? null : Encoding.UTF8.GetBytes(guard.Value)))]);
 
-    public bool Applies(AttributeIndex attributes) =>
-        GuardKey is not { } key || (attributes.TryGet(key, out var value) && value.Text.Span.SequenceEqual(GuardValue));
+    public bool Applies(AttributeIndex attributes)
+    {
+        foreach (var (key, expected) in Guards)
+        {
+            if (!attributes.TryGet(key, out var value)) return false;
+            if (expected is not null && !value.Text.Span.SequenceEqual(expected)) return false;
+        }
+
+        return true;
+    }
 }

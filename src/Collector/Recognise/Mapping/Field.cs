@@ -27,6 +27,9 @@ internal enum Field : byte
     Duration,
     ErrorType,
     StatusCode,
+
+    /// <summary>An error in words, where nothing better tells its type.</summary>
+    ErrorWord,
     Success,
     FinishReason,
     CacheBackend,
@@ -38,7 +41,9 @@ internal enum Field : byte
     /// <summary>What the operation is called where no table of the dialect says it: an HTTP method, a database verb.</summary>
     Verb,
 
-    /// <summary>What tells this call from others of its session, for events that carry no span id.</summary>
-    CallId,
-    Reason,
+    EventName,
+    Environment,
+
+    /// <summary>A name that means agent, workflow or tool, depending on what the operation is.</summary>
+    EntityName,
 }

@@ -15,9 +15,10 @@ internal sealed class KeyTable
         var personal = dialects.SelectMany(d => d.Personal).ToHashSet(StringComparer.Ordinal);
         _prefixes = [.. Prefixes(content, KeySort.Content), .. Prefixes(personal, KeySort.Personal)];
 
-        var names = dialects.SelectMany(KeysOf).Concat(content.Where(IsWhole)).Concat(personal.Where(IsWhole)).Distinct(StringComparer.Ordinal);
+        var plain = dialects.SelectMany(d => d.NoContent).ToHashSet(StringComparer.Ordinal);
+        var names = dialects.SelectMany(KeysOf).Concat(content.Where(IsWhole)).Concat(personal.Where(IsWhole)).Concat(plain).Distinct(StringComparer.Ordinal);
         _byName = names
-            .Select((name, number) => (name, info: new KeyInfo((short)number, MarksOf(name, dialects), SortOf(name, content, personal))))
+            .Select((name, number) => (name, info: new KeyInfo((short)number, MarksOf(name, dialects), plain.Contains(name) ? KeySort.Plain : SortOf(name, content, personal))))
             .ToDictionary(x => x.name, x => x.info, StringComparer.Ordinal);
         _keys = new Utf8Map<KeyInfo>(_byName);
     }
@@ -42,8 +43,9 @@ internal sealed class KeyTable
     private static IEnumerable<string> KeysOf(Dialect dialect) =>
         dialect.Keys.Values.Concat(dialect.Instead.Values).SelectMany(keys => keys).Select(key => key.Name)
             .Concat(dialect.MarkerKeys)
-            .Concat(dialect.Operations.Concat(dialect.Fallbacks).Select(rule => rule.Key))
-            .Concat(dialect.Events.Select(rule => rule.GuardKey).OfType<string>());
+            .Concat(dialect.Operations.Concat(dialect.Fallbacks).SelectMany(rule => rule.Requires is null ? [rule.Key] : new[] { rule.Key, rule.Requires }))
+            .Concat(dialect.Events.Concat(dialect.SpanEvents).SelectMany(rule => rule.Guards).Select(guard => guard.Key))
+            .Concat(dialect.CallKeys.SelectMany(keys => keys));
 
     private static uint MarksOf(string name, IReadOnlyList<Dialect> dialects)
     {
@@ -56,11 +58,11 @@ internal sealed class KeyTable
         return marks;
     }
 
-    private static KeySort SortOf(string name, HashSet<string> content, HashSet<string> personal)
+    private KeySort SortOf(string name, HashSet<string> content, HashSet<string> personal)
     {
         if (personal.Contains(name)) return KeySort.Personal;
         if (content.Contains(name)) return KeySort.Content;
-        return KeySort.Plain;
+        return SortOf(Encoding.UTF8.GetBytes(name));
     }
 
     private static bool IsWhole(string key) => !key.EndsWith('*');

@@ -11,6 +11,9 @@ internal enum Reading : byte
     /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
     WithoutReasoning,
 
-    /// <summary>A URL of which only the host is kept.</summary>
-    HostOfUrl,
+    /// <summary>A host, or a URL of which only the host is kept.</summary>
+    Host,
+
+    /// <summary>Counts only when it is one short word: elsewhere the same key holds prose.</summary>
+    Word,
 }

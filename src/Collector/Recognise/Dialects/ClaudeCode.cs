@@ -1,0 +1,77 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Claude Code: events by default, spans as well in its tracing beta. Events name a span of their surroundings, not the call's,
+/// so a call is known on both signals by its request id. Input tokens come without cache, as Anthropic's API counts.
+/// Source: code.claude.com/docs/en/monitoring-usage.
+/// </summary>
+internal static class ClaudeCode
+{
+    public static readonly Dialect Dialect = new("claude_code")
+    {
+        Inherits = GenAi.Dialect,
+        Provider = "anthropic",
+        Services = ["claude-code"],
+        Scopes = ["com.anthropic.claude_code"],
+        SpanPrefixes = ["claude_code."],
+        EventPrefixes = ["claude_code."],
+        CallKeys = [["request_id"], ["client_request_id"], ["tool_use_id"]],
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.User] = ["user.account_uuid", "user.account_id"],
+            [Field.Agent] = ["agent.name", "agent_name", "agent_type"],
+            [Field.Workflow] = ["workflow.name"],
+            [Field.RequestModel] = ["model"],
+            [Field.Tool] = ["tool_name"],
+            [Field.InputTokens] = [new("input_tokens", Reading: Reading.WithoutCache)],
+            [Field.OutputTokens] = ["output_tokens"],
+            [Field.CacheReadTokens] = ["cache_read_tokens"],
+            [Field.CacheWriteTokens] = ["cache_creation_tokens"],
+            [Field.Cost] = ["cost_usd", new("cost_usd_micros", 1e-6)],
+            [Field.Duration] = ["duration_ms"],
+            [Field.TimeToFirstToken] = ["ttft_ms"],
+            [Field.FinishReason] = ["stop_reason"],
+            [Field.ErrorType] = ["error_type"],
+            [Field.StatusCode] = ["status_code"],
+            [Field.ErrorWord] = [new("error", Reading: Reading.Word)],
+            [Field.Success] = ["success"],
+            [Field.ContextBefore] = ["pre_tokens"],
+            [Field.ContextAfter] = ["post_tokens"],
+        },
+        Operations =
+        [
+            new("span.type", new Dictionary<string, OperationType>
+            {
+                ["llm_request"] = OperationType.Chat,
+                ["tool"] = OperationType.ExecuteTool,
+                ["interaction"] = OperationType.InvokeAgent,
+                ["tool.execution"] = OperationType.None,
+                ["tool.blocked_on_user"] = OperationType.None,
+                ["hook"] = OperationType.None,
+            }),
+        ],
+        Names =
+        [
+            new("claude_code.llm_request", OperationType.Chat),
+            new("claude_code.tool", OperationType.ExecuteTool),
+            new("claude_code.interaction", OperationType.InvokeAgent),
+            new("claude_code.*", OperationType.None),
+        ],
+        Events =
+        [
+            EventRule.Of("api_request", OperationType.Chat),
+            EventRule.Failure("api_error", OperationType.Chat),
+            EventRule.Of("tool_result", OperationType.ExecuteTool),
+            EventRule.Of("subagent_completed", OperationType.InvokeAgent),
+            EventRule.Of("compaction", OperationType.Compaction),
+        ],
+        Content =
+        [
+            "prompt", "response", "response.model_output", "tool_parameters", "tool_input", "tool_output", "body", "user_prompt", "error", "error.message",
+            "error_message", "input", "output", "full_command", "file_path", "system_prompt*", "new_context",
+        ],
+        Personal = ["organization.name"],
+    };
+}

@@ -1,0 +1,76 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Gemini CLI. It tells each call by its own event, twice more by GenAI's details event, and as a span (with usage only in
+/// full tracing); its own event says most and counts. Output comes without thoughts everywhere.
+/// Source: github.com/google-gemini/gemini-cli, packages/core/src/telemetry.
+/// </summary>
+internal static class GeminiCli
+{
+    public static readonly Dialect Dialect = new("gemini_cli")
+    {
+        Inherits = GenAi.Dialect,
+        Provider = "gcp.gemini",
+        Services = ["gemini-cli"],
+        Scopes = ["gemini-cli", "gemini_cli"],
+        EventPrefixes = ["gemini_cli."],
+        CallKeys =
+        [
+            ["prompt_id", "input_token_count", "output_token_count"],
+            ["gen_ai.prompt.name", "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens"],
+        ],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.OutputTokens] =
+            [
+                new("gen_ai.usage.output_tokens", Reading: Reading.WithoutReasoning), new("output_token_count", Reading: Reading.WithoutReasoning),
+            ],
+        },
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.User] = ["installation.id"],
+            [Field.RequestModel] = ["model", "model_name"],
+            [Field.Tool] = ["function_name"],
+            [Field.InputTokens] = ["input_token_count"],
+            [Field.CacheReadTokens] = ["cached_content_token_count"],
+            [Field.ReasoningTokens] = ["thoughts_token_count"],
+            [Field.Duration] = ["duration_ms", "duration"],
+            [Field.FinishReason] = ["finish_reasons"],
+            [Field.ErrorType] = ["error_type"],
+            [Field.StatusCode] = ["status_code"],
+            [Field.ErrorWord] = [new("error", Reading: Reading.Word)],
+            [Field.Success] = ["success"],
+            [Field.ContextBefore] = ["tokens_before"],
+            [Field.ContextAfter] = ["tokens_after"],
+        },
+        Operations =
+        [
+            new(GenAi.OperationName, new Dictionary<string, OperationType> { ["llm_call"] = OperationType.GenerateContent })
+            {
+                Requires = "gen_ai.usage.output_tokens",
+            },
+            new(GenAi.OperationName, new Dictionary<string, OperationType>
+            {
+                ["llm_call"] = OperationType.None,
+                ["tool_call"] = OperationType.None,
+                ["agent_call"] = OperationType.InvokeAgent,
+                ["user_prompt"] = OperationType.InvokeAgent,
+                ["system_prompt"] = OperationType.None,
+                ["schedule_tool_calls"] = OperationType.None,
+            }),
+        ],
+        Events =
+        [
+            new("config", EventMeaning.SessionStart),
+            new("end_session", EventMeaning.SessionEnd),
+            EventRule.Of("api_response", OperationType.GenerateContent),
+            EventRule.Failure("api_error", OperationType.GenerateContent),
+            EventRule.Of("tool_call", OperationType.ExecuteTool),
+            EventRule.Of("chat_compression", OperationType.Compaction),
+            new("gen_ai.client.inference.operation.details", EventMeaning.None),
+        ],
+        Content = ["function_args", "request_text", "response_text", "prompt", "error", "error.message", "gen_ai.agent.description", "input-json", "output-json"],
+    };
+}

@@ -1,0 +1,58 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// OpenInference (Arize). Spans are of kind internal; prompt tokens include cache. With dual emission the same span has
+/// <c>gen_ai.*</c> as well, which then wins. Source: github.com/Arize-ai/openinference, spec/semantic_conventions.md.
+/// </summary>
+internal static class OpenInference
+{
+    public static readonly Dialect Dialect = new("openinference")
+    {
+        Inherits = GenAi.Dialect,
+        Scopes = ["openinference.", "@arizeai/openinference"],
+        MarkerKeys = ["openinference.span.kind", "llm.token_count.prompt", "llm.token_count.completion", "llm.model_name", "embedding.model_name"],
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.Agent] = ["agent.name"],
+            [Field.Tool] = ["tool.name", "tool_call.function.name"],
+            [Field.Provider] = ["llm.provider", "llm.system"],
+            [Field.RequestModel] = ["llm.request.model_name", "llm.model_name", "embedding.model_name", "reranker.model_name"],
+            [Field.ResponseModel] = ["llm.response.model_name"],
+            [Field.InputTokens] = ["llm.token_count.prompt"],
+            [Field.OutputTokens] = ["llm.token_count.completion"],
+            [Field.CacheReadTokens] = ["llm.token_count.prompt_details.cache_read", "llm.token_count.prompt_details.cache_input"],
+            [Field.CacheWriteTokens] = ["llm.token_count.prompt_details.cache_write"],
+            [Field.ReasoningTokens] = ["llm.token_count.completion_details.reasoning"],
+            [Field.Cost] = ["llm.cost.total"],
+            [Field.FinishReason] = ["llm.finish_reason"],
+            [Field.Verb] = ["openinference.span.kind"],
+        },
+        Operations =
+        [
+            new("openinference.span.kind", new Dictionary<string, OperationType>
+            {
+                ["LLM"] = OperationType.Chat,
+                ["EMBEDDING"] = OperationType.Embeddings,
+                ["TOOL"] = OperationType.ExecuteTool,
+                ["AGENT"] = OperationType.InvokeAgent,
+                ["CHAIN"] = OperationType.InvokeWorkflow,
+                ["RETRIEVER"] = OperationType.Retrieval,
+                ["RERANKER"] = new(OperationKind.Dependency, "rerank"),
+                ["GUARDRAIL"] = new(OperationKind.Other, "guardrail"),
+                ["EVALUATOR"] = new(OperationKind.Other, "evaluator"),
+                ["DECISION"] = new(OperationKind.Other, "decision"),
+                ["PROMPT"] = OperationType.None,
+            }),
+        ],
+        Content =
+        [
+            "input.value", "output.value", "llm.input_messages*", "llm.output_messages*", "llm.prompts*", "llm.choices*", "llm.prompt_template*",
+            "llm.function_call", "llm.tools*", "llm.invocation_parameters", "retrieval.documents*", "reranker.query", "reranker.input_documents*",
+            "reranker.output_documents*", "embedding.text", "embedding.embeddings*", "tool.parameters", "tool.json_schema",
+            "tool_call.function.arguments", "metadata", "image.url", "audio.url", "audio.transcript",
+        ],
+    };
+}

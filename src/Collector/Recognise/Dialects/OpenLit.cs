@@ -1,0 +1,43 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// OpenLIT: GenAI names with its own for cost, sessions and details; its own words for what is no model call.
+/// Source: github.com/openlit/openlit, sdk/python/src/openlit/semcov.
+/// </summary>
+internal static class OpenLit
+{
+    public static readonly Dialect Dialect = new("openlit")
+    {
+        Inherits = GenAi.Dialect,
+        Scopes = ["openlit"],
+        MarkerKeys = ["gen_ai.application_name", "gen_ai.environment", "gen_ai.sdk.version", "gen_ai.agent.session_id"],
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.Session] = ["gen_ai.agent.session_id"],
+            [Field.Environment] = ["gen_ai.environment"],
+        },
+        Operations =
+        [
+            new(GenAi.OperationName, new Dictionary<string, OperationType>
+            {
+                ["image"] = new(OperationKind.Inference, "image"),
+                ["audio"] = new(OperationKind.Inference, "audio"),
+                ["vectordb"] = new(OperationKind.Dependency, "vectordb"),
+                ["model_request"] = OperationType.Chat,
+                ["rerank"] = new(OperationKind.Dependency, "rerank"),
+                ["execute_task"] = OperationType.InvokeWorkflow,
+                ["execute_agent_task"] = OperationType.InvokeAgent,
+                ["agent"] = OperationType.InvokeAgent,
+                ["graph_execution"] = OperationType.InvokeWorkflow,
+                ["workflow"] = OperationType.InvokeWorkflow,
+                ["framework"] = OperationType.InvokeWorkflow,
+                ["task"] = OperationType.InvokeWorkflow,
+                ["tools"] = OperationType.ExecuteTool,
+            }),
+        ],
+        Content = ["gen_ai.content.prompt", "gen_ai.content.completion", "gen_ai.retrieval.content", "gen_ai.tool.args", "db.query.summary"],
+    };
+}

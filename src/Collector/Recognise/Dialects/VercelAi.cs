@@ -1,0 +1,60 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Vercel AI SDK's <c>ai.*</c> spans. The outer span of a call (<c>ai.generateText</c>) sums up its steps; the provider call
+/// inside it (<c>.doGenerate</c>, <c>.doStream</c>, <c>.doEmbed</c>) is the one that counts. Source: github.com/vercel/ai.
+/// </summary>
+internal static class VercelAi
+{
+    public static readonly Dialect Dialect = new("vercel.ai")
+    {
+        Inherits = GenAi.Dialect,
+        MarkerKeys = ["ai.operationId", "ai.model.id", "ai.toolCall.name"],
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.Session] = ["ai.telemetry.metadata.sessionId"],
+            [Field.Conversation] = ["ai.telemetry.metadata.conversationId"],
+            [Field.User] = ["ai.telemetry.metadata.userId"],
+            [Field.Agent] = ["ai.telemetry.functionId"],
+            [Field.Tool] = ["ai.toolCall.name"],
+            [Field.Provider] = ["ai.model.provider"],
+            [Field.RequestModel] = ["ai.model.id"],
+            [Field.ResponseModel] = ["ai.response.model"],
+            [Field.InputTokens] = ["ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens"],
+            [Field.OutputTokens] = ["ai.usage.outputTokens", "ai.usage.completionTokens"],
+            [Field.CacheReadTokens] = ["ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens"],
+            [Field.CacheWriteTokens] = ["ai.usage.inputTokenDetails.cacheWriteTokens"],
+            [Field.ReasoningTokens] = ["ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens"],
+            [Field.TimeToFirstToken] = ["ai.response.msToFirstChunk", "ai.stream.msToFirstChunk"],
+            [Field.FinishReason] = ["ai.response.finishReason"],
+        },
+        Operations =
+        [
+            new("ai.operationId", new Dictionary<string, OperationType>
+            {
+                ["ai.generateText"] = OperationType.InvokeAgent,
+                ["ai.streamText"] = OperationType.InvokeAgent,
+                ["ai.generateObject"] = OperationType.InvokeAgent,
+                ["ai.streamObject"] = OperationType.InvokeAgent,
+                ["ai.generateText.doGenerate"] = OperationType.Chat,
+                ["ai.streamText.doStream"] = OperationType.Chat,
+                ["ai.generateObject.doGenerate"] = OperationType.Chat,
+                ["ai.streamObject.doStream"] = OperationType.Chat,
+                ["ai.embed"] = OperationType.None,
+                ["ai.embedMany"] = OperationType.None,
+                ["ai.embed.doEmbed"] = OperationType.Embeddings,
+                ["ai.embedMany.doEmbed"] = OperationType.Embeddings,
+                ["ai.toolCall"] = OperationType.ExecuteTool,
+            }),
+        ],
+        Content =
+        [
+            "ai.prompt", "ai.prompt.*", "ai.response.text", "ai.response.object", "ai.response.reasoning", "ai.response.toolCalls",
+            "ai.response.files", "ai.toolCall.args", "ai.toolCall.input", "ai.toolCall.result", "ai.toolCall.output", "ai.value", "ai.values",
+            "ai.embedding", "ai.embeddings", "ai.result.text", "ai.result.object", "ai.result.toolCalls", "ai.schema", "ai.schema.*",
+            "ai.request.headers.*", "ai.response.providerMetadata",
+        ],
+    };
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Log events to operations and session signals.</summary>
+internal sealed class EventRecogniser(
+    RecogniserParts parts,
+    ItemReader item,
+    ResourceReader resources,
+    FailureReader failures,
+    OperationReader operations,
+    SessionSignalReader signals)
+{
+    private readonly CallIdentity _identity = new(item);
+    private readonly short _eventName = parts.Dialects.Keys[Dialects.Common.EventName].Number;
+
+    public Recognition Recognise(LogRecord log, in EventTime accepted, ref RecognitionCounts counts)
+    {
+        item.Attributes.Load(log.Attributes);
+        var resource = resources.Read(log.Resource);
+        var name = NameOf(log);
+        if (RuleOf(log, resource, name) is not { Meaning: not EventMeaning.None } rule)
+        {
+            counts.ContentDropped += ContentOf(log);
+            return Recognition.Ignored;
+        }
+
+        var nanos = log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos;
+        if (nanos == 0) return Recognition.Rejected("The event has no time. Set time_unix_nano.");
+        var at = EventTime.FromNanos(nanos);
+        if (rule.Meaning != EventMeaning.Operation) return Signal(rule, resource, at, accepted);
+
+        var duration = DurationOf();
+        if (accepted.Refuse(at - duration) is { } reason) return Recognition.Rejected(reason);
+        return Operation(log, name, rule, resource, at - duration, duration, ref counts);
+    }
+
+    private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
+    {
+        if (signals.Read(rule, resource, at) is not { } signal) return Recognition.Ignored;
+        return accepted.Refuse(at) is { } reason ? Recognition.Rejected(reason) : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
+    }
+
+    private Recognition Operation(
+        LogRecord log, ReadOnlySpan<byte> name, EventRule rule, ResourceFacts resource, DateTime startedAt, TimeSpan duration, ref RecognitionCounts counts)
+    {
+        var waits = rule.TellsOfItsSpan && !log.TraceId.IsEmpty && !log.SpanId.IsEmpty;
+        var callId = waits ? null : _identity.CallId();
+        var session = operations.SessionOf(resource)?.Text;
+        var (trace, span) = waits ? (log.TraceId, log.SpanId) : _identity.Make(log, name, session ?? resource.Service.Text, callId);
+        var operation = operations.Read(
+            new OperationFrame
+            {
+                Type = item.Dialect.TypeOf(item.Attributes, default) is { Kind: not OperationKind.Other } told ? told : rule.Type,
+                Resource = resource,
+                TraceId = trace,
+                SpanId = span,
+                ParentSpanId = waits ? default : log.SpanId,
+                StartedAt = startedAt,
+                Duration = duration,
+                Failure = failures.Read(rule.IsFailure),
+                CallId = callId,
+                Source = OperationSource.Event,
+            },
+            ref counts);
+        return new Recognition(waits ? RecognitionOutcome.EventForSpan : RecognitionOutcome.Operation, operation);
+    }
+
+    // Some SDKs put the name in an attribute, some in the record, some only in the body; Rust's puts a source location there.
+    private ReadOnlySpan<byte> NameOf(LogRecord log)
+    {
+        if (item.Attributes.TryGet(_eventName, out var value) && value.Kind == AttributeValueKind.String) return value.Text.Span;
+        var name = log.EventName.Span;
+        if (!name.IsEmpty && !name.StartsWith("event "u8)) return name;
+        return log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
+    }
+
+    private EventRule? RuleOf(LogRecord log, ResourceFacts resource, ReadOnlySpan<byte> name)
+    {
+        var dialects = parts.Dialects;
+        var body = log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
+        var marks = item.Attributes.Marks | resource.Marks | dialects.MarksOfScope(log.Scope.Name.Span)
+            | dialects.MarksOfEvent(name) | dialects.MarksOfEvent(body) | dialects.General;
+        for (; marks != 0; marks &= marks - 1)
+        {
+            var dialect = dialects[BitOperations.TrailingZeroCount(marks)];
+            if (dialect.EventOf(name, item.Attributes) is not { } rule) continue;
+            item.ReadAs(dialect);
+            return rule;
+        }
+
+        return null;
+    }
+
+    private TimeSpan DurationOf()
+    {
+        if (item.Number(Field.Duration) is not { } milliseconds || milliseconds > int.MaxValue) return TimeSpan.Zero;
+        return TimeSpan.FromTicks((long)(milliseconds * 1000) * TimeSpan.TicksPerMicrosecond);
+    }
+
+    // What an ignored event said is gone with it; the ledger counts it all the same.
+    private int ContentOf(LogRecord log)
+    {
+        var content = log.Body.Kind == AttributeValueKind.Json ? 1 : 0;
+        for (var i = 0; i < item.Attributes.Count; i++)
+        {
+            ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
+            if (sort != KeySort.Plain && number != AttributeIndex.Repeated && !attribute.Value.Text.IsEmpty) content++;
+        }
+
+        return content;
+    }
+}

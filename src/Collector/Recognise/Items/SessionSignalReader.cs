@@ -1,0 +1,27 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Reads a sender's word that a session began or ended.</summary>
+internal sealed class SessionSignalReader(RecogniserParts parts, ItemReader item, OperationReader operations)
+{
+    /// <summary>Null when the item names no session.</summary>
+    public SessionSignal? Read(EventRule rule, ResourceFacts resource, DateTime at)
+    {
+        if (operations.SessionOf(resource) is not { } session) return null;
+        var agent = item.Text(Field.Agent);
+        return new SessionSignal
+        {
+            Kind = rule.Meaning == EventMeaning.SessionEnd ? SessionSignalKind.End : SessionSignalKind.Start,
+            SessionId = session.Text,
+            PreviousSessionId = operations.PreviousSessionOf(session),
+            At = at,
+            Service = resource.Service.Text,
+            Environment = resource.Environment.Text,
+            UserId = parts.Users.Get(item.Text(Field.User)) ?? resource.User,
+            Agent = agent.IsEmpty ? null : parts.Vocabulary.Agents.Get(agent).Text,
+            ContextMax = item.Count(Field.ContextMax),
+        };
+    }
+}
