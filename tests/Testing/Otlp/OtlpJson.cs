@@ -7,6 +7,8 @@ namespace Tidemark.Testing.Otlp;
 /// <summary>Export requests as OTLP/JSON: what <see cref="OtlpProtobuf"/> writes, in the other encoding.</summary>
 internal static class OtlpJson
 {
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1000 };
+
     public static byte[] Traces(params OtlpResource<OtlpSpan>[] resources) => Request(resources, "Spans", "spans", Span);
 
     public static byte[] Traces(params OtlpSpan[] spans) => Traces(new OtlpResource<OtlpSpan>(spans));
@@ -52,7 +54,7 @@ internal static class OtlpJson
                 }),
             }),
         };
-        return JsonSerializer.SerializeToUtf8Bytes(request);
+        return JsonSerializer.SerializeToUtf8Bytes(request, Deep);
     }
 
     private static JsonObject Span(OtlpSpan span) => new()

@@ -8,6 +8,9 @@ namespace Tidemark.Collector.Decode.Json;
 /// <remarks>Null stands for a member that is not there. Members of the wrong kind are malformed; unknown ones are skipped.</remarks>
 internal ref struct JsonCursor
 {
+    /// <summary>Longer than any name that is known.</summary>
+    private const int LongestName = 64;
+
     private readonly ReadOnlyMemory<byte> _body;
     private Utf8JsonReader _reader;
 
@@ -41,7 +44,7 @@ internal ref struct JsonCursor
     {
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            Field = fields.Find(_reader.ValueSpan);
+            Field = _reader.ValueIsEscaped ? FindEscaped(fields) : fields.Find(_reader.ValueSpan);
             _reader.Read();
             if (_reader.TokenType != JsonTokenType.Null) return true;
         }
@@ -111,6 +114,12 @@ internal ref struct JsonCursor
         _reader.TokenType == JsonTokenType.String && !(Utf8Parser.TryParse(_reader.ValueSpan, out int _, out var used) && used == _reader.ValueSpan.Length)
             ? JsonEnumNames.Find(_reader.ValueSpan)
             : (int)ReadInt64();
+
+    private readonly int FindEscaped(JsonFieldTable fields)
+    {
+        Span<byte> name = stackalloc byte[LongestName];
+        return fields.Find(name[..JsonUnescape.Write(_reader.ValueSpan, name)]);
+    }
 
     private readonly void ExpectNumber()
     {
