@@ -15,7 +15,7 @@ internal sealed class IngestBench : IBenchmark
 
     public string Name => "ingest";
 
-    public string Summary => "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions";
+    public string Summary => "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions, --copy-rows";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class IngestBench : IBenchmark
         Console.WriteLine($"{options} request_bytes={templates.Average(template => template.Length):F0} seed={Seed}");
 
         var load = new Load(options, collector.Http, templates);
-        var copy = new CopyBaseline(database, options.Lanes);
+        var copy = new CopyBaseline(database, options.Lanes, options.CopyRows);
         await load.RunAsync(WarmUp, cancellationToken);
         await copy.PrepareAsync(cancellationToken);
 
@@ -45,7 +45,7 @@ internal sealed class IngestBench : IBenchmark
         for (var round = 0; round < options.Rounds; round++) rounds.Add(await MeasureAsync(load, copy, database, TimeSpan.FromSeconds((double)options.Seconds / options.Rounds), cancellationToken));
         var after = await CollectorFigures.ReadAsync(collector.Api, cancellationToken);
 
-        return Report(rounds, after.AllocatedBytes - before.AllocatedBytes, after.WorkingSetBytes);
+        return Report(rounds, after.AllocatedBytes - before.AllocatedBytes, after.ResidentBytes);
     }
 
     private static async Task<Round> MeasureAsync(Load load, CopyBaseline copy, NpgsqlDataSource database, TimeSpan duration, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class IngestBench : IBenchmark
         return new Round(stored, stored / sent.Elapsed.TotalSeconds, rows / elapsed.TotalSeconds, sent);
     }
 
-    private static int Report(List<Round> rounds, long allocated, long workingSet)
+    private static int Report(List<Round> rounds, long allocated, long resident)
     {
         var persisted = new Spread(rounds.Select(round => round.PersistedPerSecond));
         var copied = new Spread(rounds.Select(round => round.CopiedPerSecond));
@@ -72,7 +72,7 @@ internal sealed class IngestBench : IBenchmark
         Console.WriteLine($"min/median/max of {rounds.Count} rounds: persisted={persisted.ToString("F0")} copy={copied.ToString("F0")} ratio={ratio.ToString("F2")}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"operations={spans} refused_requests={rounds.Sum(round => round.Load.Refused)} ack_ms p50={At(0.5):F1} p90={At(0.9):F1} p99={At(0.99):F1} max={At(1):F1} working_set_mb={workingSet / 1048576.0:F0}"));
+            $"operations={spans} refused_requests={rounds.Sum(round => round.Load.Refused)} ack_ms p50={At(0.5):F1} p90={At(0.9):F1} p99={At(0.99):F1} max={At(1):F1} resident_mb={resident / 1048576.0:F0}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"persisted={persisted.Median:F0} copy={copied.Median:F0} ratio={ratio.Median:F2} bytes_per_span={(double)allocated / spans:F0} ack_p99_ms={At(0.99):F1}"));

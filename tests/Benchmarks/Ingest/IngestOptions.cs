@@ -1,4 +1,5 @@
 using Tidemark.Benchmarks.Running;
+using Tidemark.Collector.Pipeline;
 
 namespace Tidemark.Benchmarks.Ingest;
 
@@ -10,7 +11,8 @@ namespace Tidemark.Benchmarks.Ingest;
 /// <param name="Connections">Senders, each with one request at a time.</param>
 /// <param name="Lanes">The collector's lanes, and the baseline's connections.</param>
 /// <param name="Sessions">Sessions that the operations are spread over.</param>
-internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions)
+/// <param name="CopyRows">Rows of one COPY of the baseline: as many as the collector puts into a transaction at most.</param>
+internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows)
 {
     public static IngestOptions From(Arguments arguments)
     {
@@ -21,8 +23,9 @@ internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Span
             rate,
             arguments.Int("spans", rate == 0 ? 200 : 10),
             arguments.Int("connections", 8),
-            arguments.Int("lanes", 4),
-            arguments.Int("sessions", 4_000));
+            arguments.Int("lanes", new PipelineOptions().Lanes),
+            arguments.Int("sessions", 4_000),
+            arguments.Int("copy-rows", new PipelineOptions().BatchOperations));
         arguments.RefuseUnknown();
         return options;
     }
