@@ -1,4 +1,5 @@
 using Tidemark.Collector.Derive.Events;
+using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
@@ -10,13 +11,16 @@ namespace Tidemark.Collector.Derive;
 /// (<see cref="KeysOf"/>), which past inferences to read (<see cref="LateTurns"/>, rarely any), and what to write
 /// (<see cref="Apply"/>). Stateless: all lanes use the same one.
 /// </summary>
-internal sealed class BatchFold(SessionFold sessions, RollupFold rollups)
+internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, RollupFold rollups)
 {
     private static readonly IReadOnlyList<Turn> NoTurns = [];
 
-    /// <summary>The rows that the fold needs, sorted; sessions named as predecessors are among them.</summary>
+    /// <summary>
+    /// The rows that the fold needs, sorted; sessions named as predecessors are among them. Monitors' rows are shared by all
+    /// lanes and rarely change: read them without a lock, and let the revision find the rare second writer.
+    /// </summary>
     /// <param name="operations">New ones and those bound to a session only now.</param>
-    public static StateKeys KeysOf(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    public StateKeys KeysOf(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
     {
         var groups = new SessionGroups(operations, signals).Sorted();
         var conversations = new List<(string SessionId, string ConversationId)>(groups.Count);
@@ -31,7 +35,7 @@ internal sealed class BatchFold(SessionFold sessions, RollupFold rollups)
             conversations.AddRange(ids.Select(id => (group.SessionId, id)));
         }
 
-        return new StateKeys([.. groups.Select(group => group.SessionId)], conversations, []);
+        return new StateKeys([.. groups.Select(group => group.SessionId)], conversations, monitors.KeysOf(operations));
     }
 
     /// <summary>
@@ -78,8 +82,9 @@ internal sealed class BatchFold(SessionFold sessions, RollupFold rollups)
             conversations.AddRange(chains);
         }
 
+        var watched = monitors.Apply(input.Operations, input.State.Monitors, events);
         return new FoldedBatch(
-            written, conversations, [], EventOrder.Apply(events.TakeAll(), input.State.OpenSessions), rollups.Fold(input.Operations));
+            written, conversations, watched, EventOrder.Apply(events.TakeAll(), input.State.OpenSessions), rollups.Fold(input.Operations));
     }
 
     private static SessionGroups GroupsOf(BatchInput input)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Derive.Limits;
+using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 
@@ -17,6 +18,7 @@ internal static class DeriveServices
         services.AddSingleton<RollupFold>();
         services.AddSingleton<SessionFold>();
         services.AddSingleton<Expiry>();
+        services.AddSingleton<MonitorFold>();
         services.AddSingleton<BatchFold>();
         return services;
     }

@@ -49,6 +49,22 @@ internal sealed class EventSink
             Data = data,
         });
 
+    /// <summary>Something that an operation tells of what many sessions use.</summary>
+    public void AddShared(Operation operation, string type, string message, string data) =>
+        _events.Add(new SessionEvent
+        {
+            OccurredAt = operation.Key.StartedAt,
+            Type = type,
+            Severity = Severities.Of(type),
+            Service = operation.Series.Service,
+            Environment = operation.Series.Environment,
+            Agent = NullIfEmpty(operation.Series.Agent),
+            Workflow = NullIfEmpty(operation.Series.Workflow),
+            Model = NullIfEmpty(operation.Series.Model),
+            Message = message,
+            Data = data,
+        });
+
     public IReadOnlyList<SessionEvent> TakeAll()
     {
         if (_events.Count == 0) return [];

@@ -37,7 +37,7 @@ internal sealed class Lifecycle(Expiry expiry)
         if (!isLast) return;
 
         if (session.Status != SessionStatus.Ended) Expiry.End(session, at, EndReasons.SessionEnd, events);
-        else if (session.EndReason != EndReasons.SessionEnd || at > session.EndedAt) Correct(session, at, EndReasons.SessionEnd);
+        else if (session.EndReason != EndReasons.SessionEnd || at > session.EndedAt) (session.EndedAt, session.EndReason) = (at, EndReasons.SessionEnd);
     }
 
     /// <summary>Another session that began at a moment follows this one, which thereby ended, unless something started in it later.</summary>
@@ -55,7 +55,7 @@ internal sealed class Lifecycle(Expiry expiry)
 
         expiry.Advance(session, at, events);
         if (session.Status != SessionStatus.Ended) Expiry.End(session, at, EndReasons.Successor, events);
-        else if (session.EndReason != EndReasons.SessionEnd && at < expiry.EndOf(session)) Correct(session, at, EndReasons.Successor);
+        else if (session.EndReason != EndReasons.SessionEnd) Correct(session, at);
     }
 
     private static void Create(SessionDraft session, DateTime at, EventSink events)
@@ -98,9 +98,9 @@ internal sealed class Lifecycle(Expiry expiry)
     }
 
     // The end has been told; only the row knows better now.
-    private static void Correct(SessionDraft session, DateTime at, string reason)
+    private void Correct(SessionDraft session, DateTime successorAt)
     {
-        session.EndedAt = at;
-        session.EndReason = reason;
+        var silentAt = expiry.EndOf(session);
+        (session.EndedAt, session.EndReason) = successorAt < silentAt ? (successorAt, EndReasons.Successor) : (silentAt, EndReasons.Inactivity);
     }
 }

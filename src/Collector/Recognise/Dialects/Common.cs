@@ -32,6 +32,7 @@ internal static class Common
             [Field.StatusCode] = ["http.response.status_code", "http.status_code"],
             [Field.CacheBackend] = ["tidemark.cache.backend"],
             [Field.CacheHit] = ["tidemark.cache.hit"],
+            [Field.CacheStore] = ["tidemark.cache.store"],
             [Field.RequestBytes] = ["tidemark.request.bytes"],
             [Field.ResponseBytes] = ["tidemark.response.bytes"],
             [Field.Dependency] = ["tidemark.dependency"],

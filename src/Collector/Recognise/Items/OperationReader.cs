@@ -108,7 +108,10 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return before is null && after is null && item.Flag(Field.Compacted) != true ? null : new Compaction(before, after);
     }
 
-    private CacheAccess CacheOf() => new(parts.Vocabulary.Words.Get(item.Text(Field.CacheBackend)).Text, item.Flag(Field.CacheHit));
+    private CacheAccess CacheOf() => new(
+        parts.Vocabulary.Words.Get(item.Text(Field.CacheBackend)).Text,
+        item.Flag(Field.CacheHit),
+        parts.Vocabulary.Words.Get(item.Text(Field.CacheStore)).Text);
 
     private long? BytesOf()
     {

@@ -34,6 +34,7 @@ internal enum Field : byte
     FinishReason,
     CacheBackend,
     CacheHit,
+    CacheStore,
     RequestBytes,
     ResponseBytes,
     Dependency,

@@ -23,7 +23,7 @@ internal static class Make
         return new Operation { Key = key, Duration = TimeSpan.FromSeconds(seconds), Series = series, SessionId = session };
     }
 
-    /// <summary>A model call of conversation c-1 with a window of 1,000 tokens.</summary>
+    /// <summary>A priced model call of conversation c-1 with a window of 1,000 tokens.</summary>
     public static Operation Inference(
         double second, string model = "kimi", int? input = 100, int? max = 1000, string? session = "s-1", string? conversation = "c-1",
         string agent = "", double seconds = 1) =>
@@ -33,6 +33,7 @@ internal static class Make
             ConversationId = conversation,
             Tokens = new TokenUsage(input, input is null ? null : 10, null, null, null),
             ContextMax = max,
+            Cost = new Cost(0.001m, CostSource.Computed),
         };
 
     public static Operation Tool(double second, string tool = "search", string? session = "s-1", double seconds = 1) =>
@@ -45,7 +46,9 @@ internal static class Make
         };
 
     public static Operation Cache(double second, string backend, string store = "session", string? session = null, bool? hit = true) =>
-        Operation(second, Series(OperationKind.Cache, operation: "get"), session, 0.001) with { Cache = new CacheAccess(backend, hit) };
+        Operation(second, Series(OperationKind.Cache, operation: "get"), session, 0.001) with { Cache = new CacheAccess(backend, hit, store) };
+
+    public static Operation Unpriced(this Operation operation) => operation with { Cost = null };
 
     public static Operation Failed(this Operation operation, string type = "timeout", string failureClass = "timeout") =>
         operation with { Failure = new Failure(type, failureClass) };

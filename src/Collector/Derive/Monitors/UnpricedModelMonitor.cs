@@ -1,0 +1,26 @@
+using Tidemark.Collector.Derive.Events;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Monitors;
+
+/// <summary>A model without a price: told at its first call, once.</summary>
+internal sealed class UnpricedModelMonitor : IMonitor
+{
+    public MonitorKind Kind => MonitorKind.UnpricedModel;
+
+    public bool FollowsTime => false;
+
+    public MonitorKey? KeyOf(Operation operation) =>
+        operation.IsUnpriced && operation.Series.Model is not ("" or Series.Overflow)
+            ? new MonitorKey(Kind, operation.Series.Provider, "", operation.Series.Model)
+            : null;
+
+    public MonitorState Observe(MonitorState? state, in MonitorKey key, Operation operation, EventSink events)
+    {
+        if (state is not null) return state;
+
+        var data = events.Data.With("model", key.Subject).With("provider", key.Service).Write();
+        events.AddShared(operation, EventTypes.ModelUnpriced, $"Model {key.Subject} has no price: what its calls cost is not known.", data);
+        return new MonitorState(key, 0, true, "", operation.Key.StartedAt);
+    }
+}

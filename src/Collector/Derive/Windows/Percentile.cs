@@ -1,0 +1,36 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Windows;
+
+/// <summary>
+/// A percentile from merged histogram cells. Percentile p of n values is <see cref="Histogram.MidpointOf"/> of the first
+/// bucket at which the cumulative count reaches ceil(p * n), clamped to the smallest and largest value seen: at most 1.1 %
+/// from the exact value of that rank. The SQL functions compute the same.
+/// </summary>
+internal static class Percentile
+{
+    /// <param name="p">Above 0, at most 1.</param>
+    /// <returns>Milliseconds; null when nothing was counted.</returns>
+    public static double? MillisecondsOf(RollupMeasures measures, decimal p)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(p);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1);
+
+        var total = 0L;
+        foreach (var cell in measures.Durations.Cells) total += Histogram.CountOf(cell);
+
+        // Decimal, as SQL's numeric: 0.07 * 100 must not come out above 7.
+        var rank = (long)Math.Ceiling(p * total);
+        var reached = 0L;
+        foreach (var cell in measures.Durations.Cells)
+        {
+            reached += Histogram.CountOf(cell);
+            if (reached >= rank) return Clamp(Histogram.MidpointOf(Histogram.IndexOf(cell)), measures) / 1000;
+        }
+
+        return null;
+    }
+
+    private static double Clamp(double micros, RollupMeasures measures) =>
+        Math.Min(Math.Max(micros, measures.DurationMinMicros), measures.DurationMaxMicros);
+}
