@@ -37,7 +37,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold) : IAsyncDi
     {
         await store.LearnAsync(batch.Operations.Select(SeriesOf), cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var state = await transaction.LockAsync(BatchFold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
+        var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
         var input = new BatchInput { State = state, Operations = batch.Operations, Signals = batch.Signals };
         input = input with { LaterTurns = await ReadLateTurnsAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, batch, careful, cancellationToken);
