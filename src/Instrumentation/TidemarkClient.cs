@@ -1,4 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Processing;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,26 +14,34 @@ namespace Tidemark.Instrumentation;
 /// </summary>
 public sealed class TidemarkClient
 {
+    internal static readonly TidemarkClient Default = new();
+
     private readonly SessionEventLog _events;
 
     /// <summary>Makes a client that records into whatever listens in this process.</summary>
     /// <param name="loggerFactory">Takes the <c>session.start</c> and <c>session.end</c> events; none = they are not sent.</param>
     /// <param name="options">What is recorded; none = the defaults.</param>
     public TidemarkClient(ILoggerFactory? loggerFactory = null, TidemarkOptions? options = null)
+        : this(loggerFactory, options is null ? RecordingRules.Default : RecordingRules.Of(options))
     {
-        _events = new SessionEventLog(loggerFactory?.CreateLogger(TidemarkSource.Name));
-        Options = options ?? new TidemarkOptions();
     }
 
-    /// <summary>The session that surrounds the caller; outside any, a value without id that still records operations.</summary>
-    public TidemarkSession Current => new(this, SessionScope.Current?.Identity ?? default, null, ownsLifetime: false);
+    internal TidemarkClient(ILoggerFactory? loggerFactory, RecordingRules rules)
+    {
+        _events = new SessionEventLog(loggerFactory?.CreateLogger(TidemarkSource.Name));
+        Rules = rules;
+    }
 
-    internal TidemarkOptions Options { get; }
+    /// <summary>The session that surrounds the caller; outside any, a value without id that records operations of no session.</summary>
+    public TidemarkSession Current => new(this, CurrentIdentity.Find(Activity.Current), scope: null, ownsLifetime: false);
 
-    private bool IsObserved => TidemarkSource.Activities.HasListeners() || _events.IsEnabled;
+    internal RecordingRules Rules { get; }
+
+    private bool IsObserved =>
+        TidemarkSource.Activities.HasListeners() || Stamps.AreWanted || SessionMetrics.IsEnabled || _events.IsEnabled;
 
     /// <summary>Starts a session: it surrounds the caller's async flow until disposed, and is announced by <c>session.start</c>.</summary>
-    /// <param name="id">The session's id, unique and without personal data.</param>
+    /// <param name="id">The session's id, unique and without personal data; without one, nothing is started.</param>
     /// <param name="user">Who it serves.</param>
     /// <param name="agent">The agent that acts in it.</param>
     /// <param name="workflow">The workflow it runs.</param>
@@ -39,17 +51,49 @@ public sealed class TidemarkClient
         string id, string? user = null, string? agent = null, string? workflow = null, string? previous = null)
     {
         var identity = new Identity(id, null, user, agent, workflow);
-        if (!IsObserved || string.IsNullOrEmpty(id))
-            return new TidemarkSession(this, identity, null, ownsLifetime: true);
+        if (string.IsNullOrEmpty(id) || !IsObserved)
+            return new TidemarkSession(this, identity, scope: null, ownsLifetime: true);
 
-        var scope = SessionScope.Begin(identity);
+        var lifetime = Guard.Run(static of => SessionLifetime.Begin(of), identity, "counting a session");
+        var scope = SessionScope.Begin(identity, Rules.PropagatesSessions, lifetime);
         _events.Started(id, previous);
         return new TidemarkSession(this, identity, scope, ownsLifetime: true);
     }
 
-    internal void SessionEnded(in Identity identity, SessionScope scope)
+    /// <summary>
+    /// Takes up a session that began elsewhere (in another request or process): it surrounds the caller's async flow until
+    /// disposed, and is neither announced nor ended.
+    /// </summary>
+    /// <param name="id">The session's id; without one, nothing is taken up.</param>
+    /// <param name="user">Who it serves.</param>
+    /// <param name="agent">The agent that acts in it.</param>
+    /// <param name="workflow">The workflow it runs.</param>
+    /// <param name="conversation">The conversation in it.</param>
+    /// <returns>The session; dispose it when the caller's part in it is over.</returns>
+    public TidemarkSession ContinueSession(
+        string id, string? user = null, string? agent = null, string? workflow = null, string? conversation = null) =>
+        Continue(new Identity(id, conversation, user, agent, workflow));
+
+    /// <summary>Tells that a session is over which was only continued here, at log-out for example: sends <c>session.end</c>.</summary>
+    /// <param name="id">The session's id.</param>
+    public void EndSession(string id)
     {
-        _ = scope;
-        _events.Ended(identity.Session!);
+        if (!string.IsNullOrEmpty(id))
+            _events.Ended(id);
+    }
+
+    internal TidemarkSession Continue(in Identity identity)
+    {
+        var scope = string.IsNullOrEmpty(identity.Session) || !IsObserved
+            ? null
+            : SessionScope.Begin(identity, Rules.PropagatesSessions);
+        return new TidemarkSession(this, identity, scope, ownsLifetime: false);
+    }
+
+    internal void Ended(SessionScope scope)
+    {
+        if (scope.Lifetime is { } lifetime)
+            Guard.Run(static of => of.Dispose(), lifetime, "counting a session's end");
+        _events.Ended(scope.Identity.Session!);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 
 namespace Tidemark.Instrumentation;
@@ -29,6 +30,8 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <summary>The conversation's id, where one was named.</summary>
     public string? ConversationId => _identity.Conversation;
 
+    private RecordingRules Rules => _client?.Rules ?? RecordingRules.Default;
+
     /// <summary>Starts the recording of a call to a language model.</summary>
     /// <param name="model">The model asked for, as the provider calls it.</param>
     /// <param name="provider">Who serves it, by the GenAI conventions: <c>openai</c>, <c>anthropic</c>, <c>moonshot_ai</c>, ...</param>
@@ -46,7 +49,7 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         if (!InferenceOperation.IsObserved)
             return InferenceOperation.None;
 
-        return new InferenceOperation(new ModelCall(operation, model ?? string.Empty, provider), Resolve(conversation), startTime);
+        return new InferenceOperation(Rules, new ModelCall(operation, model ?? string.Empty, provider), Resolve(conversation), startTime);
     }
 
     /// <summary>Starts the recording of a tool run.</summary>
@@ -59,7 +62,7 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         if (!ToolOperation.IsObserved)
             return ToolOperation.None;
 
-        return new ToolOperation(tool ?? string.Empty, callId, Resolve(), startTime);
+        return new ToolOperation(Rules, tool ?? string.Empty, callId, Resolve(), startTime);
     }
 
     /// <summary>Starts the recording of a call that turns text into vectors.</summary>
@@ -72,7 +75,7 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         if (!EmbeddingOperation.IsObserved)
             return EmbeddingOperation.None;
 
-        return new EmbeddingOperation(new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
+        return new EmbeddingOperation(Rules, new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
     }
 
     /// <summary>Starts the recording of an agent's run; work started during it is that agent's.</summary>
@@ -80,14 +83,14 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <param name="startTime">When it began, if not now.</param>
     /// <returns>The operation; dispose it when the run is over.</returns>
     public AgentOperation StartAgent(string agent, DateTimeOffset startTime = default) =>
-        AgentOperation.IsObserved ? new AgentOperation(Resolve(agent: agent), startTime) : AgentOperation.None;
+        AgentOperation.IsObserved ? new AgentOperation(Rules, Resolve(agent: agent), startTime) : AgentOperation.None;
 
     /// <summary>Starts the recording of a workflow's run; work started during it is that workflow's.</summary>
     /// <param name="workflow">The workflow's name.</param>
     /// <param name="startTime">When it began, if not now.</param>
     /// <returns>The operation; dispose it when the run is over.</returns>
     public WorkflowOperation StartWorkflow(string workflow, DateTimeOffset startTime = default) =>
-        WorkflowOperation.IsObserved ? new WorkflowOperation(Resolve(workflow: workflow), startTime) : WorkflowOperation.None;
+        WorkflowOperation.IsObserved ? new WorkflowOperation(Rules, Resolve(workflow: workflow), startTime) : WorkflowOperation.None;
 
     /// <summary>Starts the recording of an operation on a cache or session store.</summary>
     /// <param name="backend">What it runs on: <c>redis</c>, <c>memory</c>, ...</param>
@@ -96,7 +99,7 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <param name="startTime">When it began, if not now.</param>
     /// <returns>The operation; dispose it when the cache has answered.</returns>
     public CacheOperation StartCache(string backend, string store = "cache", string action = "get", DateTimeOffset startTime = default) =>
-        CacheOperation.IsObserved ? new CacheOperation(backend, store, action, Resolve(), startTime) : CacheOperation.None;
+        CacheOperation.IsObserved ? new CacheOperation(Rules, backend ?? string.Empty, store, action, Resolve(), startTime) : CacheOperation.None;
 
     /// <summary>Starts the recording of a call to another service.</summary>
     /// <param name="dependency">The service's name.</param>
@@ -105,14 +108,51 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <returns>The operation; dispose it when the service has answered.</returns>
     public DependencyOperation StartDependency(string dependency, string? action = null, DateTimeOffset startTime = default) =>
         DependencyOperation.IsObserved
-            ? new DependencyOperation(dependency ?? string.Empty, action, Resolve(), startTime)
+            ? new DependencyOperation(Rules, dependency ?? string.Empty, action, Resolve(), startTime)
             : DependencyOperation.None;
+
+    /// <summary>Starts the recording of work of a kind of your own.</summary>
+    /// <param name="name">What is done, of low cardinality.</param>
+    /// <param name="startTime">When it began, if not now.</param>
+    /// <returns>The operation; dispose it when the work is done.</returns>
+    public CustomOperation StartOperation(string name, DateTimeOffset startTime = default) =>
+        CustomOperation.IsObserved
+            ? new CustomOperation(Rules, name ?? string.Empty, Resolve(), startTime)
+            : CustomOperation.None;
+
+    /// <summary>Records an operation on a cache or session store that has just ended.</summary>
+    /// <param name="backend">What answered: <c>redis</c>, <c>memory</c>, ...</param>
+    /// <param name="hit">Whether a look-up found what it sought; <see langword="null"/> for what is not a look-up.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="store">What it holds; <c>session</c> is the session store, whose fallback raises an event.</param>
+    /// <param name="action">What was done: <c>get</c>, <c>set</c>, ...</param>
+    public void RecordCache(string backend, bool? hit, TimeSpan duration, string store = "cache", string action = "get")
+    {
+        if (!CacheOperation.IsObserved)
+            return;
+
+        var operation = StartCache(backend, store, action);
+        if (hit is { } found)
+            operation.SetHit(found);
+        operation.EndAfter(duration);
+    }
+
+    /// <summary>
+    /// Enters a conversation of this session: work in the caller's async flow belongs to it until the value is disposed.
+    /// </summary>
+    /// <param name="id">The conversation's id.</param>
+    /// <returns>The session within the conversation; dispose it to leave the conversation, not the session.</returns>
+    public TidemarkSession StartConversation(string id)
+    {
+        var identity = _identity with { Conversation = id };
+        return _client?.Continue(identity) ?? new TidemarkSession(null, identity, scope: null, ownsLifetime: false);
+    }
 
     /// <summary>Ends what was started: the session, or the conversation's or continued session's hold on the async flow.</summary>
     public void Dispose()
     {
         if (_scope?.End() == true && _ownsLifetime)
-            _client?.SessionEnded(_identity, _scope);
+            _client?.Ended(_scope);
     }
 
     /// <inheritdoc/>

@@ -14,4 +14,13 @@ public readonly record struct TokenUsage(
     long? Output = null,
     long? CacheRead = null,
     long? CacheWrite = null,
-    long? Reasoning = null);
+    long? Reasoning = null)
+{
+    /// <summary>This usage, with what it does not tell taken from an earlier one.</summary>
+    internal TokenUsage Or(in TokenUsage earlier) => new(
+        Input ?? earlier.Input,
+        Output ?? earlier.Output,
+        CacheRead ?? earlier.CacheRead,
+        CacheWrite ?? earlier.CacheWrite,
+        Reasoning ?? earlier.Reasoning);
+}

@@ -6,6 +6,7 @@ namespace Tidemark.Instrumentation.Export;
 /// <summary>The exporter's settings: our defaults, overlaid by the app's configuration, overlaid by what the options say.</summary>
 internal static class ExportSettings
 {
+    public const string ServiceName = "OTEL_SERVICE_NAME";
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     public const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";

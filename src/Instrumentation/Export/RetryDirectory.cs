@@ -1,3 +1,5 @@
+using Tidemark.Instrumentation.Telemetry;
+
 namespace Tidemark.Instrumentation.Export;
 
 /// <summary>Finds a folder in which undelivered telemetry may wait, private to the user.</summary>
@@ -19,6 +21,7 @@ internal static class RetryDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            TidemarkEventSource.Log.NoRetryDirectory(path);
             return null;
         }
     }

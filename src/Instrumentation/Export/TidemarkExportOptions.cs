@@ -33,5 +33,5 @@ public sealed class TidemarkExportOptions
     public IConfiguration? Configuration { get; set; }
 
     /// <summary>What the pipeline's client records.</summary>
-    public TidemarkOptions Recording { get; } = new();
+    public TidemarkOptions Recording { get; set; } = new();
 }

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Tidemark.Instrumentation.Export;
-using Tidemark.Instrumentation.Telemetry;
+using Tidemark.Instrumentation.Recording;
 
 namespace Tidemark.Instrumentation;
 
@@ -18,15 +19,24 @@ namespace Tidemark.Instrumentation;
 public sealed class TidemarkPipeline : IDisposable
 {
     private readonly OpenTelemetrySdk _sdk;
+    private readonly Lazy<TidemarkClient> _client;
 
-    private TidemarkPipeline(OpenTelemetrySdk sdk, TidemarkOptions recording)
+    internal TidemarkPipeline(string serviceName, TidemarkExportOptions options, PipelineScope scope)
     {
-        _sdk = sdk;
-        Client = new TidemarkClient(sdk.GetLoggerFactory(), recording);
+        Recording = options.Recording;
+        var settings = ExportSettings.Build(serviceName, options);
+        _sdk = OpenTelemetrySdk.Create(builder => Compose(builder, serviceName, options, settings, scope));
+        LoggerFactory = scope.Logs ? _sdk.GetLoggerFactory() : null;
+        _client = new Lazy<TidemarkClient>(() => new TidemarkClient(LoggerFactory, RecordingRules.Of(Recording)));
     }
 
     /// <summary>Records sessions and operations into this pipeline.</summary>
-    public TidemarkClient Client { get; }
+    public TidemarkClient Client => _client.Value;
+
+    internal TidemarkOptions Recording { get; }
+
+    /// <summary>Writes into this pipeline; <see langword="null"/> = logs are not this pipeline's.</summary>
+    internal ILoggerFactory? LoggerFactory { get; }
 
     /// <summary>Starts exporting.</summary>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
@@ -36,8 +46,7 @@ public sealed class TidemarkPipeline : IDisposable
     {
         var options = new TidemarkExportOptions();
         configure?.Invoke(options);
-        var settings = ExportSettings.Build(serviceName, options);
-        return new TidemarkPipeline(OpenTelemetrySdk.Create(builder => Compose(builder, serviceName, options, settings)), options.Recording);
+        return new TidemarkPipeline(serviceName, options, PipelineScope.Everything);
     }
 
     /// <summary>Sends what is waiting.</summary>
@@ -45,7 +54,7 @@ public sealed class TidemarkPipeline : IDisposable
     /// <returns>Whether all of it was handed over in time (to the collector or, when it is away, to the disk).</returns>
     public bool Flush(TimeSpan timeout)
     {
-        var milliseconds = (int)timeout.TotalMilliseconds;
+        var milliseconds = (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
         var traces = _sdk.TracerProvider.ForceFlush(milliseconds);
         var logs = _sdk.LoggerProvider.ForceFlush(milliseconds);
         var metrics = _sdk.MeterProvider.ForceFlush(milliseconds);
@@ -55,30 +64,44 @@ public sealed class TidemarkPipeline : IDisposable
     /// <summary>Sends what is left and stops exporting.</summary>
     public void Dispose() => _sdk.Dispose();
 
-    private static void Compose(IOpenTelemetryBuilder builder, string serviceName, TidemarkExportOptions options, IConfiguration settings)
+    private static void Compose(
+        IOpenTelemetryBuilder builder, string serviceName, TidemarkExportOptions options, IConfiguration settings, PipelineScope scope)
     {
         builder.Services.Replace(ServiceDescriptor.Singleton(settings));
-        builder
-            .ConfigureResource(resource => DescribeService(resource, serviceName, settings))
-            .WithTracing(tracing =>
-            {
-                if (string.IsNullOrEmpty(settings[ExportSettings.Sampler]))
-                    tracing.SetSampler(new AlwaysOnSampler());
-                tracing.AddSource([TidemarkSource.Name, .. options.Sources]).AddOtlpExporter();
-            })
-            .WithMetrics(metrics => metrics
-                .AddMeter([TidemarkSource.Name, .. options.Meters])
-                .AddOtlpExporter())
-            .WithLogging(
-                logging => logging.AddOtlpExporter(),
-                logging => logging.IncludeFormattedMessage = true);
+        builder.Services.AddSingleton(RecordingRules.Of(options.Recording));
+        builder.ConfigureResource(resource => Describe(resource, settings[ExportSettings.ServiceName], serviceName));
+        if (scope.Traces)
+            builder.WithTracing(tracing => Trace(tracing, options, settings, scope));
+        if (scope.Metrics)
+            builder.WithMetrics(metrics => Measure(metrics, options, scope));
+        if (scope.Logs)
+            builder.WithLogging(static logging => logging.AddTidemark().AddOtlpExporter(), static logging => logging.IncludeFormattedMessage = true);
+
+        // The app's own filters have decided already.
+        builder.Services.Configure<LoggerFilterOptions>(static filter => filter.MinLevel = LogLevel.Trace);
     }
 
-    private static void DescribeService(ResourceBuilder resource, string serviceName, IConfiguration settings)
+    private static void Describe(ResourceBuilder resource, string? configuredName, string serviceName)
     {
-        if (string.IsNullOrEmpty(settings["OTEL_SERVICE_NAME"]))
-            resource.AddService(serviceName);
-        else
-            resource.AddService(settings["OTEL_SERVICE_NAME"]!);
+        var name = string.IsNullOrWhiteSpace(configuredName) ? serviceName : configuredName;
+        if (!string.IsNullOrWhiteSpace(name))
+            resource.AddService(name!);
+    }
+
+    private static void Trace(TracerProviderBuilder tracing, TidemarkExportOptions options, IConfiguration settings, PipelineScope scope)
+    {
+        // Tokens count whether or not the web request around them was sampled.
+        if (string.IsNullOrEmpty(settings[ExportSettings.Sampler]))
+            tracing.SetSampler(new AlwaysOnSampler());
+        if (scope.PlatformSources)
+            tracing.AddSource(PlatformSources.Spans);
+        tracing.AddTidemark().AddSource(PlatformSources.GenAi).AddSource([.. options.Sources]).AddOtlpExporter();
+    }
+
+    private static void Measure(MeterProviderBuilder metrics, TidemarkExportOptions options, PipelineScope scope)
+    {
+        if (scope.PlatformSources)
+            metrics.AddMeter(PlatformSources.Meters);
+        metrics.AddTidemark().AddMeter([.. options.Meters]).AddOtlpExporter();
     }
 }

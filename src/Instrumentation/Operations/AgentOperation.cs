@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,23 +12,22 @@ public sealed class AgentOperation : TidemarkOperation
 {
     internal static readonly AgentOperation None = new();
 
+    private readonly string? _agent;
+
     private AgentOperation()
     {
     }
 
-    internal AgentOperation(in Identity identity, DateTimeOffset startTime)
-        : base($"{GenAiOperations.InvokeAgent} {identity.Agent}", ActivityKind.Internal, identity, startTime) =>
-        AddTag(GenAiAttributes.OperationName, GenAiOperations.InvokeAgent);
-
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
-
-    /// <inheritdoc/>
-    private protected override void WriteSpan(Activity activity)
+    internal AgentOperation(RecordingRules rules, in Identity identity, DateTimeOffset startTime)
+        : base(rules, string.Concat(GenAiOperations.InvokeAgent, " ", identity.Agent), ActivityKind.Internal, identity, startTime)
     {
+        _agent = identity.Agent;
+        if (Activity is { IsAllDataRequested: true } activity)
+            activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.InvokeAgent);
     }
 
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsAgentEnabled;
+
     /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds)
-    {
-    }
+    private protected override void WriteMetrics(double seconds) => RunMetrics.RecordAgent(_agent, ErrorType, seconds);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,42 +12,53 @@ public sealed class CacheOperation : TidemarkOperation
 {
     internal static readonly CacheOperation None = new();
 
-    private readonly string _backend = string.Empty;
-    private string? _fallback;
+    private readonly string _store = string.Empty;
+    private string _backend = string.Empty;
     private bool? _hit;
 
     private CacheOperation()
     {
     }
 
-    internal CacheOperation(string backend, string store, string action, in Identity identity, DateTimeOffset startTime)
-        : base($"{action} {store}", ActivityKind.Client, identity, startTime)
+    internal CacheOperation(
+        RecordingRules rules, string backend, string store, string action, in Identity identity, DateTimeOffset startTime)
+        : base(rules, string.Concat(action, " ", store), ActivityKind.Client, identity, startTime)
     {
         _backend = backend;
-        AddTag(TidemarkAttributes.OperationKind, OperationKinds.Cache);
-        AddTag(TidemarkAttributes.CacheStore, store);
+        _store = store;
+        if (Activity is not { IsAllDataRequested: true } activity)
+            return;
+
+        activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Cache);
+        activity.AddTold(TidemarkAttributes.CacheStore, store);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || CacheMetrics.IsEnabled;
 
     /// <summary>Tells whether a look-up found what it sought.</summary>
     /// <param name="hit">Whether it did.</param>
-    public void SetHit(bool hit) => _hit = hit;
+    public void SetHit(bool hit)
+    {
+        if (IsRecording)
+            _hit = hit;
+    }
 
     /// <summary>Tells that another backend had to answer.</summary>
     /// <param name="backend">The one that did, for example <c>memory</c> instead of <c>redis</c>.</param>
-    public void SetFallback(string backend) => _fallback = backend;
+    public void SetFallback(string backend)
+    {
+        if (IsRecording)
+            _backend = backend ?? _backend;
+    }
 
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        AddTag(TidemarkAttributes.CacheBackend, _fallback ?? _backend);
+        activity.AddTold(TidemarkAttributes.CacheBackend, _backend);
         if (_hit is { } hit)
             activity.AddTag(TidemarkAttributes.CacheHit, hit);
     }
 
     /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds)
-    {
-    }
+    private protected override void WriteMetrics(double seconds) => CacheMetrics.Record(_store, _backend, _hit, ErrorType);
 }

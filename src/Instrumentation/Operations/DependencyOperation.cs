@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -17,20 +18,27 @@ public sealed class DependencyOperation : TidemarkOperation
     {
     }
 
-    internal DependencyOperation(string dependency, string? action, in Identity identity, DateTimeOffset startTime)
-        : base(action is null ? dependency : $"{action} {dependency}", ActivityKind.Client, identity, startTime)
+    internal DependencyOperation(
+        RecordingRules rules, string dependency, string? action, in Identity identity, DateTimeOffset startTime)
+        : base(rules, action is null ? dependency : string.Concat(action, " ", dependency), ActivityKind.Client, identity, startTime)
     {
-        AddTag(TidemarkAttributes.OperationKind, OperationKinds.Dependency);
-        AddTag(TidemarkAttributes.Dependency, dependency);
+        if (Activity is not { IsAllDataRequested: true } activity)
+            return;
+
+        activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Dependency);
+        activity.AddTold(TidemarkAttributes.Dependency, dependency);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
 
-    /// <summary>Tells how much was sent and received.</summary>
+    /// <summary>Tells how much was sent and received; <see langword="null"/> parts leave what was told before.</summary>
     /// <param name="request">Bytes sent.</param>
     /// <param name="response">Bytes received.</param>
     public void SetBytes(long? request = null, long? response = null)
     {
+        if (!IsRecording)
+            return;
+
         _requestBytes = request ?? _requestBytes;
         _responseBytes = response ?? _responseBytes;
     }
@@ -38,12 +46,7 @@ public sealed class DependencyOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        AddTag(activity, TidemarkAttributes.RequestBytes, _requestBytes);
-        AddTag(activity, TidemarkAttributes.ResponseBytes, _responseBytes);
-    }
-
-    /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds)
-    {
+        activity.AddTold(TidemarkAttributes.RequestBytes, _requestBytes);
+        activity.AddTold(TidemarkAttributes.ResponseBytes, _responseBytes);
     }
 }

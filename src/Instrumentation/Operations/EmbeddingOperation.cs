@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,46 +12,71 @@ public sealed class EmbeddingOperation : TidemarkOperation
 {
     internal static readonly EmbeddingOperation None = new();
 
+    private readonly ModelCall _call;
     private long? _inputTokens;
     private long? _dimensions;
     private string? _responseModel;
+    private double? _costUsd;
 
     private EmbeddingOperation()
     {
     }
 
-    internal EmbeddingOperation(ModelCall call, in Identity identity, DateTimeOffset startTime)
-        : base(call.SpanName, ActivityKind.Client, identity, startTime)
+    internal EmbeddingOperation(RecordingRules rules, in ModelCall call, in Identity identity, DateTimeOffset startTime)
+        : base(rules, call.SpanName, ActivityKind.Client, identity, startTime)
     {
+        _call = call;
         if (Activity is { IsAllDataRequested: true } activity)
-            call.AddTags(activity);
+            call.AddTags(activity, rules);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
+    internal static bool IsObserved =>
+        TidemarkSource.Activities.HasListeners() || ModelMetrics.IsEnabled || OlderMetrics.IsEnabled;
 
     /// <summary>Tells what the call used.</summary>
     /// <param name="inputTokens">Tokens of all inputs.</param>
-    public void SetUsage(long inputTokens) => _inputTokens = inputTokens;
+    public void SetUsage(long inputTokens)
+    {
+        if (IsRecording)
+            _inputTokens = inputTokens;
+    }
 
-    /// <summary>Tells what the provider answered with.</summary>
-    /// <param name="model">The model that answered, where it differs from the one asked for.</param>
+    /// <summary>Tells what the provider answered with; <see langword="null"/> parts leave what was told before.</summary>
+    /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="dimensions">Length of each vector.</param>
     public void SetResponse(string? model = null, int? dimensions = null)
     {
+        if (!IsRecording)
+            return;
+
         _responseModel = model ?? _responseModel;
         _dimensions = dimensions ?? _dimensions;
+    }
+
+    /// <summary>Tells what the call cost, where the provider says so; else the collector computes it.</summary>
+    /// <param name="usd">US dollars.</param>
+    public void SetCost(decimal usd)
+    {
+        if (IsRecording)
+            _costUsd = (double)usd;
     }
 
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        AddTag(GenAiAttributes.ResponseModel, _responseModel);
-        AddTag(activity, GenAiAttributes.EmbeddingsDimensionCount, _dimensions);
-        AddTag(activity, GenAiAttributes.UsageInputTokens, _inputTokens);
+        activity.AddTold(GenAiAttributes.ResponseModel, _responseModel);
+        activity.AddTold(GenAiAttributes.EmbeddingsDimensionCount, _dimensions);
+        activity.AddTold(GenAiAttributes.UsageInputTokens, _inputTokens);
+        activity.AddTold(TidemarkAttributes.CostUsd, _costUsd);
     }
 
     /// <inheritdoc/>
     private protected override void WriteMetrics(double seconds)
     {
+        var result = new CallResult(seconds, new TokenUsage(_inputTokens), _responseModel, ErrorType);
+        if (Rules.UsesOlderNames)
+            OlderMetrics.Record(_call, result);
+        else
+            ModelMetrics.RecordEmbedding(_call, result);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -16,79 +18,156 @@ public sealed class InferenceOperation : TidemarkOperation
     private string? _responseId;
     private string? _finishReason;
     private double? _timeToFirstChunk;
+    private double _lastChunk;
     private long? _contextMax;
     private double? _costUsd;
-    private (long Before, long After)? _compaction;
+    private Compaction? _compaction;
 
-    private InferenceOperation() => _call = new ModelCall(GenAiOperations.Chat, string.Empty, null);
+    private InferenceOperation()
+    {
+    }
 
-    internal InferenceOperation(ModelCall call, in Identity identity, DateTimeOffset startTime)
-        : base(call.SpanName, ActivityKind.Client, identity, startTime)
+    internal InferenceOperation(RecordingRules rules, in ModelCall call, in Identity identity, DateTimeOffset startTime)
+        : base(rules, call.SpanName, ActivityKind.Client, identity, startTime)
     {
         _call = call;
         if (Activity is { IsAllDataRequested: true } activity)
-            call.AddTags(activity);
+            call.AddTags(activity, rules);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || InferenceMetrics.IsEnabled;
+    internal static bool IsObserved =>
+        TidemarkSource.Activities.HasListeners()
+        || InferenceMetrics.IsEnabled || OlderMetrics.IsEnabled || ModelMetrics.IsFillEnabled;
 
     /// <summary>Tells what the call used; may be told again, as a streamed response does: what is told last counts.</summary>
     /// <param name="usage">Tokens; <see langword="null"/> parts leave what was told before.</param>
-    public void SetUsage(TokenUsage usage) => _usage = new TokenUsage(
-        usage.Input ?? _usage.Input,
-        usage.Output ?? _usage.Output,
-        usage.CacheRead ?? _usage.CacheRead,
-        usage.CacheWrite ?? _usage.CacheWrite,
-        usage.Reasoning ?? _usage.Reasoning);
+    public void SetUsage(TokenUsage usage)
+    {
+        if (IsRecording)
+            _usage = usage.Or(_usage);
+    }
 
-    /// <summary>Tells what the provider answered with.</summary>
-    /// <param name="model">The model that answered, where it differs from the one asked for.</param>
+    /// <summary>Tells what the provider answered with; <see langword="null"/> parts leave what was told before.</summary>
+    /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="id">The provider's id of the response.</param>
     /// <param name="finishReason">Why generation stopped: <c>stop</c>, <c>length</c>, <c>tool_call</c>, ...</param>
     public void SetResponse(string? model = null, string? id = null, string? finishReason = null)
     {
+        if (!IsRecording)
+            return;
+
         _responseModel = model ?? _responseModel;
         _responseId = id ?? _responseId;
         _finishReason = finishReason ?? _finishReason;
     }
 
-    /// <summary>Tells how long the first chunk of a streamed response took.</summary>
+    /// <summary>Tells that the response is asked for as a stream.</summary>
+    public void SetStreaming() => SetAttribute(GenAiAttributes.RequestStream, true);
+
+    /// <summary>Tells that a chunk of a streamed response has come, now: the first one gives the time to the first chunk.</summary>
+    public void ChunkReceived()
+    {
+        if (!IsRecording)
+            return;
+
+        var elapsed = SecondsSinceStart();
+        var isFirst = _timeToFirstChunk is null;
+        _timeToFirstChunk ??= elapsed;
+        Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds: elapsed - _lastChunk, isFirst), "recording a chunk");
+        _lastChunk = elapsed;
+    }
+
+    /// <summary>Tells how long the first chunk of a streamed response took, where that was measured elsewhere.</summary>
     /// <param name="elapsed">From the request to the first chunk.</param>
-    public void SetTimeToFirstChunk(TimeSpan elapsed) => _timeToFirstChunk = elapsed.TotalSeconds;
+    public void SetTimeToFirstChunk(TimeSpan elapsed)
+    {
+        if (!IsRecording || elapsed < TimeSpan.Zero)
+            return;
+
+        _timeToFirstChunk = elapsed.TotalSeconds;
+        Guard.Run(static chunk => chunk.self.RecordChunk(chunk.TotalSeconds, isFirst: true), (self: this, elapsed.TotalSeconds), "recording a chunk");
+    }
 
     /// <summary>Tells the size of the model's context window.</summary>
     /// <param name="tokens">Tokens that input and output share.</param>
-    public void SetContextWindow(long tokens) => _contextMax = tokens;
+    public void SetContextWindow(long tokens)
+    {
+        if (IsRecording && tokens > 0)
+            _contextMax = tokens;
+    }
 
-    /// <summary>Tells what the call cost, where the provider says so.</summary>
+    /// <summary>Tells what the call cost, where the provider says so; else the collector computes it.</summary>
     /// <param name="usd">US dollars.</param>
-    public void SetCost(decimal usd) => _costUsd = (double)usd;
+    public void SetCost(decimal usd)
+    {
+        if (IsRecording)
+            _costUsd = (double)usd;
+    }
 
     /// <summary>Tells that the conversation was compacted for this call.</summary>
     /// <param name="before">Context before, tokens.</param>
     /// <param name="after">Context after, tokens.</param>
-    public void SetCompaction(long before, long after) => _compaction = (before, after);
+    public void SetCompaction(long before, long after)
+    {
+        if (IsRecording)
+            _compaction = new Compaction(before, after);
+    }
+
+    /// <summary>Gives what was sent to the model. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <param name="messages">Messages as JSON, in the shape of <c>gen_ai.input.messages</c>.</param>
+    /// <param name="systemInstructions">Instructions as JSON, in the shape of <c>gen_ai.system_instructions</c>.</param>
+    public void SetInput(string messages, string? systemInstructions = null)
+    {
+        if (!CapturesContent)
+            return;
+
+        SetAttribute(GenAiAttributes.InputMessages, Rules.Admit(messages));
+        SetAttribute(GenAiAttributes.SystemInstructions, Rules.Admit(systemInstructions));
+    }
+
+    /// <summary>Gives what the model answered. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <param name="messages">Messages as JSON, in the shape of <c>gen_ai.output.messages</c>.</param>
+    public void SetOutput(string messages)
+    {
+        if (CapturesContent)
+            SetAttribute(GenAiAttributes.OutputMessages, Rules.Admit(messages));
+    }
 
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        AddTag(GenAiAttributes.ResponseModel, _responseModel);
-        AddTag(GenAiAttributes.ResponseId, _responseId);
+        activity.AddTold(GenAiAttributes.ResponseModel, _responseModel);
+        activity.AddTold(GenAiAttributes.ResponseId, _responseId);
         if (_finishReason is not null)
             activity.AddTag(GenAiAttributes.ResponseFinishReasons, new[] { _finishReason });
-        AddTag(activity, GenAiAttributes.ResponseTimeToFirstChunk, _timeToFirstChunk);
-        UsageTags.Add(activity, _usage);
-        AddTag(activity, TidemarkAttributes.ContextMax, _contextMax);
-        AddTag(activity, TidemarkAttributes.CostUsd, _costUsd);
-        if (_compaction is { } compaction)
-        {
-            activity.AddTag(GenAiAttributes.ConversationCompacted, true);
-            activity.AddTag(TidemarkAttributes.ContextBefore, compaction.Before);
-            activity.AddTag(TidemarkAttributes.ContextAfter, compaction.After);
-        }
+        activity.AddTold(GenAiAttributes.ResponseTimeToFirstChunk, _timeToFirstChunk);
+        activity.AddUsage(_usage, Rules);
+        activity.AddTold(TidemarkAttributes.ContextMax, _contextMax);
+        activity.AddTold(TidemarkAttributes.CostUsd, _costUsd);
+        if (_compaction is null)
+            return;
+
+        activity.AddTag(GenAiAttributes.ConversationCompacted, true);
+        activity.AddTag(TidemarkAttributes.ContextBefore, _compaction.Before);
+        activity.AddTag(TidemarkAttributes.ContextAfter, _compaction.After);
     }
 
     /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds) =>
-        InferenceMetrics.Record(_call, _usage, _responseModel, ErrorType, seconds);
+    private protected override void WriteMetrics(double seconds)
+    {
+        var result = new CallResult(seconds, _usage, _responseModel, ErrorType);
+        if (Rules.UsesCurrentNames)
+            InferenceMetrics.Record(_call, result);
+        if (Rules.UsesOlderNames)
+            OlderMetrics.Record(_call, result);
+        ModelMetrics.RecordFill(_call, _usage.Input, _contextMax);
+    }
+
+    private void RecordChunk(double seconds, bool isFirst)
+    {
+        if (Rules.UsesCurrentNames)
+            InferenceMetrics.RecordChunk(_call, seconds, isFirst);
+        if (Rules.UsesOlderNames)
+            OlderMetrics.RecordChunk(_call, seconds, isFirst);
+    }
 }

@@ -1,19 +1,22 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
 
 namespace Tidemark.Instrumentation;
 
 /// <summary>Which model is asked for what.</summary>
-internal sealed record ModelCall(string Operation, string Model, string? Provider)
+internal readonly record struct ModelCall(string Operation, string Model, string? Provider)
 {
-    public string SpanName => Model.Length == 0 ? Operation : $"{Operation} {Model}";
+    public string SpanName => Model.Length == 0 ? Operation : string.Concat(Operation, " ", Model);
 
-    public void AddTags(Activity activity)
+    public void AddTags(Activity activity, RecordingRules rules)
     {
-        activity.AddTag(GenAiAttributes.OperationName, (object)Operation);
-        if (Provider is not null)
-            activity.AddTag(GenAiAttributes.ProviderName, (object)Provider);
+        activity.AddTold(GenAiAttributes.OperationName, Operation);
+        if (rules.UsesCurrentNames)
+            activity.AddTold(GenAiAttributes.ProviderName, Provider);
+        if (rules.UsesOlderNames)
+            activity.AddTold(GenAiAttributes.OldSystem, Provider);
         if (Model.Length != 0)
-            activity.AddTag(GenAiAttributes.RequestModel, (object)Model);
+            activity.AddTold(GenAiAttributes.RequestModel, Model);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -8,22 +9,26 @@ namespace Tidemark.Instrumentation;
 
 /// <summary>
 /// One unit of work being recorded as a span and as metrics. Dispose it when the work is done; disposing twice changes nothing.
-/// Its members never throw, and do nothing when nobody listens.
+/// Its members never throw, and do nothing when nobody listens. It is used by one flow of control at a time.
 /// </summary>
 public abstract class TidemarkOperation : IDisposable
 {
     private readonly long _startTimestamp;
-    private readonly bool _observed;
     private int _ended;
 
     /// <summary>An operation that nobody observes.</summary>
-    private protected TidemarkOperation() => _ended = 1;
-
-    private protected TidemarkOperation(string name, ActivityKind kind, in Identity identity, DateTimeOffset startTime)
+    private protected TidemarkOperation()
     {
-        _observed = true;
+        Rules = RecordingRules.Default;
+        _ended = 1;
+    }
+
+    private protected TidemarkOperation(
+        RecordingRules rules, string name, ActivityKind kind, in Identity identity, DateTimeOffset startTime)
+    {
+        Rules = rules;
         _startTimestamp = Stopwatch.GetTimestamp();
-        Activity = TidemarkSource.Activities.StartActivity(kind, default, startTime: startTime, name: name);
+        Activity = SpanStarter.Start(name, kind, startTime);
         if (Activity is { IsAllDataRequested: true })
             IdentityTags.Add(Activity, identity);
     }
@@ -32,7 +37,12 @@ public abstract class TidemarkOperation : IDisposable
     public Activity? Activity { get; }
 
     /// <summary>Whether anything is recorded.</summary>
-    public bool IsRecording => _observed && Volatile.Read(ref _ended) == 0;
+    public bool IsRecording => Volatile.Read(ref _ended) == 0;
+
+    /// <summary>Whether content given to this operation is recorded: ask before content is made that costs something to make.</summary>
+    public bool CapturesContent => Rules.CapturesContent && IsRecording && Activity is not null;
+
+    private protected RecordingRules Rules { get; }
 
     /// <summary>Why the operation failed; <see langword="null"/> = it has not.</summary>
     private protected string? ErrorType { get; private set; }
@@ -58,67 +68,79 @@ public abstract class TidemarkOperation : IDisposable
         Activity?.SetStatus(ActivityStatusCode.Error, description);
     }
 
-    /// <summary>Marks the operation as failed by an exception. Its message is not recorded: it may hold content.</summary>
+    /// <summary>
+    /// Marks the operation as failed by an exception. Its message is recorded only where
+    /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> says so: it may hold content.
+    /// </summary>
     /// <param name="exception">The exception; the status code of an HTTP failure becomes the error's type, else the exception's type name.</param>
-    public void SetError(Exception exception) => SetError(ErrorTypes.Of(exception));
+    public void SetError(Exception exception) =>
+        SetError(ErrorTypes.Of(exception), Rules.CapturesExceptionMessages ? exception?.Message : null);
 
     /// <summary>Ends the operation now.</summary>
     [SuppressMessage("Usage", "CA1816", Justification = "All derived types are in this assembly; none has a finalizer.")]
-    public void Dispose() => Complete(null);
+    public void Dispose() => Complete(default);
 
     /// <summary>Ends the operation at a given time, for work that was measured elsewhere.</summary>
     /// <param name="endTime">When the work was done.</param>
     public void End(DateTimeOffset endTime) => Complete(endTime.UtcDateTime);
 
+    /// <summary>Ends an operation that has been over when it was started here.</summary>
+    internal void EndAfter(TimeSpan duration)
+    {
+        if (Activity is not { } activity)
+        {
+            Complete(default);
+            return;
+        }
+
+        var end = activity.StartTimeUtc;
+        if (duration > TimeSpan.Zero)
+            activity.SetStartTime(end - duration);
+        Complete(end);
+    }
+
     /// <summary>Writes what only the end knows.</summary>
     /// <param name="activity">The span, if all of its data is wanted.</param>
-    private protected abstract void WriteSpan(Activity activity);
+    private protected virtual void WriteSpan(Activity activity)
+    {
+    }
 
     /// <summary>Records the operation's metrics.</summary>
     /// <param name="seconds">How long it took.</param>
-    private protected abstract void WriteMetrics(double seconds);
-
-    private protected void AddTag(string key, string? value)
+    private protected virtual void WriteMetrics(double seconds)
     {
-        if (value is not null)
-            Activity?.AddTag(key, (object)value);
     }
 
-    private protected static void AddTag(Activity activity, string key, long? value)
-    {
-        if (value is { } number)
-            activity.AddTag(key, number);
-    }
+    private protected double SecondsSinceStart() => StopwatchTime.SecondsSince(_startTimestamp);
 
-    private protected static void AddTag(Activity activity, string key, double? value)
+    private void Complete(DateTime endTime)
     {
-        if (value is { } number)
-            activity.AddTag(key, number);
-    }
-
-    private void Complete(DateTime? endTime)
-    {
-        if (!_observed || Interlocked.Exchange(ref _ended, 1) != 0)
+        if (Volatile.Read(ref _ended) != 0 || Interlocked.Exchange(ref _ended, 1) != 0)
             return;
 
-        var seconds = Finish(endTime);
-        WriteMetrics(seconds);
+#pragma warning disable CA1031 // Listeners are others' code; a throw from them must not reach the app.
+        try
+        {
+            WriteMetrics(Activity is { } activity ? Stop(activity, endTime) : SecondsSinceStart());
+        }
+        catch (Exception exception)
+        {
+            TidemarkEventSource.Log.Failed("ending an operation", exception);
+        }
+#pragma warning restore CA1031
     }
 
-    private double Finish(DateTime? endTime)
+    private double Stop(Activity activity, DateTime endTime)
     {
-        if (Activity is not { } activity)
-            return StopwatchTime.SecondsSince(_startTimestamp);
-
         if (activity.IsAllDataRequested)
         {
+            WriteSpan(activity);
             if (ErrorType is { } errorType)
                 activity.SetTag(SessionAttributes.ErrorType, errorType);
-            WriteSpan(activity);
         }
 
-        if (endTime is { } end)
-            activity.SetEndTime(end);
+        if (endTime != default)
+            activity.SetEndTime(endTime < activity.StartTimeUtc ? activity.StartTimeUtc : endTime);
         ActivityFlow.Stop(activity);
         return activity.Duration.TotalSeconds;
     }

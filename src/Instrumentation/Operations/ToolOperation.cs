@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,30 +12,44 @@ public sealed class ToolOperation : TidemarkOperation
 {
     internal static readonly ToolOperation None = new();
 
+    private readonly string _tool = string.Empty;
+    private readonly string? _agent;
+
     private ToolOperation()
     {
     }
 
-    internal ToolOperation(string tool, string? callId, in Identity identity, DateTimeOffset startTime)
-        : base($"{GenAiOperations.ExecuteTool} {tool}", ActivityKind.Internal, identity, startTime)
+    internal ToolOperation(RecordingRules rules, string tool, string? callId, in Identity identity, DateTimeOffset startTime)
+        : base(rules, string.Concat(GenAiOperations.ExecuteTool, " ", tool), ActivityKind.Internal, identity, startTime)
     {
+        _tool = tool;
+        _agent = identity.Agent;
         if (Activity is not { IsAllDataRequested: true } activity)
             return;
 
-        activity.AddTag(GenAiAttributes.OperationName, (object)GenAiOperations.ExecuteTool);
-        activity.AddTag(GenAiAttributes.ToolName, (object)tool);
-        AddTag(GenAiAttributes.ToolCallId, callId);
+        activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.ExecuteTool);
+        activity.AddTold(GenAiAttributes.ToolName, tool);
+        activity.AddTold(GenAiAttributes.ToolCallId, callId);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsToolEnabled;
+
+    /// <summary>Gives what the tool was called with. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <param name="arguments">The arguments, as JSON.</param>
+    public void SetArguments(string arguments)
+    {
+        if (CapturesContent)
+            SetAttribute(GenAiAttributes.ToolCallArguments, Rules.Admit(arguments));
+    }
+
+    /// <summary>Gives what the tool returned. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <param name="result">The result, as JSON or text.</param>
+    public void SetResult(string result)
+    {
+        if (CapturesContent)
+            SetAttribute(GenAiAttributes.ToolCallResult, Rules.Admit(result));
+    }
 
     /// <inheritdoc/>
-    private protected override void WriteSpan(Activity activity)
-    {
-    }
-
-    /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds)
-    {
-    }
+    private protected override void WriteMetrics(double seconds) => RunMetrics.RecordTool(_tool, _agent, ErrorType, seconds);
 }

@@ -1,23 +1,21 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
 
 namespace Tidemark.Instrumentation;
 
 /// <summary>Writes a <see cref="TokenUsage"/> as span attributes.</summary>
 internal static class UsageTags
 {
-    public static void Add(Activity activity, in TokenUsage usage)
+    public static void AddUsage(this Activity activity, in TokenUsage usage, RecordingRules rules)
     {
-        Add(activity, GenAiAttributes.UsageInputTokens, usage.Input);
-        Add(activity, GenAiAttributes.UsageOutputTokens, usage.Output);
-        Add(activity, GenAiAttributes.UsageCacheReadInputTokens, usage.CacheRead);
-        Add(activity, GenAiAttributes.UsageCacheWriteInputTokens, usage.CacheWrite);
-        Add(activity, GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
-    }
-
-    private static void Add(Activity activity, string key, long? tokens)
-    {
-        if (tokens is { } number)
-            activity.AddTag(key, number);
+        activity.AddTold(GenAiAttributes.UsageInputTokens, usage.Input);
+        activity.AddTold(GenAiAttributes.UsageOutputTokens, usage.Output);
+        activity.AddTold(GenAiAttributes.UsageCacheReadInputTokens, usage.CacheRead);
+        if (rules.UsesCurrentNames)
+            activity.AddTold(GenAiAttributes.UsageCacheWriteInputTokens, usage.CacheWrite);
+        if (rules.UsesOlderNames)
+            activity.AddTold(GenAiAttributes.OldUsageCacheCreationInputTokens, usage.CacheWrite);
+        activity.AddTold(GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
     }
 }

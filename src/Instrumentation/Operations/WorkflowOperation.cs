@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
@@ -10,23 +12,22 @@ public sealed class WorkflowOperation : TidemarkOperation
 {
     internal static readonly WorkflowOperation None = new();
 
+    private readonly string? _workflow;
+
     private WorkflowOperation()
     {
     }
 
-    internal WorkflowOperation(in Identity identity, DateTimeOffset startTime)
-        : base($"{GenAiOperations.InvokeWorkflow} {identity.Workflow}", ActivityKind.Internal, identity, startTime) =>
-        AddTag(GenAiAttributes.OperationName, GenAiOperations.InvokeWorkflow);
-
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
-
-    /// <inheritdoc/>
-    private protected override void WriteSpan(Activity activity)
+    internal WorkflowOperation(RecordingRules rules, in Identity identity, DateTimeOffset startTime)
+        : base(rules, string.Concat(GenAiOperations.InvokeWorkflow, " ", identity.Workflow), ActivityKind.Internal, identity, startTime)
     {
+        _workflow = identity.Workflow;
+        if (Activity is { IsAllDataRequested: true } activity)
+            activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.InvokeWorkflow);
     }
 
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsWorkflowEnabled;
+
     /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds)
-    {
-    }
+    private protected override void WriteMetrics(double seconds) => RunMetrics.RecordWorkflow(_workflow, ErrorType, seconds);
 }

@@ -35,6 +35,65 @@ internal static class IdentityTags
         Add(activity, GenAiAttributes.WorkflowName, identity.Workflow);
     }
 
+    /// <summary>Writes to a span what it does not say itself.</summary>
+    public static void AddMissing(Activity activity, in Identity identity)
+    {
+        var own = Read(activity);
+        if (own.Session is not null && own.Session != identity.Session)
+            return;
+
+        Add(activity, new Identity(
+            own.Session is null ? identity.Session : null,
+            own.Conversation is null ? identity.Conversation : null,
+            own.User is null ? identity.User : null,
+            own.Agent is null ? identity.Agent : null,
+            own.Workflow is null ? identity.Workflow : null));
+    }
+
+    /// <summary>A log record's attributes, and what they do not say of the identity.</summary>
+    public static IReadOnlyList<KeyValuePair<string, object?>> Join(
+        IReadOnlyList<KeyValuePair<string, object?>>? attributes, in Identity identity)
+    {
+        var joined = new List<KeyValuePair<string, object?>>((attributes?.Count ?? 0) + 5);
+        if (attributes is not null)
+            joined.AddRange(attributes);
+        var own = joined.Count;
+        if (IsOfAnotherSession(joined, identity.Session))
+            return joined;
+
+        Add(joined, own, SessionAttributes.SessionId, identity.Session);
+        Add(joined, own, GenAiAttributes.ConversationId, identity.Conversation);
+        Add(joined, own, SessionAttributes.UserId, identity.User);
+        Add(joined, own, GenAiAttributes.AgentName, identity.Agent);
+        Add(joined, own, GenAiAttributes.WorkflowName, identity.Workflow);
+        return joined;
+    }
+
+    private static bool IsOfAnotherSession(List<KeyValuePair<string, object?>> attributes, string? session)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Key == SessionAttributes.SessionId)
+                return attribute.Value as string != session;
+        }
+
+        return false;
+    }
+
+    private static void Add(List<KeyValuePair<string, object?>> joined, int own, string key, string? value)
+    {
+        if (value is null)
+            return;
+
+        for (var i = 0; i < own; i++)
+        {
+            if (joined[i].Key == key)
+                return;
+        }
+
+        joined.Add(new(key, value));
+    }
+
     private static void Add(Activity activity, string key, string? value)
     {
         if (value is not null)

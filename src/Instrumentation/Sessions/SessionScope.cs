@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 
 namespace Tidemark.Instrumentation.Sessions;
 
@@ -13,15 +14,19 @@ internal sealed class SessionScope
     private static readonly AsyncLocal<SessionScope?> Ambient = new();
 
     private readonly int _depth;
+    private readonly SessionScope? _outer;
+    private readonly bool _carriesBaggage;
+    private Baggage _outerBaggage;
     private int _ended;
 
-    private SessionScope(in Identity identity, SessionScope? outer)
+    private SessionScope(in Identity identity, bool carriesBaggage)
     {
         Identity = identity;
         Anchor = Activity.Current;
-        if (outer is { _depth: < MaxDepth })
+        _carriesBaggage = carriesBaggage;
+        if (Current is { _depth: < MaxDepth } outer)
         {
-            Outer = outer;
+            _outer = outer;
             _depth = outer._depth + 1;
         }
     }
@@ -31,17 +36,22 @@ internal sealed class SessionScope
     /// <summary>The span that was current when the scope began: spans below it are inside, spans above it are outside.</summary>
     public Activity? Anchor { get; }
 
-    public long StartTimestamp { get; } = Stopwatch.GetTimestamp();
-
-    private SessionScope? Outer { get; }
+    /// <summary>Set for sessions that were started here and are counted.</summary>
+    public SessionLifetime? Lifetime { get; private set; }
 
     /// <summary>The innermost live scope of this flow of control.</summary>
     public static SessionScope? Current => Live(Ambient.Value);
 
-    public static SessionScope Begin(in Identity identity)
+    public static SessionScope Begin(in Identity identity, bool carriesBaggage, SessionLifetime? lifetime = null)
     {
-        var scope = new SessionScope(identity, Current);
+        var scope = new SessionScope(identity, carriesBaggage) { Lifetime = lifetime };
         Ambient.Value = scope;
+        if (carriesBaggage)
+        {
+            scope._outerBaggage = Baggage.Current;
+            Baggage.Current = SessionBaggage.Add(scope._outerBaggage, identity);
+        }
+
         return scope;
     }
 
@@ -53,14 +63,19 @@ internal sealed class SessionScope
             return false;
 
         if (ReferenceEquals(Ambient.Value, this))
-            Ambient.Value = Live(Outer);
+        {
+            Ambient.Value = Live(_outer);
+            if (_carriesBaggage)
+                Baggage.Current = _outerBaggage;
+        }
+
         return true;
     }
 
     private static SessionScope? Live(SessionScope? scope)
     {
         while (scope is { _ended: not 0 })
-            scope = scope.Outer;
+            scope = scope._outer;
         return scope;
     }
 }

@@ -3,14 +3,24 @@ using System.Diagnostics.Metrics;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>The one source of spans and the one meter of this library, shared by all clients in the process.</summary>
+/// <summary>The sources of spans and the meter of this library, shared by all clients in the process.</summary>
 internal static class TidemarkSource
 {
     public const string Name = "Tidemark.Instrumentation";
 
+    /// <summary>The GenAI conventions that the names follow; they have no release of their own yet.</summary>
+    public const string SchemaUrl = "https://opentelemetry.io/schemas/gen-ai-dev/1.42.0-dev";
+
     public static readonly string Version = typeof(TidemarkSource).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    public static readonly ActivitySource Activities = new(Name, Version);
+    /// <summary>Spans of this library; they carry their session from the start.</summary>
+    public static readonly ActivitySource Activities = Create();
 
-    public static readonly Meter Meter = new(Name, Version);
+    /// <summary>Spans that other libraries make in our name, such as a function-invoking chat client's tool runs; the processor stamps them.</summary>
+    public static readonly ActivitySource Lent = Create();
+
+    public static readonly Meter Meter = new(new MeterOptions(Name) { Version = Version, TelemetrySchemaUrl = SchemaUrl });
+
+    private static ActivitySource Create() =>
+        new(new ActivitySourceOptions(Name) { Version = Version, TelemetrySchemaUrl = SchemaUrl });
 }

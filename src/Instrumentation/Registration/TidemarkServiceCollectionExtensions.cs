@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Tidemark.Instrumentation;
 using Tidemark.Instrumentation.Export;
+using Tidemark.Instrumentation.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TidemarkServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="TidemarkClient"/> and exports its traces, metrics and logs by OTLP, by the standard <c>OTEL_*</c> settings.
+    /// Adds a <see cref="TidemarkClient"/> and providers of its own that export traces, metrics and logs by OTLP, by the standard
+    /// <c>OTEL_*</c> settings. What the app's own OpenTelemetry already takes in (<c>WithTidemark()</c>) is left to it.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
@@ -19,13 +23,19 @@ public static class TidemarkServiceCollectionExtensions
     public static IServiceCollection AddTidemark(
         this IServiceCollection services, string serviceName, Action<TidemarkExportOptions>? configure = null)
     {
-        services.TryAddSingleton(provider => TidemarkPipeline.Start(serviceName, options =>
+        services.AddOptions<TidemarkExportOptions>().Configure<IOptions<TidemarkOptions>, IServiceProvider>(static (options, recording, provider) =>
         {
+            options.Recording = recording.Value;
             options.Configuration = provider.GetService<IConfiguration>();
-            configure?.Invoke(options);
-        }));
-        services.TryAddSingleton(provider => provider.GetRequiredService<TidemarkPipeline>().Client);
+        });
+        if (configure is not null)
+            services.Configure(configure);
+
+        services.TryAddSingleton(provider => new TidemarkPipeline(
+            serviceName, provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value, PipelineScope.Of(provider)));
+        services.AddClient();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, PipelineLoggerProvider>());
         return services;
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Telemetry;
 
-namespace Tidemark.Instrumentation.Telemetry;
+namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>Sends the session events of the OpenTelemetry conventions as log records.</summary>
 internal sealed class SessionEventLog(ILogger? logger)
@@ -20,9 +21,12 @@ internal sealed class SessionEventLog(ILogger? logger)
 
     public void Ended(string sessionId) => Send(End, new SessionEventState(SessionEvents.End, sessionId, null));
 
+    /// <summary>Logging providers are the app's or others': what they throw must not reach the app.</summary>
     private void Send(EventId id, SessionEventState state)
     {
         if (IsEnabled)
-            logger!.Log(LogLevel.Information, id, state, null, static (s, _) => s.ToString());
+            Guard.Run(static call => call.logger.Log(LogLevel.Information, call.id, call.state, null, Format), (logger: logger!, id, state), "sending a session event");
     }
+
+    private static string Format(SessionEventState state, Exception? exception) => state.ToString();
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using Tidemark.Conventions;
 
-namespace Tidemark.Instrumentation.Telemetry;
+namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>The attributes of one session event, in the shape that structured logging takes.</summary>
 internal sealed class SessionEventState(string eventName, string sessionId, string? previousId) : IReadOnlyList<KeyValuePair<string, object?>>

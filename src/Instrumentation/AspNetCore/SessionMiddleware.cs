@@ -1,0 +1,35 @@
+#if NET
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Tidemark.Instrumentation.Sessions;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.AspNetCore;
+
+/// <summary>Takes up a request's session for as long as the request lasts.</summary>
+internal sealed class SessionMiddleware(TidemarkClient tidemark, TidemarkSessionOptions options)
+{
+    private readonly RequestIdentity _reader = new(options);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var session = Guard.Run(static call => call.self.Begin(call.context), (self: this, context), "taking up a request's session");
+        await next(context).ConfigureAwait(false);
+    }
+
+    private TidemarkSession Begin(HttpContext context)
+    {
+        var identity = _reader.Read(context);
+        if (identity.Session is null && tidemark.Rules.PropagatesSessions)
+            identity = identity.Or(SessionBaggage.Read(Activity.Current));
+        if (identity.Session is null)
+            return default;
+
+        // The request's own span has begun before its session was known.
+        if (Activity.Current is { IsAllDataRequested: true } request)
+            IdentityTags.AddMissing(request, identity);
+        return tidemark.Continue(identity);
+    }
+}
+#endif

@@ -1,0 +1,29 @@
+#if NET
+using Microsoft.Extensions.DependencyInjection;
+using Tidemark.Instrumentation;
+using Tidemark.Instrumentation.AspNetCore;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Adds sessions to an ASP.NET Core app.</summary>
+public static class TidemarkApplicationBuilderExtensions
+{
+    /// <summary>
+    /// Takes up each request's session, so that all that the request causes is recorded as the session's. After
+    /// <c>UseAuthentication</c>, where a claim tells it. Needs <c>AddTidemark</c> or <c>WithTidemark</c>; without, it does nothing.
+    /// </summary>
+    /// <param name="app">The app.</param>
+    /// <param name="configure">Changes where a request's session is told.</param>
+    /// <returns><paramref name="app"/>.</returns>
+    public static IApplicationBuilder UseTidemarkSessions(this IApplicationBuilder app, Action<TidemarkSessionOptions>? configure = null)
+    {
+        var options = new TidemarkSessionOptions();
+        configure?.Invoke(options);
+        if (app.ApplicationServices.GetService<TidemarkClient>() is not { } tidemark)
+            return app;
+
+        var middleware = new SessionMiddleware(tidemark, options);
+        return app.Use(next => context => middleware.InvokeAsync(context, next));
+    }
+}
+#endif

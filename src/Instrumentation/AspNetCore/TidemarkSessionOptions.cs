@@ -1,0 +1,40 @@
+#if NET
+using Microsoft.AspNetCore.Http;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Where a request's session is told. The first that tells one counts: callback, header, cookie, claim.</summary>
+public sealed class TidemarkSessionOptions
+{
+    /// <summary>Tells a request's session itself; what it throws is ignored.</summary>
+    /// <value>None.</value>
+    public Func<HttpContext, string?>? Session { get; set; }
+
+    /// <summary>Name of the header that holds the session's id; <see langword="null"/> = no header counts.</summary>
+    /// <value><c>X-Session-Id</c>.</value>
+    public string? Header { get; set; } = "X-Session-Id";
+
+    /// <summary>
+    /// Name of the cookie that holds the session's id; <see langword="null"/> = no cookie counts. Never name one that
+    /// authenticates: its value would stand in the telemetry.
+    /// </summary>
+    /// <value>None.</value>
+    public string? Cookie { get; set; }
+
+    /// <summary>Type of the user's claim that holds the session's id, for example <c>sid</c>; <see langword="null"/> = no claim counts.</summary>
+    /// <value>None.</value>
+    public string? Claim { get; set; }
+
+    /// <summary>Name of the header that holds the conversation's id; <see langword="null"/> = no header counts.</summary>
+    /// <value><c>X-Conversation-Id</c>.</value>
+    public string? ConversationHeader { get; set; } = "X-Conversation-Id";
+
+    /// <summary>Type of the claim that identifies the user, for example <c>sub</c>; <see langword="null"/> = the user is not recorded.</summary>
+    /// <value>None.</value>
+    public string? UserClaim { get; set; }
+
+    /// <summary>Longer ids, and ids with control characters, are ignored: they come from outside.</summary>
+    /// <value>128 characters.</value>
+    public int MaxLength { get; set; } = 128;
+}
+#endif

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Tidemark.Conventions;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Metrics;
+
+/// <summary>
+/// The duration of client operations that are not inference, by the current conventions; of all of them, by the older ones.
+/// And the fill of the context window, which the conventions do not know.
+/// </summary>
+internal static class ModelMetrics
+{
+    private static readonly Histogram<double> Duration = TidemarkSource.Meter.CreateHistogram(
+        MetricNames.OperationDuration, "s", "Duration of a client operation.", advice: Buckets.Seconds);
+
+    private static readonly Histogram<double> Fill = TidemarkSource.Meter.CreateHistogram(
+        MetricNames.ContextRatio, "1", "Input tokens of a call as a share of the model's context window.", advice: Buckets.Ratio);
+
+    public static bool IsEnabled => Duration.Enabled;
+
+    public static bool IsFillEnabled => Fill.Enabled;
+
+    public static void RecordEmbedding(in ModelCall call, in CallResult result)
+    {
+        if (!Duration.Enabled)
+            return;
+
+        var tags = Tags(call);
+        tags.AddTold(GenAiAttributes.ResponseModel, result.ResponseModel);
+        RecordDuration(result.Seconds, tags, result.ErrorType);
+    }
+
+    public static void RecordDuration(double seconds, TagList tags, string? errorType)
+    {
+        tags.AddTold(SessionAttributes.ErrorType, errorType);
+        Duration.Record(seconds, tags);
+    }
+
+    public static void RecordFill(in ModelCall call, long? inputTokens, long? contextMax)
+    {
+        if (Fill.Enabled && inputTokens is { } used && contextMax is > 0)
+            Fill.Record((double)used / contextMax.GetValueOrDefault(), Tags(call));
+    }
+
+    private static TagList Tags(in ModelCall call)
+    {
+        var tags = default(TagList);
+        tags.Add(GenAiAttributes.OperationName, call.Operation);
+        tags.AddTold(GenAiAttributes.ProviderName, call.Provider);
+        tags.AddTold(GenAiAttributes.RequestModel, call.Model);
+        return tags;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Tidemark.Instrumentation;
+
+/// <summary>Adds what is told to a span that does not say it yet, and leaves out what is not told.</summary>
+internal static class ActivityTags
+{
+    public static void AddTold(this Activity activity, string key, string? value)
+    {
+        if (value is not null)
+            activity.AddTag(key, (object)value);
+    }
+
+    public static void AddTold(this Activity activity, string key, long? value)
+    {
+        if (value.HasValue)
+            activity.AddTag(key, value.GetValueOrDefault());
+    }
+
+    public static void AddTold(this Activity activity, string key, double? value)
+    {
+        if (value.HasValue)
+            activity.AddTag(key, value.GetValueOrDefault());
+    }
+}

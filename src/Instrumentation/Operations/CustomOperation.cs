@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Tidemark.Conventions;
+using Tidemark.Instrumentation.Recording;
+using Tidemark.Instrumentation.Sessions;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation;
+
+/// <summary>Work of a kind of your own.</summary>
+public sealed class CustomOperation : TidemarkOperation
+{
+    internal static readonly CustomOperation None = new();
+
+    private CustomOperation()
+    {
+    }
+
+    internal CustomOperation(RecordingRules rules, string name, in Identity identity, DateTimeOffset startTime)
+        : base(rules, name, ActivityKind.Internal, identity, startTime)
+    {
+        if (Activity is { IsAllDataRequested: true } activity)
+            activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Other);
+    }
+
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
+}

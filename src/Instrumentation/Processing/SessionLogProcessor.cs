@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using Tidemark.Instrumentation.Sessions;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Processing;
+
+/// <summary>Stamps session, conversation, user, agent and workflow on every log record that is written inside a session.</summary>
+internal sealed class SessionLogProcessor : BaseProcessor<LogRecord>
+{
+    private int _disposed;
+
+    public SessionLogProcessor() => Stamps.Add();
+
+    public override void OnEnd(LogRecord data) => Guard.Run(Stamp, data, "stamping a log record");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            Stamps.Remove();
+        base.Dispose(disposing);
+    }
+
+    private static void Stamp(LogRecord record)
+    {
+        // A session's own events tell of the session that they name, not of one around it.
+        if (record.CategoryName == TidemarkSource.Name)
+            return;
+
+        var identity = CurrentIdentity.Find(Activity.Current);
+        if (identity != default)
+            record.Attributes = IdentityTags.Join(record.Attributes, identity);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Tidemark.Instrumentation.Metrics;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Sessions;
+
+/// <summary>Counts a session as active until it is ended, or until nobody can end it any more.</summary>
+internal sealed class SessionLifetime : IDisposable
+{
+    private readonly Identity _identity;
+    private readonly long _startTimestamp = Stopwatch.GetTimestamp();
+
+    private SessionLifetime(in Identity identity) => _identity = identity;
+
+    ~SessionLifetime() => Guard.Run(static self => SessionMetrics.RecordAbandoned(self._identity), this, "counting an abandoned session");
+
+    /// <summary>None when nobody counts, so that the count stays balanced when somebody starts to.</summary>
+    public static SessionLifetime? Begin(in Identity identity)
+    {
+        if (!SessionMetrics.IsEnabled)
+            return null;
+
+        SessionMetrics.RecordStarted(identity);
+        return new SessionLifetime(identity);
+    }
+
+    /// <summary>Counts the session as ended; the scope sees to it that this is called once.</summary>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        SessionMetrics.RecordEnded(_identity, StopwatchTime.SecondsSince(_startTimestamp));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics.Tracing;
+
+namespace Tidemark.Instrumentation.Telemetry;
+
+/// <summary>Where the library tells of its own troubles, as it never throws into the app. Read it with <c>dotnet-trace</c> or an <see cref="EventListener"/>.</summary>
+[EventSource(Name = "Tidemark-Instrumentation")]
+internal sealed class TidemarkEventSource : EventSource
+{
+    public static readonly TidemarkEventSource Log = new();
+
+    private TidemarkEventSource()
+    {
+    }
+
+    [NonEvent]
+    public void Failed(string what, Exception exception)
+    {
+        if (IsEnabled(EventLevel.Error, EventKeywords.All))
+            Failed(what, exception.GetType().FullName ?? string.Empty, exception.StackTrace ?? string.Empty);
+    }
+
+    [Event(1, Level = EventLevel.Error, Message = "{0} failed with {1}; the app was not disturbed. {2}")]
+    public void Failed(string what, string exceptionType, string stackTrace) => WriteEvent(1, what, exceptionType, stackTrace);
+
+    [Event(2, Level = EventLevel.Warning, Message = "Undelivered telemetry cannot wait on disk: no folder could be made at {0}. It waits in memory.")]
+    public void NoRetryDirectory(string path) => WriteEvent(2, path);
+}
