@@ -13,4 +13,8 @@ internal readonly record struct LedgerDelta(
     long Ignored,
     long Waiting,
     long Unpriced,
-    long ContentDropped);
+    long ContentDropped)
+{
+    /// <summary>Items received, nothing known of them yet.</summary>
+    public static LedgerDelta Of(string source, short signal, long received) => new(source, signal, received, 0, 0, 0, 0, 0, 0, 0);
+}

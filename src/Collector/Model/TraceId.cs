@@ -32,6 +32,20 @@ internal readonly record struct TraceId(ulong High, ulong Low) : IComparable<Tra
         return bytes;
     }
 
+    public Guid ToGuid()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        WriteTo(bytes);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    public static TraceId FromGuid(Guid guid)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        guid.TryWriteBytes(bytes, bigEndian: true, out _);
+        return new TraceId(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
+    }
+
     public int CompareTo(TraceId other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");

@@ -26,4 +26,20 @@ internal sealed class PipelineOptions
     /// <summary>How long senders are asked to wait when the database is away. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an operation without a session waits for another of its trace to name one. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan BindingWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a log event of a call waits for the call's span. Default 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan EventWait { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often what waits is looked at. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:10:00")]
+    public TimeSpan SettleInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Items settled in one transaction at most. Default 2,000.</summary>
+    [Range(1, 100_000)]
+    public int SettleBatch { get; set; } = 2_000;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Pipeline.Requests;
+using Tidemark.Collector.Pipeline.Settling;
 
 namespace Tidemark.Collector.Pipeline;
 
@@ -14,6 +15,9 @@ internal static class PipelineServices
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
+        services.AddSingleton<BindingPass>();
+        services.AddSingleton<EventPass>();
+        services.AddHostedService<SettlingWorker>();
         services.AddSingleton<RecogniserPool>();
         services.AddSingleton<IIngest, Ingest>();
         return services;

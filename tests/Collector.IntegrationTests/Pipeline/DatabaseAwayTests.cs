@@ -55,7 +55,7 @@ public sealed class DatabaseAwayTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unanswered);
         await collector.SendAsync(batch);
 
-        Assert.Equal(StoredCounts.Of(20, 20 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(20, 20 * Calls.TokensEach);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, byte[] body, CancellationToken cancellationToken = default)

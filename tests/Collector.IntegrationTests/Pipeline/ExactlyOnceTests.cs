@@ -13,7 +13,7 @@ public sealed class ExactlyOnceTests
 
         for (var i = 0; i < 3; i++) await collector.SendAsync(batch);
 
-        Assert.Equal(StoredCounts.Of(200, 200 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(200, 200 * Calls.TokensEach);
         Assert.Equal(400, await collector.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"));
     }
 
@@ -27,7 +27,7 @@ public sealed class ExactlyOnceTests
             await Task.WhenAll(collector.SendAsync(batch), collector.SendAsync(batch), collector.SendAsync(batch));
         }
 
-        Assert.Equal(StoredCounts.Of(1000, 1000 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(1000, 1000 * Calls.TokensEach);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ExactlyOnceTests
             Assert.True(response.IsSuccessStatusCode, second.Output);
         }
 
-        Assert.Equal(StoredCounts.Of(1000, 1000 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(1000, 1000 * Calls.TokensEach);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ExactlyOnceTests
         await collector.SendAsync(OtlpProtobuf.Traces([.. spans[100..].Reverse()]));
         await collector.SendAsync(OtlpProtobuf.Traces([.. spans.Where((_, i) => i % 3 == 0)]));
 
-        Assert.Equal(StoredCounts.Of(300, 300 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(300, 300 * Calls.TokensEach);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ExactlyOnceTests
 
         await collector.SendAsync(OtlpProtobuf.Traces([.. spans, .. spans]));
 
-        Assert.Equal(StoredCounts.Of(10, 10 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(10, 10 * Calls.TokensEach);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ExactlyOnceTests
 
         await collector.SendAsync(OtlpProtobuf.Traces(spans[0], spans[1] with { SpanId = spans[0].SpanId }));
 
-        Assert.Equal(StoredCounts.Of(2, 2 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(2, 2 * Calls.TokensEach);
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class ExactlyOnceTests
         await collector.SendAsync(OtlpProtobuf.Traces(first));
         await collector.SendAsync(OtlpProtobuf.Traces(changed));
 
-        Assert.Equal(StoredCounts.Of(1, Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(1, Calls.TokensEach);
     }
 }

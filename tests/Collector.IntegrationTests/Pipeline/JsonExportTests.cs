@@ -31,7 +31,7 @@ public sealed class JsonExportTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(StoredCounts.Of(1, 100), await collector.CountAsync());
+        await collector.AssertStoredAsync(1, 100);
         Assert.Equal(
             "5b8efff798038103d269b633813fc60c eee19b7ec3c1b174 by-hand openai gpt-5-mini json-1 1500",
             await collector.Database.ScalarAsync<string>(

@@ -32,7 +32,7 @@ public sealed class KillTests
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendUntilAsync(collector, waiting, () => Interlocked.Increment(ref acknowledged), CancellationToken.None)));
 
         Assert.Equal(400, acknowledged);
-        Assert.Equal(StoredCounts.Of(400 * SpansEach, 400 * SpansEach * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(400 * SpansEach, 400 * SpansEach * Calls.TokensEach);
     }
 
     /// <summary>Sends until nothing waits; whatever is not acknowledged waits again.</summary>

@@ -38,7 +38,7 @@ public sealed class RealExporterTests
         }
 
         Assert.True(provider.ForceFlush(30_000));
-        Assert.Equal(StoredCounts.Of(500, 500 * Calls.TokensEach), await collector.CountAsync());
+        await collector.AssertStoredAsync(500, 500 * Calls.TokensEach);
         Assert.Equal(7, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions"));
         Assert.Equal("claude-sonnet-4-5", await collector.Database.ScalarAsync<string>("SELECT name FROM tidemark.models"));
     }

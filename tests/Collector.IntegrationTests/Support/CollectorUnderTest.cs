@@ -52,6 +52,13 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.sessions"),
         await Database.ScalarAsync<long>("SELECT coalesce(sum(input_tokens + output_tokens), 0)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = 3600"));
 
+    /// <summary>Fails with the collector's own output, which tells why.</summary>
+    public async Task AssertStoredAsync(long operations, long tokens)
+    {
+        var counts = await CountAsync();
+        Assert.True(StoredCounts.Of(operations, tokens) == counts, $"{operations} operations of {tokens} tokens expected, found {counts}\n{Process.Output}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -51,7 +51,7 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
         await commit.DisposeAsync();
     }
 
-    private static int WeightOf(LanePart part) => Math.Max(1, part.Operations.Count + part.Signals.Count);
+    private static int WeightOf(LanePart part) => Math.Max(1, part.Count);
 
     private static void GiveBack(List<LanePart> batch, string reason)
     {

@@ -2,64 +2,67 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Several parts as one transaction sees them: each operation once, in key order.</summary>
+/// <summary>Several parts as one transaction sees them: each operation and waiting event once, in key order.</summary>
 internal sealed class LaneBatch
 {
     private readonly IReadOnlyList<LanePart> _parts;
 
-    private LaneBatch(IReadOnlyList<LanePart> parts, IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    public LaneBatch(IReadOnlyList<LanePart> parts)
     {
         _parts = parts;
-        Operations = operations;
-        Signals = signals;
+        Operations = Once(parts.SelectMany(part => part.Operations), operation => operation.Key);
+        Waiting = Once(parts.SelectMany(part => part.Waiting), waiting => waiting.Operation.Key);
+        Signals = [.. parts.SelectMany(part => part.Signals)];
     }
 
     /// <summary>Sorted by key; an operation that came twice stands here once.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
+    /// <summary>Sorted by key; an event that came twice stands here once.</summary>
+    public IReadOnlyList<WaitingEvent> Waiting { get; }
+
     public IReadOnlyList<SessionSignal> Signals { get; }
 
-    public static LaneBatch Of(IReadOnlyList<LanePart> parts)
-    {
-        var all = new List<Operation>(parts.Sum(part => part.Operations.Count));
-        foreach (var part in parts) all.AddRange(part.Operations);
-
-        // Stable, so that of two with the same key the first arrival wins.
-        var sorted = all.OrderBy(operation => operation.Key).ToList();
-        var last = 0;
-        for (var i = 1; i < sorted.Count; i++)
-        {
-            if (sorted[i].Key != sorted[last].Key) sorted[++last] = sorted[i];
-        }
-
-        if (sorted.Count > 0) sorted.RemoveRange(last + 1, sorted.Count - last - 1);
-        return new LaneBatch(parts, sorted, [.. parts.SelectMany(part => part.Signals)]);
-    }
-
     /// <summary>The ledger's rows for this batch, given what was really new.</summary>
-    public IReadOnlyList<LedgerDelta> Ledger(IReadOnlyCollection<Operation> stored)
+    public IReadOnlyList<LedgerDelta> Ledger(IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting)
     {
         var fresh = new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
+        var events = new HashSet<WaitingEvent>(Waiting.Where(one => waiting.Contains(one.Operation.Key)), ReferenceEqualityComparer.Instance);
         var rows = new Dictionary<(string, short), LedgerDelta>();
         foreach (var part in _parts)
         {
-            var kept = part.Operations.Where(fresh.Contains).ToList();
             var received = part.Received;
+            var kept = part.Operations.Count(fresh.Contains);
+            var waits = part.Waiting.Count(events.Contains);
             var key = (received.Source, received.Signal);
-            rows.TryGetValue(key, out var sum);
-            rows[key] = new LedgerDelta(
-                received.Source,
-                received.Signal,
-                sum.Received + received.Received,
-                sum.Stored + kept.Count + part.Signals.Count,
-                sum.Duplicate + part.Operations.Count - kept.Count,
-                sum.Rejected + received.Rejected,
-                sum.Ignored + received.Ignored,
-                sum.Waiting + received.Waiting,
-                sum.Unpriced + kept.Count(operation => operation is { IsModelCall: true, Cost: null }),
-                sum.ContentDropped + received.ContentDropped);
+            var sum = rows.GetValueOrDefault(key, LedgerDelta.Of(received.Source, received.Signal, 0));
+            rows[key] = sum with
+            {
+                Received = sum.Received + received.Received,
+                Stored = sum.Stored + received.Stored + kept,
+                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Waiting.Count - waits,
+                Rejected = sum.Rejected + received.Rejected,
+                Ignored = sum.Ignored + received.Ignored,
+                Waiting = sum.Waiting + waits,
+                Unpriced = sum.Unpriced + part.Operations.Count(operation => operation is { IsModelCall: true, Cost: null } && fresh.Contains(operation)),
+                ContentDropped = sum.ContentDropped + received.ContentDropped,
+            };
         }
 
         return [.. rows.Values];
+    }
+
+    // The sort is stable: of two with the same key the first arrival wins.
+    private static List<T> Once<T>(IEnumerable<T> items, Func<T, OperationKey> keyOf)
+    {
+        var sorted = items.OrderBy(keyOf).ToList();
+        var kept = 0;
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            if (kept == 0 || keyOf(sorted[i]) != keyOf(sorted[kept - 1])) sorted[kept++] = sorted[i];
+        }
+
+        sorted.RemoveRange(kept, sorted.Count - kept);
+        return sorted;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LaneCommit(
             var reason = cancellationToken.IsCancellationRequested ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
             if (DatabaseFailure.IsConnectionLoss(exception)) database.MarkAway(reason);
-            logger.BatchNotStored(number, parts.Sum(part => part.Operations.Count), reason, exception);
+            logger.BatchNotStored(number, parts.Sum(part => part.Count), reason, exception);
             foreach (var part in parts) part.Complete(PartResult.NotNow(reason));
         }
     }
@@ -40,7 +40,7 @@ internal sealed class LaneCommit(
 
     private async Task CommitAsync(IReadOnlyList<LanePart> parts, CancellationToken cancellationToken)
     {
-        var batch = LaneBatch.Of(parts);
+        var batch = new LaneBatch(parts);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -89,7 +89,7 @@ internal sealed class LaneCommit(
 
         var operation = part.Operations[0];
         logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
-        var emptied = part with { Operations = [], Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
+        var emptied = new LanePart { Signals = part.Signals, Waiting = part.Waiting, Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
         await RunAsync([emptied], cancellationToken);
         var result = await emptied.Done;
         part.Complete(result.Committed ? new PartResult(true, 1, reason) : result);

@@ -14,5 +14,5 @@ internal sealed class LaneCommitFactory(
     PipelineOptions options,
     ILogger<LaneCommit> logger)
 {
-    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold), database, feed, options, logger);
+    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold, options), database, feed, options, logger);
 }

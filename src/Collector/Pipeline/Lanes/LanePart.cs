@@ -3,11 +3,25 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>What one request has in one lane, waiting for its commit.</summary>
-/// <param name="Received">The part's share of the ledger as it came in; stored and duplicate are found out at the commit.</param>
-internal sealed record LanePart(IReadOnlyList<Operation> Operations, IReadOnlyList<SessionSignal> Signals, LedgerDelta Received)
+internal sealed record LanePart
 {
     // Without this option the lane's loop would run the requests' continuations itself.
     private readonly TaskCompletionSource<PartResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<Operation> Operations { get; init; } = [];
+
+    public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
+
+    /// <summary>Log events of calls whose spans may come as well.</summary>
+    public IReadOnlyList<WaitingEvent> Waiting { get; init; } = [];
+
+    /// <summary>
+    /// The part's share of the ledger as it came in. What becomes of operations and events is found out at the commit;
+    /// stored holds the signals, which always are.
+    /// </summary>
+    public required LedgerDelta Received { get; init; }
+
+    public int Count => Operations.Count + Signals.Count + Waiting.Count;
 
     public Task<PartResult> Done => _done.Task;
 

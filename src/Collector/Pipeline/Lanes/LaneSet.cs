@@ -1,4 +1,3 @@
-using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -23,8 +22,6 @@ internal sealed class LaneSet : IHostedService, IDisposable
     public int Queued => _lanes.Sum(lane => lane.Queued);
 
     public Lane this[int number] => _lanes[number];
-
-    public int NumberOf(in OperationKey key) => NumberOf(key.Shard);
 
     public int NumberOf(short shard) => shard % _lanes.Length;
 

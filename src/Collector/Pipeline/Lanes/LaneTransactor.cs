@@ -6,7 +6,7 @@ using Tidemark.Collector.Store.Lanes;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>Runs one batch as one transaction: lock, insert, fold what was really new, write, commit.</summary>
-internal sealed class LaneTransactor(LaneStore store, BatchFold fold) : IAsyncDisposable
+internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOptions options) : IAsyncDisposable
 {
     private bool _expectDuplicates;
 
@@ -35,40 +35,49 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold) : IAsyncDi
 
     private async Task<IReadOnlyList<RecordedEvent>> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
     {
-        await store.LearnAsync(batch.Operations.Select(SeriesOf), cancellationToken);
+        await store.LearnAsync(batch.Operations.Concat(batch.Waiting.Select(one => one.Operation)).Select(SeriesOf), cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
-        var input = new BatchInput { State = state, Operations = batch.Operations, Signals = batch.Signals };
-        input = input with { LaterTurns = await ReadLateTurnsAsync(transaction, input, cancellationToken) };
-        var stored = await InsertAsync(transaction, batch, careful, cancellationToken);
+        var operations = await NotToldByEventAsync(transaction, batch.Operations, cancellationToken);
+        var state = await transaction.LockAsync(fold.KeysOf(operations, batch.Signals), cancellationToken);
+        var input = new BatchInput { State = state, Operations = operations, Signals = batch.Signals };
+        // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
+        input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
+        var stored = await InsertAsync(transaction, operations, careful, cancellationToken);
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
 
+        var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
         var folded = fold.Apply(input with { Operations = stored });
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
-        var ids = await transaction.WriteAsync(folded, batch.Ledger(stored), cancellationToken);
+        var write = new LaneWrite
+        {
+            Folded = folded,
+            Ledger = batch.Ledger(stored, waiting),
+            Unbound = [.. stored.Where(operation => operation.SessionId is null)],
+            BindAt = transaction.Now + options.BindingWait,
+        };
+        var ids = await transaction.WriteAsync(write, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. folded.Events.Zip(ids, (told, id) => new RecordedEvent(id, told))];
     }
 
-    /// <summary>Read before the batch's own operations are inserted: they are to be merged into what came earlier.</summary>
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Turn>>> ReadLateTurnsAsync(LaneTransaction transaction, BatchInput input, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Operation>> NotToldByEventAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
     {
-        var turns = new Dictionary<string, IReadOnlyList<Turn>>(StringComparer.Ordinal);
-        foreach (var (session, before) in BatchFold.LateTurns(input)) turns[session] = await transaction.ReadTurnsAsync(session, before, cancellationToken);
-        return turns;
+        if (!await transaction.ShareSettlingAsync(cancellationToken)) return operations;
+        var told = await transaction.FindToldByEventAsync([.. operations.Select(operation => operation.Key)], cancellationToken);
+        return told.Count == 0 ? operations : [.. operations.Where(operation => !told.Contains((operation.Key.TraceId, operation.Key.SpanId)))];
     }
 
-    private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, LaneBatch batch, bool careful, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)
     {
-        if (batch.Operations.Count == 0) return [];
+        if (operations.Count == 0) return [];
         if (!careful)
         {
-            await transaction.CopyAsync(batch.Operations, cancellationToken);
-            return batch.Operations;
+            await transaction.CopyAsync(operations, cancellationToken);
+            return operations;
         }
 
-        var inserted = await transaction.InsertAsync(batch.Operations, cancellationToken);
-        return [.. batch.Operations.Where(operation => inserted.Contains(operation.Key))];
+        var inserted = await transaction.InsertAsync(operations, cancellationToken);
+        return [.. operations.Where(operation => inserted.Contains(operation.Key))];
     }
 
     private static RollupSeries SeriesOf(Operation operation) => new(RollupScope.Series, operation.Series, "");

@@ -8,12 +8,18 @@ internal static class PartSplit
     public static (LanePart Low, LanePart High) Halve(LanePart part)
     {
         var middle = part.Operations.Count / 2;
-        LedgerDelta received = part.Received;
-        var low = new LanePart(
-            [.. part.Operations.Take(middle)],
-            [],
-            new LedgerDelta(received.Source, received.Signal, middle, 0, 0, 0, 0, 0, 0, 0));
-        var high = new LanePart([.. part.Operations.Skip(middle)], part.Signals, received with { Received = received.Received - middle });
+        var low = new LanePart
+        {
+            Operations = [.. part.Operations.Take(middle)],
+            Received = LedgerDelta.Of(part.Received.Source, part.Received.Signal, middle),
+        };
+        var high = new LanePart
+        {
+            Operations = [.. part.Operations.Skip(middle)],
+            Signals = part.Signals,
+            Waiting = part.Waiting,
+            Received = part.Received with { Received = part.Received.Received - middle },
+        };
         return (low, high);
     }
 

@@ -1,5 +1,4 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Recognise;
 
@@ -8,11 +7,8 @@ namespace Tidemark.Collector.Pipeline.Requests;
 /// <summary>Collects one request's canonical items, then hands each lane its part and waits for all of them.</summary>
 internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options, OtlpSignal signal, string source) : IIngestBatch
 {
-    private readonly List<Operation> _operations = [];
-    private readonly List<SessionSignal> _signals = [];
+    private readonly RequestItems _items = new(source, (short)(signal + 1));
     private Recogniser? _recogniser = recognisers.Rent();
-    private int _received;
-    private int _refused;
     private string? _firstReason;
 
     private Recogniser Recogniser => _recogniser ?? throw new ObjectDisposedException(nameof(IngestBatch));
@@ -21,38 +17,40 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
 
     public void OnLog(LogRecord log) => Keep(Recogniser.Recognise(log));
 
-    public void OnMetricPoint(MetricPointRecord point) => _received++;
+    public void OnMetricPoint(MetricPointRecord point)
+    {
+        _items.Received++;
+        _items.Ignored++;
+    }
 
     public void OnRejected(string reason)
     {
-        _received++;
-        _refused++;
+        _items.Received++;
+        _items.Rejected++;
         _firstReason ??= reason;
     }
 
     public async Task<IngestResult> CommitAsync(CancellationToken cancellationToken)
     {
-        var counts = Recogniser.Counts;
-        var rejected = _refused + counts.Rejected;
-        var reason = _firstReason ?? counts.FirstReason;
-        if (_received == 0) return IngestResult.Stored();
-
-        var ignored = _received - rejected - _operations.Count - _signals.Count;
-        var parts = LaneParts.Split(lanes, _operations, _signals, new LedgerDelta(source, SignalNumber, _received, 0, 0, rejected, ignored, 0, 0, counts.ContentDropped));
+        if (_items.Received == 0) return IngestResult.Stored();
+        _items.ContentDropped = Recogniser.Counts.ContentDropped;
+        _items.BindByTrace();
+        var parts = LaneParts.Split(lanes, _items);
         foreach (var (lane, part) in parts)
         {
             if (!lanes[lane].TryEnqueue(part)) part.Complete(PartResult.NotNow("The collector has more in its queues than it may hold."));
         }
 
-        foreach (var (_, part) in parts)
+        var rejected = _items.Rejected;
+        foreach (var part in parts.Values)
         {
             var result = await part.Done.WaitAsync(cancellationToken);
             if (!result.Committed) return IngestResult.Unavailable(result.Reason ?? "The database could not take the request.", options.RetryAfter);
             rejected += result.Rejected;
-            reason ??= result.Reason;
+            _firstReason ??= result.Reason;
         }
 
-        return IngestResult.Stored(rejected, reason);
+        return IngestResult.Stored(rejected, _firstReason);
     }
 
     public void Dispose()
@@ -61,12 +59,19 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
         _recogniser = null;
     }
 
-    private short SignalNumber => (short)(signal + 1);
-
     private void Keep(in Recognition recognition)
     {
-        _received++;
-        if (recognition.Outcome == RecognitionOutcome.Operation) _operations.Add(recognition.Operation!);
-        if (recognition.Outcome == RecognitionOutcome.SessionSignal) _signals.Add(recognition.Signal!);
+        _items.Received++;
+        switch (recognition.Outcome)
+        {
+            case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;
+            case RecognitionOutcome.EventForSpan: _items.AddWaiting(recognition.Operation!); break;
+            case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
+            case RecognitionOutcome.Ignored: _items.Ignored++; break;
+            case RecognitionOutcome.Rejected:
+                _items.Rejected++;
+                _firstReason ??= recognition.Reason;
+                break;
+        }
     }
 }

@@ -6,29 +6,33 @@ namespace Tidemark.Collector.Pipeline.Requests;
 /// <summary>Splits a request over the lanes. What the ledger counts once for the whole request goes with one part.</summary>
 internal static class LaneParts
 {
-    public static IReadOnlyDictionary<int, LanePart> Split(
-        LaneSet lanes,
-        IReadOnlyList<Operation> operations,
-        IReadOnlyList<SessionSignal> signals,
-        LedgerDelta request)
+    /// <summary>Parts by lane; at least one, so that a request of which nothing is kept is in the ledger as well.</summary>
+    public static IReadOnlyDictionary<int, LanePart> Split(LaneSet lanes, RequestItems items)
     {
-        var byLane = operations.ToLookup(operation => lanes.NumberOf(operation.Key));
-        var signalsByLane = signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
-        var used = byLane.Select(group => group.Key).Union(signalsByLane.Select(group => group.Key)).Order().ToList();
-        if (used.Count == 0) used.Add(0);
+        var operations = items.Operations.ToLookup(operation => lanes.NumberOf(operation.Key.Shard));
+        var waiting = items.Waiting.ToLookup(one => lanes.NumberOf(one.Operation.Key.Shard));
+        var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
+        int[] used = [.. operations.Select(group => group.Key).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
 
-        var rest = request.Received - operations.Count - signals.Count;
-        var parts = new Dictionary<int, LanePart>(used.Count);
+        var parts = new Dictionary<int, LanePart>(used.Length);
         foreach (var lane in used)
         {
-            Operation[] mine = [.. byLane[lane]];
-            SessionSignal[] mySignals = [.. signalsByLane[lane]];
-            var received = lane == used[0]
-                ? request with { Received = mine.Length + mySignals.Length + rest }
-                : new LedgerDelta(request.Source, request.Signal, mine.Length + mySignals.Length, 0, 0, 0, 0, 0, 0, 0);
-            parts[lane] = new LanePart(mine, mySignals, received);
+            Operation[] mine = [.. operations[lane]];
+            WaitingEvent[] myEvents = [.. waiting[lane]];
+            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length);
+            if (lane == used[0]) received = WithWhole(received, items);
+            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Signals = [.. signals[lane]], Received = received };
         }
 
         return parts;
     }
+
+    private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
+    {
+        Received = part.Received + items.Received - items.Operations.Count - items.Waiting.Count,
+        Stored = items.SignalsAlone,
+        Rejected = items.Rejected,
+        Ignored = items.Ignored,
+        ContentDropped = items.ContentDropped,
+    };
 }

@@ -3,38 +3,36 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Parameters of <c>insert_operations.sql</c>: the careful way, taken when a plain COPY met a row that was there already.</summary>
+/// <summary>Whole operations as parameters, in the column order of <c>insert_operations.sql</c>.</summary>
 internal static class OperationColumns
 {
-    public static readonly ColumnSet<(Operation Operation, int Series)> All = new ColumnSet<(Operation Operation, int Series)>()
-        .Uuid(row => new Guid(row.Operation.Key.TraceId.ToArray(), bigEndian: true))
-        .Int64(row => (long)row.Operation.Key.SpanId.Value)
-        .Int16(row => row.Operation.Key.Shard)
-        .Timestamp(row => row.Operation.Key.StartedAt)
-        .Int64(row => row.Operation.ParentSpanId.IsEmpty ? null : (long?)(long)row.Operation.ParentSpanId.Value)
-        .Int64(row => (long)row.Operation.Duration.TotalMicroseconds)
-        .Int32(row => row.Series)
-        .Text(row => row.Operation.RequestModel)
-        .Text(row => row.Operation.ResponseModel)
-        .Text(row => row.Operation.SessionId)
-        .Text(row => row.Operation.ConversationId)
-        .Text(row => row.Operation.UserId)
-        .Int32(row => row.Operation.Tokens.Input)
-        .Int32(row => row.Operation.Tokens.Output)
-        .Int32(row => row.Operation.Tokens.CacheRead)
-        .Int32(row => row.Operation.Tokens.CacheWrite)
-        .Int32(row => row.Operation.Tokens.Reasoning)
-        .Int32(row => row.Operation.ContextMax)
-        .Float8(row => row.Operation.TimeToFirstTokenMs)
-        .Int64(row => row.Operation.Bytes)
-        .Numeric(row => row.Operation.Cost?.Usd)
-        .Int16(row => (short?)row.Operation.Cost?.Source)
-        .Text(row => row.Operation.Failure?.Type)
-        .Text(row => row.Operation.Failure?.Class)
-        .Text(row => row.Operation.FinishReason)
-        .Int16(row => (short)row.Operation.Source)
-        .Jsonb(row => Json(row.Operation.Attributes))
-        .Jsonb(row => Json(row.Operation.Content));
+    public static readonly ColumnSet<NumberedOperation> All = Of<NumberedOperation>(row => row.Operation, row => row.Series);
+
+    public static ColumnSet<TRow> Of<TRow>(Func<TRow, Operation> operation, Func<TRow, int> series) => KeyColumns.Of<TRow>(row => operation(row).Key)
+        .Int64(row => operation(row).ParentSpanId.IsEmpty ? null : (long?)(long)operation(row).ParentSpanId.Value)
+        .Int64(row => (long)operation(row).Duration.TotalMicroseconds)
+        .Int32(series)
+        .Text(row => operation(row).RequestModel)
+        .Text(row => operation(row).ResponseModel)
+        .Text(row => operation(row).SessionId)
+        .Text(row => operation(row).ConversationId)
+        .Text(row => operation(row).UserId)
+        .Int32(row => operation(row).Tokens.Input)
+        .Int32(row => operation(row).Tokens.Output)
+        .Int32(row => operation(row).Tokens.CacheRead)
+        .Int32(row => operation(row).Tokens.CacheWrite)
+        .Int32(row => operation(row).Tokens.Reasoning)
+        .Int32(row => operation(row).ContextMax)
+        .Float8(row => operation(row).TimeToFirstTokenMs)
+        .Int64(row => operation(row).Bytes)
+        .Numeric(row => operation(row).Cost?.Usd)
+        .Int16(row => (short?)operation(row).Cost?.Source)
+        .Text(row => operation(row).Failure?.Type)
+        .Text(row => operation(row).Failure?.Class)
+        .Text(row => operation(row).FinishReason)
+        .Int16(row => (short)operation(row).Source)
+        .Jsonb(row => Json(operation(row).Attributes))
+        .Jsonb(row => Json(operation(row).Content));
 
     private static string? Json(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8.Span);
 }

@@ -16,7 +16,7 @@ internal sealed class LaneStore(Database database, SeriesNumbers series, TimePro
     public async Task<LaneTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         _connection ??= await database.OpenAsync(cancellationToken);
-        return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, time, slot);
+        return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, time.GetUtcNow().UtcDateTime, slot);
     }
 
     /// <summary>Forgets the connection: after a failure nobody knows what state it is in.</summary>

@@ -11,20 +11,46 @@ namespace Tidemark.Collector.Store.Lanes;
 /// One batch's transaction: lock and read, insert operations, write what the fold came to, commit. Whoever disposes it
 /// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
 /// </summary>
-internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, TimeProvider time, short slot) : IAsyncDisposable
+internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, DateTime now, short slot) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
 
+    public NpgsqlConnection Connection { get; } = connection;
+
+    /// <summary>When it began, by the collector's clock.</summary>
+    public DateTime Now { get; } = now;
+
+    private DateTime Minute => new(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
+
+    /// <summary>Bars the settling of events until this transaction ends; true when a span may have been told by its event already.</summary>
+    public async Task<bool> ShareSettlingAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ShareSettling, Connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetBoolean(1);
+    }
+
+    /// <summary>Which of these spans' calls were told by an event instead and stand among the operations.</summary>
+    public async Task<HashSet<(TraceId, SpanId)>> FindToldByEventAsync(IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { KeyColumns.Span.Command(Statement.FindToldByEvent, keys) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var told = new HashSet<(TraceId, SpanId)>();
+        while (await reader.ReadAsync(cancellationToken)) told.Add((TraceId.FromGuid(reader.GetGuid(0)), new SpanId((ulong)reader.GetInt64(1))));
+        return told;
+    }
+
     public Task<LockedState> LockAsync(StateKeys keys, CancellationToken cancellationToken) =>
-        StateReader.LockAsync(connection, keys, cancellationToken);
+        StateReader.LockAsync(Connection, keys, cancellationToken);
 
     public Task<IReadOnlyList<Turn>> ReadTurnsAsync(string sessionId, DateTime from, CancellationToken cancellationToken) =>
-        StateReader.ReadTurnsAsync(connection, sessionId, from, cancellationToken);
+        StateReader.ReadTurnsAsync(Connection, sessionId, from, cancellationToken);
 
     /// <summary>The fast way: straight in. Fails with a unique violation when any of the operations is there already.</summary>
     public async Task CopyAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        await using var stream = await connection.BeginRawBinaryCopyAsync(Statement.CopyOperations, cancellationToken);
+        await using var stream = await Connection.BeginRawBinaryCopyAsync(Statement.CopyOperations, cancellationToken);
         using var buffer = new CopyBuffer();
         buffer.WriteHeader();
         foreach (var operation in sorted)
@@ -40,66 +66,80 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
     }
 
     /// <summary>The careful way: inserts what is not there yet and returns the keys of that.</summary>
-    public async Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
+    public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        var rows = new List<(Operation, int)>(sorted.Count);
-        foreach (var operation in sorted) rows.Add((operation, NumberOf(operation)));
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { OperationColumns.All.Command(Statement.InsertOperations, rows) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var inserted = new HashSet<OperationKey>();
-        while (await reader.ReadAsync(cancellationToken)) inserted.Add(StateReader.ReadKey(reader));
-        return inserted;
+        var rows = sorted.Select(operation => new NumberedOperation(operation, NumberOf(operation))).ToList();
+        return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
     }
 
-    /// <summary>Writes what the batch came to; returns the events' ids, in order.</summary>
-    /// <exception cref="StaleStateException">Somebody else wrote one of the rows first.</exception>
-    public async Task<IReadOnlyList<long>> WriteAsync(FoldedBatch folded, IReadOnlyList<LedgerDelta> ledger, CancellationToken cancellationToken)
+    /// <summary>Lets events wait for their spans; returns the keys of those that were not waiting already.</summary>
+    public Task<HashSet<OperationKey>> AddWaitingAsync(IReadOnlyList<WaitingEvent> events, DateTime due, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var batch = new NpgsqlBatch(connection);
-        Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions);
-        Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations);
-        Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors);
+        var rows = events.Select(one => (one, NumberOf(one.Operation))).ToList();
+        return ReadKeysAsync(WaitingColumns.DueAt(due, Minute, slot).Command(Statement.AddUnsettledEvents, rows), cancellationToken);
+    }
+
+    /// <summary>Writes what the batch came to; returns the session events' ids, in order.</summary>
+    /// <exception cref="StaleStateException">Somebody else wrote one of the rows first.</exception>
+    public async Task<IReadOnlyList<long>> WriteAsync(LaneWrite write, CancellationToken cancellationToken)
+    {
+        var folded = write.Folded;
+        await using var batch = new NpgsqlBatch(Connection);
+        var guarded = new List<(NpgsqlBatchCommand Command, string Table, int Rows)>();
+        Guard("sessions", Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions));
+        Guard("conversations", Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations));
+        Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
         Add(batch, RollupColumns.InSlot(slot), Statement.AddRollups, [.. folded.Rollups.Select(delta => (delta, series[delta.Series]))]);
-        Add(batch, LedgerColumns.At(MinuteOf(now), slot), Statement.AddLedger, ledger);
-        Add(batch, EventColumns.RecordedAt(now), Statement.AddEvents, folded.Events);
+        Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
+        Add(batch, UnboundColumns.DueAt(write.BindAt), Statement.AddUnbound, write.Unbound);
+        Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         if (batch.BatchCommands.Count == 0) return [];
 
-        var events = new List<long>(folded.Events.Count);
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        var events = await ReadIdsAsync(batch, cancellationToken);
+        foreach (var (command, table, rows) in guarded)
         {
-            do
-            {
-                while (await reader.ReadAsync(cancellationToken)) events.Add(reader.GetInt64(0));
-            }
-            while (await reader.NextResultAsync(cancellationToken));
+            if ((int)command.RecordsAffected != rows) throw new StaleStateException(table);
         }
 
-        foreach (NpgsqlBatchCommand command in batch.BatchCommands) Check(command, folded);
         return events;
+
+        void Guard(string table, (NpgsqlBatchCommand? Command, int Rows) added)
+        {
+            if (added.Command is { } command) guarded.Add((command, table, added.Rows));
+        }
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private static DateTime MinuteOf(DateTime now) => new(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
-
-    private static void Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows)
+    private static (NpgsqlBatchCommand? Command, int Rows) Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows)
     {
-        if (rows.Count > 0) batch.BatchCommands.Add(columns.Command(sql, rows));
+        if (rows.Count == 0) return default;
+        var command = columns.Command(sql, rows);
+        batch.BatchCommands.Add(command);
+        return (command, rows.Count);
     }
 
-    private static void Check(NpgsqlBatchCommand command, FoldedBatch folded)
+    private static async Task<IReadOnlyList<long>> ReadIdsAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {
-        var (table, expected) = command.CommandText switch
+        var ids = new List<long>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
         {
-            var sql when ReferenceEquals(sql, Statement.WriteSessions) => ("sessions", folded.Sessions.Count),
-            var sql when ReferenceEquals(sql, Statement.WriteConversations) => ("conversations", folded.Conversations.Count),
-            var sql when ReferenceEquals(sql, Statement.WriteMonitors) => ("monitors", folded.Monitors.Count),
-            _ => ("", -1),
-        };
-        if (expected >= 0 && (int)command.RecordsAffected != expected) throw new StaleStateException(table);
+            while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return ids;
+    }
+
+    private async Task<HashSet<OperationKey>> ReadKeysAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { command } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var keys = new HashSet<OperationKey>();
+        while (await reader.ReadAsync(cancellationToken)) keys.Add(OperationRow.ReadKey(reader));
+        return keys;
     }
 
     private int NumberOf(Operation operation) => series[new RollupSeries(RollupScope.Series, operation.Series, "")];

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Npgsql;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Columns;
@@ -43,14 +42,6 @@ internal static class StateReader
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await ReadAllAsync(reader, row => new Turn(row.GetDateTime(0), new SpanId((ulong)row.GetInt64(1)), row.GetString(2)), cancellationToken);
-    }
-
-    public static OperationKey ReadKey(NpgsqlDataReader row)
-    {
-        Span<byte> trace = stackalloc byte[TraceId.Size];
-        row.GetGuid(0).TryWriteBytes(trace, bigEndian: true, out _);
-        var id = new TraceId(BinaryPrimitives.ReadUInt64BigEndian(trace), BinaryPrimitives.ReadUInt64BigEndian(trace[8..]));
-        return new OperationKey(id, new SpanId((ulong)row.GetInt64(1)), row.GetInt16(2), row.GetDateTime(3));
     }
 
     private static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

@@ -13,19 +13,15 @@ CREATE TABLE tidemark_store.unbound (
 
 CREATE INDEX unbound_due_at ON tidemark_store.unbound (due_at);
 
--- Log events of a call whose span may still come: stored and counted only if none does. operation is the canonical
--- operation without the columns that are its key.
+-- Log events of a call whose span may still come: rows of operations that become real only if it does not. The ledger
+-- columns say where the event is counted as waiting.
 CREATE TABLE tidemark_store.unsettled_events (
-    trace_id uuid NOT NULL,
-    span_id bigint NOT NULL,
-    shard smallint NOT NULL,
-    started_at timestamptz NOT NULL,
+    LIKE tidemark_store.operations,
     due_at timestamptz NOT NULL,
     ledger_minute timestamptz NOT NULL,
     ledger_source text NOT NULL,
     ledger_signal smallint NOT NULL,
     ledger_shard smallint NOT NULL,
-    operation jsonb NOT NULL,
     PRIMARY KEY (trace_id, span_id, shard, started_at)
 );
 

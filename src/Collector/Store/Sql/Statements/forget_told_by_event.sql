@@ -1,0 +1,1 @@
+DELETE FROM tidemark_store.told_by_event WHERE started_at < $1

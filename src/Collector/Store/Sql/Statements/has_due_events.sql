@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT FROM tidemark_store.unsettled_events WHERE due_at <= $1)

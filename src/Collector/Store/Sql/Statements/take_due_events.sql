@@ -1,0 +1,52 @@
+-- Events whose wait is over become operations, unless their span or another event of it is there already. Runs under the
+-- exclusive form of the lock that every lane's transaction holds in its shared form: no span can slip in between.
+-- $1 = now, $2 = most rows.
+WITH due AS (
+    DELETE FROM tidemark_store.unsettled_events u
+    USING (
+        SELECT w.trace_id, w.span_id, w.shard, w.started_at
+        FROM tidemark_store.unsettled_events w
+        WHERE w.due_at <= $1
+        ORDER BY w.trace_id, w.span_id, w.shard, w.started_at
+        LIMIT $2
+        FOR UPDATE OF w SKIP LOCKED
+    ) ready
+    WHERE (u.trace_id, u.span_id, u.shard, u.started_at) = (ready.trace_id, ready.span_id, ready.shard, ready.started_at)
+    RETURNING u.*
+), first AS (
+    SELECT DISTINCT ON (d.trace_id, d.span_id) d.*
+    FROM due d
+    WHERE NOT EXISTS (
+        SELECT FROM tidemark_store.operations o
+        WHERE o.trace_id = d.trace_id AND o.span_id = d.span_id AND o.started_at BETWEEN d.started_at - interval '1 day' AND d.started_at + interval '1 day')
+    ORDER BY d.trace_id, d.span_id, d.started_at, d.shard
+), stored AS (
+    INSERT INTO tidemark_store.operations (
+    trace_id, span_id, shard, started_at, parent_span_id, duration_us, series, request_model, response_model,
+    session_id, conversation_id, user_id, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
+    context_max, ttft_ms, bytes, cost_usd, cost_source, error_type, error_class, finish_reason, source, attributes, content)
+    SELECT
+    trace_id, span_id, shard, started_at, parent_span_id, duration_us, series, request_model, response_model,
+    session_id, conversation_id, user_id, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
+    context_max, ttft_ms, bytes, cost_usd, cost_source, error_type, error_class, finish_reason, source, attributes, content
+    FROM first
+    ORDER BY trace_id, span_id, shard, started_at
+    ON CONFLICT DO NOTHING
+    RETURNING trace_id, span_id, shard, started_at
+), told AS (
+    INSERT INTO tidemark_store.told_by_event (trace_id, span_id, shard, started_at)
+    SELECT trace_id, span_id, 0, started_at FROM stored ORDER BY 1, 2
+    ON CONFLICT DO NOTHING
+), counted AS (
+    UPDATE tidemark_store.ledger l
+    SET waiting = l.waiting - c.all_of_them, stored = l.stored + c.stored, duplicate = l.duplicate + c.all_of_them - c.stored
+    FROM (
+        SELECT d.ledger_minute, d.ledger_source, d.ledger_signal, d.ledger_shard, count(*) AS all_of_them, count(s.trace_id) AS stored
+        FROM due d
+        LEFT JOIN stored s USING (trace_id, span_id, shard, started_at)
+        GROUP BY 1, 2, 3, 4
+        ORDER BY 1, 2, 3, 4
+    ) c
+    WHERE (l.minute, l.source, l.signal, l.shard) = (c.ledger_minute, c.ledger_source, c.ledger_signal, c.ledger_shard)
+)
+SELECT trace_id, span_id, shard, started_at FROM stored
