@@ -1,6 +1,7 @@
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Diagnostics;
+using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Query;
@@ -9,6 +10,7 @@ using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
 
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.Configuration.AddDefaultSettings();
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services

@@ -37,7 +37,8 @@ public sealed class RealExporterTests
             call?.SetTag("gen_ai.usage.output_tokens", 20);
         }
 
-        Assert.True(provider.ForceFlush(30_000));
+        // Shutdown waits for the export under way; ForceFlush only for the queue to be empty.
+        Assert.True(provider.Shutdown(30_000));
         await collector.AssertStoredAsync(500, 500 * Calls.TokensEach);
         Assert.Equal(7, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions"));
         Assert.Equal("claude-sonnet-4-5", await collector.Database.ScalarAsync<string>("SELECT name FROM tidemark.models"));
