@@ -46,10 +46,11 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         string operation = GenAiOperations.Chat,
         DateTimeOffset startTime = default)
     {
-        if (!InferenceOperation.IsObserved)
+        var rules = Rules;
+        if (!InferenceOperation.IsObserved(rules))
             return InferenceOperation.None;
 
-        return new InferenceOperation(Rules, new ModelCall(operation, model ?? string.Empty, provider), Resolve(conversation), startTime);
+        return new InferenceOperation(rules, new ModelCall(operation, model ?? string.Empty, provider), Resolve(conversation), startTime);
     }
 
     /// <summary>Starts the recording of a tool run.</summary>
@@ -72,10 +73,11 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <returns>The operation; dispose it when the vectors are there.</returns>
     public EmbeddingOperation StartEmbedding(string model, string? provider = null, DateTimeOffset startTime = default)
     {
-        if (!EmbeddingOperation.IsObserved)
+        var rules = Rules;
+        if (!EmbeddingOperation.IsObserved(rules))
             return EmbeddingOperation.None;
 
-        return new EmbeddingOperation(Rules, new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
+        return new EmbeddingOperation(rules, new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
     }
 
     /// <summary>Starts the recording of an agent's run; work started during it is that agent's.</summary>

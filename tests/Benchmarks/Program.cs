@@ -1,7 +1,8 @@
 using Tidemark.Benchmarks.Ingest;
+using Tidemark.Benchmarks.Instrumentation;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new IngestBench()];
+IBenchmark[] benchmarks = [new IngestBench(), new InstrumentationBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

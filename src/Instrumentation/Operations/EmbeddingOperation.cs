@@ -30,8 +30,8 @@ public sealed class EmbeddingOperation : TidemarkOperation
             call.AddTags(activity, rules);
     }
 
-    internal static bool IsObserved =>
-        TidemarkSource.Activities.HasListeners() || ModelMetrics.IsEnabled || OlderMetrics.IsEnabled;
+    internal static bool IsObserved(RecordingRules rules) =>
+        TidemarkSource.Activities.HasListeners() || ModelMetrics.IsEnabled || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
 
     /// <summary>Tells what the call used.</summary>
     /// <param name="inputTokens">Tokens of all inputs.</param>

@@ -35,9 +35,9 @@ public sealed class InferenceOperation : TidemarkOperation
             call.AddTags(activity, rules);
     }
 
-    internal static bool IsObserved =>
+    internal static bool IsObserved(RecordingRules rules) =>
         TidemarkSource.Activities.HasListeners()
-        || InferenceMetrics.IsEnabled || OlderMetrics.IsEnabled || ModelMetrics.IsFillEnabled;
+        || InferenceMetrics.IsEnabled || ModelMetrics.IsFillEnabled || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
 
     /// <summary>Tells what the call used; may be told again, as a streamed response does: what is told last counts.</summary>
     /// <param name="usage">Tokens; <see langword="null"/> parts leave what was told before.</param>

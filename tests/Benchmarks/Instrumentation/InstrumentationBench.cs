@@ -1,0 +1,64 @@
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Perfolizer.Horology;
+using Tidemark.Benchmarks.Running;
+
+namespace Tidemark.Benchmarks.Instrumentation;
+
+/// <summary>What the library costs the app: beside raw ActivitySource use, and when nobody listens.</summary>
+internal sealed class InstrumentationBench : IBenchmark
+{
+    private const string RawPrefix = "Raw";
+
+    public string Name => "instrumentation";
+
+    public string Summary => "cost of a session, an inference and a tool call in the app, with and without listeners";
+
+    public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var iterations = arguments.Int("iterations", 15);
+        arguments.RefuseUnknown();
+        var without = Run<WithoutListeners>(iterations);
+        cancellationToken.ThrowIfCancellationRequested();
+        var with = Run<WithListeners>(iterations);
+
+        var ratio = with.Where(pair => !pair.Key.StartsWith(RawPrefix, StringComparison.Ordinal))
+            .Max(pair => pair.Value.Nanoseconds / with[RawPrefix + pair.Key].Nanoseconds);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ratio={ratio:0.00} off_ns={without.Values.Max(cost => cost.Nanoseconds):0.0} off_bytes={without.Values.Max(cost => cost.Bytes)}"));
+        return Task.FromResult(0);
+    }
+
+    private static Dictionary<string, Cost> Run<TBenchmark>(int iterations)
+    {
+        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
+            .WithWarmupCount(6)
+            .WithIterationCount(iterations)
+            .WithIterationTime(TimeInterval.FromMilliseconds(200));
+        var config = ManualConfig.CreateEmpty().AddJob(job).AddColumnProvider(DefaultColumnProviders.Instance).AddLogger(NullLogger.Instance);
+        var summary = BenchmarkRunner.Run<TBenchmark>(config);
+        foreach (var report in summary.Reports)
+            Console.WriteLine(Describe(typeof(TBenchmark).Name, report));
+        return summary.Reports.ToDictionary(NameOf, CostOf);
+    }
+
+    private static string NameOf(BenchmarkReport report) => report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
+
+    /// <summary>The median: other work on the machine only ever adds.</summary>
+    private static Cost CostOf(BenchmarkReport report) => new(
+        report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{NameOf(report)} was not measured."),
+        report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
+
+    private static string Describe(string group, BenchmarkReport report)
+    {
+        var cost = CostOf(report);
+        return string.Create(CultureInfo.InvariantCulture, $"{group,-18}{NameOf(report),-14}{cost.Nanoseconds,10:0.0} ns {cost.Bytes,6} B");
+    }
+}
