@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting.Access;
 
 namespace Tidemark.Collector.Hosting;
 
@@ -14,6 +15,15 @@ internal static class HostingServices
         services.TryAddSingleton<KestrelListeners>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelListeners>(
             provider => provider.GetRequiredService<KestrelListeners>()));
+        return services;
+    }
+
+    /// <summary>Who may come in, for every stage that is spoken to: see <see cref="Authenticator"/>.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
+        services.TryAddSingleton<Authenticator>();
         return services;
     }
 }

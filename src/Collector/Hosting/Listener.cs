@@ -15,4 +15,8 @@ internal sealed record Listener(
     IReadOnlyList<IPEndPoint> EndPoints,
     HttpProtocols Protocols,
     int MaxConnections,
-    HttpsConnectionAdapterOptions? Tls = null);
+    HttpsConnectionAdapterOptions? Tls = null)
+{
+    /// <summary>Only those with a client certificate come through at all.</summary>
+    public bool AsksForCertificate => Tls?.ClientCertificateMode == ClientCertificateMode.RequireCertificate;
+}

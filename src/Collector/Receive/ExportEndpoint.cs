@@ -35,12 +35,13 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
     {
         try
         {
+            if (!services.Authenticator.TryAuthenticate(context, out var source)) return new ExportOutcome(Refusal.Unauthenticated());
             if (services.Lifetime.ApplicationStopping.IsCancellationRequested)
                 return new ExportOutcome(Refusal.Unavailable("the collector is shutting down", _options.RetryAfter));
 
             var call = ReadCall(context);
             using var body = await ReadBodyAsync(call, context.Request.BodyReader, cancellationToken);
-            return await services.Exports.StoreAsync(call, "default", body, cancellationToken);
+            return await services.Exports.StoreAsync(call, source, body, cancellationToken);
         }
         catch (Exception exception)
         {

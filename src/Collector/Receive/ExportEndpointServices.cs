@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Receive.Body;
 
 namespace Tidemark.Collector.Receive;
 
 /// <summary>What every transport needs.</summary>
 internal sealed record ExportEndpointServices(
+    Authenticator Authenticator,
     RequestBodies Bodies,
     Exports Exports,
     IOptions<ReceiveOptions> Options,

@@ -1,6 +1,8 @@
+using Tidemark.Collector.Hosting.Tls;
+
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Where and how telemetry comes in (section <c>Tidemark:Receive</c>).</summary>
+/// <summary>Where and how telemetry comes in (section <c>Tidemark:Receive</c>); who may send it stands there too, in <see cref="Hosting.Access.AccessOptions"/>.</summary>
 internal sealed class ReceiveOptions
 {
     public const string Section = "Tidemark:Receive";
@@ -10,6 +12,9 @@ internal sealed class ReceiveOptions
 
     /// <summary>OTLP/HTTP: likewise.</summary>
     public string Http { get; set; } = "127.0.0.1:4318";
+
+    /// <summary>TLS of both; client certificates too, if authorities are named.</summary>
+    public TlsOptions Tls { get; set; } = new();
 
     /// <summary>Bytes of one request, both as sent and decompressed.</summary>
     public int MaxRequestBytes { get; set; } = 64 * 1024 * 1024;

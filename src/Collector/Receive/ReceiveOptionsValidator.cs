@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Receive;
 
@@ -11,6 +13,16 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         var faults = new List<string>();
         CheckAddress(nameof(options.Grpc), options.Grpc, faults);
         CheckAddress(nameof(options.Http), options.Http, faults);
+        TlsFiles.Check($"{ReceiveOptions.Section}:{nameof(options.Tls)}", options.Tls, faults);
+        CheckLeast(nameof(options.MaxRequestBytes), options.MaxRequestBytes, 1024, faults);
+        CheckLeast(nameof(options.MaxInFlightBytes), options.MaxInFlightBytes, options.MaxRequestBytes, faults);
+        CheckLeast(nameof(options.MaxConnections), options.MaxConnections, 1, faults);
+        CheckLeast(nameof(options.MaxStreamsPerConnection), options.MaxStreamsPerConnection, 1, faults);
+        CheckLeast(nameof(options.MinBytesPerSecond), options.MinBytesPerSecond, 1, faults);
+        CheckLeast(nameof(options.RequestTimeout), options.RequestTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.HeadersTimeout), options.HeadersTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.KeepAliveTimeout), options.KeepAliveTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.RetryAfter), options.RetryAfter.TotalSeconds, 1, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -18,5 +30,11 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
     {
         if (!ListenAddress.TryParse(value, out _))
             faults.Add($"{ReceiveOptions.Section}:{key} is '{value}'; it must be address:port (several by commas) or 'off'.");
+    }
+
+    /// <summary>Times are told in seconds.</summary>
+    private static void CheckLeast(string key, double value, double least, List<string> faults)
+    {
+        if (!(value >= least)) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{ReceiveOptions.Section}:{key} is {value}; it must be at least {least}."));
     }
 }

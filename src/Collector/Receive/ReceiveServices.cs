@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Hosting.Tls;
 using Tidemark.Collector.Receive.Body;
 using Tidemark.Collector.Receive.Grpc;
 using Tidemark.Collector.Receive.Http;
@@ -17,6 +18,7 @@ internal static class ReceiveServices
     public static IServiceCollection AddReceive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReceiveOptions>().Bind(configuration.GetSection(ReceiveOptions.Section)).ValidateOnStart();
+        services.AddAccess(configuration);
         services.AddSingleton<IValidateOptions<ReceiveOptions>, ReceiveOptionsValidator>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ReceiveKestrelLimits>();
         services.TryAddSingleton(TimeProvider.System);
@@ -28,8 +30,8 @@ internal static class ReceiveServices
         services.AddSingleton<HttpExportEndpoint>();
         services.AddSingleton<GrpcExportEndpoint>();
 
-        services.AddListener(provider => ListenerOf(provider, GrpcListener, options => options.Grpc, HttpProtocols.Http2));
-        services.AddListener(provider => ListenerOf(provider, HttpListener, options => options.Http, HttpProtocols.Http1));
+        services.AddListener(provider => ListenerOf(provider, GrpcListener, options => options.Grpc, _ => HttpProtocols.Http2));
+        services.AddListener(provider => ListenerOf(provider, HttpListener, options => options.Http, options => options.Tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
         return services;
     }
 
@@ -45,9 +47,9 @@ internal static class ReceiveServices
         return app;
     }
 
-    private static Listener ListenerOf(IServiceProvider provider, string name, Func<ReceiveOptions, string> address, HttpProtocols protocols)
+    private static Listener ListenerOf(IServiceProvider provider, string name, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
     {
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
-        return new Listener(name, ListenAddress.Parse(address(options)), protocols, options.MaxConnections);
+        return new Listener(name, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls));
     }
 }

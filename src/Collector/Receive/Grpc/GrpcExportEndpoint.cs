@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Pipelines;
+using Microsoft.Net.Http.Headers;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Receive.Body;
 using Tidemark.Collector.Receive.Status;
@@ -12,11 +12,12 @@ namespace Tidemark.Collector.Receive.Grpc;
 internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : ExportEndpoint(services)
 {
     private const string ContentType = "application/grpc";
+    private const string StatusDetails = "grpc-status-details-bin";
 
     protected override ExportCall ReadCall(HttpContext context)
     {
         var request = context.Request;
-        if (request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsGrpc(request))
             throw new RefusedException(Refusal.UnsupportedType(request.ContentType, ContentType));
         if (!OtlpRoutes.Grpc.TryGetValue(request.Path.Value ?? "", out var signal) || !HttpMethods.IsPost(request.Method))
             throw new RefusedException(GrpcRefusal.UnknownMethod());
@@ -63,23 +64,24 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
     protected override async Task AnswerAsync(HttpContext context, ExportOutcome outcome)
     {
         var response = context.Response;
-        response.ContentType = ContentType;
-        if (outcome.Refusal is { } refusal)
+        if (!IsGrpc(context.Request))
         {
-            if (refusal.HttpStatus == StatusCodes.Status415UnsupportedMediaType && context.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) != true)
-                response.StatusCode = refusal.HttpStatus;
-            response.Headers.GrpcStatus = ((int)refusal.Code).ToString(CultureInfo.InvariantCulture);
-            response.Headers.GrpcMessage = GrpcMessage.Encode(refusal.Message);
-            response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(StatusMessage.ToProtobuf(refusal));
+            response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
         }
 
-        response.DeclareTrailer("grpc-status");
-        var message = ExportResponse.ToProtobuf(outcome);
-        var framed = new byte[GrpcFrame.HeaderLength + message.Length];
-        BinaryPrimitives.WriteUInt32BigEndian(framed.AsSpan(1), (uint)message.Length);
-        message.CopyTo(framed, GrpcFrame.HeaderLength);
-        await response.Body.WriteAsync(framed, context.RequestAborted);
-        response.AppendTrailer("grpc-status", "0");
+        response.ContentType = ContentType;
+        if (outcome.Refusal is { } refusal)
+        {
+            response.Headers.GrpcStatus = ((int)refusal.Code).ToString(CultureInfo.InvariantCulture);
+            response.Headers.GrpcMessage = GrpcMessage.Encode(refusal.Message);
+            response.Headers[StatusDetails] = Convert.ToBase64String(StatusMessage.ToProtobuf(refusal));
+            return;
+        }
+
+        await response.Body.WriteAsync(GrpcFrame.Wrap(ExportResponse.ToProtobuf(outcome)), context.RequestAborted);
+        response.AppendTrailer(HeaderNames.GrpcStatus, "0");
     }
+
+    private static bool IsGrpc(HttpRequest request) => request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -33,6 +33,15 @@ internal sealed class GrpcFrame(int limit, bool mayBeCompressed)
         return rest;
     }
 
+    /// <summary>A message in a frame, not compressed.</summary>
+    public static byte[] Wrap(ReadOnlySpan<byte> message)
+    {
+        var frame = new byte[HeaderLength + message.Length];
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(1), (uint)message.Length);
+        message.CopyTo(frame.AsSpan(HeaderLength));
+        return frame;
+    }
+
     /// <summary>To be called at the end of the bytes.</summary>
     public void Complete()
     {

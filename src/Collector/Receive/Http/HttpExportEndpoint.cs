@@ -40,6 +40,7 @@ internal sealed class HttpExportEndpoint(ExportEndpointServices services) : Expo
         if (outcome.Refusal is { } refusal)
         {
             response.StatusCode = refusal.HttpStatus;
+            if (refusal.Code == RpcCode.Unauthenticated) response.Headers.WWWAuthenticate = "Bearer";
             if (refusal.RetryAfter is { } delay) response.Headers.RetryAfter = RetryAfter.Seconds(delay);
             content = isProtobuf ? StatusMessage.ToProtobuf(refusal) : StatusMessage.ToJson(refusal);
         }

@@ -14,6 +14,11 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
         StatusCodes.Status413PayloadTooLarge,
         $"the request has more than {limit} bytes (as sent or decompressed); send smaller batches, or raise {ReceiveOptions.Section}:{nameof(ReceiveOptions.MaxRequestBytes)}");
 
+    public static Refusal Unauthenticated() => new(
+        RpcCode.Unauthenticated,
+        StatusCodes.Status401Unauthorized,
+        "the request has no API key that is known here; send the header 'authorization: Bearer <key>'");
+
     public static Refusal TooSlow() => new(
         RpcCode.DeadlineExceeded,
         StatusCodes.Status408RequestTimeout,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
 using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Receive.Status;
@@ -14,7 +15,7 @@ internal static class Refusals
             MalformedRequestException or TooManyItemsException => Refusal.Malformed(exception.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusal.TooLarge(options.MaxRequestBytes),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Refusal.TooSlow(),
-            BadHttpRequestException => Refusal.Malformed("the body did not come whole"),
+            BadHttpRequestException or ConnectionResetException or ConnectionAbortedException => Refusal.Malformed("the body did not come whole"),
             _ => null,
         };
         return refusal is not null;

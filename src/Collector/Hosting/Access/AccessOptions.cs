@@ -1,0 +1,13 @@
+namespace Tidemark.Collector.Hosting.Access;
+
+/// <summary>Who may come in. Stands in the section of Receive, and holds for every listener of the process.</summary>
+internal sealed class AccessOptions
+{
+    public const string Section = "Tidemark:Receive";
+
+    /// <summary>Valid keys; several at once, so that they can be changed without a gap. None = everyone may come in, as source <c>default</c>.</summary>
+    public IList<ApiKeyOptions> ApiKeys { get; set; } = [];
+
+    /// <summary>Lets listeners be reached from other machines though nobody is asked who they are.</summary>
+    public bool AllowUnauthenticated { get; set; }
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Hosting.Access;
+
+/// <summary>Checks the keys, and that no listener is open to other machines without one.</summary>
+internal sealed class AccessOptionsValidator(IEnumerable<Listener> listeners) : IValidateOptions<AccessOptions>
+{
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
+    public ValidateOptionsResult Validate(string? name, AccessOptions options)
+    {
+        var faults = new List<string>();
+        for (var i = 0; i < options.ApiKeys.Count; i++) CheckKey($"{AccessOptions.Section}:{nameof(options.ApiKeys)}:{i}", options.ApiKeys[i], faults);
+        if (options.ApiKeys.Count == 0 && !options.AllowUnauthenticated) faults.AddRange(listeners.Where(IsOpen).Select(Fault));
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckKey(string key, ApiKeyOptions options, List<string> faults)
+    {
+        if (string.IsNullOrWhiteSpace(options.Source) || options.Source.Length > ApiKeyOptions.LongestSource)
+            faults.Add($"{key}:{nameof(options.Source)} must be a name of at most {ApiKeyOptions.LongestSource} characters.");
+        if (options.Sha256.Length != SHA256.HashSizeInBytes * 2 || options.Sha256.AsSpan().ContainsAnyExcept(Hexadecimal))
+            faults.Add($"{key}:{nameof(options.Sha256)} must be the key's SHA-256 in hexadecimal: printf %s \"$KEY\" | sha256sum.");
+    }
+
+    private static bool IsOpen(Listener listener) => !listener.AsksForCertificate && listener.EndPoints.Any(ListenAddress.IsOpen);
+
+    private static string Fault(Listener listener) =>
+        $"The listener '{listener.Name}' would be open to other machines at {string.Join(", ", listener.EndPoints)}, and anyone could come in. "
+        + $"Set {AccessOptions.Section}:{nameof(AccessOptions.ApiKeys)}, or client certificates, or listen on 127.0.0.1, "
+        + $"or set {AccessOptions.Section}:{nameof(AccessOptions.AllowUnauthenticated)}=true if that is meant.";
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Hosting.Access;
+
+/// <summary>Says who sends a request: by its key, else by its client certificate, which the handshake has checked.</summary>
+internal sealed class Authenticator(IOptions<AccessOptions> options)
+{
+    /// <summary>The source of those who are not asked.</summary>
+    public const string Anyone = "default";
+
+    private const string Scheme = "Bearer ";
+    private const int LongestKey = 512;
+
+    private readonly (byte[] Hash, string Source)[] _keys =
+        [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.Sha256), key.Source))];
+
+    /// <summary>False = everyone may come in.</summary>
+    public bool IsRequired => _keys.Length > 0;
+
+    /// <summary>Looks at headers and connection only.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="source">Who it is, for the ledger.</param>
+    /// <returns>False: no key, or none that is known.</returns>
+    public bool TryAuthenticate(HttpContext context, out string source)
+    {
+        source = Anyone;
+        if (IsRequired) return TryFind(context.Request.Headers.Authorization.ToString(), out source);
+        if (context.Connection.ClientCertificate is { } certificate) source = CertificateSource.Of(certificate);
+        return true;
+    }
+
+    /// <summary>Takes the same time whichever key it is, and whether it is one: every hash is compared in full.</summary>
+    private bool TryFind(string header, out string source)
+    {
+        source = Anyone;
+        Span<byte> key = stackalloc byte[LongestKey];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var isBearer = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+        if (!isBearer || !Encoding.UTF8.TryGetBytes(header.AsSpan(Scheme.Length).Trim(), key, out var length)) return false;
+
+        SHA256.HashData(key[..length], hash);
+        var isKnown = false;
+        foreach (var candidate in _keys)
+        {
+            var isThis = CryptographicOperations.FixedTimeEquals(candidate.Hash, hash);
+            source = isThis ? candidate.Source : source;
+            isKnown |= isThis;
+        }
+
+        return isKnown;
+    }
+}
