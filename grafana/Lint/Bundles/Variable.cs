@@ -14,7 +14,7 @@ internal sealed record Variable(Dashboard Dashboard, JsonNode Json)
     public string? AllValue => Json.Text("allValue");
 
     /// <summary>Narrows what the panels show, as opposed to saying how.</summary>
-    public bool IsFilter => Type == "query";
+    public bool IsFilter => Type is "query" or "textbox";
 
     public string Where => $"variable {Name}";
 

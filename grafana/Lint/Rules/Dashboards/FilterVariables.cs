@@ -10,7 +10,7 @@ internal sealed class FilterVariables : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>
         from dashboard in bundle.Dashboards
-        from remark in CheckNames(dashboard).Concat(dashboard.Variables.Where(variable => variable.IsFilter).SelectMany(Check))
+        from remark in CheckNames(dashboard).Concat(dashboard.Variables.Where(variable => variable.Query is not null).SelectMany(Check))
         select remark;
 
     private static IEnumerable<Remark> CheckNames(Dashboard dashboard) =>

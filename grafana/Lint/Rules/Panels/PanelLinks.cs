@@ -9,10 +9,10 @@ internal sealed partial class PanelLinks : IRule
     public IEnumerable<Remark> Check(Bundle bundle) =>
         from dashboard in bundle.Dashboards
         from url in dashboard.Json.Texts().Where(text => text.Key == "url").Select(text => text.Text)
-        from message in Check(bundle, url)
+        from message in Check(bundle, dashboard, url)
         select new Remark(dashboard.File.Path, url, message);
 
-    private static IEnumerable<string> Check(Bundle bundle, string url)
+    private static IEnumerable<string> Check(Bundle bundle, Dashboard source, string url)
     {
         var path = Target().Match(url);
         if (!path.Success)
@@ -27,15 +27,20 @@ internal sealed partial class PanelLinks : IRule
             yield break;
         }
 
-        foreach (var name in VariableSetting().Matches(url).Select(match => match.Groups["name"].Value))
-        {
-            if (!target.Variables.Any(variable => variable.Name == name))
-                yield return $"sets the variable {name}, which {target.Uid} does not have";
-        }
+        var passed = PassedOn().Matches(url).Select(match => match.Groups["name"].Value).ToArray();
+        foreach (var name in VariableSetting().Matches(url).Select(match => match.Groups["name"].Value).Concat(passed).Except(Names(target)))
+            yield return $"sets the variable {name}, which {target.Uid} does not have";
+        foreach (var name in passed.Except(Names(source)))
+            yield return $"passes on the variable {name}, which {source.Uid} does not have";
 
         foreach (var field in Field().Matches(url).Where(match => match.Groups["format"].Value != ":percentencode"))
             yield return $"puts {field.Value} into the address without :percentencode";
     }
+
+    private static IEnumerable<string> Names(Dashboard dashboard) => dashboard.Variables.Select(variable => variable.Name);
+
+    [GeneratedRegex(@"\$\{(?<name>\w+):queryparam\}")]
+    private static partial Regex PassedOn();
 
     [GeneratedRegex(@"^/d/(?<uid>[a-zA-Z0-9_-]+)(\?|$)")]
     private static partial Regex Target();
