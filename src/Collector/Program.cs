@@ -1,6 +1,7 @@
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Diagnostics;
+using Tidemark.Collector.Diagnostics.Commands;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Publish;
@@ -23,7 +24,15 @@ builder.Services
     .AddPipeline(builder.Configuration)
     .AddQuery(builder.Configuration);
 
+if (CommandTable.Find(args) is { } command) return await command.RunAsync(builder.Services, Console.Out, CancellationToken.None);
+if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)
+{
+    foreach (var error in errors) await Console.Error.WriteLineAsync(error);
+    return 1;
+}
+
 var app = builder.Build();
 app.MapReceive();
 HealthEndpoints.Map(app);
 await app.RunAsync();
+return Environment.ExitCode;

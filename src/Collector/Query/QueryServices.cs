@@ -6,8 +6,6 @@ namespace Tidemark.Collector.Query;
 
 internal static class QueryServices
 {
-    public const string ApiListener = "api";
-
     /// <summary>The read-only HTTP API and the health checks, on a listener of their own.</summary>
     public static IServiceCollection AddQuery(this IServiceCollection services, IConfiguration configuration)
     {
@@ -15,7 +13,7 @@ internal static class QueryServices
         services.AddListener(provider =>
         {
             var options = provider.GetRequiredService<IOptions<QueryOptions>>().Value;
-            return new Listener(ApiListener, ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
+            return new Listener(ListenerNames.Api, ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
         });
         return services;
     }

@@ -19,6 +19,7 @@ internal static class StoreServices
         services.AddOptions<EmbeddedPostgresOptions>()
             .Bind(configuration.GetSection(EmbeddedPostgresOptions.Section))
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmbeddedPostgresOptions>, EmbeddedPostgresValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
         services.AddSingleton<Database>();

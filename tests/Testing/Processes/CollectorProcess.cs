@@ -102,12 +102,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     private Process Launch()
     {
-        var info = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "collector"))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
+        var info = CollectorExecutable.StartInfo();
         Set("Tidemark:Receive:Grpc", $"127.0.0.1:{_ports.Grpc}");
         Set("Tidemark:Receive:Http", $"127.0.0.1:{_ports.Http}");
         Set("Tidemark:Query:Listen", $"127.0.0.1:{_ports.Api}");
@@ -121,7 +116,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         return process;
 
-        void Set(string key, string value) => info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        void Set(string key, string value) => CollectorExecutable.Set(info, key, value);
     }
 
     private void Keep(string? line)

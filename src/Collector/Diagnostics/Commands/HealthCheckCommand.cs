@@ -1,0 +1,38 @@
+using System.Net;
+using Tidemark.Collector.Hosting;
+
+namespace Tidemark.Collector.Diagnostics.Commands;
+
+/// <summary>Asks the collector beside it whether it can commit: a container's health check where the image has no shell.</summary>
+internal sealed class HealthCheckCommand : ICommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public string Name => "--healthcheck";
+
+    public async Task<int> RunAsync(IServiceCollection services, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var provider = services.BuildServiceProvider();
+        if (provider.GetServices<Listener>().First(listener => listener.Name == ListenerNames.Api).EndPoints is not [var api, ..])
+        {
+            await output.WriteLineAsync("The API is off: there is nobody to ask.".AsMemory(), cancellationToken);
+            return 1;
+        }
+
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await client.GetAsync(new Uri($"http://{Reachable(api)}/readyz"), cancellationToken);
+            await output.WriteAsync((await answer.Content.ReadAsStringAsync(cancellationToken)).AsMemory(), cancellationToken);
+            return answer.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            await output.WriteLineAsync($"No answer from {api}: {exception.Message}".AsMemory(), cancellationToken);
+            return 1;
+        }
+    }
+
+    private static IPEndPoint Reachable(IPEndPoint listening) =>
+        listening.Address.Equals(IPAddress.Any) || listening.Address.Equals(IPAddress.IPv6Any) ? new IPEndPoint(IPAddress.Loopback, listening.Port) : listening;
+}

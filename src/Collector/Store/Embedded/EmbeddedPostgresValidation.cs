@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Store.Embedded;
+
+internal sealed class EmbeddedPostgresValidation : IValidateOptions<EmbeddedPostgresOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EmbeddedPostgresOptions options) =>
+        options.Errors().ToArray() is { Length: > 0 } errors ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
+}

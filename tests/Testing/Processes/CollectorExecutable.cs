@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Tidemark.Testing.Processes;
+
+/// <summary>The collector as built beside the tests.</summary>
+internal static class CollectorExecutable
+{
+    public static ProcessStartInfo StartInfo(params ReadOnlySpan<string> arguments)
+    {
+        // By the same dotnet that runs the tests: it need not be where an executable looks for it.
+        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        return new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "collector.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+    }
+
+    /// <summary>Sets a configuration key, as <c>Tidemark:Receive:Http</c>.</summary>
+    public static void Set(ProcessStartInfo info, string key, string value) =>
+        info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+
+    /// <summary>Runs a command of the collector to its end.</summary>
+    /// <returns>Exit code and all output.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string command, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken = default)
+    {
+        var info = StartInfo(command);
+        foreach (var (key, value) in settings) Set(info, key, value);
+        using var process = Process.Start(info)!;
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, string.Concat(texts));
+    }
+}
