@@ -33,6 +33,8 @@ if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)
 
 var app = builder.Build();
 app.MapReceive();
+app.UseWebSockets();
 HealthEndpoints.Map(app);
+app.MapPublish();
 await app.RunAsync();
 return Environment.ExitCode;

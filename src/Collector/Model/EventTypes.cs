@@ -18,4 +18,24 @@ internal static class EventTypes
     public const string ServiceUp = "service_up";
     public const string PersistenceFallback = "persistence_fallback";
     public const string PersistenceRestored = "persistence_restored";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        SessionCreated,
+        SessionResumed,
+        SessionIdle,
+        SessionEnded,
+        ModelSwitched,
+        ContextThreshold,
+        ContextCompacted,
+        OperationFailed,
+        OperationSlow,
+        CostBudget,
+        ModelUnpriced,
+        ServiceDown,
+        ServiceUp,
+        PersistenceFallback,
+        PersistenceRestored,
+    ];
 }

@@ -3,37 +3,20 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish;
 
-/// <summary>Tells this collector's live subscribers what has just been committed.</summary>
-internal sealed class EventFeed(PublishOptions options)
+/// <summary>Wakes whoever follows the stream of events: this collector has committed some, or it is time to look for others'.</summary>
+internal sealed class EventFeed
 {
-    private readonly Lock _gate = new();
-    private readonly HashSet<Channel<RecordedEvent>> _subscribers = [];
+    // Holds one signal at most: whoever is woken reads everything there is.
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Called after the commit. Never waits: a subscriber that does not keep up is cut off, and resumes from the database.</summary>
+    /// <summary>Called by each lane after its commit. Never waits, never throws.</summary>
     public void Publish(IReadOnlyList<RecordedEvent> events)
     {
-        if (events.Count == 0) return;
-        lock (_gate)
-        {
-            _subscribers.RemoveWhere(subscriber => events.Any(one => !subscriber.Writer.TryWrite(one)) && subscriber.Writer.TryComplete(new SubscriberTooSlowException()));
-        }
+        if (events.Count > 0) Wake();
     }
 
-    /// <summary>Subscribes, or returns null when there are as many subscribers as the options allow.</summary>
-    public Channel<RecordedEvent>? TrySubscribe()
-    {
-        var channel = Channel.CreateBounded<RecordedEvent>(new BoundedChannelOptions(options.QueuedEvents) { SingleReader = true });
-        lock (_gate)
-        {
-            if (_subscribers.Count >= options.Subscribers) return null;
-            _subscribers.Add(channel);
-        }
+    public void Wake() => _signal.Writer.TryWrite(true);
 
-        return channel;
-    }
-
-    public void Unsubscribe(Channel<RecordedEvent> channel)
-    {
-        lock (_gate) _subscribers.Remove(channel);
-    }
+    /// <summary>Completes at the next signal, or at once when there was one since the last wait.</summary>
+    public ValueTask<bool> WokenAsync(CancellationToken cancellationToken) => _signal.Reader.ReadAsync(cancellationToken);
 }

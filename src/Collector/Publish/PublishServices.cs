@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Publish.Stream;
+using Tidemark.Collector.Publish.Subscribers;
+using Tidemark.Collector.Publish.Tail;
 
 namespace Tidemark.Collector.Publish;
 
@@ -9,6 +12,19 @@ internal static class PublishServices
         services.AddOptions<PublishOptions>().Bind(configuration.GetSection(PublishOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PublishOptions>>().Value);
         services.AddSingleton<EventFeed>();
+        services.AddSingleton<SubscriberSet>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<StreamSession>();
+        services.AddSingleton<StreamEndpoint>();
+        services.AddHostedService<EventTail>();
+        services.AddHostedService<Pulse>();
         return services;
+    }
+
+    /// <summary>Live events.</summary>
+    public static IEndpointConventionBuilder MapPublish(this IEndpointRouteBuilder routes)
+    {
+        var stream = routes.ServiceProvider.GetRequiredService<StreamEndpoint>();
+        return routes.MapGet(StreamEndpoint.Path, (HttpContext context) => stream.HandleAsync(context));
     }
 }

@@ -6,11 +6,20 @@ namespace Tidemark.Collector.Store;
 /// <summary>Connections as the collector wants them, whatever the given connection string says of it.</summary>
 internal static class DataSource
 {
-    public static NpgsqlDataSource Create(string connectionString, StoreOptions options)
+    public static NpgsqlDataSource Create(string connectionString, StoreOptions options) =>
+        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, "-c synchronous_commit=on");
+
+    /// <summary>Few connections that cannot write, so that readers can neither starve the lanes nor change anything.</summary>
+    public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options) =>
+        Create(
+            new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark-read", MaxPoolSize = options.ReadConnections },
+            options,
+            "-c default_transaction_read_only=on");
+
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, string settings)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        var builder = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
-            ApplicationName = "tidemark",
             CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
             Timeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
             CancellationTimeout = 2000,
@@ -19,7 +28,7 @@ internal static class DataSource
             IncludeErrorDetail = false,
             Options = string.Create(
                 CultureInfo.InvariantCulture,
-                $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:0} -c statement_timeout={options.CommandTimeout.TotalMilliseconds:0} -c timezone=UTC -c synchronous_commit=on"),
+                $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:0} -c statement_timeout={options.CommandTimeout.TotalMilliseconds:0} -c timezone=UTC {settings}"),
         };
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }

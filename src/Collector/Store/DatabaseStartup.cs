@@ -1,7 +1,10 @@
+using Dapper;
 using Npgsql;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Reading;
+using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store;
 
@@ -10,6 +13,7 @@ namespace Tidemark.Collector.Store;
 /// </summary>
 internal sealed class DatabaseStartup(
     Database database,
+    ReadDatabase reading,
     Migrator migrator,
     PartitionKeeper partitions,
     EmbeddedPostgres embedded,
@@ -22,6 +26,7 @@ internal sealed class DatabaseStartup(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        await reading.DisposeAsync();
         await database.DisposeAsync();
         if (options.ConnectionString is null) await embedded.StopAsync(cancellationToken);
     }
@@ -31,7 +36,7 @@ internal sealed class DatabaseStartup(
         await Task.Yield();
         try
         {
-            database.Use(await ConnectAsync(stoppingToken));
+            await ConnectAsync(stoppingToken);
             while (!await TryPrepareAsync(stoppingToken)) await Task.Delay(options.ProbeInterval, time, stoppingToken);
             await WatchAsync(stoppingToken);
         }
@@ -47,8 +52,12 @@ internal sealed class DatabaseStartup(
         }
     }
 
-    private async Task<NpgsqlDataSource> ConnectAsync(CancellationToken cancellationToken) =>
-        DataSource.Create(options.ConnectionString ?? await embedded.StartAsync(cancellationToken), options);
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connectionString = options.ConnectionString ?? await embedded.StartAsync(cancellationToken);
+        database.Use(DataSource.Create(connectionString, options));
+        reading.Use(DataSource.CreateForReading(connectionString, options));
+    }
 
     private async Task<bool> TryPrepareAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +66,7 @@ internal sealed class DatabaseStartup(
             await using var connection = await database.OpenAsync(cancellationToken);
             var schema = await migrator.MigrateAsync(connection, cancellationToken);
             await partitions.KeepAsync(connection, cancellationToken);
+            await connection.ExecuteAsync(Statement.SettleRestoredEvents);
             logger.DatabaseReady(connection.PostgreSqlVersion.ToString(), schema);
             database.MarkReady();
             return true;

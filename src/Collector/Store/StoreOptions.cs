@@ -22,6 +22,10 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00")]
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Connections for reading: live subscribers that resume, the HTTP API. Default 8.</summary>
+    [Range(2, 1000)]
+    public int ReadConnections { get; set; } = 8;
+
     /// <summary>Days for which operations, events and metric points are kept. Default 30.</summary>
     [Range(1, 3650)]
     public int RetentionDays { get; set; } = 30;

@@ -4,6 +4,7 @@ using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Store;
 
@@ -23,6 +24,8 @@ internal static class StoreServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
         services.AddSingleton<Database>();
+        services.AddSingleton<ReadDatabase>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<EmbeddedPostgres>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<PartitionKeeper>();

@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         ["Recognise"] = ["Model", "Decode"],
         ["Derive"] = ["Model"],
         ["Store"] = ["Model"],
-        ["Publish"] = ["Model"],
+        ["Publish"] = ["Model", "Store"],
         ["Pipeline"] = ["Model", "Decode", "Recognise", "Derive", "Store", "Publish"],
         ["Hosting"] = [],
         ["Receive"] = ["Model", "Decode", "Pipeline", "Hosting"],

@@ -14,6 +14,8 @@ internal static class Statement
     public static readonly string CountOpenSessions = Read("count_open_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");
     public static readonly string DropPartitions = Read("drop_partitions");
+    public static readonly string FindEvent = Read("find_event");
+    public static readonly string FindNewestEvent = Read("find_newest_event");
     public static readonly string FindSeries = Read("find_series");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
@@ -24,8 +26,11 @@ internal static class Statement
     public static readonly string MakePartitions = Read("make_partitions");
     public static readonly string OwnSettling = Read("own_settling");
     public static readonly string ReadConversations = Read("read_conversations");
+    public static readonly string ReadEvents = Read("read_events");
     public static readonly string ReadOperations = Read("read_operations");
     public static readonly string ReadTurns = Read("read_turns");
+    public static readonly string ReplayEvents = Read("replay_events");
+    public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string ShareSettling = Read("share_settling");
     public static readonly string TakeDueEvents = Read("take_due_events");
     public static readonly string TakeUnbound = Read("take_unbound");

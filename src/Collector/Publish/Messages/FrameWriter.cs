@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Publish.Messages;
+
+/// <summary>Writes messages: the JSON, framed as a Server-Sent Event (HTML standard, 9.2). Not for several threads at once.</summary>
+internal sealed class FrameWriter
+{
+    private static readonly JsonWriterOptions Plain = new() { SkipValidation = true };
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(2048);
+
+    /// <summary>A session event: unnamed, so that a browser's <c>onmessage</c> gets it.</summary>
+    public LiveMessage Event(StreamedEvent told, string position) => Frame($"id: {position}\ndata: ", json => EventJson.Write(json, told, position));
+
+    /// <summary>Anything else is named, and has no id: it is not part of the stream that one resumes.</summary>
+    public LiveMessage Named(string name, Action<Utf8JsonWriter> write) => Frame($"event: {name}\ndata: ", write);
+
+    private LiveMessage Frame(string head, Action<Utf8JsonWriter> write)
+    {
+        _buffer.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(head, _buffer);
+        var start = _buffer.WrittenCount;
+        using (var json = new Utf8JsonWriter(_buffer, Plain)) write(json);
+        var length = _buffer.WrittenCount - start;
+        _buffer.Write("\n\n"u8);
+        return new LiveMessage(_buffer.WrittenSpan.ToArray(), start, length);
+    }
+}

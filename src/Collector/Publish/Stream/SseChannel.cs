@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+using Tidemark.Collector.Publish.Subscribers;
+
+namespace Tidemark.Collector.Publish.Stream;
+
+/// <summary>Server-Sent Events. Heartbeats are comments that also move the reader's last event id on, past what its filter has left out.</summary>
+internal sealed class SseChannel(HttpContext context) : IStreamChannel
+{
+    private readonly PipeWriter _body = context.Response.BodyWriter;
+
+    public async Task StartAsync(StreamPosition position, CancellationToken cancellationToken)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        // Proxies that collect answers before they pass them on would hold events back.
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        Encoding.UTF8.GetBytes($"retry: 1000\nid: {position}\n: connected\n\n", _body);
+        await FlushAsync(cancellationToken);
+    }
+
+    public Task SendAsync(IReadOnlyList<LiveMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages) _body.Write(message.Frame);
+        return FlushAsync(cancellationToken);
+    }
+
+    public Task BeatAsync(StreamPosition position, CancellationToken cancellationToken)
+    {
+        Encoding.UTF8.GetBytes($"id: {position}\n: heartbeat\n\n", _body);
+        return FlushAsync(cancellationToken);
+    }
+
+    public Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken) =>
+        SendAsync([new FrameWriter().Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position))], cancellationToken);
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        var result = await _body.FlushAsync(cancellationToken);
+        if (result.IsCompleted) throw new OperationCanceledException("The subscriber has gone.");
+    }
+}

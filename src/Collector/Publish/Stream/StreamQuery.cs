@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Primitives;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+using Tidemark.Collector.Publish.Subscribers;
+
+namespace Tidemark.Collector.Publish.Stream;
+
+/// <summary>What a subscriber asks for.</summary>
+/// <param name="After">Where to resume; null = from now on.</param>
+internal sealed record StreamQuery(EventFilter Filter, StreamToken? After)
+{
+    private static readonly Dictionary<string, IReadOnlyCollection<string>> Closed = new()
+    {
+        [EventFilterFields.Type] = [.. EventTypes.All, MessageNames.Windows],
+        [EventFilterFields.Severity] = [.. SeverityNames.All],
+    };
+
+    /// <param name="query">Filters by name, each any number of times, and <c>after</c>.</param>
+    /// <param name="lastEventId">What a browser that reconnects sends; it is newer than <c>after</c>, which stays in the address.</param>
+    /// <param name="error">What is wrong, for people.</param>
+    public static bool TryParse(IQueryCollection query, StringValues lastEventId, [NotNullWhen(true)] out StreamQuery? parsed, out string error)
+    {
+        parsed = null;
+        error = "";
+        var wanted = new List<KeyValuePair<string, IReadOnlyCollection<string>>>();
+        foreach (var (name, values) in query)
+        {
+            if (name == "after") continue;
+            if (!EventFilterFields.All.ContainsKey(name))
+            {
+                error = $"There is no filter '{name}'. Filters: {string.Join(", ", EventFilterFields.All.Keys.Order(StringComparer.Ordinal))}; 'after' resumes.";
+                return false;
+            }
+
+            string[] given = [.. values.Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)];
+            if (Closed.TryGetValue(name, out var known) && given.FirstOrDefault(value => !known.Contains(value)) is { } unknown)
+            {
+                error = $"There is no {name} '{unknown}'. Known: {string.Join(", ", known)}.";
+                return false;
+            }
+
+            wanted.Add(new(name, given));
+        }
+
+        var after = lastEventId.Count > 0 ? lastEventId : query["after"];
+        StreamToken? token = null;
+        if (after.Count > 0 && !string.IsNullOrWhiteSpace(after[^1]) && !StreamToken.TryParse(after[^1], out token))
+        {
+            error = $"'{after[^1]}' is no position of the stream: give the id of the last event as the stream told it, or any event's event_id.";
+            return false;
+        }
+
+        parsed = new StreamQuery(new EventFilter(wanted), token);
+        return true;
+    }
+}

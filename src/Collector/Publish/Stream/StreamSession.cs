@@ -1,0 +1,62 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Subscribers;
+
+namespace Tidemark.Collector.Publish.Stream;
+
+/// <summary>One subscriber, from its first message to its last.</summary>
+internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, PublishOptions options, TimeProvider time)
+{
+    /// <summary>Runs until the subscriber is cut off; its going cancels.</summary>
+    /// <param name="filter">What it wants.</param>
+    /// <param name="from">Where it resumes; null = from now on.</param>
+    /// <param name="channel">How it is spoken to.</param>
+    /// <param name="gone">Cancelled when the subscriber has gone.</param>
+    /// <exception cref="OperationCanceledException">It has gone, or could not be given the rest within the grace.</exception>
+    public async Task RunAsync(EventFilter filter, StreamPosition? from, IStreamChannel channel, CancellationToken gone)
+    {
+        if (from is not null)
+        {
+            // First at the subscriber's own pace, with nothing piling up behind it; what little is left then is read below.
+            await channel.StartAsync(from, gone);
+            from = await replay.RunAsync(from, upTo: null, filter, channel, gone);
+        }
+
+        if (!subscribers.TrySubscribe(filter, out var subscription))
+        {
+            await channel.EndAsync(CutOff.TooMany, from ?? StreamPosition.Start, gone);
+            return;
+        }
+
+        try
+        {
+            await FollowAsync(subscription, filter, from, channel, gone);
+        }
+        finally
+        {
+            subscribers.Unsubscribe(subscription);
+            subscription.Dispose();
+        }
+    }
+
+    private async Task FollowAsync(Subscription subscription, EventFilter filter, StreamPosition? from, IStreamChannel channel, CancellationToken gone)
+    {
+        // Whoever is cut off gets what waits for it, but not for ever.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        await using var grace = time.CreateTimer(_ => stop.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var cut = subscription.Ended.Register(() => grace.Change(options.CutOffGrace, Timeout.InfiniteTimeSpan));
+
+        // Subscribed before the last read: nothing can fall between that and what comes live.
+        var position = await subscription.Started.WaitAsync(stop.Token);
+        if (from is null) await channel.StartAsync(position, stop.Token);
+        else await replay.RunAsync(from, position, filter, channel, stop.Token);
+
+        while (await subscription.NextAsync(stop.Token) is { } delivery)
+        {
+            if (delivery.Messages.Count == 0) await channel.BeatAsync(delivery.Position, stop.Token);
+            else await channel.SendAsync(delivery.Messages, stop.Token);
+            position = delivery.Position;
+        }
+
+        await channel.EndAsync(subscription.CutOff ?? CutOff.ShuttingDown, position, stop.Token);
+    }
+}

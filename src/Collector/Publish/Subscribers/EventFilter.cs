@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+
+namespace Tidemark.Collector.Publish.Subscribers;
+
+/// <summary>Which events a subscriber wants: each field must have one of the values that were asked for, if any were.</summary>
+internal sealed class EventFilter
+{
+    private readonly (Func<SessionEvent, string?> Read, FrozenSet<string> Wanted)[] _fields;
+
+    /// <param name="wanted">Wanted values by a name of <see cref="EventFilterFields"/>; a field without values lets everything pass.</param>
+    public EventFilter(IEnumerable<KeyValuePair<string, IReadOnlyCollection<string>>> wanted)
+    {
+        var asked = wanted.Where(field => field.Value.Count > 0).ToDictionary(field => field.Key, field => field.Value.ToFrozenSet(StringComparer.Ordinal));
+        _fields = [.. asked.Select(field => (EventFilterFields.All[field.Key], field.Value))];
+        WantsWindows = !asked.TryGetValue(EventFilterFields.Type, out var types) || types.Contains(MessageNames.Windows);
+    }
+
+    public static EventFilter None { get; } = new([]);
+
+    /// <summary>True unless types were asked for and <c>windows</c> is not among them.</summary>
+    public bool WantsWindows { get; }
+
+    public bool Passes(SessionEvent one)
+    {
+        foreach (var (read, wanted) in _fields)
+        {
+            if (!wanted.Contains(read(one) ?? "")) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The messages of the events that pass; the batch's own list when all do.</summary>
+    public IReadOnlyList<LiveMessage> Select(IReadOnlyList<LiveMessage> all, IReadOnlyList<LiveEvent> events)
+    {
+        if (_fields.Length == 0) return all;
+        List<LiveMessage>? passed = null;
+        foreach (var one in events)
+        {
+            if (Passes(one.Event)) (passed ??= []).Add(one.Message);
+        }
+
+        return passed ?? (IReadOnlyList<LiveMessage>)[];
+    }
+}

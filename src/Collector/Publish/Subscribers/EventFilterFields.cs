@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+
+namespace Tidemark.Collector.Publish.Subscribers;
+
+/// <summary>What events can be filtered by, under the names that the stream's address takes.</summary>
+internal static class EventFilterFields
+{
+    public const string Type = "type";
+    public const string Severity = "severity";
+
+    public static readonly FrozenDictionary<string, Func<SessionEvent, string?>> All = new Dictionary<string, Func<SessionEvent, string?>>
+    {
+        [Type] = one => one.Type,
+        [Severity] = one => SeverityNames.Of(one.Severity),
+        ["session"] = one => one.SessionId,
+        ["agent"] = one => one.Agent,
+        ["workflow"] = one => one.Workflow,
+        ["service"] = one => one.Service,
+        ["model"] = one => one.Model,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics.CodeAnalysis;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+
+namespace Tidemark.Collector.Publish.Subscribers;
+
+/// <summary>All live subscribers of this collector, and where the stream stands that they get.</summary>
+internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, TimeProvider time, ILogger<SubscriberSet> logger)
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<Subscription> _subscriptions = [];
+    private CutOff? _closed;
+
+    /// <summary>The stream has been handed out up to here; null while nobody has asked for it.</summary>
+    public StreamPosition? Position { get; private set; }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _subscriptions.Count;
+        }
+    }
+
+    public bool AnyWantsWindows
+    {
+        get
+        {
+            lock (_gate) return _subscriptions.Any(subscription => subscription.WantsWindows);
+        }
+    }
+
+    /// <summary>From its <see cref="Subscription.Started"/> on the subscription gets everything that passes the filter.</summary>
+    /// <returns>False when there are as many subscribers as the options allow.</returns>
+    public bool TrySubscribe(EventFilter filter, [NotNullWhen(true)] out Subscription? subscription)
+    {
+        subscription = null;
+        lock (_gate)
+        {
+            if (_subscriptions.Count >= options.Subscribers) return false;
+            subscription = new Subscription(filter, options.QueuedEvents, time.GetTimestamp());
+            if (_closed is { } reason) subscription.End(reason);
+            else _subscriptions.Add(subscription);
+            if (Position is { } position) subscription.Start(position);
+        }
+
+        feed.Wake();
+        return true;
+    }
+
+    public void Unsubscribe(Subscription subscription)
+    {
+        lock (_gate) Remove(subscription);
+    }
+
+    /// <summary>The stream starts here for everybody who waits for it; false when nobody does.</summary>
+    public bool TryBegin(StreamPosition position)
+    {
+        lock (_gate)
+        {
+            if (_subscriptions.Count == 0) return false;
+            Position = position;
+            foreach (var subscription in _subscriptions) subscription.Start(position);
+            return true;
+        }
+    }
+
+    /// <summary>Hands out what comes next. Never waits: who has too much waiting is cut off, and resumes from the database.</summary>
+    /// <returns>False when the stream does not stand where the batch starts: everybody has gone meanwhile.</returns>
+    public bool TryPublish(LiveBatch batch)
+    {
+        var all = new Delivery([.. batch.Events.Select(one => one.Message)], batch.End);
+        var now = time.GetTimestamp();
+        lock (_gate)
+        {
+            if (!ReferenceEquals(Position, batch.Start)) return false;
+            Position = batch.End;
+            List<Subscription>? slow = null;
+            foreach (var subscription in _subscriptions)
+            {
+                var messages = subscription.Select(all.Messages, batch.Events);
+                var delivery = ReferenceEquals(messages, all.Messages) ? all : new Delivery(messages, batch.End);
+                if (!subscription.TryOffer(delivery, now)) (slow ??= []).Add(subscription);
+            }
+
+            foreach (var subscription in slow ?? [])
+            {
+                logger.SubscriberCutOff(subscription.Queued);
+                Remove(subscription);
+                subscription.End(CutOff.TooSlow);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Hands the current numbers to those who want them and have nothing older waiting.</summary>
+    public void PublishWindows(LiveMessage message)
+    {
+        IReadOnlyList<LiveMessage> messages = [message];
+        var now = time.GetTimestamp();
+        lock (_gate)
+        {
+            foreach (var subscription in _subscriptions.Where(subscription => subscription.WantsWindows)) subscription.OfferIfIdle(messages, now);
+        }
+    }
+
+    /// <summary>Sends a heartbeat to everybody who has got nothing for that long.</summary>
+    public void Beat(TimeSpan idle)
+    {
+        var now = time.GetTimestamp();
+        var since = now - (long)(idle.TotalSeconds * time.TimestampFrequency);
+        lock (_gate)
+        {
+            foreach (var subscription in _subscriptions.Where(subscription => subscription.IsIdleSince(since))) subscription.OfferIfIdle([], now);
+        }
+    }
+
+    /// <summary>Ends every stream, and those that are still asked for.</summary>
+    public void Close(CutOff reason)
+    {
+        lock (_gate)
+        {
+            _closed = reason;
+            foreach (var subscription in _subscriptions) subscription.End(reason);
+            _subscriptions.Clear();
+            Position = null;
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        // Nobody listens any more: the next subscriber starts from what is then the newest event.
+        if (_subscriptions.Remove(subscription) && _subscriptions.Count == 0) Position = null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Threading.Channels;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+
+namespace Tidemark.Collector.Publish.Subscribers;
+
+/// <summary>One subscriber's bounded queue. Filled by <see cref="SubscriberSet"/> under its lock, emptied by the subscriber.</summary>
+internal sealed class Subscription(EventFilter filter, int capacity, long now) : IDisposable
+{
+    // Unbounded in deliveries: the bound is in messages, kept by _queued.
+    private readonly Channel<Delivery> _queue = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private readonly TaskCompletionSource<StreamPosition> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _ended = new();
+    private StreamPosition _passed = StreamPosition.Start;
+    private long _lastOffer = now;
+    private int _queued;
+
+    /// <summary>The position from which on everything is queued here.</summary>
+    public Task<StreamPosition> Started => _started.Task;
+
+    /// <summary>Set when the queue will get no more.</summary>
+    public CutOff? CutOff { get; private set; }
+
+    /// <summary>Cancelled as soon as <see cref="CutOff"/> is set, while what is queued may still be waiting.</summary>
+    public CancellationToken Ended => _ended.Token;
+
+    public bool WantsWindows => filter.WantsWindows;
+
+    /// <summary>Messages waiting.</summary>
+    public int Queued => Volatile.Read(ref _queued);
+
+    public IReadOnlyList<LiveMessage> Select(IReadOnlyList<LiveMessage> all, IReadOnlyList<LiveEvent> events) => filter.Select(all, events);
+
+    public void Start(StreamPosition position)
+    {
+        _passed = position;
+        _started.TrySetResult(position);
+    }
+
+    /// <summary>Queues a batch's messages; false when that is more than may wait.</summary>
+    public bool TryOffer(Delivery delivery, long now)
+    {
+        _passed = delivery.Position;
+        if (delivery.Messages.Count == 0) return true;
+        if (Queued > 0 && Queued + delivery.Messages.Count > capacity) return false;
+        Queue(delivery, now);
+        return true;
+    }
+
+    /// <summary>Queues something that only matters now, unless older messages wait.</summary>
+    public void OfferIfIdle(IReadOnlyList<LiveMessage> messages, long now)
+    {
+        if (_started.Task.IsCompleted && Queued == 0) Queue(new Delivery(messages, _passed), now);
+    }
+
+    /// <summary>True when nothing was queued since then.</summary>
+    public bool IsIdleSince(long time) => _lastOffer <= time;
+
+    /// <summary>The next delivery, or null after the last.</summary>
+    public async ValueTask<Delivery?> NextAsync(CancellationToken cancellationToken)
+    {
+        if (!await _queue.Reader.WaitToReadAsync(cancellationToken) || !_queue.Reader.TryRead(out var delivery)) return null;
+        Interlocked.Add(ref _queued, -delivery.Messages.Count);
+        return delivery;
+    }
+
+    public void End(CutOff reason)
+    {
+        CutOff ??= reason;
+        _queue.Writer.TryComplete();
+        _started.TrySetCanceled();
+        _ended.Cancel();
+    }
+
+    public void Dispose() => _ended.Dispose();
+
+    private void Queue(Delivery delivery, long now)
+    {
+        _lastOffer = now;
+        Interlocked.Add(ref _queued, delivery.Messages.Count);
+        _queue.Writer.TryWrite(delivery);
+    }
+}

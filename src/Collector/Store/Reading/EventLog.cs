@@ -1,0 +1,77 @@
+using Npgsql;
+using NpgsqlTypes;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Reading;
+
+/// <summary>Reads the stream of all collectors' events without missing or repeating one.</summary>
+internal sealed class EventLog(ReadDatabase database)
+{
+    /// <summary>What the reader at that position has not seen yet, oldest first.</summary>
+    public Task<EventPage> ReadAsync(StreamPosition after, int limit, CancellationToken cancellationToken) =>
+        PageAsync(Statement.ReadEvents, after, null, limit, cancellationToken);
+
+    /// <summary>What one reader has not seen, but the other has; what the other has not seen either counts as still open.</summary>
+    public async Task<EventPage> ReadAsync(StreamPosition after, StreamPosition upTo, int limit, CancellationToken cancellationToken)
+    {
+        var page = await PageAsync(Statement.ReplayEvents, after, upTo, limit, cancellationToken);
+        return page with { StillOpen = [.. page.StillOpen.Union(upTo.Open.Select(open => open.Id)).Order()] };
+    }
+
+    /// <summary>The position after all events that are visible now.</summary>
+    public async Task<StreamPosition> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Statement.FindNewestEvent, connection);
+        return await PositionAsync(command, [], cancellationToken);
+    }
+
+    /// <summary>The position that a reader's token stands for; the oldest of what is kept when that event has been dropped by age.</summary>
+    public async Task<StreamPosition> FindAsync(StreamToken token, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Statement.FindEvent, connection) { Parameters = { new() { Value = token.EventId } } };
+        return await PositionAsync(command, token.Open, cancellationToken);
+    }
+
+    private async Task<EventPage> PageAsync(string sql, StreamPosition after, StreamPosition? upTo, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        PositionParameters.Add(command, after);
+        command.Parameters.Add(new() { Value = limit, NpgsqlDbType = NpgsqlDbType.Integer });
+        if (upTo is not null) PositionParameters.Add(command, upTo);
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<StreamedEvent>();
+        ulong[] stillOpen = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (events.Count == 0) stillOpen = Sorted(reader.GetFieldValue<ulong[]>(0));
+            if (!reader.IsDBNull(1)) events.Add(StreamedEventRow.Read(reader));
+        }
+
+        return new EventPage(events, stillOpen, events.Count < limit);
+    }
+
+    private static async Task<StreamPosition> PositionAsync(NpgsqlCommand command, IReadOnlyList<OpenTransaction> known, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return StreamPosition.Start;
+        var high = new EventKey(reader.GetFieldValue<ulong>(1), reader.GetInt64(2));
+        var open = known.Where(one => one.Id < high.Transaction).ToDictionary(one => one.Id);
+        foreach (var transaction in reader.GetFieldValue<ulong[]>(0))
+        {
+            if (transaction < high.Transaction) open.TryAdd(transaction, new OpenTransaction(transaction, 0));
+        }
+
+        return new StreamPosition(high, [.. open.Values.OrderBy(one => one.Id)]);
+    }
+
+    private static ulong[] Sorted(ulong[] transactions)
+    {
+        Array.Sort(transactions);
+        return transactions;
+    }
+}

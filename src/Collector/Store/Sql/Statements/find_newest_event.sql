@@ -1,0 +1,4 @@
+SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), e.recorded_in, e.event_id
+FROM tidemark_store.session_events e
+ORDER BY e.recorded_in DESC, e.event_id DESC
+LIMIT 1

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Tidemark.Collector.IntegrationTests.Publish;
+
+/// <summary>A message of the stream as a client got it.</summary>
+/// <param name="Id">The client's last event id once it has this message.</param>
+internal sealed record LiveMessageSeen(string Id, string Type, JsonElement Data)
+{
+    public long EventId => Data.GetProperty("event_id").GetInt64();
+
+    public string? Session => Data.GetProperty("session_id").GetString();
+
+    public bool IsSessionEvent => Data.TryGetProperty("event_id", out _);
+}
