@@ -3,28 +3,33 @@ using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise;
 
 internal static class RecogniseServices
 {
-    /// <summary>Adds <see cref="Recogniser"/> (transient: keep and reuse instances) and what all of them share.</summary>
+    /// <summary>Adds <see cref="Recogniser"/> (transient: keep and reuse instances), what all of them share, and the <see cref="PriceBook"/>.</summary>
     public static IServiceCollection AddRecognise(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RecogniseOptions>().Bind(configuration.GetSection(RecogniseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseValidation>();
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyValidation>();
+        services.AddOptions<PriceOptions>().Bind(configuration.GetSection(PriceOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PriceOptions>, PriceValidation>();
+        services.AddSingleton(provider => PriceCatalogue.Load(provider.GetRequiredService<IOptions<PriceOptions>>().Value));
         services.AddSingleton(provider => Share(
             provider.GetRequiredService<IOptions<RecogniseOptions>>().Value,
             provider.GetRequiredService<IOptions<PrivacyOptions>>().Value,
+            provider.GetRequiredService<PriceBook>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddTransient<Recogniser>();
         return services;
     }
 
-    public static RecogniserParts Share(RecogniseOptions options, PrivacyOptions privacy, TimeProvider time)
+    public static RecogniserParts Share(RecogniseOptions options, PrivacyOptions privacy, PriceBook prices, TimeProvider time)
     {
         var vocabulary = new Vocabulary(options);
         return new RecogniserParts(
@@ -34,6 +39,7 @@ internal static class RecogniseServices
             vocabulary,
             new Folds(options, vocabulary),
             new UserIds(privacy, options.IdCacheSize),
+            new Pricer(prices, options.MaxLabels),
             time);
     }
 }

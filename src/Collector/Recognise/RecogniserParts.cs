@@ -1,6 +1,7 @@
 using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise;
@@ -13,4 +14,5 @@ internal sealed record RecogniserParts(
     Vocabulary Vocabulary,
     Folds Folds,
     UserIds Users,
+    Pricer Pricer,
     TimeProvider Time);

@@ -18,7 +18,6 @@ internal readonly record struct SeriesKey(
     public Series ToSeries() => new(
         Service.Text, Environment.Text, Kind, Operation.Text, Provider.Text, Model.Text, Agent.Text, Workflow.Text, Tool.Text, Dependency.Text);
 
-    // Labels are one object per text: comparing references is comparing texts.
     public bool Equals(SeriesKey other) =>
         ReferenceEquals(Service, other.Service) && ReferenceEquals(Environment, other.Environment) && Kind == other.Kind
         && ReferenceEquals(Operation, other.Operation) && ReferenceEquals(Provider, other.Provider) && ReferenceEquals(Model, other.Model)

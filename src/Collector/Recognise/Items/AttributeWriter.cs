@@ -1,6 +1,7 @@
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Prices;
 using Attribute = Tidemark.Collector.Decode.Attribute;
 
 namespace Tidemark.Collector.Recognise.Items;
@@ -42,6 +43,13 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
                     break;
             }
         }
+    }
+
+    /// <summary>Names the price that the operation's cost was worked out with.</summary>
+    public void WritePrice(Price price)
+    {
+        _attributes.Key("tidemark.price"u8);
+        _attributes.Text(price.NameUtf8);
     }
 
     public void WriteContent(in Attribute attribute, ref RecognitionCounts counts)

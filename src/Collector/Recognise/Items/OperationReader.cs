@@ -4,6 +4,7 @@ using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise.Items;
@@ -22,8 +23,13 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var requestModel = Model(Field.RequestModel);
         var responseModel = Model(Field.ResponseModel) ?? requestModel;
         var provider = Provider(isModelCall);
+        var tokens = isModelCall ? TokenReader.Read(item) : default;
+        var price = isModelCall ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
+        var cost = isModelCall ? CostReader.Read(item, price, tokens) : null;
+        if (isModelCall && cost is null && !tokens.IsEmpty) counts.Unpriced++;
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
+        if (cost is { Source: CostSource.Computed }) _writer.WritePrice(price!);
         return new Operation
         {
             Key = new OperationKey(frame.TraceId, frame.SpanId, session?.Shard ?? Sharding.Of(frame.TraceId), frame.StartedAt),
@@ -36,12 +42,13 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             PreviousSessionId = PreviousSessionOf(session),
             ConversationId = conversation?.Text,
             UserId = parts.Users.Get(item.Text(Field.User)) ?? frame.Resource.User,
-            Tokens = isModelCall ? TokenReader.Read(item) : default,
-            ContextMax = item.Count(Field.ContextMax),
+            Tokens = tokens,
+            ContextMax = item.Count(Field.ContextMax) ?? price?.ContextMax,
             Compaction = frame.Compaction ?? CompactionOf(),
             Cache = type.Kind == OperationKind.Cache ? CacheOf() : null,
             TimeToFirstTokenMs = item.Number(Field.TimeToFirstToken),
             Bytes = BytesOf(),
+            Cost = cost,
             Failure = frame.Failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId,

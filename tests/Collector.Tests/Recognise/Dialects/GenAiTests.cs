@@ -45,7 +45,7 @@ public class GenAiTests
         Assert.Equal(250, operation.TimeToFirstTokenMs);
         Assert.Equal("stop", operation.FinishReason);
         Assert.Null(operation.Failure);
-        Assert.Equal("""{"gen_ai.operation.name":"chat","gen_ai.response.id":"chatcmpl-1"}""", Encoding.UTF8.GetString(operation.Attributes.Span));
+        Assert.Equal("""{"gen_ai.operation.name":"chat","gen_ai.response.id":"chatcmpl-1","tidemark.price":"openai/gpt-5@2020-01-01"}""", Encoding.UTF8.GetString(operation.Attributes.Span));
     }
 
     [Fact]

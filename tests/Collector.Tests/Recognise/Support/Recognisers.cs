@@ -1,16 +1,19 @@
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
+using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Tests.Recognise.Support;
 
 internal static class Recognisers
 {
+    private static readonly PriceBook Shipped = PriceCatalogue.Load(new());
+
     /// <summary>A recogniser whose clock stands an hour after <see cref="Telemetry.Start"/>, ready for a request.</summary>
-    public static Recogniser New(RecogniseOptions? options = null, PrivacyOptions? privacy = null)
+    public static Recogniser New(RecogniseOptions? options = null, PrivacyOptions? privacy = null, PriceBook? prices = null)
     {
-        var parts = RecogniseServices.Share(options ?? new(), privacy ?? new(), new FakeTime(Telemetry.Start.AddHours(1)));
+        var parts = RecogniseServices.Share(options ?? new(), privacy ?? new(), prices ?? Shipped, new FakeTime(Telemetry.Start.AddHours(1)));
         var recogniser = new Recogniser(parts);
         recogniser.Begin();
         return recogniser;

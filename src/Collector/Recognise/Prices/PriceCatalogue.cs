@@ -1,0 +1,38 @@
+namespace Tidemark.Collector.Recognise.Prices;
+
+/// <summary>The shipped prices, overlaid by the user's.</summary>
+internal static class PriceCatalogue
+{
+    private const string Shipped = "Recognise/prices.json";
+
+    /// <exception cref="InvalidDataException">The user's file cannot be read; the message says what to do.</exception>
+    public static PriceBook Load(PriceOptions options)
+    {
+        using var shipped = typeof(PriceCatalogue).Assembly.GetManifestResourceStream(Shipped)
+            ?? throw new InvalidOperationException($"The collector was built without '{Shipped}'.");
+        var book = PriceFile.Read(shipped, "prices.json");
+        return options.File is { Length: > 0 } file ? Overlay(book, ReadOwn(file)) : new PriceBook(book.Prices, book.Resale);
+    }
+
+    /// <summary>A model that the overlay lists loses all its rows in the base, so that no old price shines through.</summary>
+    public static PriceBook Overlay(PriceFileContent basis, PriceFileContent overlay)
+    {
+        var replaced = overlay.Prices.Select(price => (price.Provider, price.Model)).ToHashSet();
+        var resale = new Dictionary<string, IReadOnlyList<string>>(basis.Resale, StringComparer.OrdinalIgnoreCase);
+        foreach (var (provider, makers) in overlay.Resale) resale[provider] = makers;
+        return new PriceBook([.. basis.Prices.Where(price => !replaced.Contains((price.Provider, price.Model))), .. overlay.Prices], resale);
+    }
+
+    private static PriceFileContent ReadOwn(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return PriceFile.Read(stream, Path.GetFileName(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"Tidemark:Prices:File cannot be read: {e.Message} Check the path and its permissions.", e);
+        }
+    }
+}

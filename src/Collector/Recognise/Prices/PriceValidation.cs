@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Tidemark.Collector.Recognise.Prices;
+
+/// <summary>A price file with mistakes stops the start: prices that are silently missing are found out much later.</summary>
+internal sealed class PriceValidation : IValidateOptions<PriceOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PriceOptions options)
+    {
+        try
+        {
+            PriceCatalogue.Load(options);
+            return ValidateOptionsResult.Success;
+        }
+        catch (InvalidDataException e)
+        {
+            return ValidateOptionsResult.Fail(e.Message);
+        }
+    }
+}
