@@ -16,6 +16,7 @@ internal sealed class Recogniser
     private readonly ItemReader _item;
     private readonly SpanRecogniser _spans;
     private readonly EventRecogniser _events;
+    private readonly MetricRecogniser _metrics;
     private EventTime _accepted;
     private RecognitionCounts _counts;
 
@@ -29,6 +30,7 @@ internal sealed class Recogniser
         var signals = new SessionSignalReader(parts, _item, operations);
         _spans = new SpanRecogniser(parts, _item, resources, failures, operations, signals);
         _events = new EventRecogniser(parts, _item, resources, failures, operations, signals);
+        _metrics = new MetricRecogniser(parts, _item, resources, _arena);
     }
 
     /// <summary>What recognition did since <see cref="Begin"/>.</summary>
@@ -56,6 +58,14 @@ internal sealed class Recogniser
 
     /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session signal, or rejected.</summary>
     public Recognition Recognise(LogRecord log) => Count(_events.Recognise(log, _accepted, ref _counts));
+
+    /// <summary>A data point: kept, ignored (it has nothing to say) or rejected.</summary>
+    public MetricRecognition Recognise(MetricPointRecord point)
+    {
+        var recognition = _metrics.Recognise(point, _accepted, ref _counts);
+        Count(new Recognition(recognition.Outcome, Reason: recognition.Reason));
+        return recognition;
+    }
 
     private Recognition Count(in Recognition recognition)
     {

@@ -17,6 +17,9 @@ internal enum RecognitionOutcome : byte
     /// <summary>A session began or ended.</summary>
     SessionSignal,
 
+    /// <summary>A metric's data point, to be kept.</summary>
+    MetricPoint,
+
     /// <summary>Cannot be stored; the reason says why.</summary>
     Rejected,
 }

@@ -7,18 +7,31 @@ internal static class ErrorClasses
 {
     public const string Other = "other";
 
+    /// <summary>Whole error types that their parts would tell wrong.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Exact = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ENOTFOUND"] = "network",
+        ["EAI_AGAIN"] = "network",
+        ["ECONNREFUSED"] = "network",
+        ["ECONNRESET"] = "network",
+        ["ECONNABORTED"] = "network",
+        ["EHOSTUNREACH"] = "network",
+        ["EPIPE"] = "network",
+        ["ETIMEDOUT"] = "timeout",
+    };
+
     /// <summary>Parts of an error type, letters and digits only and in lower case, and the class they tell of.</summary>
     public static readonly (string Part, string Class)[] Parts =
     [
         ("ratelimit", "rate_limit"), ("toomanyrequests", "rate_limit"), ("throttl", "rate_limit"), ("quota", "rate_limit"),
         ("resourceexhausted", "rate_limit"), ("overloaded", "server"),
-        ("timeout", "timeout"), ("timedout", "timeout"), ("deadline", "timeout"), ("etimedout", "timeout"),
+        ("timeout", "timeout"), ("timedout", "timeout"), ("deadline", "timeout"),
         ("cancel", "cancelled"), ("abort", "cancelled"), ("interrupted", "cancelled"),
         ("unauthenticated", "auth"), ("unauthorized", "auth"), ("unauthorised", "auth"), ("authentication", "auth"), ("authoriz", "auth"),
         ("permission", "auth"), ("forbidden", "auth"), ("accessdenied", "auth"), ("apikey", "auth"), ("credential", "auth"), ("billing", "auth"),
         ("refus", "refusal"), ("contentfilter", "refusal"), ("contentpolicy", "refusal"), ("safety", "refusal"), ("guardrail", "refusal"),
         ("network", "network"), ("connection", "network"), ("connect", "network"), ("socket", "network"), ("dns", "network"),
-        ("econn", "network"), ("enotfound", "network"), ("httprequestexception", "network"), ("unreachable", "network"), ("tls", "network"), ("ssl", "network"),
+        ("httprequestexception", "network"), ("unreachable", "network"), ("tls", "network"), ("ssl", "network"),
         ("serviceunavailable", "server"), ("unavailable", "server"), ("internalserver", "server"), ("servererror", "server"),
         ("internalerror", "server"), ("badgateway", "server"), ("apierror", "server"),
         ("invalid", "invalid_request"), ("badrequest", "invalid_request"), ("validation", "invalid_request"), ("notfound", "invalid_request"),
@@ -30,6 +43,7 @@ internal static class ErrorClasses
     public static string Of(string errorType)
     {
         if (int.TryParse(errorType, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return OfStatus(status);
+        if (Exact.TryGetValue(errorType, out var known)) return known;
         var plain = string.Concat(errorType.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
         foreach (var (part, name) in Parts)
         {

@@ -24,6 +24,10 @@ internal sealed class Vocabulary(RecogniseOptions options)
     /// <summary>Texts of low cardinality that are no dimension: finish reasons, cache backends.</summary>
     public LabelPool Words { get; } = new(options.MaxLabels);
 
+    public LabelPool Metrics { get; } = new(options.MaxLabels);
+
+    public LabelPool Units { get; } = new(options.MaxLabels);
+
     public SeriesPool Series { get; } = new(options.MaxSeries);
 
     public IdCache Ids { get; } = new(options.IdCacheSize, Id.Of);

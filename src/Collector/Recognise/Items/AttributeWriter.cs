@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
@@ -11,6 +13,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
 {
     private readonly JsonObjectWriter _attributes = new();
     private readonly JsonObjectWriter _content = new();
+    private readonly JsonObjectWriter _event = new();
 
     public ReadOnlySpan<byte> Attributes => _attributes.End();
 
@@ -22,7 +25,13 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
         _content.Begin();
     }
 
-    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts)
+    /// <summary>Of an operation: what has no column.</summary>
+    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) => Write(item, item.Dialect.Columns(isModelCall), ref counts);
+
+    /// <summary>Of a data point: everything but content.</summary>
+    public void WriteAll(ItemReader item, ref RecognitionCounts counts) => Write(item, [], ref counts);
+
+    private void Write(ItemReader item, ReadOnlySpan<bool> columns, ref RecognitionCounts counts)
     {
         for (var i = 0; i < item.Attributes.Count; i++)
         {
@@ -32,7 +41,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
             if (sort == KeySort.Plain && number == AttributeIndex.Unknown && attribute.Value.Text.Length > options.MaxUnknownBytes) sort = KeySort.Content;
             switch (sort)
             {
-                case KeySort.Plain when number < 0 || !item.Dialect.HasColumn(number, isModelCall):
+                case KeySort.Plain when number < 0 || columns.IsEmpty || !columns[number]:
                     if (Write(_attributes, attribute, options.MaxAttributeBytes)) counts.AttributesDropped++;
                     break;
                 case KeySort.Content:
@@ -50,6 +59,25 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
     {
         _attributes.Key("tidemark.price"u8);
         _attributes.Text(price.NameUtf8);
+    }
+
+    /// <summary>What the span's own events say: messages and exception texts. Nothing else of them is kept.</summary>
+    public void Write(SpanEventList events, KeyTable keys, ref RecognitionCounts counts)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            _event.Begin();
+            foreach (ref readonly var attribute in events[i].Attributes.AsSpan())
+            {
+                if (keys.SortOf(attribute.Key.Span, Utf8Hash.Of(attribute.Key.Span)) != KeySort.Content || attribute.Value.Text.IsEmpty) continue;
+                if (keepContent) Write(_event, attribute, int.MaxValue);
+                else counts.ContentDropped++;
+            }
+
+            if (_event.IsEmpty) continue;
+            _content.Key(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"event.{i}")));
+            _content.Raw(_event.End());
+        }
     }
 
     public void WriteContent(in Attribute attribute, ref RecognitionCounts counts)

@@ -20,11 +20,11 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     /// <summary>Why a start is refused; null when it is accepted.</summary>
     public string? Refuse(DateTime startedAt)
     {
-        if (startedAt == DateTime.UnixEpoch) return "It has no start time. Set start_time_unix_nano.";
-        if (startedAt < Oldest) return $"It started {Days(Newest - startedAt)} days ago, before the {Days(Newest - Oldest)} days that are kept. Check the sender's clock, or keep data longer.";
-        if (startedAt > Newest) return $"It starts {Days(startedAt - Newest)} days ahead of the collector's clock. Check the sender's clock.";
+        if (startedAt == DateTime.UnixEpoch) return "It has no time. Set its start time.";
+        if (startedAt < Oldest) return $"Its time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or keep data longer.";
+        if (startedAt > Newest) return $"Its time is {Days(startedAt - Newest)} days ahead of what is accepted. Check the sender's clock.";
         return null;
     }
 
-    private static string Days(TimeSpan span) => span.TotalDays.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Days(TimeSpan span) => span.TotalDays.ToString("0.###", CultureInfo.InvariantCulture);
 }

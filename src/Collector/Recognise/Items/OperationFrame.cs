@@ -1,3 +1,4 @@
+using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
@@ -24,6 +25,9 @@ internal readonly record struct OperationFrame
 
     /// <summary>Where an event inside the span told of it.</summary>
     public Compaction? Compaction { get; init; }
+
+    /// <summary>Events inside the span.</summary>
+    public SpanEventList? Events { get; init; }
 
     public string? CallId { get; init; }
 

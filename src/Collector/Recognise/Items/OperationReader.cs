@@ -29,6 +29,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         if (isModelCall && cost is null && !tokens.IsEmpty) counts.Unpriced++;
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
+        if (frame.Events is { Count: > 0 } events) _writer.Write(events, parts.Dialects.Keys, ref counts);
         if (cost is { Source: CostSource.Computed }) _writer.WritePrice(price!);
         return new Operation
         {

@@ -37,6 +37,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 StartedAt = startedAt,
                 Duration = EventTime.Between(span.StartNanos, span.EndNanos),
                 Failure = failures.Read(span),
+                Events = span.Events,
                 Compaction = item.Dialect.HasSpanEvents ? CompactionOf(span) : null,
                 CallId = _identity.CallId(),
                 Source = OperationSource.Span,

@@ -15,6 +15,9 @@ internal static class TokenReader
         var reasoning = item.Count(Field.ReasoningTokens);
         if (inputReading == Reading.WithoutCache) input = Sum(item, input, (long)(cacheRead ?? 0) + (cacheWrite ?? 0));
         if (outputReading == Reading.WithoutReasoning) output = Sum(item, output, reasoning ?? 0);
+        // A part that is larger than the whole was left out of it, whatever the sender's conventions say.
+        if (inputReading == Reading.AsIs && (long)(cacheRead ?? 0) + (cacheWrite ?? 0) > input) input = Sum(item, input, (long)(cacheRead ?? 0) + (cacheWrite ?? 0));
+        if (outputReading == Reading.AsIs && reasoning > output) output = Sum(item, output, reasoning ?? 0);
         return new TokenUsage(input, output, cacheRead, cacheWrite, reasoning);
     }
 

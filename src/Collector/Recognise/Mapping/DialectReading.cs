@@ -42,8 +42,8 @@ internal sealed class DialectReading
 
     public ReadOnlySpan<FieldSource> Sources(Field field) => _fields[(int)field];
 
-    /// <summary>Whether a key's value is in a column already.</summary>
-    public bool HasColumn(short key, bool isModelCall) => isModelCall ? _hasModelCallColumn[key] : _hasColumn[key];
+    /// <summary>By key number: whether the key's value is in a column already.</summary>
+    public ReadOnlySpan<bool> Columns(bool isModelCall) => isModelCall ? _hasModelCallColumn : _hasColumn;
 
     /// <summary>What the span is by its attributes, else by its name; null = the dialect cannot tell.</summary>
     public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName) =>

@@ -29,6 +29,8 @@ internal sealed class KeyTable
 
     public KeyInfo? Find(ReadOnlySpan<byte> key, uint hash) => _keys.TryGet(key, hash, out var info) ? info : null;
 
+    public KeySort SortOf(ReadOnlySpan<byte> key, uint hash) => Find(key, hash)?.Sort ?? SortOf(key);
+
     /// <summary>The sort of a key that is not in the table, by its beginning.</summary>
     public KeySort SortOf(ReadOnlySpan<byte> key)
     {

@@ -84,11 +84,35 @@ public class GenAiTests
     }
 
     [Fact]
-    public void Recognise_OrchestrateTools_IsIgnored()
+    public void Recognise_CustomOperation_IsOtherByItsName()
     {
-        var span = new Telemetry("shop", "Experimental.Microsoft.Extensions.AI").Span("orchestrate_tools", kind: 1, attributes:
-            [("gen_ai.usage.input_tokens", 900), ("gen_ai.usage.output_tokens", 90)]);
+        var operation = Recognisers.Operation(new Telemetry().Span("score", kind: 1, attributes: [("gen_ai.operation.name", "score_answer"), ("gen_ai.usage.input_tokens", 5)]));
 
-        Assert.Equal(RecognitionOutcome.Ignored, Recognisers.New().Recognise(span).Outcome);
+        Assert.Equal((OperationKind.Other, "score_answer", true), (operation.Series.Kind, operation.Series.Operation, operation.Tokens.IsEmpty));
     }
+
+    [Fact]
+    public void Recognise_McpToolCall_IsTool()
+    {
+        var operation = Recognisers.Operation(new Telemetry().Span("tools/call search", attributes:
+            [("mcp.method.name", "tools/call"), ("gen_ai.tool.name", "search"), ("mcp.session.id", "m-1"), ("error.type", "tool_error")]));
+
+        Assert.Equal((OperationKind.Tool, "search", null, "tool_error"), (operation.Series.Kind, operation.Series.Tool, operation.SessionId, operation.Failure?.Type));
+    }
+
+    [Fact]
+    public void Recognise_DetailsEventWithoutSpan_IsCallOfItsOwn()
+    {
+        var operation = Recognisers.Operation(new Telemetry().Log("gen_ai.client.inference.operation.details", "",
+            ("gen_ai.operation.name", "embeddings"), ("gen_ai.request.model", "text-embedding-3-small"), ("gen_ai.provider.name", "openai"), ("gen_ai.usage.input_tokens", 7)));
+
+        Assert.Equal((OperationKind.Embedding, 7, OperationSource.Event), (operation.Series.Kind, operation.Tokens.Input, operation.Source));
+    }
+
+    [Theory]
+    [InlineData("gen_ai.user.message")]
+    [InlineData("gen_ai.choice")]
+    [InlineData("gen_ai.evaluation.result")]
+    [InlineData("gen_ai.client.operation.exception")]
+    public void Recognise_OtherEvents_AreIgnored(string name) => Recognisers.AssertIgnored(new Telemetry().Log(name, "hello", ("gen_ai.system", "openai")));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
@@ -19,10 +21,30 @@ internal static class Recognisers
         return recogniser;
     }
 
-    public static Operation Operation(SpanRecord span)
+    public static Operation Operation(SpanRecord span) => Operation(New().Recognise(span), RecognitionOutcome.Operation);
+
+    public static Operation Operation(LogRecord log) => Operation(New().Recognise(log), RecognitionOutcome.Operation);
+
+    public static Operation EventForSpan(LogRecord log) => Operation(New().Recognise(log), RecognitionOutcome.EventForSpan);
+
+    public static SessionSignal Signal(LogRecord log)
     {
-        var recognition = New().Recognise(span);
-        Assert.Equal(RecognitionOutcome.Operation, recognition.Outcome);
+        var recognition = New().Recognise(log);
+        Assert.Equal(RecognitionOutcome.SessionSignal, recognition.Outcome);
+        return recognition.Signal!;
+    }
+
+    public static void AssertIgnored(SpanRecord span) => Assert.Equal(RecognitionOutcome.Ignored, New().Recognise(span).Outcome);
+
+    public static void AssertIgnored(LogRecord log) => Assert.Equal(RecognitionOutcome.Ignored, New().Recognise(log).Outcome);
+
+    public static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
+
+    public static JsonElement Attributes(this Operation operation) => JsonDocument.Parse(operation.Attributes).RootElement;
+
+    private static Operation Operation(Recognition recognition, RecognitionOutcome expected)
+    {
+        Assert.Equal(expected, recognition.Outcome);
         return recognition.Operation!;
     }
 }

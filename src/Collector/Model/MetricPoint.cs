@@ -1,0 +1,37 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>One data point of a metric in canonical form.</summary>
+internal sealed record MetricPoint
+{
+    /// <summary>Names the stream: a stable hash over resource, scope, metric, unit and attributes, whatever their order.</summary>
+    public required Guid Identity { get; init; }
+
+    /// <summary>0 to 255, from the identity.</summary>
+    public required short Shard { get; init; }
+
+    /// <summary>When the process began to count: with the identity, the key of a cumulative stream. Epoch where not told.</summary>
+    public required DateTime StartedAt { get; init; }
+
+    /// <summary>UTC, whole microseconds.</summary>
+    public required DateTime Time { get; init; }
+
+    public required string Metric { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string Service { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary>As one UTF-8 JSON object without content; empty = none.</summary>
+    public ReadOnlyMemory<byte> Attributes { get; init; }
+
+    public double? Value { get; init; }
+
+    public long? Count { get; init; }
+
+    public double? Sum { get; init; }
+
+    /// <summary>A monotonic total since <see cref="StartedAt"/>, to be stored as an increment; false for gauges, deltas and totals that can fall.</summary>
+    public required bool IsCumulative { get; init; }
+}

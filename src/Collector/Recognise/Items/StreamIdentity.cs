@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Tidemark.Collector.Decode;
+using Attribute = Tidemark.Collector.Decode.Attribute;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>
+/// Names a metric stream by what OTel says identifies it: resource, scope, metric, unit and attributes. Attributes are a set,
+/// so their order does not matter; of a repeated key the first counts.
+/// </summary>
+internal sealed class StreamIdentity
+{
+    private readonly ArrayBufferWriter<byte> _material = new();
+    private readonly List<int> _order = [];
+
+    public Guid Of(MetricPointRecord point)
+    {
+        _material.ResetWrittenCount();
+        Append(point.Resource.Attributes);
+        Append(point.Scope.Name.Span);
+        Append(point.Scope.Version.Span);
+        Append(point.Scope.Attributes);
+        Append(point.Name.Span);
+        Append(point.Unit.Span);
+        Append((long)point.Kind);
+        Append(point.Attributes);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_material.WrittenSpan, hash);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    private void Append(AttributeList list)
+    {
+        _order.Clear();
+        for (var i = 0; i < list.Count; i++) _order.Add(i);
+        _order.Sort((left, right) =>
+        {
+            var attributes = list.AsSpan();
+            var order = attributes[left].Key.Span.SequenceCompareTo(attributes[right].Key.Span);
+            return order == 0 ? left.CompareTo(right) : order;
+        });
+        ReadOnlySpan<byte> previous = default;
+        foreach (var i in _order)
+        {
+            ref readonly var attribute = ref list.AsSpan()[i];
+            if (attribute.Key.Span.SequenceEqual(previous)) continue;
+            previous = attribute.Key.Span;
+            Append(attribute);
+        }
+
+        Append(-1L);
+    }
+
+    private void Append(in Attribute attribute)
+    {
+        Append(attribute.Key.Span);
+        Append((long)attribute.Value.Kind);
+        Append(attribute.Value.Kind is AttributeValueKind.Bool or AttributeValueKind.Int or AttributeValueKind.Double ? attribute.Value.Int : 0);
+        Append(attribute.Value.Text.Span);
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        Append((long)bytes.Length);
+        _material.Write(bytes);
+    }
+
+    private void Append(long number)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_material.GetSpan(sizeof(long)), number);
+        _material.Advance(sizeof(long));
+    }
+}
