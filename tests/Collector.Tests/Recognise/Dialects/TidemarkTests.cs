@@ -16,7 +16,7 @@ public class TidemarkTests
             [("tidemark.operation.kind", "cache"), ("tidemark.cache.backend", "memory"), ("tidemark.cache.hit", hit), ("tidemark.cache.store", "sessions"), ("session.id", "s-1")]));
 
         Assert.Equal(OperationKind.Cache, operation.Series.Kind);
-        Assert.Equal(new CacheAccess("memory", hit), operation.Cache);
+        Assert.Equal(new CacheAccess("memory", hit, "sessions"), operation.Cache);
         Assert.Equal("sessions", operation.Attributes().GetProperty("tidemark.cache.store").GetString());
     }
 
