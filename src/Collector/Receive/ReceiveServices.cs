@@ -38,12 +38,15 @@ internal static class ReceiveServices
     /// <summary>Answers what comes through Receive's listeners, and nothing else.</summary>
     public static WebApplication MapReceive(this WebApplication app)
     {
-        var http = app.Services.GetRequiredService<HttpExportEndpoint>();
-        var grpc = app.Services.GetRequiredService<GrpcExportEndpoint>();
-        app.Use(next => context =>
-            context.IsFrom(GrpcListener) ? grpc.HandleAsync(context)
-            : context.IsFrom(HttpListener) ? http.HandleAsync(context)
-            : next(context));
+        app.Use(next =>
+        {
+            var http = app.Services.GetRequiredService<HttpExportEndpoint>();
+            var grpc = app.Services.GetRequiredService<GrpcExportEndpoint>();
+            return context =>
+                context.IsFrom(GrpcListener) ? grpc.HandleAsync(context)
+                : context.IsFrom(HttpListener) ? http.HandleAsync(context)
+                : next(context);
+        });
         return app;
     }
 

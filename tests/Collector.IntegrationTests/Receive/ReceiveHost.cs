@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Decode;
+using Tidemark.Collector.Diagnostics.Commands;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Receive;
@@ -51,6 +52,8 @@ internal sealed class ReceiveHost : IAsyncDisposable
         var log = new LogInMemory();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<IIngest>(ingest).AddReceive(builder.Configuration).AddDecode(builder.Configuration);
+
+        if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors) throw new InvalidOperationException(string.Join('\n', errors));
 
         var app = builder.Build();
         app.MapReceive();

@@ -54,7 +54,7 @@ public sealed class AccessTests
     [Fact]
     public void Validate_OpenListenerWithoutKeys_SaysWhatToDo()
     {
-        var result = new AccessOptionsValidator([Open, Local]).Validate(null, new AccessOptions());
+        var result = new AccessOptionsValidator(() => [Open, Local]).Validate(null, new AccessOptions());
 
         var fault = Assert.Single(result.Failures!);
         Assert.Contains("'otlp-http'", fault, StringComparison.Ordinal);
@@ -64,11 +64,11 @@ public sealed class AccessTests
     [Fact]
     public void Validate_OpenListenerWithKeysOrPermission_IsFine()
     {
-        var validator = new AccessOptionsValidator([Open]);
+        var validator = new AccessOptionsValidator(() => [Open]);
 
         Assert.True(validator.Validate(null, Keys()).Succeeded);
         Assert.True(validator.Validate(null, new AccessOptions { AllowUnauthenticated = true }).Succeeded);
-        Assert.True(new AccessOptionsValidator([Local]).Validate(null, new AccessOptions()).Succeeded);
+        Assert.True(new AccessOptionsValidator(() => [Local]).Validate(null, new AccessOptions()).Succeeded);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AccessTests
     {
         var options = new AccessOptions { ApiKeys = [new() { Source = "", Sha256 = "the key itself" }, new() { Source = "x", Sha256 = new string('g', 64) }] };
 
-        var failures = new AccessOptionsValidator([]).Validate(null, options).Failures!.ToList();
+        var failures = new AccessOptionsValidator(() => []).Validate(null, options).Failures!.ToList();
 
         Assert.Equal(3, failures.Count);
         Assert.All(failures, failure => Assert.DoesNotContain("the key itself", failure, StringComparison.Ordinal));

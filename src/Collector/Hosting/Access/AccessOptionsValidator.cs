@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Tidemark.Collector.Hosting.Access;
 
 /// <summary>Checks the keys, and that no listener is open to other machines without one.</summary>
-internal sealed class AccessOptionsValidator(IEnumerable<Listener> listeners) : IValidateOptions<AccessOptions>
+/// <param name="listeners">Asked for late: they are made from other options, which may be at fault themselves.</param>
+internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listeners) : IValidateOptions<AccessOptions>
 {
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
@@ -13,7 +14,7 @@ internal sealed class AccessOptionsValidator(IEnumerable<Listener> listeners) : 
     {
         var faults = new List<string>();
         for (var i = 0; i < options.ApiKeys.Count; i++) CheckKey($"{AccessOptions.Section}:{nameof(options.ApiKeys)}:{i}", options.ApiKeys[i], faults);
-        if (options.ApiKeys.Count == 0 && !options.AllowUnauthenticated) faults.AddRange(listeners.Where(IsOpen).Select(Fault));
+        if (options.ApiKeys.Count == 0 && !options.AllowUnauthenticated) faults.AddRange(Listeners().Where(IsOpen).Select(Fault));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -23,6 +24,19 @@ internal sealed class AccessOptionsValidator(IEnumerable<Listener> listeners) : 
             faults.Add($"{key}:{nameof(options.Source)} must be a name of at most {ApiKeyOptions.LongestSource} characters.");
         if (options.Sha256.Length != SHA256.HashSizeInBytes * 2 || options.Sha256.AsSpan().ContainsAnyExcept(Hexadecimal))
             faults.Add($"{key}:{nameof(options.Sha256)} must be the key's SHA-256 in hexadecimal: printf %s \"$KEY\" | sha256sum.");
+    }
+
+    private IEnumerable<Listener> Listeners()
+    {
+        try
+        {
+            return listeners();
+        }
+        catch (OptionsValidationException)
+        {
+            // Told by the section that it belongs to.
+            return [];
+        }
     }
 
     private static bool IsOpen(Listener listener) => !listener.AsksForCertificate && listener.EndPoints.Any(ListenAddress.IsOpen);

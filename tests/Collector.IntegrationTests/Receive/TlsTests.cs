@@ -1,0 +1,101 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Tidemark.Testing;
+using Tidemark.Testing.Otlp;
+
+namespace Tidemark.Collector.IntegrationTests.Receive;
+
+/// <summary>TLS by files, and client certificates as the sender's name.</summary>
+public sealed class TlsTests : IAsyncLifetime, IDisposable
+{
+    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly TestAuthority _authority = new("the authority");
+    private readonly TestAuthority _stranger = new("a stranger");
+    private ReceiveHost _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        var server = _authority.Issue("localhost", forServer: true);
+        _host = await ReceiveHost.StartAsync(
+            ("Receive:Tls:Certificate", Write("server.pem", server.ExportCertificatePem())),
+            ("Receive:Tls:Key", Write("server.key", server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem())),
+            ("Receive:Tls:ClientAuthorities", Write("ca.pem", _authority.Certificate.ExportCertificatePem())));
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task Send_CertificateOfTheAuthority_CountsForItsName(string version)
+    {
+        using var client = Client(_authority.Issue("team-a", forServer: false));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/traces")
+        {
+            Version = Version.Parse(version),
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = Bodies.Protobuf(OneSpan),
+        };
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("team-a", _host.Ingest.LastSource);
+    }
+
+    [Fact]
+    public async Task Send_NoCertificate_DoesNotGetIn()
+    {
+        using var client = Client(null);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan)));
+        Assert.Equal(0, _host.Ingest.Opened);
+    }
+
+    [Fact]
+    public async Task Send_CertificateOfAStranger_DoesNotGetIn()
+    {
+        using var client = Client(_stranger.Issue("team-a", forServer: false));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan)));
+        Assert.Equal(0, _host.Ingest.Opened);
+    }
+
+    [Fact]
+    public async Task Send_CertificateMadeForServers_DoesNotGetIn()
+    {
+        using var client = Client(_authority.Issue("team-a", forServer: true));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan)));
+        Assert.Equal(0, _host.Ingest.Opened);
+    }
+
+    [Fact]
+    public async Task Start_FilesThatAreMissing_SaysWhich()
+    {
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => ReceiveHost.StartAsync(("Receive:Tls:Certificate", "missing.pem")));
+
+        Assert.Contains("Tidemark:Receive:Tls", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    private HttpClient Client(X509Certificate2? certificate)
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, server, _, _) => server?.Issuer == _authority.Certificate.Subject;
+        handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls13;
+        if (certificate is not null) handler.SslOptions.ClientCertificates = [certificate];
+        return new HttpClient(handler) { BaseAddress = new UriBuilder(_host.Http) { Scheme = "https" }.Uri, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    private string Write(string name, string pem)
+    {
+        var path = Path.Combine(_directory.Path, name);
+        File.WriteAllText(path, pem);
+        return path;
+    }
+}
