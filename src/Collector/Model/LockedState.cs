@@ -6,4 +6,8 @@ internal sealed record LockedState(
     IReadOnlyList<SessionState> Sessions,
     IReadOnlyList<ConversationState> Conversations,
     IReadOnlyList<MonitorState> Monitors,
-    long OpenSessions);
+    long OpenSessions)
+{
+    /// <summary>See <see cref="BatchInput.Successors"/>.</summary>
+    public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
+}

@@ -6,6 +6,8 @@ namespace Tidemark.Collector.Model;
 /// </summary>
 internal sealed class RollupMeasures
 {
+    private const int KindCount = (int)OperationKind.Other;
+
     public long Operations { get; set; }
 
     public long Errors { get; set; }
@@ -40,11 +42,8 @@ internal sealed class RollupMeasures
 
     public long CacheHits { get; set; }
 
-    /// <summary>Operations by kind, the kind's number less one as index; empty in rows of a single kind (scopes Kind, Series, Error).</summary>
+    /// <summary>Operations by kind, the kind's number less one as index; empty before the first.</summary>
     public long[] Kinds { get; set; } = [];
-
-    /// <summary>Errors by kind, likewise.</summary>
-    public long[] KindErrors { get; set; } = [];
 
     public Histogram Durations { get; } = new();
 
@@ -81,11 +80,21 @@ internal sealed class RollupMeasures
         FirstTokenMicros += other.FirstTokenMicros;
         CacheLookups += other.CacheLookups;
         CacheHits += other.CacheHits;
+        Kinds = Sum(Kinds, other.Kinds);
         Durations.Add(other.Durations);
+    }
+
+    private static long[] Sum(long[] mine, long[] theirs)
+    {
+        if (mine.Length == 0) return [.. theirs];
+        for (var i = 0; i < theirs.Length; i++) mine[i] += theirs[i];
+        return mine;
     }
 
     private void AddKind(Operation operation)
     {
+        if (Kinds.Length == 0) Kinds = new long[KindCount];
+        Kinds[(int)operation.Series.Kind - 1]++;
         if (operation.IsModelCall)
         {
             Tokens = Tokens.Plus(operation.Tokens);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Collector.Pipeline.Settling;
+using Tidemark.Collector.Pipeline.Sweeping;
 
 namespace Tidemark.Collector.Pipeline;
 
@@ -17,6 +18,7 @@ internal static class PipelineServices
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
         services.AddSingleton<BindingPass>();
         services.AddSingleton<EventPass>();
+        services.AddSingleton<SweepPass>();
         services.AddHostedService<SettlingWorker>();
         services.AddSingleton<RecogniserPool>();
         services.AddSingleton<IIngest, Ingest>();

@@ -39,7 +39,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         await using var transaction = await store.BeginAsync(cancellationToken);
         var operations = await NotToldByEventAsync(transaction, batch.Operations, cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(operations, batch.Signals), cancellationToken);
-        var input = new BatchInput { State = state, Operations = operations, Signals = batch.Signals };
+        var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations, Signals = batch.Signals };
         // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, operations, careful, cancellationToken);

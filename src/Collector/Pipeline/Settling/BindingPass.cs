@@ -22,7 +22,7 @@ internal sealed class BindingPass(LaneStoreFactory stores, BatchFold fold, Event
         IReadOnlyList<Operation> operations = bound.Count == 0 ? [] : await SettlingStore.ReadAsync(transaction, [.. bound.Keys], cancellationToken);
         operations = [.. operations.Select(operation => operation with { SessionId = bound[operation.Key].SessionId, Compaction = bound[operation.Key].Compaction })];
         var state = await transaction.LockAsync(fold.KeysOf(operations, []), cancellationToken);
-        var input = new BatchInput { State = state, Operations = [], Bound = operations };
+        var input = new BatchInput { State = state, Successors = state.Successors, Operations = [], Bound = operations };
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var folded = fold.Apply(input);
         if (bound.Count > 0) await SettlingStore.BindAsync(transaction, [.. bound.Values], cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class EventPass(LaneStoreFactory stores, BatchFold fold, EventFe
         var keys = await SettlingStore.TakeDueEventsAsync(transaction, options.SettleBatch, cancellationToken);
         var operations = keys.Count == 0 ? [] : await SettlingStore.ReadAsync(transaction, keys, cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(operations, []), cancellationToken);
-        var input = new BatchInput { State = state, Operations = operations };
+        var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations };
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var folded = fold.Apply(input);
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);

@@ -1,15 +1,17 @@
+using Tidemark.Collector.Pipeline.Sweeping;
 using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Settling;
 
 /// <summary>
 /// Ends the waits: operations get their trace's session (or one made up), events become operations when their span did not
-/// come. Any number of collectors do this side by side: each takes rows that no other holds.
+/// come, silent sessions fall idle and end. Any number of collectors do this side by side: each takes rows that no other holds.
 /// </summary>
 internal sealed class SettlingWorker(
     Database database,
     BindingPass bindings,
     EventPass events,
+    SweepPass sessions,
     PipelineOptions options,
     TimeProvider time,
     ILogger<SettlingWorker> logger) : BackgroundService
@@ -41,6 +43,11 @@ internal sealed class SettlingWorker(
             }
 
             while (await bindings.RunAsync(cancellationToken) == options.SettleBatch)
+            {
+                // Likewise.
+            }
+
+            while (await sessions.RunAsync(cancellationToken) == options.SettleBatch)
             {
                 // Likewise.
             }

@@ -19,5 +19,7 @@ internal static class ConversationColumns
         .Timestamp(row => row.Context?.At)
         .Text(row => row.CurrentModel?.Value)
         .Timestamp(row => row.CurrentModel?.At)
+        .Text(row => row.Agent)
+        .Timestamp(row => row.CompactedAt)
         .Int16(row => row.ThresholdRaised);
 }

@@ -28,7 +28,10 @@ internal static class RollupColumns
         .Int64(row => row.Delta.Measures.FirstTokenMicros)
         .Int64(row => row.Delta.Measures.CacheLookups)
         .Int64(row => row.Delta.Measures.CacheHits)
-        .Text(row => ArrayLiteral.Of(row.Delta.Measures.Kinds))
-        .Text(row => ArrayLiteral.Of(row.Delta.Measures.KindErrors))
+        .Int64(row => row.Delta.Measures.Dependencies)
+        .Int64(row => row.Delta.Measures.DependencyErrors)
+        .Text(row => SpansKinds(row.Delta.Series.Scope) ? ArrayLiteral.Of(row.Delta.Measures.Kinds) : "{}")
         .Text(row => ArrayLiteral.Of(row.Delta.Measures.Durations.ToCells()));
+
+    private static bool SpansKinds(RollupScope scope) => scope is not (RollupScope.Kind or RollupScope.Series or RollupScope.Error);
 }

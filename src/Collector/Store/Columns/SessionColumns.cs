@@ -19,10 +19,13 @@ internal static class SessionColumns
         .Int16(row => (short)row.Status)
         .Timestamp(row => row.StartedAt)
         .Timestamp(row => row.LastSeenAt)
+        .Timestamp(row => row.LastStartedAt)
+        .Timestamp(row => row.IdleAt)
         .Timestamp(row => row.EndedAt)
         .Text(row => row.EndReason)
         .Bool(row => row.Inferred)
         .Text(row => row.PreviousSessionId)
+        .Timestamp(row => row.SuccessorAt)
         .Text(row => row.CurrentModel?.Value)
         .Timestamp(row => row.CurrentModel?.At)
         .Text(row => ArrayLiteral.Of(row.Models))
@@ -42,5 +45,6 @@ internal static class SessionColumns
         .Int32(row => row.Context?.Value.Used)
         .Int32(row => row.Context?.Value.Max)
         .Timestamp(row => row.Context?.At)
-        .Float8(row => row.ContextPeakRatio);
+        .Float8(row => row.ContextPeakRatio)
+        .Numeric(row => row.BudgetRaisedUsd);
 }

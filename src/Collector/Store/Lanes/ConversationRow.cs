@@ -17,6 +17,8 @@ internal static class ConversationRow
         TotalTokens = row.GetInt64(7),
         Context = row.Fill(8),
         CurrentModel = row.DatedText(11),
-        ThresholdRaised = row.GetInt16(13),
+        Agent = row.GetString(13),
+        CompactedAt = row.Value<DateTime>(14),
+        ThresholdRaised = row.GetInt16(15),
     };
 }

@@ -24,6 +24,7 @@ internal static class StateReader
                 ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
                 MonitorColumns.Keys.Command(Statement.LockMonitors, [.. keys.Monitors]),
                 new NpgsqlBatchCommand(Statement.CountOpenSessions),
+                SuccessorsOf([.. keys.Sessions]),
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -31,7 +32,8 @@ internal static class StateReader
         var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
         var open = await ReadAllAsync(reader, row => row.GetInt64(0), cancellationToken);
-        return new LockedState(sessions, conversations, monitors, open[0]);
+        var successors = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
+        return new LockedState(sessions, conversations, monitors, open[0]) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal) };
     }
 
     public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
@@ -44,7 +46,10 @@ internal static class StateReader
         return await ReadAllAsync(reader, row => new Turn(row.GetDateTime(0), new SpanId((ulong)row.GetInt64(1)), row.GetString(2)), cancellationToken);
     }
 
-    private static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    public static NpgsqlBatchCommand SuccessorsOf(string[] sessions) =>
+        new(Statement.FindSuccessors) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = sessions } } };
+
+    public static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));

@@ -17,6 +17,7 @@ internal static class Statement
     public static readonly string FindEvent = Read("find_event");
     public static readonly string FindNewestEvent = Read("find_newest_event");
     public static readonly string FindSeries = Read("find_series");
+    public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
     public static readonly string HasDueEvents = Read("has_due_events");
@@ -33,7 +34,9 @@ internal static class Statement
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string ShareSettling = Read("share_settling");
     public static readonly string TakeDueEvents = Read("take_due_events");
+    public static readonly string TakeExpired = Read("take_expired");
     public static readonly string TakeUnbound = Read("take_unbound");
+    public static readonly string TryOwnSweep = Read("try_own_sweep");
     public static readonly string WriteConversations = Read("write_conversations");
     public static readonly string WriteMonitors = Read("write_monitors");
     public static readonly string WriteSessions = Read("write_sessions");

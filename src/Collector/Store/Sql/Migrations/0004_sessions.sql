@@ -14,10 +14,13 @@ CREATE TABLE tidemark_store.sessions (
     status smallint NOT NULL,
     started_at timestamptz NOT NULL,
     last_seen_at timestamptz NOT NULL,
+    last_started_at timestamptz NOT NULL,
+    idle_at timestamptz,
     ended_at timestamptz,
     end_reason text,
     inferred boolean NOT NULL,
     previous_session_id text,
+    successor_at timestamptz,
     current_model text,
     model_at timestamptz,
     models text[] NOT NULL,
@@ -38,8 +41,10 @@ CREATE TABLE tidemark_store.sessions (
     context_max integer,
     context_at timestamptz,
     context_peak_ratio double precision,
+    budget_raised_usd numeric NOT NULL,
     PRIMARY KEY (session_id, shard)
 ) WITH (fillfactor = 60);
 
 CREATE INDEX sessions_started_at ON tidemark_store.sessions (started_at);
+CREATE INDEX sessions_previous ON tidemark_store.sessions (previous_session_id) WHERE previous_session_id IS NOT NULL;
 CREATE INDEX sessions_open ON tidemark_store.sessions (status, shard) WHERE status < 3;

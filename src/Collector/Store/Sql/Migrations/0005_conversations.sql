@@ -13,6 +13,8 @@ CREATE TABLE tidemark_store.conversations (
     context_at timestamptz,
     current_model text,
     model_at timestamptz,
+    agent text NOT NULL,
+    compacted_at timestamptz,
     threshold_raised smallint NOT NULL,
     PRIMARY KEY (session_id, conversation_id, shard)
 ) WITH (fillfactor = 60);

@@ -1,6 +1,6 @@
 -- Additive counts, sums and the duration histogram of one series in one time bucket, in three widths, written in the
 -- operations' own transaction. slot keeps writers on different lanes off each other's rows; readers sum over it.
--- kinds, kind_errors: operations and errors by kind (position = the kind's number), in rows that span kinds; empty elsewhere.
+-- kinds: operations by kind (position = the kind's number), in rows that span kinds; empty elsewhere.
 -- cells: one bigint a histogram bucket, (index << 40) + count, ascending; OTel exponential histogram at scale 5 over microseconds.
 CREATE TABLE tidemark_store.rollups (
     tier smallint NOT NULL,
@@ -25,8 +25,9 @@ CREATE TABLE tidemark_store.rollups (
     ttft_us bigint NOT NULL,
     cache_lookups bigint NOT NULL,
     cache_hits bigint NOT NULL,
+    dependencies bigint NOT NULL,
+    dependency_errors bigint NOT NULL,
     kinds bigint[] NOT NULL,
-    kind_errors bigint[] NOT NULL,
     cells bigint[] NOT NULL,
     PRIMARY KEY (series, bucket, slot, tier)
 ) PARTITION BY LIST (tier);

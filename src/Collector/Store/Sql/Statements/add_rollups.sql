@@ -1,21 +1,23 @@
 INSERT INTO tidemark_store.rollups AS r (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
-    duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, kinds, kind_errors, cells)
+    duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, dependencies, dependency_errors,
+    kinds, cells)
 SELECT
     x.series, x.bucket, x.slot, x.tier, x.operations, x.errors, x.slow, x.input_tokens,
     x.output_tokens, x.cache_read_tokens, x.cache_write_tokens, x.reasoning_tokens, x.cost_usd, x.unpriced, x.bytes, x.duration_us,
-    x.duration_min_us, x.duration_max_us, x.ttft_count, x.ttft_us, x.cache_lookups, x.cache_hits,
-    x.kinds::bigint[], x.kind_errors::bigint[], x.cells::bigint[]
+    x.duration_min_us, x.duration_max_us, x.ttft_count, x.ttft_us, x.cache_lookups, x.cache_hits, x.dependencies, x.dependency_errors,
+    x.kinds::bigint[], x.cells::bigint[]
 FROM unnest(
     $1::integer[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
     $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::numeric[], $14::bigint[], $15::bigint[], $16::bigint[],
-    $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::text[], $24::text[],
-    $25::text[])
+    $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[],
+    $25::text[], $26::text[])
     AS x (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
-    duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, kinds, kind_errors, cells)
+    duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, dependencies, dependency_errors,
+    kinds, cells)
 ORDER BY 1, 2, 3, 4
 ON CONFLICT (series, bucket, slot, tier) DO UPDATE SET
     operations = r.operations + excluded.operations, errors = r.errors + excluded.errors,
@@ -27,5 +29,5 @@ ON CONFLICT (series, bucket, slot, tier) DO UPDATE SET
     duration_min_us = least(r.duration_min_us, excluded.duration_min_us), duration_max_us = greatest(r.duration_max_us, excluded.duration_max_us),
     ttft_count = r.ttft_count + excluded.ttft_count, ttft_us = r.ttft_us + excluded.ttft_us,
     cache_lookups = r.cache_lookups + excluded.cache_lookups, cache_hits = r.cache_hits + excluded.cache_hits,
-    kinds = tidemark_store.longs_add(r.kinds, excluded.kinds), kind_errors = tidemark_store.longs_add(r.kind_errors, excluded.kind_errors),
-    cells = tidemark_store.cells_add(r.cells, excluded.cells)
+    dependencies = r.dependencies + excluded.dependencies, dependency_errors = r.dependency_errors + excluded.dependency_errors,
+    kinds = tidemark_store.longs_add(r.kinds, excluded.kinds), cells = tidemark_store.cells_add(r.cells, excluded.cells)

@@ -1,0 +1,35 @@
+using Tidemark.Collector.Derive;
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Sweeping;
+
+namespace Tidemark.Collector.Pipeline.Sweeping;
+
+/// <summary>Tells of sessions that have fallen silent. One collector at a time; it does not matter which.</summary>
+internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, EventFeed feed, PipelineOptions options)
+{
+    /// <summary>Sweeps one batch and returns how many sessions it looked at.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var store = stores.CreateForSettling();
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        if (!await SweepStore.TryOwnAsync(transaction, cancellationToken)) return 0;
+
+        var now = transaction.Now;
+        var state = await SweepStore.TakeExpiredAsync(transaction, now - limits.IdleAfter, now - limits.EndedAfter, options.SettleBatch, cancellationToken);
+        var expired = state.Sessions
+            .Select(session => expiry.Apply(session, now, state.Successors.TryGetValue(session.SessionId, out var at) ? at : null))
+            .OfType<SessionOutput>()
+            .ToList();
+        if (expired.Count == 0) return 0;
+
+        var told = EventOrder.Apply([.. expired.SelectMany(output => output.Events)], state.OpenSessions);
+        var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], told, []);
+        var ids = await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        feed.Publish([.. told.Zip(ids, (one, id) => new RecordedEvent(id, one))]);
+        return state.Sessions.Count;
+    }
+}

@@ -1,0 +1,11 @@
+-- Open sessions for which time has run out, or which another session follows. $1 = idle when last seen by then, $2 = ended
+-- when last seen by then, $3 = most rows.
+SELECT s.*
+FROM tidemark_store.sessions s
+WHERE s.status < 3
+  AND ((s.status = 1 AND s.last_seen_at <= $1)
+    OR (s.status = 2 AND s.last_seen_at <= $2)
+    OR (s.successor_at IS NULL AND EXISTS (SELECT FROM tidemark_store.sessions n WHERE n.previous_session_id = s.session_id)))
+ORDER BY s.session_id, s.shard
+LIMIT $3
+FOR UPDATE SKIP LOCKED

@@ -1,0 +1,1 @@
+SELECT pg_try_advisory_xact_lock(8390045653174710631)

@@ -1,0 +1,50 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Sweeping;
+
+/// <summary>What the sweep of sessions reads inside a lane's transaction.</summary>
+internal static class SweepStore
+{
+    /// <summary>True when no other collector sweeps; held until the transaction ends.</summary>
+    public static async Task<bool> TryOwnAsync(LaneTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.TryOwnSweep, transaction.Connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>Locks open sessions for which time has run out, those followed by another among them; with the count of active sessions.</summary>
+    public static async Task<LockedState> TakeExpiredAsync(LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(Statement.TakeExpired) { Parameters = { Argument(idleBy), Argument(endedBy), Argument(most) } },
+                new NpgsqlBatchCommand(Statement.CountOpenSessions),
+            },
+        };
+        List<SessionState> sessions;
+        List<long> open;
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            sessions = await StateReader.ReadAllAsync(reader, SessionRow.Read, cancellationToken);
+            open = await StateReader.ReadAllAsync(reader, row => row.GetInt64(0), cancellationToken);
+        }
+
+        var successors = await ReadSuccessorsAsync(transaction, [.. sessions.Select(session => session.SessionId)], cancellationToken);
+        return new LockedState(sessions, [], [], open[0]) { Successors = successors };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(sessions) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var rows = await StateReader.ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => row.At, StringComparer.Ordinal);
+    }
+
+    private static NpgsqlParameter Argument(object value) => new() { Value = value };
+}
