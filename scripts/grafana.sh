@@ -20,6 +20,8 @@ start_grafana() {
   export GF_AUTH_ANONYMOUS_ENABLED=true GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer GF_USERS_ALLOW_SIGN_UP=false GF_USERS_HOME_PAGE=/d/tidemark-overview
   export GF_DASHBOARDS_MIN_REFRESH_INTERVAL=1s GF_PLUGINS_PREINSTALL_DISABLED=true GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED=true
   export GF_ANALYTICS_REPORTING_ENABLED=false GF_ANALYTICS_CHECK_FOR_UPDATES=false GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES=false
+  export GF_TIDEMARK_READER_PASSWORD
+  GF_TIDEMARK_READER_PASSWORD=$(cat "$(pg_directory)/reader-password")
   export TIDEMARK_PG_URL=$host:$port TIDEMARK_PG_DATABASE=tidemark TIDEMARK_PG_SSLMODE=disable
   if [ "$1" = docker ]; then grafana_in_docker; else grafana_from "$1"; fi
   local tries=0

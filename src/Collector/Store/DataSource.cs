@@ -30,6 +30,7 @@ internal static class DataSource
                 CultureInfo.InvariantCulture,
                 $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:0} -c statement_timeout={options.CommandTimeout.TotalMilliseconds:0} -c timezone=UTC {settings}"),
         };
+        if (options.PasswordFile is { } file) builder.Password = File.ReadAllText(file).Trim();
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Readers;
 using Tidemark.Collector.Store.Reading;
 using Tidemark.Collector.Store.Statements;
 
@@ -15,6 +16,7 @@ internal sealed class DatabaseStartup(
     Database database,
     ReadDatabase reading,
     Migrator migrator,
+    ReaderRole readers,
     PartitionKeeper partitions,
     EmbeddedPostgres embedded,
     StoreOptions options,
@@ -65,6 +67,7 @@ internal sealed class DatabaseStartup(
         {
             await using var connection = await database.OpenAsync(cancellationToken);
             var schema = await migrator.MigrateAsync(connection, cancellationToken);
+            await readers.EnsureAsync(connection, cancellationToken);
             await partitions.KeepAsync(connection, cancellationToken);
             await connection.ExecuteAsync(Statement.SettleRestoredEvents);
             logger.DatabaseReady(connection.PostgreSqlVersion.ToString(), schema);

@@ -18,6 +18,9 @@ internal static partial class StoreLog
     [LoggerMessage(2010, LogLevel.Information, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
 
+    [LoggerMessage(2011, LogLevel.Warning, "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
+    public static partial void ReaderNotMade(this ILogger logger, string reason);
+
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 

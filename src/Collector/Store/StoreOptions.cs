@@ -10,6 +10,15 @@ internal sealed class StoreOptions
     /// <summary>From <c>ConnectionStrings:Tidemark</c>; null = the embedded PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>File with the password for the connection string: a container's secret. Null = as the connection string says.</summary>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>
+    /// File with the password of the role <c>tidemark_reader</c>, with which Grafana reads; the collector makes the role.
+    /// Null = leave the role alone (the embedded PostgreSQL makes a password of its own).
+    /// </summary>
+    public string? ReaderPasswordFile { get; set; }
+
     /// <summary>How long a statement may take before the batch is given back to its sender as "try again". Default 15 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -4,6 +4,7 @@ using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Readers;
 using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Store;
@@ -28,6 +29,7 @@ internal static class StoreServices
         services.AddSingleton<EventLog>();
         services.AddSingleton<EmbeddedPostgres>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();
         services.AddSingleton<SeriesNumbers>();
         services.AddSingleton<LaneStoreFactory>();

@@ -19,6 +19,9 @@ internal sealed class ClusterDirectory(string path)
 
     public string PasswordFile => Path.Combine(Root, "password");
 
+    /// <summary>Password of the role that dashboards read with.</summary>
+    public string ReaderPasswordFile => Path.Combine(Root, "reader-password");
+
     public string PostmasterFile => Path.Combine(Data, "postmaster.pid");
 
     private string PortFile => Path.Combine(Root, "port");
@@ -45,12 +48,10 @@ internal sealed class ClusterDirectory(string path)
     public string ReadPassword() => File.ReadAllText(PasswordFile).Trim();
 
     [UnsupportedOSPlatform("windows")]
-    public void CreatePassword()
+    public void CreatePasswords()
     {
-        if (File.Exists(PasswordFile)) return;
-        using var file = new FileStream(PasswordFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-        using var writer = new StreamWriter(file);
-        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));
+        CreatePassword(PasswordFile);
+        CreatePassword(ReaderPasswordFile);
     }
 
     /// <summary>Null while another collector holds the directory. The system releases the lock of a killed one.</summary>
@@ -72,5 +73,14 @@ internal sealed class ClusterDirectory(string path)
         var log = new DirectoryInfo(Path.Combine(Data, "log"));
         var newest = log.Exists ? log.EnumerateFiles().MaxBy(file => file.LastWriteTimeUtc) : null;
         return newest is null ? "" : string.Join('\n', File.ReadLines(newest.FullName).TakeLast(lines));
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void CreatePassword(string path)
+    {
+        if (File.Exists(path)) return;
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));
     }
 }

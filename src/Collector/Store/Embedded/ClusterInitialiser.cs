@@ -26,7 +26,7 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
     /// <summary>Runs initdb unless the cluster is there.</summary>
     public async Task InitialiseAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
     {
-        directory.CreatePassword();
+        directory.CreatePasswords();
         if (directory.Major is not null) return;
         if (Launcher.IsRoot) await HandOverAsync(directory.PasswordFile, cancellationToken);
         if (Directory.Exists(directory.Unfinished)) Directory.Delete(directory.Unfinished, recursive: true);

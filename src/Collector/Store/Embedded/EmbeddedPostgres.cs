@@ -20,6 +20,9 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
     private PostgresServer? _server;
     private Task _supervision = Task.CompletedTask;
 
+    /// <summary>File with the password of the role that dashboards read with; there once started.</summary>
+    public string ReaderPasswordFile => _directory.ReaderPasswordFile;
+
     /// <summary>Starts (or takes over) the server.</summary>
     /// <returns>The connection string of the database; it stays valid over restarts of the server.</returns>
     /// <exception cref="EmbeddedPostgresException">Not possible on this machine, or not within the start timeout; says what to do.</exception>

@@ -1,0 +1,18 @@
+-- What the role tidemark_reader may do: read the public schema, and nothing else. Its functions run with their owner's rights,
+-- as views do, so that the tables behind them stay closed; a fixed search_path keeps callers from slipping objects under them.
+-- One at a time: collectors that start together would fail over the same catalogue rows.
+SELECT pg_advisory_xact_lock(x'746964656D61726C'::bigint);
+DO $$
+DECLARE
+    callable regprocedure;
+BEGIN
+    FOR callable IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'tidemark'::regnamespace AND NOT p.prosecdef LOOP
+        EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, pg_temp', callable);
+    END LOOP;
+
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tidemark_reader') THEN
+        GRANT USAGE ON SCHEMA tidemark TO tidemark_reader;
+        GRANT SELECT ON ALL TABLES IN SCHEMA tidemark TO tidemark_reader;
+        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA tidemark TO tidemark_reader;
+    END IF;
+END $$;
