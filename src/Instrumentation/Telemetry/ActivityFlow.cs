@@ -8,12 +8,18 @@ internal static class ActivityFlow
     public static void Stop(Activity activity)
     {
         var current = Activity.Current;
-        activity.Stop();
-
-        var next = ReferenceEquals(current, activity) ? Activity.Current : current;
-        while (next is { IsStopped: true })
-            next = next.Parent;
-        if (!ReferenceEquals(Activity.Current, next))
-            Activity.Current = next;
+        try
+        {
+            activity.Stop();
+        }
+        finally
+        {
+            // A listener that throws has kept the runtime from leaving the span.
+            var next = ReferenceEquals(current, activity) ? Activity.Current : current;
+            while (next is { IsStopped: true })
+                next = next.Parent;
+            if (!ReferenceEquals(Activity.Current, next))
+                Activity.Current = next;
+        }
     }
 }

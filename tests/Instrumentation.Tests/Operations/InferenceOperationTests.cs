@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Operations;
@@ -7,31 +8,35 @@ public sealed class InferenceOperationTests : IDisposable
 {
     private static readonly string[] Stop = ["stop"];
     private readonly SpanRecorder _spans = new();
+    private readonly string _id = Guid.NewGuid().ToString();
+    private readonly TidemarkClient _tidemark = new();
 
     public void Dispose() => _spans.Dispose();
 
     [Fact]
     public void Dispose_AllTold_WritesSpanByGenAiConventions()
     {
-        var id = Guid.NewGuid().ToString();
-        var tidemark = new TidemarkClient();
-        using (var session = tidemark.StartSession(id, user: "u-7", agent: "planner", workflow: "checkout"))
+        using (var session = _tidemark.StartSession(_id, user: "u-7", agent: "planner", workflow: "checkout"))
         using (var call = session.StartInference("kimi-k2-0905-preview", "moonshot_ai", "c-1"))
         {
-            call.SetUsage(new TokenUsage(Input: 812, Output: 96, CacheRead: 512));
+            call.SetUsage(new TokenUsage(Input: 812, Output: 96, CacheRead: 512, CacheWrite: 100, Reasoning: 40));
             call.SetResponse("kimi-k2-0905", "r-1", "stop");
             call.SetTimeToFirstChunk(TimeSpan.FromSeconds(0.25));
             call.SetContextWindow(262_144);
+            call.SetCost(0.0125m);
+            call.SetCompaction(200_000, 8_000);
         }
 
-        var span = Assert.Single(_spans.Of(id));
+        var span = Assert.Single(_spans.Of(_id));
         Assert.Equal("chat kimi-k2-0905-preview", span.DisplayName);
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
+        Assert.Equal("Tidemark.Instrumentation", span.Source.Name);
+        Assert.Equal("0.1.0", span.Source.Version);
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                ["session.id"] = id,
+                ["session.id"] = _id,
                 ["gen_ai.conversation.id"] = "c-1",
                 ["user.id"] = "u-7",
                 ["gen_ai.agent.name"] = "planner",
@@ -46,8 +51,127 @@ public sealed class InferenceOperationTests : IDisposable
                 ["gen_ai.usage.input_tokens"] = 812L,
                 ["gen_ai.usage.output_tokens"] = 96L,
                 ["gen_ai.usage.cache_read.input_tokens"] = 512L,
+                ["gen_ai.usage.cache_write.input_tokens"] = 100L,
+                ["gen_ai.usage.reasoning.output_tokens"] = 40L,
                 ["tidemark.context.max"] = 262_144L,
+                ["tidemark.cost.usd"] = 0.0125,
+                ["gen_ai.conversation.compacted"] = true,
+                ["tidemark.context.before"] = 200_000L,
+                ["tidemark.context.after"] = 8_000L,
             },
-            span.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value));
+            span.Attributes());
+    }
+
+    [Fact]
+    public void Dispose_NothingTold_WritesNoUsage()
+    {
+        using (var session = _tidemark.StartSession(_id))
+            session.StartInference("m").Dispose();
+
+        Assert.Equal(
+            new Dictionary<string, object?> { ["session.id"] = _id, ["gen_ai.operation.name"] = "chat", ["gen_ai.request.model"] = "m" },
+            Assert.Single(_spans.Of(_id)).Attributes());
+    }
+
+    [Fact]
+    public void SetUsage_ToldInParts_KeepsWhatWasToldLast()
+    {
+        using (var session = _tidemark.StartSession(_id))
+        using (var call = session.StartInference("m"))
+        {
+            call.SetUsage(new TokenUsage(Input: 10, Output: 1));
+            call.SetUsage(new TokenUsage(Output: 7));
+        }
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal(10L, span.GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(7L, span.GetTagItem("gen_ai.usage.output_tokens"));
+    }
+
+    [Fact]
+    public void Members_AfterTheEnd_ChangeNothing()
+    {
+        using var session = _tidemark.StartSession(_id);
+        var call = session.StartInference("m");
+        call.SetUsage(new TokenUsage(Input: 10));
+        call.Dispose();
+        var told = Assert.Single(_spans.Of(_id)).Attributes();
+        var duration = call.Activity!.Duration;
+
+        call.SetUsage(new TokenUsage(Input: 99));
+        call.SetError("late");
+        call.SetAttribute("late", true);
+        call.End(call.Activity.StartTimeUtc.AddHours(1));
+        call.Dispose();
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal(told, span.Attributes());
+        Assert.Equal(duration, span.Duration);
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+        Assert.False(call.IsRecording);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, "429")]
+    [InlineData(null, "System.Net.Http.HttpRequestException")]
+    public void SetError_HttpFailure_TypeIsTheStatusCode(HttpStatusCode? status, string expected)
+    {
+        using (var session = _tidemark.StartSession(_id))
+        using (var call = session.StartInference("m"))
+            call.SetError(new HttpRequestException("the prompt was: secret", null, status));
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal(expected, span.Text("error.type"));
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Null(span.StatusDescription);
+        Assert.Empty(span.Events);
+    }
+
+    [Fact]
+    public void SetError_MessagesAskedFor_DescribesTheStatus()
+    {
+        var tidemark = new TidemarkClient(options: new TidemarkOptions { CaptureExceptionMessages = true });
+        using (var session = tidemark.StartSession(_id))
+        using (var call = session.StartInference("m"))
+            call.SetError(new TimeoutException("no answer in 30 s"));
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal("System.TimeoutException", span.Text("error.type"));
+        Assert.Equal("no answer in 30 s", span.StatusDescription);
+    }
+
+    [Fact]
+    public void End_TimesGiven_SpanHasThem()
+    {
+        var start = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        using (var session = _tidemark.StartSession(_id))
+        {
+            session.StartInference("m", startTime: start).End(start.AddSeconds(2.5));
+            session.StartInference("m", startTime: start).End(start.AddSeconds(-1));
+        }
+
+        Assert.Collection(
+            _spans.Of(_id),
+            told => Assert.Equal(TimeSpan.FromSeconds(2.5), told.Duration),
+            backwards => Assert.InRange(backwards.Duration.Ticks, 0, 1));
+        Assert.All(_spans.Of(_id), span => Assert.Equal(start.UtcDateTime, span.StartTimeUtc));
+    }
+
+    [Fact]
+    public void ChunkReceived_Twice_FirstOneGivesTheTime()
+    {
+        using (var session = _tidemark.StartSession(_id))
+        using (var call = session.StartInference("m"))
+        {
+            call.SetStreaming();
+            call.ChunkReceived();
+            var first = call.Activity!.GetTagItem("gen_ai.response.time_to_first_chunk");
+            Assert.Null(first);
+            call.ChunkReceived();
+        }
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal(true, span.GetTagItem("gen_ai.request.stream"));
+        Assert.InRange((double)span.GetTagItem("gen_ai.response.time_to_first_chunk")!, 0, span.Duration.TotalSeconds);
     }
 }

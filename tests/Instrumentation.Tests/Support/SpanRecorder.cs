@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Hears the library's spans, and those of a source of its own that stands for the app's other instrumentation.</summary>
+/// <summary>Hears the library's spans. Other tests may run at the same time: ask for those of one session or model.</summary>
 internal sealed class SpanRecorder : IDisposable
 {
     private readonly ActivityListener _listener;
@@ -14,16 +14,17 @@ internal sealed class SpanRecorder : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == TidemarkSource.Name,
+            ShouldListenTo = static source => source.Name == TidemarkSource.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _stopped.Enqueue,
         };
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>The ended spans of one session: others' tests may run at the same time.</summary>
-    public IReadOnlyList<Activity> Of(string sessionId) =>
-        [.. _stopped.Where(span => span.GetTagItem("session.id") as string == sessionId)];
+    public IReadOnlyList<Activity> Of(string sessionId) => With("session.id", sessionId);
+
+    public IReadOnlyList<Activity> With(string key, string value) =>
+        [.. _stopped.Where(span => span.GetTagItem(key) as string == value)];
 
     public void Dispose() => _listener.Dispose();
 }

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Tests.Support;
+
+/// <summary>Hears the library's measurements. Other tests may run at the same time: ask for those with a value of one's own.</summary>
+internal sealed class MetricRecorder : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentQueue<Measured> _measured = new();
+
+    public MetricRecorder()
+    {
+        _listener.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == TidemarkSource.Name)
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue(new(instrument, value, tags.ToArray())));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue(new(instrument, value, tags.ToArray())));
+        _listener.Start();
+    }
+
+    public IReadOnlyList<Measured> With(string key, object value) =>
+        [.. _measured.Where(measured => measured.Tags.TryGetValue(key, out var found) && Equals(found, value))];
+
+    public void Dispose() => _listener.Dispose();
+}

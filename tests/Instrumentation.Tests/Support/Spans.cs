@@ -1,0 +1,12 @@
+using System.Diagnostics;
+
+namespace Tidemark.Instrumentation.Tests.Support;
+
+internal static class Spans
+{
+    /// <summary>A span's attributes; fails on a key that is there twice.</summary>
+    public static Dictionary<string, object?> Attributes(this Activity span) =>
+        span.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value);
+
+    public static string? Text(this Activity span, string key) => span.GetTagItem(key) as string;
+}
