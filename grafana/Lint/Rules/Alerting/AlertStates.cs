@@ -5,7 +5,7 @@ namespace Tidemark.Grafana.Lint.Rules.Alerting;
 /// <summary>A severity that routing can use, and an error of the query that shows as an error and not as the alert itself.</summary>
 internal sealed class AlertStates : IRule
 {
-    private static readonly string[] Severities = ["info", "warning", "critical"];
+    private static readonly string[] Severities = ["info", "warning", "error", "critical"];
 
     public IEnumerable<Remark> Check(Bundle bundle)
     {
