@@ -23,6 +23,8 @@ internal sealed class World(DeriveOptions? options = null)
 
     public SessionState Session => Sessions.Single().Value;
 
+    public IReadOnlyCollection<Operation> Operations => _operations.Values;
+
     /// <summary>One transaction. Returns the events it wrote.</summary>
     public IReadOnlyList<SessionEvent> Commit(params Operation[] operations) => Commit(operations, []);
 

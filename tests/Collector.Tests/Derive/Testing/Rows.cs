@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Tests.Derive.Testing;
+
+/// <summary>Rows as text, to compare and to read: without what is about events or writers only.</summary>
+internal static class Rows
+{
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+
+    public static string Of(IEnumerable<SessionState> states, IEnumerable<ConversationState> conversations) =>
+        JsonSerializer.Serialize(states.Select(state => state with { Revision = 0, BudgetRaisedUsd = 0 }), Format)
+        + JsonSerializer.Serialize(conversations.Select(state => state with { Revision = 0, ThresholdRaised = 0 }), Format);
+
+    public static string Of(World world) => Of(world.Sessions.Values, world.Conversations.Values);
+
+    /// <summary>Events of one kind of thing each on a line, in one order; counts of active sessions left out, as they depend on the batches.</summary>
+    public static string Of(IEnumerable<SessionEvent> events) => string.Join('\n', events
+        .Select(happened => $"{happened.OccurredAt:HH:mm:ss.ffffff} {happened.SessionId} {happened.Type} {happened.ConversationId} {happened.Message} {WithoutCounts(happened)}")
+        .Order(StringComparer.Ordinal));
+
+    private static string WithoutCounts(SessionEvent happened)
+    {
+        if (happened.ActiveDelta is null) return happened.Data;
+        var counts = happened.Data.IndexOf("\"current_count\"", StringComparison.Ordinal);
+        return happened.Data[..counts].TrimEnd(',');
+    }
+}
