@@ -23,7 +23,6 @@ internal sealed class Lifecycle(Expiry expiry)
         }
 
         See(session, startedAt, endedAt);
-        if (session.SuccessorAt is { } successorAt) Succeed(session, successorAt, events);
     }
 
     /// <summary>The sender says that the session ends. That is the last word, unless something started later.</summary>

@@ -33,7 +33,7 @@ internal sealed class SessionFolding(EventSink events)
             _moments.Add(new Moment(input.Operations[i].Key.StartedAt, MomentKind.Operation, input.Operations[i]));
         foreach (var signal in input.Signals)
             _moments.Add(new Moment(signal.At, signal.Kind == SessionSignalKind.Start ? MomentKind.Start : MomentKind.End, Signal: signal));
-        if (input.SuccessorAt is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
+        if (Earlier(input.SuccessorAt, input.State?.SuccessorAt) is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
         _moments.Sort();
         return CollectionsMarshal.AsSpan(_moments);
     }
@@ -46,6 +46,9 @@ internal sealed class SessionFolding(EventSink events)
         ref var draft = ref CollectionsMarshal.GetValueRefOrAddDefault(_conversations, id, out _);
         return draft ??= Open(id);
     }
+
+    // A successor told of before counts again: what is new may have gone on until it began.
+    private static DateTime? Earlier(DateTime? x, DateTime? y) => x is null || y < x ? y : x;
 
     private ConversationDraft Open(string id)
     {

@@ -26,7 +26,7 @@ internal sealed class Scenario
         for (var i = 0; i < count; i++)
         {
             second += _random.Next(20) == 0 ? 400 * _random.Next(1, 8) : 20 * _random.Next(0, 3);
-            Operations.Add(Next(_isCoarse ? second : second + (i * 0.001)));
+            Operations.Add(Next(_isCoarse ? second : second + (i * 0.001), SessionAt(i, count)));
         }
 
         for (var i = 0; i < 4; i++) Signals.Add(NextSignal(second));
@@ -63,9 +63,16 @@ internal sealed class Scenario
 
     private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
 
-    private Operation Next(double second)
+    // Session b begins when a has almost fallen silent.
+    private string SessionAt(int position, int count)
     {
         var session = Pick(SessionIds);
+        if (session == "a" && position > count / 2 && _random.Next(4) > 0) return "c";
+        return session == "b" && position < count / 2 ? "a" : session;
+    }
+
+    private Operation Next(double second, string session)
+    {
         var seconds = _random.Next(8) == 0 ? 45 : _random.Next(0, 5);
         var operation = _random.Next(6) switch
         {
