@@ -104,6 +104,17 @@ public class SuccessorTests
     }
 
     [Fact]
+    public void Predecessor_ResumedByALateOperation_EndsAgainAtItsSuccessor()
+    {
+        _world.Commit(Make.Tool(0, session: "a"));
+        _world.Signal(Make.End(10, "a"));
+        _world.Commit(Follower(50));
+
+        Assert.Equal([EventTypes.SessionResumed, EventTypes.SessionEnded], _world.Commit(Make.Tool(30, session: "a")).TypesOf());
+        Assert.Equal((EndReasons.Successor, Make.At(50)), (First.EndReason, First.EndedAt));
+    }
+
+    [Fact]
     public void Session_NamingItself_IsNoPredecessor()
     {
         _world.Commit(Make.Tool(0, session: "a") with { PreviousSessionId = "a" });
