@@ -11,7 +11,4 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4002, LogLevel.Information, "Lanes drained: everything that was accepted is stored or given back.")]
     public static partial void Drained(this ILogger logger);
-
-    [LoggerMessage(4010, LogLevel.Warning, "Settling of waiting items failed and will be tried again in {Delay}. {Reason}")]
-    public static partial void SettlingFailed(this ILogger logger, TimeSpan delay, string reason, Exception exception);
 }

@@ -24,6 +24,6 @@ internal static partial class StoreLog
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 
-    [LoggerMessage(2021, LogLevel.Error, "Partitions could not be kept: rows may go to the quarantine partition until it works again. Trying again in {Delay}.")]
-    public static partial void PartitionsFailed(this ILogger logger, TimeSpan delay, Exception exception);
+    [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be tried again in {Interval}. {Reason}")]
+    public static partial void WorkFailed(this ILogger logger, string work, TimeSpan interval, string reason, Exception exception);
 }

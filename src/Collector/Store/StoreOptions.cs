@@ -43,6 +43,14 @@ internal sealed class StoreOptions
     [Range(1, 30)]
     public int PartitionsAhead { get; set; } = 3;
 
+    /// <summary>How often partitions are made and dropped. Default 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PartitionInterval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often the rolling windows are worked out. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.5", "00:05:00")]
+    public TimeSpan WindowInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How many different series the collector remembers the numbers of; beyond it looks them up again. Default 100,000.</summary>
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;

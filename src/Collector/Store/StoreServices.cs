@@ -6,6 +6,7 @@ using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
 using Tidemark.Collector.Store.Readers;
 using Tidemark.Collector.Store.Reading;
+using Tidemark.Collector.Store.Windows;
 
 namespace Tidemark.Collector.Store;
 
@@ -35,6 +36,8 @@ internal static class StoreServices
         services.AddSingleton<LaneStoreFactory>();
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<PartitionWorker>();
+        services.AddSingleton<WindowRefresh>();
+        services.AddHostedService<WindowWorker>();
         return services;
     }
 }

@@ -5,8 +5,9 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
-/// Sums really new operations into what they add to rollup rows. An operation counts in the bucket in which it started, in
-/// every tier and scope, so that sums over operations by <c>started_at</c> and sums over rollups are always equal.
+/// Sums really new operations into what they add to rollup rows. An operation counts in the bucket in which it ended, in
+/// every tier and scope: counted at its start, a call of two minutes would be too old for a window of one minute before
+/// anybody heard of it, and failures by time-out would never show.
 /// </summary>
 internal sealed class RollupFold(SlowLimits limits)
 {
@@ -42,7 +43,7 @@ internal sealed class RollupFold(SlowLimits limits)
         for (var i = 0; i < operations.Count; i++)
         {
             var operation = operations[i];
-            var bucket = Buckets.StartOf(operation.Key.StartedAt.Ticks, RollupTier.TenSeconds);
+            var bucket = Buckets.StartOf(operation.EndedAt.Ticks, RollupTier.TenSeconds);
             var isSlow = limits.IsSlow(operation);
             MeasuresAt(cells, new(operation.Series, null, bucket)).Add(operation, isSlow);
             if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.Series, failure.Type, bucket)).Add(operation, isSlow);

@@ -12,6 +12,7 @@ internal sealed class LaneBatch
         _parts = parts;
         Operations = Once(parts.SelectMany(part => part.Operations), operation => operation.Key);
         Waiting = Once(parts.SelectMany(part => part.Waiting), waiting => waiting.Operation.Key);
+        Metrics = Once(parts.SelectMany(part => part.Metrics), MetricKey.Of);
         Signals = [.. parts.SelectMany(part => part.Signals)];
     }
 
@@ -21,26 +22,31 @@ internal sealed class LaneBatch
     /// <summary>Sorted by key; an event that came twice stands here once.</summary>
     public IReadOnlyList<WaitingEvent> Waiting { get; }
 
+    /// <summary>Sorted by key; a point that came twice stands here once.</summary>
+    public IReadOnlyList<MetricPoint> Metrics { get; }
+
     public IReadOnlyList<SessionSignal> Signals { get; }
 
     /// <summary>The ledger's rows for this batch, given what was really new.</summary>
-    public IReadOnlyList<LedgerDelta> Ledger(IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting)
+    public IReadOnlyList<LedgerDelta> Ledger(IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting, IReadOnlyCollection<MetricKey> metrics)
     {
         var fresh = new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
         var events = new HashSet<WaitingEvent>(Waiting.Where(one => waiting.Contains(one.Operation.Key)), ReferenceEqualityComparer.Instance);
+        var points = new HashSet<MetricPoint>(Metrics.Where(point => metrics.Contains(MetricKey.Of(point))), ReferenceEqualityComparer.Instance);
         var rows = new Dictionary<(string, short), LedgerDelta>();
         foreach (var part in _parts)
         {
             var received = part.Received;
             var kept = part.Operations.Count(fresh.Contains);
             var waits = part.Waiting.Count(events.Contains);
+            var counted = part.Metrics.Count(points.Contains);
             var key = (received.Source, received.Signal);
             var sum = rows.GetValueOrDefault(key, LedgerDelta.Of(received.Source, received.Signal, 0));
             rows[key] = sum with
             {
                 Received = sum.Received + received.Received,
-                Stored = sum.Stored + received.Stored + kept,
-                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Waiting.Count - waits,
+                Stored = sum.Stored + received.Stored + kept + counted,
+                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Waiting.Count - waits + part.Metrics.Count - counted,
                 Rejected = sum.Rejected + received.Rejected,
                 Ignored = sum.Ignored + received.Ignored,
                 Waiting = sum.Waiting + waits,
@@ -53,13 +59,14 @@ internal sealed class LaneBatch
     }
 
     // The sort is stable: of two with the same key the first arrival wins.
-    private static List<T> Once<T>(IEnumerable<T> items, Func<T, OperationKey> keyOf)
+    private static List<T> Once<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
+        where TKey : IEquatable<TKey>
     {
         var sorted = items.OrderBy(keyOf).ToList();
         var kept = 0;
         for (var i = 0; i < sorted.Count; i++)
         {
-            if (kept == 0 || keyOf(sorted[i]) != keyOf(sorted[kept - 1])) sorted[kept++] = sorted[i];
+            if (kept == 0 || !keyOf(sorted[i]).Equals(keyOf(sorted[kept - 1]))) sorted[kept++] = sorted[i];
         }
 
         sorted.RemoveRange(kept, sorted.Count - kept);

@@ -15,13 +15,15 @@ internal sealed record LanePart
     /// <summary>Log events of calls whose spans may come as well.</summary>
     public IReadOnlyList<WaitingEvent> Waiting { get; init; } = [];
 
+    public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
+
     /// <summary>
     /// The part's share of the ledger as it came in. What becomes of operations and events is found out at the commit;
     /// stored holds the signals, which always are.
     /// </summary>
     public required LedgerDelta Received { get; init; }
 
-    public int Count => Operations.Count + Signals.Count + Waiting.Count;
+    public int Count => Operations.Count + Signals.Count + Waiting.Count + Metrics.Count;
 
     public Task<PartResult> Done => _done.Task;
 

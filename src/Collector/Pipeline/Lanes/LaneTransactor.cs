@@ -1,4 +1,5 @@
 using Tidemark.Collector.Derive;
+using Tidemark.Collector.Derive.Metrics;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;
@@ -46,12 +47,13 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
 
         var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
+        var metrics = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
         var folded = fold.Apply(input with { Operations = stored });
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {
             Folded = folded,
-            Ledger = batch.Ledger(stored, waiting),
+            Ledger = batch.Ledger(stored, waiting, metrics),
             Unbound = [.. stored.Where(operation => operation.SessionId is null)],
             BindAt = transaction.Now + options.BindingWait,
         };
@@ -78,6 +80,13 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
         var inserted = await transaction.InsertAsync(operations, cancellationToken);
         return [.. operations.Where(operation => inserted.Contains(operation.Key))];
+    }
+
+    private static async Task<IReadOnlyCollection<MetricKey>> WriteMetricsAsync(LaneTransaction transaction, IReadOnlyList<MetricPoint> metrics, CancellationToken cancellationToken)
+    {
+        if (metrics.Count == 0) return [];
+        var (points, states) = MetricFold.Apply(await MetricStore.LockStreamsAsync(transaction, metrics, cancellationToken), metrics);
+        return await MetricStore.WriteAsync(transaction, points, states, cancellationToken);
     }
 
     private static RollupSeries SeriesOf(Operation operation) => new(RollupScope.Series, operation.Series, "");

@@ -18,6 +18,7 @@ internal static class PartSplit
             Operations = [.. part.Operations.Skip(middle)],
             Signals = part.Signals,
             Waiting = part.Waiting,
+            Metrics = part.Metrics,
             Received = part.Received with { Received = part.Received.Received - middle },
         };
         return (low, high);

@@ -19,15 +19,20 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
 
     public void OnMetricPoint(MetricPointRecord point)
     {
+        var recognition = Recogniser.Recognise(point);
         _items.Received++;
-        _items.Ignored++;
+        switch (recognition.Outcome)
+        {
+            case RecognitionOutcome.MetricPoint: _items.Add(recognition.Point!); break;
+            case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;
+            default: _items.Ignored++; break;
+        }
     }
 
     public void OnRejected(string reason)
     {
         _items.Received++;
-        _items.Rejected++;
-        _firstReason ??= reason;
+        Reject(reason);
     }
 
     public async Task<IngestResult> CommitAsync(CancellationToken cancellationToken)
@@ -68,10 +73,13 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
             case RecognitionOutcome.EventForSpan: _items.AddWaiting(recognition.Operation!); break;
             case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
             case RecognitionOutcome.Ignored: _items.Ignored++; break;
-            case RecognitionOutcome.Rejected:
-                _items.Rejected++;
-                _firstReason ??= recognition.Reason;
-                break;
+            case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;
         }
+    }
+
+    private void Reject(string? reason)
+    {
+        _items.Rejected++;
+        _firstReason ??= reason;
     }
 }

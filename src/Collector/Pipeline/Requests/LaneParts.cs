@@ -12,16 +12,18 @@ internal static class LaneParts
         var operations = items.Operations.ToLookup(operation => lanes.NumberOf(operation.Key.Shard));
         var waiting = items.Waiting.ToLookup(one => lanes.NumberOf(one.Operation.Key.Shard));
         var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
-        int[] used = [.. operations.Select(group => group.Key).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
+        var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
+        int[] used = [.. operations.Select(group => group.Key).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
 
         var parts = new Dictionary<int, LanePart>(used.Length);
         foreach (var lane in used)
         {
             Operation[] mine = [.. operations[lane]];
             WaitingEvent[] myEvents = [.. waiting[lane]];
-            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length);
+            MetricPoint[] myMetrics = [.. metrics[lane]];
+            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length + myMetrics.Length);
             if (lane == used[0]) received = WithWhole(received, items);
-            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Signals = [.. signals[lane]], Received = received };
+            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received };
         }
 
         return parts;
@@ -29,7 +31,7 @@ internal static class LaneParts
 
     private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
     {
-        Received = part.Received + items.Received - items.Operations.Count - items.Waiting.Count,
+        Received = part.Received + items.Received - items.Operations.Count - items.Waiting.Count - items.Metrics.Count,
         Stored = items.SignalsAlone,
         Rejected = items.Rejected,
         Ignored = items.Ignored,

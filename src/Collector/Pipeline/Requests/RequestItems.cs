@@ -8,6 +8,7 @@ internal sealed class RequestItems(string source, short signal)
     private readonly List<Operation> _operations = [];
     private readonly List<WaitingEvent> _waiting = [];
     private readonly List<SessionSignal> _signals = [];
+    private readonly List<MetricPoint> _metrics = [];
 
     public string Source { get; } = source;
 
@@ -18,6 +19,8 @@ internal sealed class RequestItems(string source, short signal)
     public IReadOnlyList<WaitingEvent> Waiting => _waiting;
 
     public IReadOnlyList<SessionSignal> Signals => _signals;
+
+    public IReadOnlyList<MetricPoint> Metrics => _metrics;
 
     /// <summary>Items in the request, whatever became of them.</summary>
     public int Received { get; set; }
@@ -36,6 +39,8 @@ internal sealed class RequestItems(string source, short signal)
         _operations.Add(operation);
         if (signal is not null) _signals.Add(signal);
     }
+
+    public void Add(MetricPoint point) => _metrics.Add(point);
 
     public void AddWaiting(Operation operation) => _waiting.Add(new WaitingEvent(operation, Source, Signal));
 

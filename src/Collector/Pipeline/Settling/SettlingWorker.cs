@@ -14,49 +14,22 @@ internal sealed class SettlingWorker(
     SweepPass sessions,
     PipelineOptions options,
     TimeProvider time,
-    ILogger<SettlingWorker> logger) : BackgroundService
+    ILogger<SettlingWorker> logger) : DatabaseWorker(database, time, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Interval => options.SettleInterval;
+
+    protected override string Work => "Settling of waiting items";
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await database.WhenReadyAsync(stoppingToken);
-            using var timer = new PeriodicTimer(options.SettleInterval, time);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                if (database.IsReady) await TrySettleAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
+        await DrainAsync(events.RunAsync, cancellationToken);
+        await DrainAsync(bindings.RunAsync, cancellationToken);
+        await DrainAsync(sessions.RunAsync, cancellationToken);
     }
 
-    private async Task TrySettleAsync(CancellationToken cancellationToken)
+    /// <summary>Until a pass finds less than it could have taken.</summary>
+    private async Task DrainAsync(Func<CancellationToken, Task<int>> pass, CancellationToken cancellationToken)
     {
-        try
-        {
-            while (await events.RunAsync(cancellationToken) == options.SettleBatch)
-            {
-                // More are due than one transaction takes.
-            }
-
-            while (await bindings.RunAsync(cancellationToken) == options.SettleBatch)
-            {
-                // Likewise.
-            }
-
-            while (await sessions.RunAsync(cancellationToken) == options.SettleBatch)
-            {
-                // Likewise.
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            var reason = DatabaseFailure.Describe(exception);
-            if (DatabaseFailure.IsConnectionLoss(exception)) database.MarkAway(reason);
-            else if (!DatabaseFailure.IsContention(exception)) logger.SettlingFailed(options.SettleInterval, reason, exception);
-        }
+        while (await pass(cancellationToken) == options.SettleBatch) cancellationToken.ThrowIfCancellationRequested();
     }
 }

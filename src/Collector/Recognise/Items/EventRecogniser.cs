@@ -34,14 +34,14 @@ internal sealed class EventRecogniser(
         if (rule.Meaning != EventMeaning.Operation) return Signal(rule, resource, at, accepted);
 
         var duration = DurationOf();
-        if (accepted.Refuse(at - duration) is { } reason) return Recognition.Rejected(reason);
+        if (accepted.Refuse(at - duration, duration) is { } reason) return Recognition.Rejected(reason);
         return Operation(log, name, rule, resource, at - duration, duration, ref counts);
     }
 
     private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
     {
         if (signals.Read(rule, resource, at) is not { } signal) return Recognition.Ignored;
-        return accepted.Refuse(at) is { } reason ? Recognition.Rejected(reason) : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
+        return accepted.Refuse(at, TimeSpan.Zero) is { } reason ? Recognition.Rejected(reason) : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
     }
 
     private Recognition Operation(

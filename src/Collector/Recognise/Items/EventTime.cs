@@ -17,12 +17,13 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     public static TimeSpan Between(ulong startNanos, ulong endNanos) =>
         endNanos <= startNanos ? TimeSpan.Zero : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Why a start is refused; null when it is accepted.</summary>
-    public string? Refuse(DateTime startedAt)
+    /// <summary>Why an item's time is refused; null when it is accepted.</summary>
+    public string? Refuse(DateTime startedAt, TimeSpan duration)
     {
         if (startedAt == DateTime.UnixEpoch) return "It has no time. Set its start time.";
         if (startedAt < Oldest) return $"Its time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or keep data longer.";
         if (startedAt > Newest) return $"Its time is {Days(startedAt - Newest)} days ahead of what is accepted. Check the sender's clock.";
+        if (startedAt + duration > Newest) return $"It ends {Days(startedAt + duration - Newest)} days ahead of what is accepted. Check the sender's clock.";
         return null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, R
         }
 
         var time = EventTime.FromNanos(point.TimeNanos);
-        if (accepted.Refuse(time) is { } reason) return new MetricRecognition(RecognitionOutcome.Rejected, Reason: reason);
+        if (accepted.Refuse(time, TimeSpan.Zero) is { } reason) return new MetricRecognition(RecognitionOutcome.Rejected, Reason: reason);
 
         var resource = resources.Read(point.Resource);
         item.Attributes.Load(point.Attributes);

@@ -24,7 +24,8 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
         if (type is null && signal is null) return Recognition.Ignored;
         var startedAt = EventTime.FromNanos(span.StartNanos);
-        if (accepted.Refuse(startedAt) is { } reason) return Recognition.Rejected(reason);
+        var duration = EventTime.Between(span.StartNanos, span.EndNanos);
+        if (accepted.Refuse(startedAt, duration) is { } reason) return Recognition.Rejected(reason);
         if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
         var operation = operations.Read(
             new OperationFrame
@@ -35,7 +36,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 SpanId = span.SpanId,
                 ParentSpanId = span.ParentSpanId,
                 StartedAt = startedAt,
-                Duration = EventTime.Between(span.StartNanos, span.EndNanos),
+                Duration = duration,
                 Failure = failures.Read(span),
                 Events = span.Events,
                 Compaction = item.Dialect.HasSpanEvents ? CompactionOf(span) : null,

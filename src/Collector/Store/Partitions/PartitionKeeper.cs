@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Store.Partitions;
 internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, ILogger<PartitionKeeper> logger)
 {
     // Partitioned by the sender's time: senders may come late, so days back to retention exist as well.
-    private static readonly string[] ByEventTime = ["operations"];
+    private static readonly string[] ByEventTime = ["operations", "metric_points"];
 
     // Partitioned by the collector's time: no past is needed.
     private static readonly string[] ByArrival = ["session_events"];

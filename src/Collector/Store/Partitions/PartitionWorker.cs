@@ -1,41 +1,18 @@
 namespace Tidemark.Collector.Store.Partitions;
 
-/// <summary>Keeps partitions once an hour. Several collectors may do so at once: making and dropping are idempotent.</summary>
-internal sealed class PartitionWorker(Database database, PartitionKeeper keeper, TimeProvider time, ILogger<PartitionWorker> logger) : BackgroundService
+/// <summary>Keeps partitions. Several collectors may do so at once: making and dropping are idempotent.</summary>
+internal sealed class PartitionWorker(Database database, PartitionKeeper keeper, StoreOptions options, TimeProvider time, ILogger<PartitionWorker> logger)
+    : DatabaseWorker(database, time, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMinutes(1);
+    private readonly Database _database = database;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await database.WhenReadyAsync(stoppingToken);
-            var delay = Interval;
-            while (true)
-            {
-                await Task.Delay(delay, time, stoppingToken);
-                delay = await TryKeepAsync(stoppingToken) ? Interval : RetryInterval;
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
-    }
+    protected override TimeSpan Interval => options.PartitionInterval;
 
-    private async Task<bool> TryKeepAsync(CancellationToken cancellationToken)
+    protected override string Work => "Making partitions ahead and dropping old ones";
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var connection = await database.OpenAsync(cancellationToken);
-            await keeper.KeepAsync(connection, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            logger.PartitionsFailed(RetryInterval, exception);
-            return false;
-        }
+        await using var connection = await _database.OpenAsync(cancellationToken);
+        await keeper.KeepAsync(connection, cancellationToken);
     }
 }

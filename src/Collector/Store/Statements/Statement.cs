@@ -5,6 +5,7 @@ internal static class Statement
 {
     public static readonly string AddEvents = Read("add_events");
     public static readonly string AddLedger = Read("add_ledger");
+    public static readonly string AddMetricPoints = Read("add_metric_points");
     public static readonly string AddRollups = Read("add_rollups");
     public static readonly string AddSeries = Read("add_series");
     public static readonly string AddUnbound = Read("add_unbound");
@@ -20,9 +21,11 @@ internal static class Statement
     public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
+    public static readonly string ForgetWindows = Read("forget_windows");
     public static readonly string GrantReader = Read("grant_reader");
     public static readonly string HasDueEvents = Read("has_due_events");
     public static readonly string InsertOperations = Read("insert_operations");
+    public static readonly string LockMetricStreams = Read("lock_metric_streams");
     public static readonly string LockMonitors = Read("lock_monitors");
     public static readonly string LockSessions = Read("lock_sessions");
     public static readonly string MakePartitions = Read("make_partitions");
@@ -32,6 +35,8 @@ internal static class Statement
     public static readonly string ReadEvents = Read("read_events");
     public static readonly string ReadOperations = Read("read_operations");
     public static readonly string ReadTurns = Read("read_turns");
+    public static readonly string RecordWindows = Read("record_windows");
+    public static readonly string RefreshWindows = Read("refresh_windows");
     public static readonly string ReplayEvents = Read("replay_events");
     public static readonly string SetReaderPassword = Read("set_reader_password");
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
@@ -40,7 +45,9 @@ internal static class Statement
     public static readonly string TakeExpired = Read("take_expired");
     public static readonly string TakeUnbound = Read("take_unbound");
     public static readonly string TryOwnSweep = Read("try_own_sweep");
+    public static readonly string TryOwnWindows = Read("try_own_windows");
     public static readonly string WriteConversations = Read("write_conversations");
+    public static readonly string WriteMetricStreams = Read("write_metric_streams");
     public static readonly string WriteMonitors = Read("write_monitors");
     public static readonly string WriteSessions = Read("write_sessions");
 

@@ -16,7 +16,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), scored AS (
         SELECT 40 * available + 30 * in_time + 15 * coalesce(hits, 1) + 15 * coalesce(dependencies, 1) AS score, shares.* FROM shares
     )
-    SELECT score, CASE WHEN score >= 90 THEN 'healthy' WHEN score >= 75 THEN 'degraded' WHEN score >= 50 THEN 'poor' ELSE 'critical' END,
+    SELECT score, tidemark_store.health_status(score),
         available, in_time, hits, dependencies
     FROM scored
 $$;

@@ -1,0 +1,55 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Lanes;
+
+/// <summary>What metric points read and write inside a lane's transaction.</summary>
+internal static class MetricStore
+{
+    /// <summary>Locks the states of the cumulative streams among the points.</summary>
+    public static async Task<IReadOnlyList<MetricStreamState>> LockStreamsAsync(LaneTransaction transaction, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
+    {
+        var streams = points.Where(point => point.IsCumulative).DistinctBy(point => (point.Identity, point.StartedAt)).ToList();
+        if (streams.Count == 0) return [];
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Streams.Command(Statement.LockMetricStreams, streams) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await StateReader.ReadAllAsync(reader, ReadState, cancellationToken);
+    }
+
+    /// <summary>Writes increments and states; returns the keys of the points that were not there yet.</summary>
+    /// <exception cref="StaleStateException">Somebody else wrote one of the streams first.</exception>
+    public static async Task<HashSet<MetricKey>> WriteAsync(
+        LaneTransaction transaction,
+        IReadOnlyList<MetricPoint> points,
+        IReadOnlyList<MetricStreamState> states,
+        CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Points.Command(Statement.AddMetricPoints, points) } };
+        var write = MetricColumns.States.Command(Statement.WriteMetricStreams, states);
+        if (states.Count > 0) batch.BatchCommands.Add(write);
+        List<MetricKey> added;
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            added = await StateReader.ReadAllAsync(reader, row => new MetricKey(row.GetGuid(0), row.GetDateTime(1), row.GetDateTime(2)), cancellationToken);
+        }
+
+        if (states.Count > 0 && (int)write.RecordsAffected != states.Count) throw new StaleStateException("metric_streams");
+        return [.. added];
+    }
+
+    private static MetricStreamState ReadState(NpgsqlDataReader row)
+    {
+        var identity = row.GetGuid(0);
+        return new MetricStreamState(
+            identity,
+            row.GetDateTime(1),
+            identity.ToByteArray(bigEndian: true)[0],
+            row.GetDateTime(3),
+            row.Value<double>(4),
+            row.Value<long>(5),
+            row.Value<double>(6),
+            row.GetInt64(2));
+    }
+}

@@ -1,0 +1,105 @@
+-- One rolling window as it stands at a moment, for the whole and for each of the 50 busiest values of five dimensions, the
+-- rest as __other__. Reads scope rows only, some hundreds of them, however many series there are. The left edge widens to
+-- the rollups' ten seconds; rates are over the time really covered.
+CREATE OR REPLACE FUNCTION tidemark_store.window_rows(at timestamptz, seconds integer)
+RETURNS SETOF tidemark_store.windows_current
+LANGUAGE sql STABLE AS $$
+    WITH slices AS MATERIALIZED (
+        SELECT * FROM tidemark_store.slices(at - make_interval(secs => seconds), at)
+    ), covered AS (
+        SELECT extract(epoch FROM at - min(low))::float8 AS secs FROM slices
+    ), scopes AS (
+        SELECT s.number, (ARRAY['all', 'service', 'provider', 'model', 'agent', 'kind'])[s.scope + 1] AS scope,
+            CASE s.scope WHEN 0 THEN '' WHEN 1 THEN s.service WHEN 2 THEN s.provider WHEN 3 THEN s.model WHEN 4 THEN s.agent
+                ELSE tidemark_store.kind_name(s.kind) END AS value
+        FROM tidemark_store.series s
+        WHERE s.scope <= 5
+    ), picked AS MATERIALIZED (
+        SELECT x.scope, x.value, r.*
+        FROM scopes x
+        CROSS JOIN slices l
+        JOIN tidemark_store.rollups r ON r.series = x.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high
+    ), places AS (
+        SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place
+        FROM picked GROUP BY scope, value
+    ), named AS MATERIALIZED (
+        SELECT CASE WHEN n.place <= 50 THEN p.value ELSE '__other__' END AS label, p.*
+        FROM picked p JOIN places n USING (scope, value)
+    ), sums AS (
+        SELECT scope, label, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+            sum(duration_us)::float8 AS us, min(duration_min_us) / 1000.0 AS min_ms, max(duration_max_us) / 1000.0 AS max_ms,
+            sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
+            sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
+            sum(dependencies)::float8 AS calls, sum(dependency_errors)::float8 AS call_errors
+        FROM named GROUP BY scope, label
+    ), kinds AS (
+        SELECT scope, label, jsonb_object_agg(kind, n) AS by_kind, coalesce(sum(n) FILTER (WHERE kind = 'agent'), 0) AS agents
+        FROM (
+            SELECT scope, label, kind, sum(n) AS n
+            FROM (
+                SELECT n.scope, n.label, tidemark_store.kind_name(k.position::smallint) AS kind, k.n
+                FROM named n CROSS JOIN unnest(n.kinds) WITH ORDINALITY AS k (n, position)
+                UNION ALL
+                SELECT n.scope, n.label, n.value, n.operations FROM named n WHERE n.scope = 'kind'
+            ) one
+            GROUP BY scope, label, kind
+        ) counted
+        WHERE n > 0
+        GROUP BY scope, label
+    ), ranked AS (
+        SELECT scope, label, cell, sum(n) OVER (PARTITION BY scope, label ORDER BY cell) AS upto, sum(n) OVER (PARTITION BY scope, label) AS total
+        FROM (SELECT scope, label, c >> 40 AS cell, sum(c & 1099511627775) AS n FROM named, unnest(cells) AS c GROUP BY 1, 2, 3) merged
+    ), percentiles AS (
+        SELECT scope, label,
+            min(cell) FILTER (WHERE upto >= ceil(0.50 * total)) AS p50,
+            min(cell) FILTER (WHERE upto >= ceil(0.95 * total)) AS p95,
+            min(cell) FILTER (WHERE upto >= ceil(0.99 * total)) AS p99
+        FROM ranked GROUP BY scope, label
+    ), open_sessions AS MATERIALIZED (
+        SELECT o.service, o.agent, o.current_model AS model, m.provider
+        FROM tidemark_store.sessions o
+        LEFT JOIN LATERAL (
+            SELECT max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = 6 AND s.model = o.current_model
+        ) m ON o.current_model IS NOT NULL
+        WHERE o.status < 3 AND o.last_seen_at >= at - make_interval(secs => seconds)
+    ), sessions AS (
+        SELECT 'all' AS scope, '' AS value, count(*) AS n FROM open_sessions
+        UNION ALL SELECT 'service', service, count(*) FROM open_sessions GROUP BY service
+        UNION ALL SELECT 'agent', agent, count(*) FROM open_sessions WHERE agent IS NOT NULL GROUP BY agent
+        UNION ALL SELECT 'model', model, count(*) FROM open_sessions WHERE model IS NOT NULL GROUP BY model
+        UNION ALL SELECT 'provider', provider, count(*) FROM open_sessions WHERE provider IS NOT NULL GROUP BY provider
+    ), running AS MATERIALIZED (
+        SELECT s.service, s.provider, s.model, nullif(s.agent, '') AS agent, nullif(s.workflow, '') AS workflow,
+            tidemark_store.kind_name(s.kind) AS kind
+        FROM tidemark_store.series s
+        WHERE s.scope = 6 AND (s.agent <> '' OR s.workflow <> '')
+          AND EXISTS (
+              SELECT FROM slices l
+              JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high)
+    ), runners AS (
+        SELECT 'all' AS scope, '' AS value, count(DISTINCT agent) AS agents, count(DISTINCT workflow) AS workflows FROM running
+        UNION ALL SELECT 'service', service, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY service
+        UNION ALL SELECT 'provider', provider, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY provider
+        UNION ALL SELECT 'model', model, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY model
+        UNION ALL SELECT 'agent', agent, count(DISTINCT agent), count(DISTINCT workflow) FROM running WHERE agent IS NOT NULL GROUP BY agent
+        UNION ALL SELECT 'kind', kind, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY kind
+    )
+    SELECT at, seconds, w.scope, w.label, 0::smallint, CASE WHEN w.scope = 'kind' THEN NULL ELSE coalesce(o.n, 0) END,
+        coalesce(a.agents, 0), coalesce(a.workflows, 0), coalesce(s.n, 0), coalesce(k.by_kind, '{}'), coalesce(s.errors, 0),
+        s.errors::float8 / s.n, coalesce(s.n, 0) / c.secs, coalesce(k.agents, 0)::float8 * 60 / c.secs, s.us / s.n / 1000,
+        tidemark_store.clamp_ms(p.p50, s.min_ms, s.max_ms), tidemark_store.clamp_ms(p.p95, s.min_ms, s.max_ms),
+        tidemark_store.clamp_ms(p.p99, s.min_ms, s.max_ms),
+        coalesce(s.input, 0), coalesce(s.output, 0), coalesce(s.cache_read, 0), coalesce(s.input + s.output, 0),
+        coalesce(s.input + s.output, 0) / c.secs, coalesce(s.cost, 0), coalesce(s.cost, 0) * 3600 / c.secs::numeric,
+        s.hits / nullif(s.lookups, 0), h.score, tidemark_store.health_status(h.score)
+    FROM (SELECT scope, label FROM sums UNION SELECT 'all', '') w
+    CROSS JOIN covered c
+    LEFT JOIN sums s USING (scope, label)
+    LEFT JOIN kinds k USING (scope, label)
+    LEFT JOIN percentiles p USING (scope, label)
+    LEFT JOIN sessions o ON o.scope = w.scope AND o.value = w.label
+    LEFT JOIN runners a ON a.scope = w.scope AND a.value = w.label
+    CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score)
+$$;
+COMMENT ON FUNCTION tidemark_store.window_rows(timestamptz, integer) IS
+    'One rolling window of so many seconds, as it stands at a moment, for the whole and for the busiest values of each scope.';

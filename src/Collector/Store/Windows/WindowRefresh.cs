@@ -1,0 +1,42 @@
+using Npgsql;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Windows;
+
+/// <summary>Works out the rolling windows from the rollups, in one transaction: readers see all of them as of one moment.</summary>
+internal sealed class WindowRefresh(Database database, StoreOptions options, TimeProvider time)
+{
+    /// <summary>Lengths of the rolling windows in seconds: public, as in <c>tidemark.windows.window_seconds</c>.</summary>
+    public static readonly IReadOnlyList<int> Seconds = [60, 300, 900, 3600];
+
+    /// <summary>Refreshes unless another collector does or just did.</summary>
+    /// <returns>Whether this one did.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // A little less than the interval: two collectors' timers must not make every other refresh fall out.
+        await using var own = Command(connection, Statement.TryOwnWindows, now - (options.WindowInterval * 0.8));
+        if (await own.ExecuteScalarAsync(cancellationToken) is not true) return false;
+
+        foreach (var seconds in Seconds) await ExecuteAsync(Command(connection, Statement.RefreshWindows, now, seconds), cancellationToken);
+        var isMinute = now.TimeOfDay.TotalSeconds % 60 < options.WindowInterval.TotalSeconds;
+        await ExecuteAsync(Command(connection, Statement.RecordWindows, now, isMinute), cancellationToken);
+        await ExecuteAsync(Command(connection, Statement.ForgetWindows, now), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] arguments)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return command;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using (command) await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
