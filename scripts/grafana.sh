@@ -4,7 +4,7 @@
 # Made once and kept: Grafana stores the first, and encrypts with the second.
 secret() {
   local file=$state/grafana/$1
-  if [ ! -s "$file" ]; then (umask 077 && od -An -N 16 -t x1 /dev/urandom | tr -d ' \n' >"$file"); fi
+  if [ ! -s "$file" ]; then (umask 077 && random_text >"$file"); fi
   cat "$file"
 }
 
