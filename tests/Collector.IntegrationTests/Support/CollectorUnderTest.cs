@@ -22,7 +22,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
 
     public static async Task<CollectorUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(database.ConnectionString, settings));
     }
 

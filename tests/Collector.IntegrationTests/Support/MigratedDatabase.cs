@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Partitions;
+using Tidemark.Testing.Databases;
+
+namespace Tidemark.Collector.IntegrationTests.Support;
+
+/// <summary>A database with the schema in it, to be copied: many times faster than migrating for every test.</summary>
+internal static class MigratedDatabase
+{
+    public static readonly Lazy<Task<TestDatabase>> Template = new(CreateAsync);
+
+    private static async Task<TestDatabase> CreateAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        await using (var connection = await database.DataSource.OpenConnectionAsync())
+        {
+            await new Migrator(NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+            await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);
+        }
+
+        // Nobody may be connected to a database that is copied.
+        await database.DataSource.DisposeAsync();
+        return database;
+    }
+}
