@@ -29,8 +29,13 @@ public abstract class TidemarkOperation : IDisposable
         Rules = rules;
         _startTimestamp = Stopwatch.GetTimestamp();
         Activity = SpanStarter.Start(name, kind, startTime);
-        if (Activity is { IsAllDataRequested: true })
+        if (Activity is null)
+            return;
+
+        if (Activity.IsAllDataRequested)
             IdentityTags.Add(Activity, identity);
+        if (rules.PropagatesSessions)
+            SessionBaggage.Write(Activity, identity);
     }
 
     /// <summary>The span, for attributes of your own; <see langword="null"/> when nobody listens or the sampler said no.</summary>
