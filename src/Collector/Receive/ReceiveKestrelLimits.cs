@@ -7,6 +7,7 @@ namespace Tidemark.Collector.Receive;
 internal sealed class ReceiveKestrelLimits(IOptions<ReceiveOptions> options) : IConfigureOptions<KestrelServerOptions>
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     public void Configure(KestrelServerOptions kestrel)
     {
@@ -17,5 +18,10 @@ internal sealed class ReceiveKestrelLimits(IOptions<ReceiveOptions> options) : I
         limits.KeepAliveTimeout = receive.KeepAliveTimeout;
         limits.MinRequestBodyDataRate = new MinDataRate(receive.MinBytesPerSecond, Grace);
         limits.Http2.MaxStreamsPerConnection = receive.MaxStreamsPerConnection;
+
+        // An HTTP/2 connection whose other side neither sends nor answers is closed within the same time, streams or not.
+        var half = receive.KeepAliveTimeout / 2;
+        limits.Http2.KeepAlivePingDelay = half < Shortest ? Shortest : half;
+        limits.Http2.KeepAlivePingTimeout = limits.Http2.KeepAlivePingDelay;
     }
 }

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tidemark.Collector.IntegrationTests.Receive;
+
+/// <summary>Writes HTTP/2 frames by hand, for what no proper client does.</summary>
+/// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-6</remarks>
+internal sealed class Http2Client : IDisposable
+{
+    public const byte Headers = 1;
+    public const byte ResetStream = 3;
+    public const byte Settings = 4;
+    public const byte Ping = 6;
+    public const byte Continuation = 9;
+    public const byte EndHeaders = 4;
+
+    /// <summary>POST / over http, from HPACK's static table.</summary>
+    public static readonly byte[] PostRoot = [0x83, 0x84, 0x86];
+
+    private readonly TcpClient _socket = new();
+
+    public static async Task<Http2Client> ConnectAsync(IPEndPoint endPoint)
+    {
+        var client = new Http2Client();
+        await client._socket.ConnectAsync(endPoint);
+        await client.Stream.WriteAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray());
+        await client.SendAsync(Frame(Settings, 0, 0, []));
+        return client;
+    }
+
+    public static byte[] Frame(byte type, byte flags, int stream, ReadOnlySpan<byte> payload)
+    {
+        var frame = new byte[9 + payload.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame, payload.Length << 8);
+        frame[3] = type;
+        frame[4] = flags;
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(5), stream);
+        payload.CopyTo(frame.AsSpan(9));
+        return frame;
+    }
+
+    private NetworkStream Stream => _socket.GetStream();
+
+    public Task SendAsync(byte[] frames) => Stream.WriteAsync(frames).AsTask();
+
+    /// <summary>Sends frame after frame and reads nothing.</summary>
+    public async Task<FloodEnd> FloodAsync(Func<int, byte[]> frames, int times, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var i = 0; i < times; i++) await Stream.WriteAsync(frames(i), cancellationToken);
+            return FloodEnd.Sent;
+        }
+        catch (IOException)
+        {
+            return FloodEnd.Closed;
+        }
+        catch (OperationCanceledException)
+        {
+            return FloodEnd.HeldBack;
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Tidemark.Testing;
+using Tidemark.Testing.Otlp;
+using Xunit.Abstractions;
+
+namespace Tidemark.Collector.IntegrationTests.Receive;
+
+/// <summary>Good requests with bytes changed, over real connections: an answer to each, none of them the collector's own fault.</summary>
+public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Rounds = 600;
+
+    private static readonly OtlpSpan Span = new() { Attributes = new() { { "text", "é\"" }, { "list", new object?[] { 1L, "x" } } }, Events = [new OtlpSpanEvent("e")] };
+    private static readonly byte[] Protobuf = OtlpProtobuf.Traces(Span);
+    private static readonly byte[] Json = OtlpJson.Traces(Span);
+
+    private ReceiveHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ReceiveHost.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Assert.DoesNotContain(_host.Log.Entries, entry => entry.Id.Id == 1000);
+    }
+
+    [Theory]
+    [InlineData("protobuf", 21)]
+    [InlineData("json", 22)]
+    [InlineData("gzip", 23)]
+    public async Task Post_MutatedBodies_AreKeptOrBadData(string kind, int seed)
+    {
+        var random = new Random(seed);
+        using var client = _host.CreateHttpClient();
+        var counts = new Dictionary<HttpStatusCode, int>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var body = kind switch
+            {
+                "protobuf" => Bodies.Protobuf(Mutation.Of(Protobuf, random)),
+                "json" => Bodies.Json(Mutation.Of(Json, random)),
+                _ => Bodies.Encoded(Mutation.Of(Bodies.Compress(Protobuf), random), "gzip"),
+            };
+            using var response = await client.PostAsync("/v1/traces", body);
+            counts[response.StatusCode] = counts.GetValueOrDefault(response.StatusCode) + 1;
+        }
+
+        output.WriteLine($"seed {seed}: {string.Join(", ", counts)}");
+        Assert.Empty(counts.Keys.Except([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge]));
+        Assert.True(counts.ContainsKey(HttpStatusCode.BadRequest));
+    }
+
+    [Theory]
+    [InlineData(false, 31)]
+    [InlineData(true, 32)]
+    public async Task Export_MutatedFrames_AreKeptOrBadData(bool isCompressed, int seed)
+    {
+        var random = new Random(seed);
+        using var client = _host.CreateGrpcClient();
+        var frame = GrpcClient.Frame(isCompressed ? Bodies.Compress(Protobuf) : Protobuf, isCompressed);
+        var counts = new Dictionary<int, int>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var answer = await client.SendAsync(new ByteArrayContent(Mutation.Of(frame, random)), GrpcClient.Traces, ("grpc-encoding", "gzip"));
+            counts[answer.Status] = counts.GetValueOrDefault(answer.Status) + 1;
+        }
+
+        output.WriteLine($"seed {seed}: {string.Join(", ", counts)}");
+        Assert.Empty(counts.Keys.Except([0, 3, 8]));
+        Assert.True(counts.ContainsKey(3));
+    }
+}
