@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -42,11 +43,11 @@ internal static class Common
         [
             new("tidemark.operation.kind", new Dictionary<string, OperationType>
             {
-                ["inference"] = OperationType.Chat,
-                ["embedding"] = OperationType.Embeddings,
-                ["tool"] = OperationType.ExecuteTool,
-                ["agent"] = OperationType.InvokeAgent,
-                ["workflow"] = OperationType.InvokeWorkflow,
+                ["inference"] = new(OperationKind.Inference, ""),
+                ["embedding"] = new(OperationKind.Embedding, ""),
+                ["tool"] = new(OperationKind.Tool, ""),
+                ["agent"] = new(OperationKind.Agent, ""),
+                ["workflow"] = new(OperationKind.Workflow, ""),
                 ["cache"] = OperationType.Cache,
                 ["dependency"] = OperationType.Dependency,
                 ["request"] = OperationType.Request,

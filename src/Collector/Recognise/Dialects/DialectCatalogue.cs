@@ -20,7 +20,7 @@ internal static class DialectCatalogue
         OpenLit.Dialect,
         VercelAi.Dialect,
         GenAi.Dialect,
-        Common.Dialect,
         Services.Dialect,
+        Common.Dialect,
     ];
 }

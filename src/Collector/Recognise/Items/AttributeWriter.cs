@@ -36,7 +36,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
         for (var i = 0; i < item.Attributes.Count; i++)
         {
             ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
-            if (number == AttributeIndex.Repeated || attribute.Value.Kind == AttributeValueKind.Empty) continue;
+            if (attribute.Value.Kind == AttributeValueKind.Empty) continue;
             if (sort == KeySort.Content && IsScalar(attribute.Value.Kind)) sort = KeySort.Plain;
             if (sort == KeySort.Plain && number == AttributeIndex.Unknown && attribute.Value.Text.Length > options.MaxUnknownBytes) sort = KeySort.Content;
             switch (sort)
@@ -69,7 +69,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
             _event.Begin();
             foreach (ref readonly var attribute in events[i].Attributes.AsSpan())
             {
-                if (keys.SortOf(attribute.Key.Span, Utf8Hash.Of(attribute.Key.Span)) != KeySort.Content || attribute.Value.Text.IsEmpty) continue;
+                if (keys.SortOf(attribute.Key.Span) != KeySort.Content || attribute.Value.Text.IsEmpty) continue;
                 if (keepContent) Write(_event, attribute, int.MaxValue);
                 else counts.ContentDropped++;
             }

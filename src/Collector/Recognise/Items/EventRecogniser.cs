@@ -107,8 +107,8 @@ internal sealed class EventRecogniser(
         var content = log.Body.Kind == AttributeValueKind.Json ? 1 : 0;
         for (var i = 0; i < item.Attributes.Count; i++)
         {
-            ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
-            if (sort != KeySort.Plain && number != AttributeIndex.Repeated && !attribute.Value.Text.IsEmpty) content++;
+            ref readonly var attribute = ref item.Attributes.At(i, out _, out var sort);
+            if (sort != KeySort.Plain && !attribute.Value.Text.IsEmpty) content++;
         }
 
         return content;

@@ -1,3 +1,4 @@
+using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Folding;
@@ -37,8 +38,8 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             ParentSpanId = frame.ParentSpanId,
             Duration = frame.Duration,
             Series = SeriesOf(frame, provider, requestModel ?? responseModel),
-            RequestModel = requestModel?.Text,
-            ResponseModel = responseModel?.Text,
+            RequestModel = ModelName(Field.RequestModel, requestModel),
+            ResponseModel = ModelName(Field.ResponseModel, responseModel) ?? ModelName(Field.RequestModel, responseModel),
             SessionId = session?.Text,
             PreviousSessionId = PreviousSessionOf(session),
             ConversationId = conversation?.Text,
@@ -84,13 +85,25 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return name.IsEmpty && isEntity ? item.Text(Field.EntityName) : name;
     }
 
-    private Label OperationName(OperationType type) =>
-        type.Name.Length > 0 ? parts.Vocabulary.Operations.Get(type.Name) : parts.Vocabulary.Operations.Get(item.Text(Field.Verb));
+    private Label OperationName(OperationType type)
+    {
+        if (type.Name.Length > 0) return parts.Vocabulary.Operations.Get(type.Name);
+        var verb = item.Text(Field.Verb);
+        return verb.IsEmpty ? parts.Vocabulary.Operations.Get(type.NameOtherwise) : parts.Vocabulary.Operations.Get(verb);
+    }
 
     private Label? Model(Field field)
     {
         var text = item.Text(field);
         return text.IsEmpty ? null : parts.Vocabulary.Models.Get(text);
+    }
+
+    // The row keeps the name that was too many for the dimension.
+    private string? ModelName(Field field, Label? model)
+    {
+        if (model is null || model.Text != Series.Overflow) return model?.Text;
+        var text = item.Text(field);
+        return text.IsEmpty ? null : Encoding.UTF8.GetString(text);
     }
 
     private Label Provider(bool isModelCall)

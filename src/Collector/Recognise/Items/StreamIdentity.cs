@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>
 /// Names a metric stream by what OTel says identifies it: resource, scope, metric, unit and attributes. Attributes are a set,
-/// so their order does not matter; of a repeated key the first counts.
+/// so their order does not matter.
 /// </summary>
 internal sealed class StreamIdentity
 {
@@ -35,21 +35,8 @@ internal sealed class StreamIdentity
     {
         _order.Clear();
         for (var i = 0; i < list.Count; i++) _order.Add(i);
-        _order.Sort((left, right) =>
-        {
-            var attributes = list.AsSpan();
-            var order = attributes[left].Key.Span.SequenceCompareTo(attributes[right].Key.Span);
-            return order == 0 ? left.CompareTo(right) : order;
-        });
-        ReadOnlySpan<byte> previous = default;
-        foreach (var i in _order)
-        {
-            ref readonly var attribute = ref list.AsSpan()[i];
-            if (attribute.Key.Span.SequenceEqual(previous)) continue;
-            previous = attribute.Key.Span;
-            Append(attribute);
-        }
-
+        _order.Sort((left, right) => list.AsSpan()[left].Key.Span.SequenceCompareTo(list.AsSpan()[right].Key.Span));
+        foreach (var i in _order) Append(list.AsSpan()[i]);
         Append(-1L);
     }
 

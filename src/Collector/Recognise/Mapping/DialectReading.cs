@@ -18,13 +18,14 @@ internal sealed class DialectReading
     public DialectReading(Dialect dialect, KeyTable keys)
     {
         Name = dialect.Name;
-        var line = LineOf(dialect).ToList();
+        var line = LineOf(dialect).ToArray();
         Provider = line.Select(d => d.Provider).FirstOrDefault(p => p is not null);
         CallKeys = [.. line.SelectMany(d => d.CallKeys).Select(names => names.Select(name => keys[name].Number).ToArray())];
         _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => new FieldSource(keys[s.Name].Number, s.Scale, s.Reading)).ToArray())];
         _hasColumn = KeysWhere(Fields.HasColumn, keys.Count);
         _hasModelCallColumn = KeysWhere(field => Fields.HasColumn(field) || Fields.HasModelCallColumn(field), keys.Count);
-        _operations = [.. line.SelectMany(d => d.Operations).Select(rule => OperationReading.Of(rule, keys))];
+        // An explicit kind, which the root reads, beats what a dialect makes of the span.
+        _operations = [.. line[^1..].Concat(line[..^1]).SelectMany(d => d.Operations).Select(rule => OperationReading.Of(rule, keys))];
         _fallbacks = [.. line.SelectMany(d => d.Fallbacks).Select(rule => OperationReading.Of(rule, keys))];
         _names = [.. line.SelectMany(d => d.Names).Select(rule => (Encoding.UTF8.GetBytes(rule.Name.TrimEnd('*')), rule.Name.EndsWith('*'), rule.Type))];
         _events = EventsOf(line.Select(d => d.Events), keys);
@@ -106,7 +107,7 @@ internal sealed class DialectReading
     }
 
     // Inherited keys come first: OpenTelemetry's names win where a sender has them.
-    private static List<SourceKey> SourcesOf(Field field, List<Dialect> line)
+    private static List<SourceKey> SourcesOf(Field field, Dialect[] line)
     {
         var sources = new List<SourceKey>();
         foreach (var dialect in line)

@@ -27,12 +27,12 @@ internal sealed class KeyTable
 
     public KeyInfo this[string name] => _byName[name];
 
-    public KeyInfo? Find(ReadOnlySpan<byte> key, uint hash) => _keys.TryGet(key, hash, out var info) ? info : null;
+    public KeyInfo? Find(ReadOnlySpan<byte> key) => _keys.TryGet(key, out var info) ? info : null;
 
-    public KeySort SortOf(ReadOnlySpan<byte> key, uint hash) => Find(key, hash)?.Sort ?? SortOf(key);
+    public KeySort SortOf(ReadOnlySpan<byte> key) => Find(key)?.Sort ?? SortByBeginning(key);
 
     /// <summary>The sort of a key that is not in the table, by its beginning.</summary>
-    public KeySort SortOf(ReadOnlySpan<byte> key)
+    public KeySort SortByBeginning(ReadOnlySpan<byte> key)
     {
         foreach (var (prefix, sort) in _prefixes)
         {
@@ -64,7 +64,7 @@ internal sealed class KeyTable
     {
         if (personal.Contains(name)) return KeySort.Personal;
         if (content.Contains(name)) return KeySort.Content;
-        return SortOf(Encoding.UTF8.GetBytes(name));
+        return SortByBeginning(Encoding.UTF8.GetBytes(name));
     }
 
     private static bool IsWhole(string key) => !key.EndsWith('*');

@@ -35,8 +35,19 @@ internal sealed class OperationType(OperationKind kind, string name)
 
     public OperationKind Kind { get; } = kind;
 
-    /// <summary>Empty: as the sender calls it (<see cref="Field.Verb"/>).</summary>
+    /// <summary>Empty: as the sender calls it (<see cref="Field.Verb"/>), else <see cref="NameOtherwise"/>.</summary>
     public string Name { get; } = name;
+
+    /// <summary>What operations of the kind are called where the sender has no word for it.</summary>
+    public string NameOtherwise { get; } = kind switch
+    {
+        OperationKind.Inference => "chat",
+        OperationKind.Embedding => "embeddings",
+        OperationKind.Tool => "execute_tool",
+        OperationKind.Agent => "invoke_agent",
+        OperationKind.Workflow => "invoke_workflow",
+        _ => "",
+    };
 
     /// <summary>True for protocols where only the span's kind tells a call from a request.</summary>
     public bool FollowsSpanKind { get; init; }

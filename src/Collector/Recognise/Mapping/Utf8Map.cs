@@ -20,11 +20,9 @@ internal sealed class Utf8Map<T>
 
     public int Count { get; private set; }
 
-    public bool TryGet(ReadOnlySpan<byte> key, out T value) => TryGet(key, Utf8Hash.Of(key), out value);
-
-    /// <param name="hash">The key's <see cref="Utf8Hash"/>, where the caller has it already.</param>
-    public bool TryGet(ReadOnlySpan<byte> key, uint hash, out T value)
+    public bool TryGet(ReadOnlySpan<byte> key, out T value)
     {
+        var hash = Utf8Hash.Of(key);
         for (var i = (int)hash & _mask; ; i = (i + 1) & _mask)
         {
             ref readonly var slot = ref _slots[i];

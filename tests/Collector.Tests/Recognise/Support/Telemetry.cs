@@ -53,5 +53,23 @@ internal sealed class Telemetry
         return log;
     }
 
+    /// <summary>A cumulative, monotonic data point at <see cref="Start"/> of a process that began to count an hour before.</summary>
+    public MetricPointRecord Point(string name, string unit, MetricKind kind, double? value, params ReadOnlySpan<(string Key, object? Value)> attributes)
+    {
+        var point = new MetricPointRecord(_resource, _scope, 128)
+        {
+            Name = Attributes.Utf8(name),
+            Unit = Attributes.Utf8(unit),
+            Kind = kind,
+            IsMonotonic = true,
+        };
+        point.BeginPoint();
+        point.StartNanos = Nanos(Start.AddHours(-1));
+        point.TimeNanos = Nanos(Start);
+        point.Value = value;
+        foreach (var (key, text) in attributes) point.Attributes.Add(key, text);
+        return point;
+    }
+
     public static ulong Nanos(DateTime time) => (ulong)(time - DateTime.UnixEpoch).Ticks * 100;
 }
