@@ -18,7 +18,7 @@ public class RollupFoldTests
         Assert.Equal(3 * 8, deltas.Count);
         Assert.Equal(Enum.GetValues<RollupScope>(), deltas.Where(delta => delta.Tier == RollupTier.TenSeconds).Select(delta => delta.Series.Scope).Order());
         Assert.Equal(
-            [Make.At(610), Make.At(600), Make.At(0)],
+            [Make.At(640), Make.At(600), Make.At(0)],
             deltas.Where(delta => delta.Series.Scope == RollupScope.All).OrderBy(delta => delta.Tier).Select(delta => delta.Bucket));
         Assert.All(deltas, delta => Assert.Equal(DateTimeKind.Utc, delta.Bucket.Kind));
         Assert.All(deltas, delta => Assert.Equal(
@@ -84,8 +84,8 @@ public class RollupFoldTests
 
     private static bool IsIn(Operation operation, RollupDelta delta)
     {
-        var start = operation.Key.StartedAt;
-        if (start < delta.Bucket || start >= delta.Bucket.AddSeconds((int)delta.Tier)) return false;
+        var end = operation.EndedAt;
+        if (end < delta.Bucket || end >= delta.Bucket.AddSeconds((int)delta.Tier)) return false;
         var (mine, row) = (operation.Series, delta.Series.Series);
         return delta.Series.Scope switch
         {
