@@ -1,8 +1,9 @@
 using Tidemark.Benchmarks.Ingest;
 using Tidemark.Benchmarks.Instrumentation;
+using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new IngestBench(), new InstrumentationBench()];
+IBenchmark[] benchmarks = [new IngestBench(), new InstrumentationBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

@@ -15,6 +15,7 @@ internal sealed class EventRecogniser(
     SessionSignalReader signals)
 {
     private readonly CallIdentity _identity = new(item);
+    private readonly ScopeReader _scopes = new(parts.Dialects);
     private readonly short _eventName = parts.Dialects.Keys[Dialects.Common.EventName].Number;
 
     public Recognition Recognise(LogRecord log, in EventTime accepted, ref RecognitionCounts counts)
@@ -82,7 +83,7 @@ internal sealed class EventRecogniser(
     {
         var dialects = parts.Dialects;
         var body = log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
-        var marks = item.Attributes.Marks | resource.Marks | dialects.MarksOfScope(log.Scope.Name.Span)
+        var marks = item.Attributes.Marks | resource.Marks | _scopes.Marks(log.Scope)
             | dialects.MarksOfEvent(name) | dialects.MarksOfEvent(body) | dialects.General;
         for (; marks != 0; marks &= marks - 1)
         {

@@ -13,6 +13,8 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Puts one item's fields together into an operation.</summary>
 internal sealed class OperationReader(RecogniserParts parts, ItemReader item, ByteArena arena)
 {
+    private readonly OperationNames _operationNames = new(parts.Vocabulary.Operations);
+    private readonly SeriesCache _series = new(parts.Vocabulary.Series);
     private readonly AttributeWriter _writer = new(parts.Options, parts.Privacy.Content == ContentMode.Store);
 
     public Operation Read(in OperationFrame frame, ref RecognitionCounts counts)
@@ -60,11 +62,11 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         };
     }
 
-    private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => parts.Vocabulary.Series.Get(new SeriesKey(
+    private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => _series.Get(new SeriesKey(
         frame.Resource.Service,
         EnvironmentOf(frame.Resource),
         frame.Type.Kind,
-        OperationName(frame.Type),
+        _operationNames.Of(frame.Type, item.Text(Field.Verb)),
         provider,
         model ?? LabelPool.None,
         parts.Vocabulary.Agents.Get(NameOf(Field.Agent, frame.Type.Kind == OperationKind.Agent)),
@@ -83,13 +85,6 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
     {
         var name = item.Text(field);
         return name.IsEmpty && isEntity ? item.Text(Field.EntityName) : name;
-    }
-
-    private Label OperationName(OperationType type)
-    {
-        if (type.Name.Length > 0) return parts.Vocabulary.Operations.Get(type.Name);
-        var verb = item.Text(Field.Verb);
-        return verb.IsEmpty ? parts.Vocabulary.Operations.Get(type.NameOtherwise) : parts.Vocabulary.Operations.Get(verb);
     }
 
     private Label? Model(Field field)

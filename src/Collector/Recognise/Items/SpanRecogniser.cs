@@ -14,6 +14,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
     private const int Consumer = 5;
 
     private readonly CallIdentity _identity = new(item);
+    private readonly ScopeReader _scopes = new(parts.Dialects);
     private readonly ItemReader _inner = new(parts.Dialects, parts.Vocabulary);
 
     public Recognition Recognise(SpanRecord span, in EventTime accepted, ref RecognitionCounts counts)
@@ -51,7 +52,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
     private OperationType? TypeOf(SpanRecord span, ResourceFacts resource)
     {
         var dialects = parts.Dialects;
-        var marks = item.Attributes.Marks | resource.Marks | dialects.MarksOfScope(span.Scope.Name.Span) | dialects.MarksOfSpan(span.Name.Span);
+        var marks = item.Attributes.Marks | resource.Marks | _scopes.Marks(span.Scope) | dialects.MarksOfSpan(span.Name.Span);
         item.ReadAs(dialects.Default);
         for (; marks != 0; marks &= marks - 1)
         {
