@@ -5,8 +5,8 @@
 pg_directory() {
   if [ -s "$run/pg-directory" ]; then
     cat "$run/pg-directory"
-  elif [ "$(id -u)" -eq 0 ] && has runuser && ! runuser -u postgres -- test -x "$root" 2>/dev/null; then
-    printf '/var/lib/tidemark/%s' "$(printf '%s' "$root" | cksum | cut -d ' ' -f 1)"
+  elif [ "$(id -u)" -eq 0 ] && has runuser && ! runuser -u postgres -- test -x "$(dirname -- "$state")" 2>/dev/null; then
+    printf '/var/lib/tidemark/%s' "$(printf "%s" "$state" | cksum | cut -d ' ' -f 1)"
   else
     printf '%s/pg' "$state"
   fi

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Tidemark.Testing.Processes;
+
+/// <summary>The repository's <c>dev</c>, with state and ports of its own.</summary>
+internal sealed class DevScript(string state)
+{
+    private readonly CollectorPorts _ports = CollectorPorts.Free();
+
+    public Uri Api => new($"http://127.0.0.1:{_ports.Api}");
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>Exit code and all output.</returns>
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(texts));
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var info = new ProcessStartInfo(Path.Combine(Root(), "dev"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        // What a running build tells its children would mislead the build that dev starts.
+        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) info.Environment.Remove(name);
+        info.Environment["TIDEMARK_STATE"] = state;
+        info.Environment["TIDEMARK_GRPC_PORT"] = $"{_ports.Grpc}";
+        info.Environment["TIDEMARK_HTTP_PORT"] = $"{_ports.Http}";
+        info.Environment["TIDEMARK_API_PORT"] = $"{_ports.Api}";
+        return Process.Start(info)!;
+    }
+
+    private static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "dev"))) directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        return directory.FullName;
+    }
+}
