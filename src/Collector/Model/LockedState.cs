@@ -8,6 +8,9 @@ internal sealed record LockedState(
     IReadOnlyList<MonitorState> Monitors,
     long OpenSessions)
 {
+    /// <summary>Some calls were told by an event because their span did not come in time: should one come after all, it has to be looked up.</summary>
+    public bool AnyToldByEvent { get; init; }
+
     /// <summary>See <see cref="BatchInput.Successors"/>.</summary>
     public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Pipeline.Lanes;
+using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Collector.Pipeline.Settling;
 using Tidemark.Collector.Pipeline.Sweeping;
@@ -20,6 +21,7 @@ internal static class PipelineServices
         services.AddSingleton<EventPass>();
         services.AddSingleton<SweepPass>();
         services.AddHostedService<SettlingWorker>();
+        services.AddHostedService<PriceTableWorker>();
         services.AddSingleton<RecogniserPool>();
         services.AddSingleton<IIngest, Ingest>();
         return services;

@@ -33,6 +33,7 @@ internal static class StoreServices
         services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();
         services.AddSingleton<SeriesNumbers>();
+        services.AddSingleton<PriceTable>();
         services.AddSingleton<LaneStoreFactory>();
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<PartitionWorker>();

@@ -38,8 +38,8 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
     {
         await store.LearnAsync(batch.Operations.Concat(batch.Waiting.Select(one => one.Operation)).Select(SeriesOf), cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var operations = await NotToldByEventAsync(transaction, batch.Operations, cancellationToken);
-        var state = await transaction.LockAsync(fold.KeysOf(operations, batch.Signals), cancellationToken);
+        var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
+        var operations = state.AnyToldByEvent ? await NotToldByEventAsync(transaction, batch.Operations, cancellationToken) : batch.Operations;
         var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations, Signals = batch.Signals };
         // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
@@ -64,7 +64,6 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
     private static async Task<IReadOnlyList<Operation>> NotToldByEventAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
     {
-        if (!await transaction.ShareSettlingAsync(cancellationToken)) return operations;
         var told = await transaction.FindToldByEventAsync([.. operations.Select(operation => operation.Key)], cancellationToken);
         return told.Count == 0 ? operations : [.. operations.Where(operation => !told.Contains((operation.Key.TraceId, operation.Key.SpanId)))];
     }

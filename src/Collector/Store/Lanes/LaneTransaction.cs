@@ -22,15 +22,6 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
 
     private DateTime Minute => new(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 
-    /// <summary>Bars the settling of events until this transaction ends; true when a span may have been told by its event already.</summary>
-    public async Task<bool> ShareSettlingAsync(CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(Statement.ShareSettling, Connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return reader.GetBoolean(1);
-    }
-
     /// <summary>Which of these spans' calls were told by an event instead and stand among the operations.</summary>
     public async Task<HashSet<(TraceId, SpanId)>> FindToldByEventAsync(IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
         var oldest = today.AddDays(-options.RetentionDays);
         foreach (var table in ByEventTime) await KeepAsync(connection, table, oldest, today, cancellationToken);
         foreach (var table in ByArrival) await KeepAsync(connection, table, today, today, cancellationToken);
+        await ForgetAsync(connection, cancellationToken);
     }
 
     private async Task KeepAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly today, CancellationToken cancellationToken)
@@ -27,6 +28,15 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
         var made = await CountAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
         var dropped = await CountAsync(connection, Statement.DropPartitions, [table, before], cancellationToken);
         if (made + dropped > 0) logger.PartitionsKept(table, made, dropped);
+    }
+
+    private async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ForgetOld, connection)
+        {
+            Parameters = { new NpgsqlParameter { Value = time.GetUtcNow().UtcDateTime }, new NpgsqlParameter { Value = options.RetentionDays } },
+        };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<int> CountAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal static class Statement
     public static readonly string FindSeries = Read("find_series");
     public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
+    public static readonly string ForgetOld = Read("forget_old");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
     public static readonly string ForgetWindows = Read("forget_windows");
     public static readonly string GrantReader = Read("grant_reader");
@@ -37,6 +38,7 @@ internal static class Statement
     public static readonly string ReadTurns = Read("read_turns");
     public static readonly string RecordWindows = Read("record_windows");
     public static readonly string RefreshWindows = Read("refresh_windows");
+    public static readonly string ReplaceModelPrices = Read("replace_model_prices");
     public static readonly string ReplayEvents = Read("replay_events");
     public static readonly string SetReaderPassword = Read("set_reader_password");
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");

@@ -1,0 +1,99 @@
+-- What a careful reader of the last day would point out. Each rule is bounded in time and reads rollups, sessions or one
+-- hour of operations, so that the whole stays fast whatever is stored.
+CREATE OR REPLACE VIEW tidemark.insights AS
+WITH model_hours AS MATERIALIZED (
+    SELECT s.service, s.provider, s.model, sum(r.operations) AS calls, sum(r.input_tokens) AS input, sum(r.output_tokens) AS output,
+        sum(r.cache_read_tokens) AS cache_read, sum(r.cost_usd) AS cost, sum(r.unpriced) AS unpriced,
+        min(r.bucket) AS first_at, max(r.bucket) AS last_at
+    FROM tidemark_store.series s
+    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= now() - interval '24 hours'
+    WHERE s.scope = 6 AND s.kind = 1
+    GROUP BY s.service, s.provider, s.model
+), prices AS (
+    SELECT m.service, m.provider, m.model, p.input_usd_per_million AS input_price, p.cache_read_usd_per_million AS cache_price
+    FROM model_hours m
+    CROSS JOIN LATERAL (
+        SELECT * FROM tidemark_store.model_prices p
+        WHERE p.provider = m.provider AND m.model LIKE replace(rtrim(p.model, '*'), '_', '\_') || '%' AND p.valid_from <= now()
+        ORDER BY length(p.model) DESC, p.valid_from DESC
+        LIMIT 1
+    ) p
+), recent AS MATERIALIZED (
+    SELECT o.session_id, o.started_at, o.duration_us, o.error_type, s.service, s.kind, s.operation, s.model, s.tool, s.dependency
+    FROM tidemark_store.operations o
+    JOIN tidemark_store.series s ON s.number = o.series
+    WHERE o.started_at >= now() - interval '1 hour' AND o.session_id IS NOT NULL
+      AND (o.error_type IS NOT NULL OR s.kind = 3)
+)
+SELECT 'low_cache_use' AS insight, 'warning' AS severity, m.service, m.model, NULL::text AS session_id,
+    format('%s of %s input tokens a call on average, %s %% of them from cache', m.model, round(m.input / m.calls), round(100 * m.cache_read / m.input)) AS message,
+    jsonb_build_object('calls', m.calls, 'input_tokens', m.input, 'cache_read_tokens', m.cache_read) AS evidence,
+    ((m.input * 0.5 - m.cache_read) * (p.input_price - p.cache_price) / 1000000)::numeric AS saving_usd, m.first_at, m.last_at
+FROM model_hours m
+LEFT JOIN prices p USING (service, provider, model)
+WHERE m.calls >= 20 AND m.input / m.calls > 4000 AND m.cache_read < m.input * 0.2
+UNION ALL
+SELECT 'short_answers_from_expensive_model', 'info', m.service, m.model, NULL,
+    format('%s answers with %s tokens on average and costs %s USD a call', m.model, round(m.output / m.calls), round(m.cost / m.calls, 4)),
+    jsonb_build_object('calls', m.calls, 'output_tokens', m.output, 'cost_usd', m.cost), m.cost * 0.8, m.first_at, m.last_at
+FROM model_hours m
+WHERE m.calls >= 20 AND m.output / m.calls < 60 AND m.cost / m.calls > 0.01
+UNION ALL
+SELECT 'unpriced_model', 'warning', m.service, m.model, NULL,
+    format('%s calls of %s have no price: their cost is not counted', m.unpriced, m.model),
+    jsonb_build_object('provider', m.provider, 'calls', m.calls, 'unpriced', m.unpriced), NULL, m.first_at, m.last_at
+FROM model_hours m
+WHERE m.unpriced > 0
+UNION ALL
+SELECT 'retry_storm', 'error', r.service, r.model, r.session_id,
+    format('%s failures of %s in session %s within an hour', count(*), r.operation, r.session_id),
+    jsonb_build_object('failures', count(*), 'error_type', mode() WITHIN GROUP (ORDER BY r.error_type)), NULL, min(r.started_at), max(r.started_at)
+FROM recent r
+WHERE r.error_type IS NOT NULL
+GROUP BY r.service, r.model, r.session_id, r.operation
+HAVING count(*) >= 5
+UNION ALL
+SELECT 'tool_loop', 'warning', r.service, NULL, r.session_id,
+    format('Tool %s was called %s times in session %s within an hour', r.tool, count(*), r.session_id),
+    jsonb_build_object('tool', r.tool, 'calls', count(*)), NULL, min(r.started_at), max(r.started_at)
+FROM recent r
+WHERE r.kind = 3
+GROUP BY r.service, r.tool, r.session_id
+HAVING count(*) >= 25
+UNION ALL
+SELECT 'bottleneck', 'info', b.service, NULL, NULL,
+    format('%s takes %s %% of the time that sessions of %s spend', b.subject, round(100 * b.us / b.total), b.service),
+    jsonb_build_object('subject', b.subject, 'share', round(b.us / b.total, 3), 'seconds', round(b.us / 1000000)), NULL, b.first_at, b.last_at
+FROM (
+    SELECT s.service, coalesce(nullif(s.dependency, ''), nullif(s.tool, ''), nullif(s.model, '')) AS subject, sum(r.duration_us) AS us,
+        sum(sum(r.duration_us)) OVER (PARTITION BY s.service) AS total, min(r.bucket) AS first_at, max(r.bucket) AS last_at
+    FROM tidemark_store.series s
+    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= now() - interval '24 hours'
+    WHERE s.scope = 6 AND s.kind IN (1, 2, 3, 6, 7)
+    GROUP BY 1, 2
+) b
+WHERE b.subject IS NOT NULL AND b.us > b.total * 0.5 AND b.us > 60000000
+UNION ALL
+SELECT 'context_nearly_full', 'warning', x.service, x.current_model, x.session_id,
+    format('Session %s fills %s %% of its context window and has not been compacted', x.session_id, round(100.0 * x.context_used / x.context_max)),
+    jsonb_build_object('context_used', x.context_used, 'context_max', x.context_max), NULL, x.started_at, x.last_seen_at
+FROM tidemark_store.sessions x
+WHERE x.status < 3 AND x.context_used >= x.context_max * 0.9
+UNION ALL
+SELECT 'stuck_session', 'warning', x.service, x.current_model, x.session_id,
+    format('Session %s has been silent since %s after %s errors', x.session_id, to_char(x.last_seen_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI'), x.errors),
+    jsonb_build_object('operations', x.operations, 'errors', x.errors), NULL, x.started_at, x.last_seen_at
+FROM tidemark_store.sessions x
+WHERE x.status = 2 AND x.errors > 0
+UNION ALL
+SELECT 'errors_after_model_switch', 'error', e.service, e.data ->> 'to', e.session_id,
+    format('%s failures in session %s within 10 minutes of the switch from %s to %s', f.failures, e.session_id, e.data ->> 'from', e.data ->> 'to'),
+    jsonb_build_object('from', e.data ->> 'from', 'to', e.data ->> 'to', 'failures', f.failures), NULL, e.occurred_at, e.occurred_at + interval '10 minutes'
+FROM tidemark_store.session_events e
+CROSS JOIN LATERAL (
+    SELECT count(*) AS failures FROM tidemark_store.session_events g
+    WHERE g.session_id = e.session_id AND g.event_type = 'operation_failed' AND g.occurred_at BETWEEN e.occurred_at AND e.occurred_at + interval '10 minutes'
+) f
+WHERE e.event_type = 'model_switched' AND e.occurred_at >= now() - interval '6 hours' AND f.failures >= 3;
+COMMENT ON VIEW tidemark.insights IS
+    'What is worth a look in the last day, with evidence and, where it can be told, the USD that could have been saved: little cache use, short answers from expensive models, retry storms, tool loops, bottlenecks, full contexts, stuck sessions, unpriced models, errors after a model switch.';
