@@ -5,8 +5,8 @@ namespace Tidemark.Collector.Decode;
 /// <summary>What one decoder reuses from request to request: limits and what is left of them, scratch, the enclosing records.</summary>
 internal sealed class DecodeContext(DecodeOptions options)
 {
-    /// <summary>Repaired or built text of one resource, scope and item together.</summary>
-    private const int ScratchLimit = 64 * 1024 * 1024;
+    /// <summary>Bytes of repaired, unescaped or built text that a resource, a scope and an item may need together.</summary>
+    private const int ScratchLimit = 16 * 1024 * 1024;
 
     public DecodeOptions Options { get; } = options;
 

@@ -35,10 +35,7 @@ internal sealed class DecodeOptions
     /// <summary>UTF-8 bytes kept of a name or an attribute's key.</summary>
     public int NameLength { get; set; } = 1024;
 
-    /// <summary>UTF-8 bytes kept of an attribute's value that is no content; applied where content is told from the rest.</summary>
-    public int AttributeValueLength { get; set; } = 4 * 1024;
-
-    /// <summary>UTF-8 bytes kept of any value, so the most that content can have.</summary>
+    /// <summary>UTF-8 bytes kept of any value. What turns out not to be content is cut further where it is recognised.</summary>
     public int ContentValueLength { get; set; } = 64 * 1024;
 
     /// <summary>How deep arrays and key-value lists may nest; deeper is malformed.</summary>

@@ -29,7 +29,6 @@ internal sealed class DecodeOptionsValidator : IValidateOptions<DecodeOptions>
         (nameof(options.AttributesPerRecord), options.AttributesPerRecord),
         (nameof(options.EventsPerSpan), options.EventsPerSpan),
         (nameof(options.NameLength), options.NameLength),
-        (nameof(options.AttributeValueLength), options.AttributeValueLength),
         (nameof(options.ContentValueLength), options.ContentValueLength),
         (nameof(options.ValueDepth), options.ValueDepth),
     ];

@@ -17,7 +17,15 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var outcome = await ReceiveAsync(context, stop.Token);
-        if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);
+        if (outcome.Refusal is { } refusal) ReceiveLog.RequestRefused(services.Logger, OtlpRoutes.NameOf(context.Request.Path), refusal.HttpStatus, refusal.Message);
+        try
+        {
+            if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender has gone: there is nobody to answer, and it will send the request again.
+        }
     }
 
     /// <summary>Looks at path, method and headers only.</summary>
@@ -53,7 +61,7 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
     {
         if (Refusals.TryOf(exception, _options, out var refusal)) return refusal;
         if (exception is OperationCanceledException || context.RequestAborted.IsCancellationRequested) return Refusal.DeadlineExceeded();
-        ReceiveLog.RequestFailed(services.Logger, exception, context.Request.Path);
+        ReceiveLog.RequestFailed(services.Logger, exception, OtlpRoutes.NameOf(context.Request.Path));
         return Refusal.Unavailable("the collector failed; the cause is in its log", _options.RetryAfter);
     }
 }

@@ -19,4 +19,8 @@ internal static class OtlpRoutes
         ["/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"] = OtlpSignal.Metrics,
         ["/opentelemetry.proto.collector.logs.v1.LogsService/Export"] = OtlpSignal.Logs,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The path, if it is one of these: what a stranger made up stays out of the log.</summary>
+    public static string NameOf(PathString path) =>
+        Http.ContainsKey(path.Value ?? "") || Grpc.ContainsKey(path.Value ?? "") ? path.Value! : "an unknown path";
 }

@@ -9,7 +9,7 @@ namespace Tidemark.Collector.Receive.Body;
 /// </summary>
 internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options) : IDisposable
 {
-    private const int SmallestBuffer = 16 * 1024;
+    private const int SmallestBuffer = 64 * 1024;
 
     private byte[] _buffer = [];
     private int _length;
