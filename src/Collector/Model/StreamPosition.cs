@@ -34,6 +34,18 @@ internal sealed class StreamPosition
         return key <= High;
     }
 
+    /// <summary>True when this reader has seen everything that the other has.</summary>
+    public bool Includes(StreamPosition other)
+    {
+        if (other.High > High) return false;
+        foreach (var open in _open)
+        {
+            if (other.LastSeenOf(open.Id) > open.After) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The position after one more event. Events of a read come in key order.</summary>
     /// <param name="key">Not seen yet.</param>
     /// <param name="stillOpen">The transactions whose events the read could not see, in ascending order.</param>
@@ -71,4 +83,16 @@ internal sealed class StreamPosition
 
     /// <summary>The text that resumes from here; see <see cref="StreamToken"/>.</summary>
     public override string ToString() => new StreamToken(High.EventId, _open).ToString();
+
+    /// <summary>The highest id that could have been seen of a transaction; 0 = none.</summary>
+    private long LastSeenOf(ulong transaction)
+    {
+        if (transaction > High.Transaction) return 0;
+        foreach (var open in _open)
+        {
+            if (open.Id == transaction) return open.After;
+        }
+
+        return transaction == High.Transaction ? High.EventId : long.MaxValue;
+    }
 }

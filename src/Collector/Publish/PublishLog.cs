@@ -11,4 +11,7 @@ internal static partial class PublishLog
 
     [LoggerMessage(3002, LogLevel.Information, "A live subscriber was cut off: {Waiting} events waited for it. It may resume where it was.")]
     public static partial void SubscriberCutOff(this ILogger logger, int waiting);
+
+    [LoggerMessage(3003, LogLevel.Warning, "The current numbers cannot be read: {Reason} Trying again.")]
+    public static partial void WindowsInterrupted(this ILogger logger, string reason);
 }

@@ -42,6 +42,10 @@ internal sealed class PublishOptions
     [Range(1, 100_000)]
     public int PageEvents { get; set; } = 1_000;
 
+    /// <summary>How often the current numbers are told. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan WindowsInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long to wait before following the events again after that failed. Default 500 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);

@@ -17,6 +17,7 @@ internal static class PublishServices
         services.AddSingleton<StreamSession>();
         services.AddSingleton<StreamEndpoint>();
         services.AddHostedService<EventTail>();
+        services.AddHostedService<WindowsTicker>();
         services.AddHostedService<Pulse>();
         return services;
     }

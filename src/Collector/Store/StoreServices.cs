@@ -28,6 +28,7 @@ internal static class StoreServices
         services.AddSingleton<Database>();
         services.AddSingleton<ReadDatabase>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<CurrentNumbersReader>();
         services.AddSingleton<EmbeddedPostgres>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();

@@ -44,17 +44,18 @@ internal sealed class SseClient : IAsyncDisposable
         return opened;
     }
 
-    public Task SeesAsync(int events) => Eventually.TrueAsync(() => EventIds.Count >= events, what: $"{events} events");
+    public Task SeesAsync(int events) => Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromSeconds(60), what: $"{events} events");
 
     public Task SeesAsync(Func<LiveMessageSeen, bool> isWanted) => Eventually.TrueAsync(() => _seen.Any(isWanted));
 
+    /// <summary>Disconnects; what was seen stays.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         await _reading;
         _response.Dispose();
         _client.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task ReadAsync()

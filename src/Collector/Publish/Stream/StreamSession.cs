@@ -21,7 +21,7 @@ internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, Pu
             from = await replay.RunAsync(from, upTo: null, filter, channel, gone);
         }
 
-        if (!subscribers.TrySubscribe(filter, out var subscription))
+        if (!subscribers.TrySubscribe(filter, from, out var subscription))
         {
             await channel.EndAsync(CutOff.TooMany, from ?? StreamPosition.Start, gone);
             return;

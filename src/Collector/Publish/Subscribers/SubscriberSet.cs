@@ -31,17 +31,20 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Time
     }
 
     /// <summary>From its <see cref="Subscription.Started"/> on the subscription gets everything that passes the filter.</summary>
+    /// <param name="filter">What the subscriber wants.</param>
+    /// <param name="from">What it has seen already; null = it only wants what comes.</param>
+    /// <param name="subscription">To be given back to <see cref="Unsubscribe"/>.</param>
     /// <returns>False when there are as many subscribers as the options allow.</returns>
-    public bool TrySubscribe(EventFilter filter, [NotNullWhen(true)] out Subscription? subscription)
+    public bool TrySubscribe(EventFilter filter, StreamPosition? from, [NotNullWhen(true)] out Subscription? subscription)
     {
         subscription = null;
         lock (_gate)
         {
             if (_subscriptions.Count >= options.Subscribers) return false;
-            subscription = new Subscription(filter, options.QueuedEvents, time.GetTimestamp());
+            subscription = new Subscription(filter, from, options.QueuedEvents, time.GetTimestamp());
             if (_closed is { } reason) subscription.End(reason);
             else _subscriptions.Add(subscription);
-            if (Position is { } position) subscription.Start(position);
+            if (Position is { } position) subscription.StartAt(position);
         }
 
         feed.Wake();
@@ -60,7 +63,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Time
         {
             if (_subscriptions.Count == 0) return false;
             Position = position;
-            foreach (var subscription in _subscriptions) subscription.Start(position);
+            foreach (var subscription in _subscriptions) subscription.StartAt(position);
             return true;
         }
     }
@@ -78,6 +81,12 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Time
             List<Subscription>? slow = null;
             foreach (var subscription in _subscriptions)
             {
+                if (!subscription.HasStarted)
+                {
+                    subscription.StartAt(batch.End);
+                    continue;
+                }
+
                 var messages = subscription.Select(all.Messages, batch.Events);
                 var delivery = ReferenceEquals(messages, all.Messages) ? all : new Delivery(messages, batch.End);
                 if (!subscription.TryOffer(delivery, now)) (slow ??= []).Add(subscription);

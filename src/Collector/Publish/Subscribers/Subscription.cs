@@ -5,7 +5,11 @@ using Tidemark.Collector.Publish.Messages;
 namespace Tidemark.Collector.Publish.Subscribers;
 
 /// <summary>One subscriber's bounded queue. Filled by <see cref="SubscriberSet"/> under its lock, emptied by the subscriber.</summary>
-internal sealed class Subscription(EventFilter filter, int capacity, long now) : IDisposable
+/// <param name="filter">What the subscriber wants.</param>
+/// <param name="from">What it has seen already; null = it only wants what comes.</param>
+/// <param name="capacity">Messages that may wait.</param>
+/// <param name="now">When it came.</param>
+internal sealed class Subscription(EventFilter filter, StreamPosition? from, int capacity, long now) : IDisposable
 {
     // Unbounded in deliveries: the bound is in messages, kept by _queued.
     private readonly Channel<Delivery> _queue = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
@@ -31,8 +35,15 @@ internal sealed class Subscription(EventFilter filter, int capacity, long now) :
 
     public IReadOnlyList<LiveMessage> Select(IReadOnlyList<LiveMessage> all, IReadOnlyList<LiveEvent> events) => filter.Select(all, events);
 
-    public void Start(StreamPosition position)
+    public bool HasStarted => _started.Task.IsCompleted;
+
+    /// <summary>
+    /// Starts at that position unless it lies behind what the subscriber has seen: who comes from another collector, or
+    /// from the database itself, may be ahead of this one for a moment.
+    /// </summary>
+    public void StartAt(StreamPosition position)
     {
+        if (HasStarted || (from is not null && !position.Includes(from))) return;
         _passed = position;
         _started.TrySetResult(position);
     }
@@ -50,7 +61,7 @@ internal sealed class Subscription(EventFilter filter, int capacity, long now) :
     /// <summary>Queues something that only matters now, unless older messages wait.</summary>
     public void OfferIfIdle(IReadOnlyList<LiveMessage> messages, long now)
     {
-        if (_started.Task.IsCompleted && Queued == 0) Queue(new Delivery(messages, _passed), now);
+        if (HasStarted && Queued == 0) Queue(new Delivery(messages, _passed), now);
     }
 
     /// <summary>True when nothing was queued since then.</summary>

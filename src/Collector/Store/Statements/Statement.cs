@@ -33,6 +33,8 @@ internal static class Statement
     public static readonly string MakeReader = Read("make_reader");
     public static readonly string OwnSettling = Read("own_settling");
     public static readonly string ReadConversations = Read("read_conversations");
+    public static readonly string ReadCurrentModels = Read("read_current_models");
+    public static readonly string ReadCurrentNumbers = Read("read_current_numbers");
     public static readonly string ReadEvents = Read("read_events");
     public static readonly string ReadOperations = Read("read_operations");
     public static readonly string ReadTurns = Read("read_turns");
