@@ -24,7 +24,7 @@ builder.Services
     .AddPipeline(builder.Configuration)
     .AddQuery(builder.Configuration);
 
-if (CommandTable.Find(args) is { } command) return await command.RunAsync(builder.Services, Console.Out, CancellationToken.None);
+if (CommandTable.Find(args) is { } command) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out), CancellationToken.None);
 if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)
 {
     foreach (var error in errors) await Console.Error.WriteLineAsync(error);

@@ -5,11 +5,11 @@ internal sealed class CheckCommand : ICommand
 {
     public string Name => "--check";
 
-    public async Task<int> RunAsync(IServiceCollection services, TextWriter output, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var errors = ConfigurationErrors.Of(services);
-        foreach (var error in errors) await output.WriteLineAsync(error.AsMemory(), cancellationToken);
-        await output.WriteLineAsync((errors.Count == 0 ? "The configuration is valid." : "The configuration is not valid.").AsMemory(), cancellationToken);
+        var errors = ConfigurationErrors.Of(context.Services);
+        foreach (var error in errors) await context.Output.WriteLineAsync(error.AsMemory(), cancellationToken);
+        await context.Output.WriteLineAsync((errors.Count == 0 ? "The configuration is valid." : "The configuration is not valid.").AsMemory(), cancellationToken);
         return errors.Count == 0 ? 0 : 1;
     }
 }

@@ -10,12 +10,12 @@ internal sealed class HealthCheckCommand : ICommand
 
     public string Name => "--healthcheck";
 
-    public async Task<int> RunAsync(IServiceCollection services, TextWriter output, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = context.Services.BuildServiceProvider();
         if (provider.GetServices<Listener>().First(listener => listener.Name == ListenerNames.Api).EndPoints is not [var api, ..])
         {
-            await output.WriteLineAsync("The API is off: there is nobody to ask.".AsMemory(), cancellationToken);
+            await context.Output.WriteLineAsync("The API is off: there is nobody to ask.".AsMemory(), cancellationToken);
             return 1;
         }
 
@@ -23,12 +23,12 @@ internal sealed class HealthCheckCommand : ICommand
         try
         {
             using var answer = await client.GetAsync(new Uri($"http://{Reachable(api)}/readyz"), cancellationToken);
-            await output.WriteAsync((await answer.Content.ReadAsStringAsync(cancellationToken)).AsMemory(), cancellationToken);
+            await context.Output.WriteAsync((await answer.Content.ReadAsStringAsync(cancellationToken)).AsMemory(), cancellationToken);
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            await output.WriteLineAsync($"No answer from {api}: {exception.Message}".AsMemory(), cancellationToken);
+            await context.Output.WriteLineAsync($"No answer from {api}: {exception.Message}".AsMemory(), cancellationToken);
             return 1;
         }
     }

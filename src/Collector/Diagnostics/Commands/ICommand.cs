@@ -7,5 +7,5 @@ internal interface ICommand
     string Name { get; }
 
     /// <returns>The process's exit code.</returns>
-    Task<int> RunAsync(IServiceCollection services, TextWriter output, CancellationToken cancellationToken);
+    Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken);
 }

@@ -32,6 +32,7 @@ internal static class Statement
     public static readonly string MakePartitions = Read("make_partitions");
     public static readonly string MakeReader = Read("make_reader");
     public static readonly string OwnSettling = Read("own_settling");
+    public static readonly string ReadCalls = Read("read_calls");
     public static readonly string ReadConversations = Read("read_conversations");
     public static readonly string ReadCurrentModels = Read("read_current_models");
     public static readonly string ReadCurrentNumbers = Read("read_current_numbers");
@@ -42,6 +43,7 @@ internal static class Statement
     public static readonly string RefreshWindows = Read("refresh_windows");
     public static readonly string ReplaceModelPrices = Read("replace_model_prices");
     public static readonly string ReplayEvents = Read("replay_events");
+    public static readonly string SetCosts = Read("set_costs");
     public static readonly string SetReaderPassword = Read("set_reader_password");
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string ShareSettling = Read("share_settling");

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Tidemark.Collector.Pipeline.Pricing;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Embedded;
+
+namespace Tidemark.Collector.Diagnostics.Commands;
+
+/// <summary><c>reprice --from T --to T [--dry-run]</c>: prices history again. Collectors may go on collecting meanwhile.</summary>
+internal sealed class RepriceCommand : ICommand
+{
+    private const string Usage = "Usage: collector reprice --from 2026-11-01 --to 2026-12-01 [--dry-run]   (UTC; from inclusive, to exclusive)";
+
+    public string Name => "reprice";
+
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (Parse(context.Arguments) is not { } request)
+        {
+            await context.Output.WriteLineAsync(Usage.AsMemory(), cancellationToken);
+            return 2;
+        }
+
+        await using var provider = context.Services.BuildServiceProvider();
+        var options = provider.GetRequiredService<StoreOptions>();
+        var connectionString = options.ConnectionString ?? RunningCluster(provider.GetRequiredService<EmbeddedPostgresOptions>());
+        if (connectionString is null)
+        {
+            await context.Output.WriteLineAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
+            return 1;
+        }
+
+        provider.GetRequiredService<Database>().Use(DataSource.Create(connectionString, options));
+        var totals = await ActivatorUtilities.CreateInstance<Repricer>(provider).RunAsync(request, cancellationToken);
+        await ReportAsync(context.Output, request, totals, cancellationToken);
+        return 0;
+    }
+
+    private static string? RunningCluster(EmbeddedPostgresOptions options)
+    {
+        var directory = new ClusterDirectory(options.Directory);
+        return directory.Major is null ? null : ClusterConnection.To(directory, EmbeddedPostgres.Database);
+    }
+
+    private static RepriceRequest? Parse(IReadOnlyList<string> arguments)
+    {
+        DateTime? from = null;
+        DateTime? to = null;
+        var dryRun = false;
+        for (var i = 1; i < arguments.Count; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--dry-run": dryRun = true; break;
+                case "--from": from = ParseTime(arguments, ++i); break;
+                case "--to": to = ParseTime(arguments, ++i); break;
+                default: return null;
+            }
+        }
+
+        return from < to ? new RepriceRequest(from.Value, to!.Value, dryRun) : null;
+    }
+
+    private static DateTime? ParseTime(IReadOnlyList<string> arguments, int position) =>
+        position < arguments.Count && DateTime.TryParse(arguments[position], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+
+    private static async Task ReportAsync(TextWriter output, RepriceRequest request, IReadOnlyList<RepriceTotals> totals, CancellationToken cancellationToken)
+    {
+        foreach (var one in totals)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{one.Provider}/{one.Model}: {one.Changed} of {one.Calls} calls, {one.Before:0.######} USD -> {one.After:0.######} USD");
+            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
+        }
+
+        var changed = totals.Sum(one => one.Changed);
+        await output.WriteLineAsync((request.DryRun ? $"{changed} calls would change. Nothing was written." : $"{changed} calls changed.").AsMemory(), cancellationToken);
+    }
+}

@@ -1,0 +1,97 @@
+using Tidemark.Collector.Derive.Rollups;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Prices;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Repricing;
+
+namespace Tidemark.Collector.Pipeline.Pricing;
+
+/// <summary>
+/// Prices history again by the book in force now, each call by the price at its own time. Operations, sessions and rollups
+/// change together, a page at a time; stopped half-way, what is done is consistent and the rest is as before.
+/// </summary>
+internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFold rollups)
+{
+    private const int Page = 2_000;
+
+    public async Task<IReadOnlyList<RepriceTotals>> RunAsync(RepriceRequest request, CancellationToken cancellationToken)
+    {
+        var totals = new SortedDictionary<(string, string), RepriceTotals>();
+        await using var store = stores.CreateForSettling();
+        OperationKey after = default;
+        while (true)
+        {
+            await using var transaction = await store.BeginAsync(cancellationToken);
+            var page = await RepriceStore.ReadPageAsync(transaction, request.From, request.To, after, Page, cancellationToken);
+            if (page.Count == 0) return [.. totals.Values];
+            var changes = new List<(Operation Before, Operation After)>();
+            foreach (var call in page)
+            {
+                var priced = call with { Cost = CostCalculator.Reprice(book, call.Series.Provider, call.RequestModel, call.ResponseModel, call.Key.StartedAt, call.Tokens) };
+                var changed = priced.Cost?.Usd != call.Cost?.Usd;
+                if (changed) changes.Add((call, priced));
+                Count(totals, call, priced, changed);
+            }
+
+            if (!request.DryRun && changes.Count > 0) await WriteAsync(store, transaction, changes, cancellationToken);
+            after = page[^1].Key;
+        }
+    }
+
+    private static void Count(SortedDictionary<(string, string), RepriceTotals> totals, Operation before, Operation after, bool changed)
+    {
+        var key = (before.Series.Provider, before.Series.Model);
+        var sum = totals.GetValueOrDefault(key) ?? new RepriceTotals(key.Provider, key.Model, 0, 0, 0, 0);
+        totals[key] = sum with
+        {
+            Calls = sum.Calls + 1,
+            Changed = sum.Changed + (changed ? 1 : 0),
+            Before = sum.Before + (before.Cost?.Usd ?? 0),
+            After = sum.After + (after.Cost?.Usd ?? 0),
+        };
+    }
+
+    private async Task WriteAsync(LaneStore store, LaneTransaction transaction, List<(Operation Before, Operation After)> changes, CancellationToken cancellationToken)
+    {
+        var sessions = changes.Select(change => change.Before.SessionId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var state = await transaction.LockAsync(new StateKeys(sessions, [], []), cancellationToken);
+        var deltas = Differences(changes);
+        await store.LearnAsync(deltas.Select(delta => delta.Series), cancellationToken);
+        await RepriceStore.WriteCostsAsync(transaction, [.. changes.Select(change => change.After)], cancellationToken);
+        var bySession = changes.ToLookup(change => change.Before.SessionId);
+        var folded = new FoldedBatch([.. state.Sessions.Select(session => Adjust(session, bySession[session.SessionId]))], [], [], [], deltas);
+        await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static SessionState Adjust(SessionState session, IEnumerable<(Operation Before, Operation After)> changes)
+    {
+        foreach (var (before, after) in changes)
+        {
+            session = session with
+            {
+                CostUsd = session.CostUsd - (before.Cost?.Usd ?? 0) + (after.Cost?.Usd ?? 0),
+                Unpriced = session.Unpriced - (before.Cost is null ? 1 : 0) + (after.Cost is null ? 1 : 0),
+            };
+        }
+
+        return session;
+    }
+
+    /// <summary>What the rollups gain: the calls' rollups with the new costs, less those with the old ones.</summary>
+    private List<RollupDelta> Differences(List<(Operation Before, Operation After)> changes)
+    {
+        var old = rollups.Fold([.. changes.Select(change => change.Before)]).ToDictionary(delta => (delta.Tier, delta.Series, delta.Bucket), delta => delta.Measures);
+        var differences = new List<RollupDelta>(old.Count);
+        foreach (var delta in rollups.Fold([.. changes.Select(change => change.After)]))
+        {
+            var before = old[(delta.Tier, delta.Series, delta.Bucket)];
+            differences.Add(delta with
+            {
+                Measures = new RollupMeasures { CostUsd = delta.Measures.CostUsd - before.CostUsd, Unpriced = delta.Measures.Unpriced - before.Unpriced },
+            });
+        }
+
+        return differences;
+    }
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Repricing;
+
+/// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
+internal static class RepriceStore
+{
+    private static readonly ColumnSet<Operation> Costs = KeyColumns.Of<Operation>(row => row.Key).Numeric(row => row.Cost?.Usd);
+
+    /// <summary>The next calls by start time, those with a reported cost left out.</summary>
+    /// <param name="after">Key of the last call of the page before; the default for the first page.</param>
+    public static async Task<IReadOnlyList<Operation>> ReadPageAsync(
+        LaneTransaction transaction,
+        DateTime from,
+        DateTime to,
+        OperationKey after,
+        int rows,
+        CancellationToken cancellationToken)
+    {
+        object[] arguments = [from, to, after == default ? from.AddTicks(-TimeSpan.TicksPerMicrosecond) : after.StartedAt, after.TraceId.ToGuid(), (long)after.SpanId.Value, rows];
+        await using var command = new NpgsqlCommand(Statement.ReadCalls, transaction.Connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var page = new List<Operation>();
+        while (await reader.ReadAsync(cancellationToken)) page.Add(OperationRow.Read(reader));
+        return page;
+    }
+
+    public static async Task WriteCostsAsync(LaneTransaction transaction, IReadOnlyList<Operation> priced, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { Costs.Command(Statement.SetCosts, priced) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
