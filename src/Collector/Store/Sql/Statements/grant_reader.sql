@@ -1,12 +1,14 @@
 -- What the role tidemark_reader may do: read the public schema, and nothing else. Its functions run with their owner's rights,
 -- as views do, so that the tables behind them stay closed; a fixed search_path keeps callers from slipping objects under them.
+-- Those that touch nothing private stay as they are: the planner opens them up, which it does not do with the others.
 -- One at a time: collectors that start together would fail over the same catalogue rows.
 SELECT pg_advisory_xact_lock(x'746964656D61726C'::bigint);
 DO $$
 DECLARE
     callable regprocedure;
 BEGIN
-    FOR callable IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'tidemark'::regnamespace AND NOT p.prosecdef LOOP
+    FOR callable IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'tidemark'::regnamespace AND NOT p.prosecdef
+        AND p.prosrc LIKE '%tidemark\_store.%' LOOP
         EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, pg_temp', callable);
     END LOOP;
 

@@ -1,0 +1,30 @@
+using Npgsql;
+using Tidemark.Grafana.Tests.Traffic;
+
+namespace Tidemark.Grafana.Tests.Databases;
+
+/// <summary>A database that a real collector has filled, over OTLP, with the sample fleet's play and a little of everything else.</summary>
+public sealed class FilledDatabase : IAsyncLifetime
+{
+    /// <summary>The session that dashboards of one session look at.</summary>
+    public const string Session = EverydayTraffic.Session;
+
+    private const int FleetOperations = 3000;
+
+    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5" };
+
+    private CollectedDatabase? _database;
+
+    internal NpgsqlDataSource Reader => _database!.Reader;
+
+    public async Task InitializeAsync()
+    {
+        _database = await CollectedDatabase.StartAsync(Settings);
+        await EverydayTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
+        await AgentFleetRun.PlayAsync(_database.Grpc, FleetOperations, seed: 7);
+        await _database.WaitForAsync("SELECT count(*) FROM tidemark.windows_now WHERE operations > 0");
+        await _database.ExecuteAsync("ANALYZE");
+    }
+
+    public async Task DisposeAsync() => await _database!.DisposeAsync();
+}

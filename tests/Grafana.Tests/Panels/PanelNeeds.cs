@@ -1,0 +1,25 @@
+namespace Tidemark.Grafana.Tests.Panels;
+
+/// <summary>The needs of all panel types, and those that every panel has.</summary>
+internal static class PanelNeeds
+{
+    private static readonly IPanelNeed[] All =
+    [
+        new SingleValueNeed(),
+        new NamedValuesNeed(),
+        new TimeSeriesNeed(),
+        new StateTimelineNeed(),
+        new HeatmapNeed(),
+        new BarChartNeed(),
+        new NodeGraphNeed(),
+        new TableNeed(),
+        new NamedColumnsNeed(),
+        new LinkedColumnsNeed(),
+    ];
+
+    public static IEnumerable<string> Missing(PanelData data) =>
+        from need in All
+        where need.Types.Count == 0 || need.Types.Contains(data.Panel.Type)
+        from message in need.Missing(data)
+        select message;
+}

@@ -1,0 +1,122 @@
+namespace Tidemark.Grafana.Tests.Rules;
+
+/// <summary>For every rule at least one way to break it, so that none is there for show.</summary>
+internal static class Spoilings
+{
+    private const string Overview = BundleCopy.Overview;
+    private const string Session = "dashboards/tidemark-session.json";
+    private const string DataSource = "provisioning/datasources/tidemark.yaml";
+    private const string Provider = "provisioning/dashboards/tidemark.yaml";
+    private const string Alerts = "provisioning/alerting/services.yaml";
+    private const string Rule = "groups/0/rules/0";
+    private const string Sql = "panels/0/targets/0/rawSql";
+
+    public static IReadOnlyList<Spoiling> All { get; } =
+    [
+        // Keys that Grafana would drop without a word, and values that it would not understand.
+        new("FileShapes", Alerts, $"{Rule}/executionErrorState", "\"Error\""),
+        new("FileShapes", Alerts, $"{Rule}/keep_firing_for", "\"5m\""),
+        new("FileShapes", Alerts, "groups/0/orgID", "1"),
+        new("FileShapes", Alerts, "policies", "[]"),
+        new("FileShapes", Alerts, $"{Rule}/for", "\"five minutes\""),
+        new("FileShapes", Alerts, $"{Rule}/noDataState", "\"Ok\""),
+        new("FileShapes", Alerts, $"{Rule}/data/0/datasourceUID", "\"tidemark-pg\""),
+        new("FileShapes", Alerts, $"{Rule}/data/0/relativeTimeRange/from", "\"5m\""),
+        new("FileShapes", DataSource, "deleteDatasources", "[]"),
+        new("FileShapes", DataSource, "datasources/0/jsonData/maxIdleConns", "2"),
+        new("FileShapes", DataSource, "datasources/0/jsonData/database", null),
+        new("FileShapes", Provider, "providers/0/folderUid", "\"tidemark\""),
+        new("FileShapes", Provider, "providers/0/type", "\"git\""),
+        new("FileShapes", Overview, "__inputs", "[]"),
+        new("FileShapes", Overview, "schemaVersion", "39"),
+        new("FileShapes", Overview, "id", "7"),
+        new("FileShapes", Overview, "panels/0/libraryPanel", "{\"uid\": \"x\", \"name\": \"y\"}"),
+        new("FileShapes", Overview, "panels/0/type", "\"graph\""),
+        new("FileShapes", Overview, "panels/0/options/colourMode", "\"value\""),
+        new("FileShapes", Overview, "panels/0/options/reduceOptions/calcs", "\"last\""),
+        new("FileShapes", Overview, "panels/8/fieldConfig/defaults/custom/stack", "true"),
+        new("FileShapes", Overview, "panels/0/targets/0/datasource/uid", "\"tidemark-pg\""),
+        new("FileShapes", Overview, "panels/14/fieldConfig/overrides/0/properties/0/id", "\"custom.bars\""),
+        new("FileShapes", Overview, "templating/list/1/refresh", "1"),
+
+        new("DataSources", DataSource, "datasources/0/uid", "\"pg\""),
+        new("DataSources", DataSource, "datasources/0/jsonData/timeInterval", "\"1m\""),
+        new("DataSources", DataSource, "datasources/0/secureJsonData/password", "\"hunter2\""),
+        new("Providers", Provider, "providers/0/folder", "\"Tidemark alerts\""),
+
+        new("DashboardIdentity", Overview, "uid", "\"Overview\""),
+        new("DashboardIdentity", Overview, "title", "\"Session\""),
+        new("DashboardIdentity", Overview, "editable", "true"),
+        new("DashboardIdentity", Overview, "description", "\"Shows things.\""),
+        new("DashboardIdentity", Overview, "tags", "[]"),
+        new("DashboardRefresh", Overview, "refresh", "\"7s\""),
+        new("DashboardRefresh", Overview, "timepicker/refresh_intervals", "[\"5s\"]"),
+        new("DashboardLinks", Overview, "links", "[]"),
+        new("DataSourceVariable", Overview, "templating/list/0", null),
+        new("DataSourceVariable", Overview, "templating/list/0/current/value", "\"other\""),
+        new("FilterVariables", Overview, "templating/list/1/definition", "\"SELECT 1\""),
+        new("FilterVariables", Overview, "templating/list/1/allValue", null),
+        new("FilterVariables", Overview, "templating/list/1/name", "\"model\""),
+        new("SessionAnnotations", Overview, "annotations/list/0", null),
+        new("SessionAnnotations", Overview, "annotations/list/1/target/format", "\"time_series\""),
+
+        new("PanelIds", Overview, "panels/1/id", "1"),
+        new("PanelIds", Session, "panels/15/targets/1/refId", "\"nodes\""),
+        new("PanelTexts", Overview, "panels/0/title", "\"\""),
+        new("PanelTexts", Overview, "panels/0/description", "\"Health.\""),
+        new("PanelTexts", Overview, "panels/0/title", "\"Error ratio\""),
+        new("PanelGrid", Overview, "panels/0/gridPos/w", "4"),
+        new("PanelGrid", Overview, "panels/7/gridPos/w", "4"),
+        new("PanelUnits", Overview, "panels/1/fieldConfig/defaults/unit", null),
+        new("PanelUnits", Overview, "panels/1/fieldConfig/defaults/unit", "\"tokens\""),
+        new("PanelThresholds", Overview, "panels/0/fieldConfig/defaults/thresholds", null),
+        new("PanelThresholds", Overview, "panels/0/fieldConfig/defaults/thresholds/steps/1/value", "80"),
+        new("PanelThresholds", Overview, "panels/0/fieldConfig/defaults/thresholds/steps/0/value", "0"),
+        new("PanelThresholds", Overview, "panels/0/fieldConfig/defaults/thresholds/steps/0/color", "\"#ff0000\""),
+        new("PanelEmptyState", Overview, "panels/0/fieldConfig/defaults/noValue", null),
+        new("PanelLinks", Overview, "panels/0/fieldConfig/defaults/links/0/url", "\"/d/nowhere\""),
+        new("PanelLinks", Overview, "panels/0/fieldConfig/defaults/links/0/url", "\"/d/tidemark-session?var-agent=x\""),
+        new("PanelLinks", Overview, "panels/0/fieldConfig/defaults/links/0/url", "\"/d/tidemark-session?${service:queryparam}\""),
+        new("PanelLinks", Overview, "panels/0/fieldConfig/defaults/links/0/url", "\"/d/tidemark-session?var-session=${__data.fields.Session}\""),
+        new("PanelLinks", Overview, "panels/0/fieldConfig/defaults/links/0/url", "\"https://example.com\""),
+        new("PanelObeysFilters", Overview, Sql, "\"SELECT count(*) FROM tidemark.sessions\""),
+        new("PanelObeysFilters", Session, "panels/0/targets/0/rawSql", "\"SELECT count(*) FROM tidemark.sessions\""),
+
+        new("SqlMacros", Overview, Sql, "\"SELECT $__range FROM tidemark.sessions\""),
+        new("SqlMacros", Overview, Sql, "\"SELECT 1 FROM tidemark.sessions WHERE $__timeFilter(to_timestamp(1))\""),
+        new("SqlMacros", Overview, Sql, "\"SELECT $__timeGroup(started_at, '1m'), count(*) FROM tidemark.sessions\""),
+        new("SqlMacros", Overview, Sql, "\"SELECT $__sum(1) FROM tidemark.sessions\""),
+        new("SqlVariables", Overview, Sql, "\"SELECT 1 FROM tidemark.sessions WHERE service IN ($service)\""),
+        new("SqlVariables", Overview, Sql, "\"SELECT 1 FROM tidemark.sessions WHERE service = '$region'\""),
+        new("SqlVariables", Session, "panels/0/targets/0/rawSql", "\"SELECT 1 FROM tidemark.sessions WHERE session_id = $session\""),
+        new("SqlVariables", Alerts, $"{Rule}/data/0/model/rawSql", "\"SELECT 1 FROM tidemark.sessions WHERE service = '$service'\""),
+        new("SqlText", Overview, Sql, "\"SELECT 1 FROM tidemark_store.sessions, tidemark.sessions\""),
+        new("SqlText", Overview, Sql, "\"SELECT 1\""),
+        new("SqlText", Overview, Sql, "\"SELECT 1 FROM tidemark.sessions -- all\""),
+        new("SqlText", Overview, Sql, "\"SELECT 1 FROM tidemark.sessions; SELECT 2\""),
+        new("SqlText", Overview, "panels/0/targets/0/format", "\"logs\""),
+        new("SqlOrder", Overview, "panels/8/targets/0/rawSql", "\"SELECT started_at AS time, 1 AS one FROM tidemark.sessions\""),
+        new("SqlOrder", Overview, "panels/8/targets/0/rawSql", "\"SELECT started_at AS time, 1 AS one FROM tidemark.sessions ORDER BY time DESC\""),
+        new("SqlOrder", Overview, "panels/8/targets/0/rawSql", "\"SELECT started_at AS at, 1 AS one FROM tidemark.sessions ORDER BY 1\""),
+
+        new("AlertIdentity", Alerts, "groups/0/interval", "\"15s\""),
+        new("AlertIdentity", Alerts, $"{Rule}/uid", "\"tidemark-health\""),
+        new("AlertIdentity", Alerts, $"{Rule}/title", "\"Health\""),
+        new("AlertStates", Alerts, $"{Rule}/labels/severity", "\"high\""),
+        new("AlertStates", Alerts, $"{Rule}/execErrState", "\"Alerting\""),
+        new("AlertSteps", Alerts, $"{Rule}/condition", "\"value\""),
+        new("AlertSteps", Alerts, $"{Rule}/data/2/model/expression", "\"$value > $missing\""),
+        new("AlertSteps", Alerts, $"{Rule}/data/1/refId", "\"value\""),
+        new("AlertSteps", Alerts, $"{Rule}/data/0/datasourceUid", "\"other\""),
+        new("AlertSteps", Alerts, $"{Rule}/data/0/relativeTimeRange/to", "600"),
+        new("AlertSteps", "provisioning/alerting/machines.yaml", $"{Rule}/data/1/model/rawSql", "\"SELECT 0.9 AS value FROM tidemark.sessions LIMIT 1\""),
+        new("AlertTexts", Alerts, $"{Rule}/annotations/summary", null),
+        new("AlertTexts", Alerts, $"{Rule}/annotations/description", "\"{{ $$labels.service }}\""),
+        new("AlertTexts", Alerts, $"{Rule}/annotations/description", "\"{{ $values.A.Value }}\""),
+        new("AlertTexts", Alerts, $"{Rule}/labels/area", "\"{{ $labels.service }}\""),
+        new("AlertPanel", Alerts, $"{Rule}/annotations/__panelId__", "\"999\""),
+        new("AlertPanel", Alerts, $"{Rule}/annotations/__dashboardUid__", null),
+        new("AlertRunbook", Alerts, $"{Rule}/annotations/runbook_url", "\"https://example.com/docs/runbooks/other.md\""),
+        new("AlertRunbook", Alerts, $"{Rule}/uid", "\"tidemark-nowhere\""),
+    ];
+}
