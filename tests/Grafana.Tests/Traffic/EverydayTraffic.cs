@@ -16,7 +16,7 @@ internal static class EverydayTraffic
     public static async Task SendAsync(Sender sender, DateTimeOffset now)
     {
         var start = now.AddMinutes(-75);
-        var calls = Calls(start).ToArray();
+        var calls = Calls(start, now).ToArray();
         var request = Requests.Traces(Service, Environment, calls);
         await sender.TracesAsync(request);
         await sender.TracesAsync(request);
@@ -27,7 +27,7 @@ internal static class EverydayTraffic
             await sender.MetricsAsync(Requests.Metrics(Service, Environment, SystemMetrics.Counters(start, now.AddMinutes(-minute), 100 - minute)));
     }
 
-    private static IEnumerable<Call> Calls(DateTimeOffset start) =>
+    private static IEnumerable<Call> Calls(DateTimeOffset start, DateTimeOffset now) =>
         Turns(start)
             .Concat(Outage(start.AddMinutes(20)))
             .Concat(Fallback(start.AddMinutes(30)))
@@ -36,7 +36,8 @@ internal static class EverydayTraffic
             .Append(At(start.AddMinutes(17), Call.WorkflowRun()) with { Duration = TimeSpan.FromMinutes(4) })
             .Append(At(start.AddMinutes(18), Call.Tool("render")) with { Duration = TimeSpan.FromSeconds(20) })
             .Append(At(start.AddMinutes(19), Call.Model("home-made-llm", "local")))
-            .Append(At(start, Call.Tool("search")) with { Session = "s-said-bye" });
+            .Append(At(start, Call.Tool("search")) with { Session = "s-said-bye" })
+            .Append(At(now.AddMinutes(-3), Call.Model("gpt-5", "openai", input: 194_000, window: 200_000)) with { Session = "s-brimful" });
 
     private static IEnumerable<Call> Turns(DateTimeOffset start) => Enumerable.Range(0, 40).Select(turn => At(
         start.AddMinutes(turn),
