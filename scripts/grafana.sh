@@ -26,6 +26,8 @@ start_grafana() {
   if [ "$1" = docker ]; then grafana_in_docker; else grafana_from "$1"; fi
   local tries=0
   until http_ok "$grafana_port" /api/health; do
+    [ "$1" = docker ] || running grafana || die "Grafana has ended; the end of $log/grafana.log:
+$(tail -n 20 "$log/grafana.log")"
     tries=$((tries + 1))
     [ "$tries" -lt 300 ] || die "Grafana does not answer after a minute; see $log/grafana.log or docker logs"
     sleep 0.2
