@@ -1,7 +1,14 @@
 namespace Tidemark.Benchmarks.Ingest;
 
 /// <summary>One measurement: the collector's rate and the plain copy's, of the same rows, one right after the other.</summary>
-internal sealed record Round(long Persisted, double PersistedPerSecond, double CopiedPerSecond, LoadResult Load)
+/// <param name="Before">Before the sending.</param>
+/// <param name="After">After the last answer.</param>
+internal sealed record Round(long Persisted, double CopiedPerSecond, LoadResult Load, Usage Before, Usage After)
 {
+    public double PersistedPerSecond => Persisted / Load.Elapsed.TotalSeconds;
+
     public double Ratio => PersistedPerSecond / CopiedPerSecond;
+
+    /// <summary>What one operation has used of something.</summary>
+    public double PerOperation(Func<Usage, double> used) => (used(After) - used(Before)) / Persisted;
 }
