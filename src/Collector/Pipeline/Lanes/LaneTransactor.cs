@@ -40,6 +40,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         await using var transaction = await store.BeginAsync(cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
         var operations = state.AnyToldByEvent ? await NotToldByEventAsync(transaction, batch.Operations, cancellationToken) : batch.Operations;
+        operations = await CallClaims.FilterAsync(transaction, operations, cancellationToken);
         var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations, Signals = batch.Signals };
         // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };

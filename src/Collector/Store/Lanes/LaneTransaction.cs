@@ -32,6 +32,14 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         return told;
     }
 
+    /// <summary>Claims calls for the operations that tell of them; returns those that nobody had claimed.</summary>
+    public async Task<HashSet<CallKey>> ClaimCallsAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { CallColumns.All.Command(Statement.ClaimCalls, operations) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return [.. await StateReader.ReadAllAsync(reader, row => new CallKey(row.GetString(0), (OperationKind)row.GetInt16(1), row.GetString(2)), cancellationToken)];
+    }
+
     public Task<LockedState> LockAsync(StateKeys keys, CancellationToken cancellationToken) =>
         StateReader.LockAsync(Connection, keys, cancellationToken);
 

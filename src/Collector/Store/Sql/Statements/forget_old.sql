@@ -9,6 +9,8 @@ WITH fine AS (
     DELETE FROM tidemark_store.ledger WHERE minute < $1 - interval '400 days'
 ), streams AS (
     DELETE FROM tidemark_store.metric_streams WHERE last_at < $1 - make_interval(days => $2)
+), calls AS (
+    DELETE FROM tidemark_store.calls WHERE started_at < $1 - make_interval(days => $2)
 ), chains AS (
     DELETE FROM tidemark_store.conversations WHERE last_seen_at < $1 - interval '400 days'
 )
