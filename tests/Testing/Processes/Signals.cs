@@ -6,10 +6,14 @@ namespace Tidemark.Testing.Processes;
 /// <summary>Signals that .NET does not send.</summary>
 internal static class Signals
 {
+    private const int QuitSignal = 3;
     private const int Term = 15;
 
     /// <summary>SIGTERM: asks the process to end in its own time.</summary>
     public static void Terminate(Process process) => Send(process.Id, Term);
+
+    /// <summary>SIGQUIT: PostgreSQL's immediate stop.</summary>
+    public static void Quit(int pid) => Send(pid, QuitSignal);
 
     private static void Send(int pid, int signal)
     {

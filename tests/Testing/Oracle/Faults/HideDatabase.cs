@@ -1,0 +1,12 @@
+using Tidemark.Testing.Faults;
+
+namespace Tidemark.Testing.Oracle.Faults;
+
+/// <summary>The way to the database swallows everything, without a reset.</summary>
+internal sealed class HideDatabase : IFault
+{
+    private const int LongestMs = 6000;
+
+    public Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken) =>
+        OracleCollector.FailAsync(system.Any(random).Database, ProxyFault.BlackHole, TimeSpan.FromMilliseconds(random.Next(500, LongestMs)), cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace Tidemark.Testing.Oracle.Faults;
+
+/// <summary>Immediate stop of PostgreSQL: it recovers from its log.</summary>
+internal sealed class StopDatabase : IFault
+{
+    public async Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken)
+    {
+        system.Kills++;
+        await system.Cluster.StopImmediatelyAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Data;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Tidemark.Testing.Oracle;
+
+/// <summary>Holds a record against the database, in one snapshot of it.</summary>
+internal static class OracleCheck
+{
+    private const string Issued =
+        """
+        CREATE TEMP TABLE issued (trace_id text, span_id text, acknowledged boolean, session_id text, model text, started_at timestamptz,
+            duration_ms float8, input_tokens integer, output_tokens integer, is_error boolean, is_slow boolean)
+        """;
+
+    private const string CopyIssued = "COPY issued FROM STDIN (FORMAT BINARY)";
+
+    private const string Stored = "CREATE TEMP TABLE stored AS SELECT trace_id, span_id, count(*) AS times FROM tidemark.operations GROUP BY trace_id, span_id";
+
+    private const string Lost = "SELECT count(*) FROM issued WHERE acknowledged AND NOT EXISTS (SELECT FROM stored WHERE (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
+
+    private const string Stuck = "SELECT count(*) FROM issued WHERE NOT acknowledged";
+
+    private const string Invented = "SELECT count(*) FROM stored WHERE NOT EXISTS (SELECT FROM issued WHERE (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
+
+    private const string Double = "SELECT coalesce(sum(times - 1), 0)::bigint FROM stored";
+
+    private const string Changed =
+        """
+        SELECT count(*)
+        FROM issued i
+        JOIN tidemark.operations o USING (trace_id, span_id)
+        WHERE (i.session_id, i.model, i.started_at, i.input_tokens, i.output_tokens, i.is_error)
+            IS DISTINCT FROM (o.session_id, o.request_model, o.started_at, o.input_tokens, o.output_tokens, o.is_error)
+           OR abs(i.duration_ms - o.duration_ms) > 0.0005
+        """;
+
+    private const string Drift =
+        """
+        WITH raw AS (
+            SELECT count(*) AS operations, sum(total_tokens) AS tokens, sum(cost_usd) AS cost_usd, count(*) FILTER (WHERE is_error) AS errors FROM tidemark.operations
+        ), tiers AS (
+            SELECT t.tier, sum(r.operations) AS operations, sum(r.input_tokens + r.output_tokens) AS tokens, sum(r.cost_usd) AS cost_usd, sum(r.errors) AS errors,
+                sum((SELECT sum(cell & ((1::bigint << 40) - 1)) FROM unnest(r.cells) AS cell)) AS in_cells
+            FROM (VALUES (10), (300), (3600)) AS t (tier)
+            LEFT JOIN (tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series AND s.scope = 0) ON r.tier = t.tier
+            GROUP BY t.tier
+        ), whole AS (
+            SELECT abs(raw.operations - coalesce(tiers.operations, 0)) + abs(raw.operations - coalesce(tiers.in_cells, 0)) + abs(raw.tokens - coalesce(tiers.tokens, 0))
+                + abs(raw.errors - coalesce(tiers.errors, 0)) + (raw.cost_usd IS DISTINCT FROM tiers.cost_usd)::int AS gap
+            FROM raw, tiers
+        ), sessions AS (
+            SELECT abs(coalesce(o.operations, 0) - coalesce(s.operations, 0)) + abs(coalesce(o.tokens, 0) - coalesce(s.total_tokens, 0))
+                + abs(coalesce(o.errors, 0) - coalesce(s.errors, 0)) + (coalesce(o.cost_usd, 0) IS DISTINCT FROM coalesce(s.cost_usd, 0))::int AS gap
+            FROM (SELECT session_id, count(*) AS operations, sum(total_tokens) AS tokens, sum(cost_usd) AS cost_usd, count(*) FILTER (WHERE is_error) AS errors
+                  FROM tidemark.operations GROUP BY session_id) o
+            FULL JOIN tidemark.sessions s USING (session_id)
+        )
+        SELECT coalesce(sum(gap), 0)::bigint FROM (SELECT gap FROM whole UNION ALL SELECT gap FROM sessions) AS gaps
+        """;
+
+    private const string WrongEvents =
+        """
+        WITH expected AS (
+            SELECT session_id, 1::bigint AS created, count(*) FILTER (WHERE is_error) AS failed, count(*) FILTER (WHERE is_slow) AS slow
+            FROM issued JOIN stored USING (trace_id, span_id) GROUP BY session_id
+        ), told AS (
+            SELECT session_id,
+                count(*) FILTER (WHERE event_type = 'session_created') AS created,
+                count(*) FILTER (WHERE event_type = 'operation_failed') AS failed,
+                count(*) FILTER (WHERE event_type = 'operation_slow') AS slow
+            FROM tidemark.session_events WHERE session_id <> '' GROUP BY session_id
+        )
+        SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT FROM (t.created, t.failed, t.slow)
+        """;
+
+    private const string LedgerGap =
+        """
+        SELECT (count(*) FILTER (WHERE received <> stored + duplicate + rejected + ignored + waiting)
+            + abs(coalesce(sum(stored), 0) - (SELECT count(*) FROM tidemark.operations)))::bigint
+        FROM tidemark.ledger
+        """;
+
+    public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleRecord record, CancellationToken cancellationToken)
+    {
+        await using var connection = await system.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await ExecuteAsync(Issued);
+        await CopyAsync(connection, record, cancellationToken);
+        await ExecuteAsync(Stored);
+        await ExecuteAsync("ANALYZE issued, stored");
+        return new OracleVerdict
+        {
+            Issued = record.Issued.Count,
+            Acknowledged = record.Acknowledged,
+            Replayed = record.Replayed,
+            Refusal = record.Refusal,
+            Lost = await CountAsync(Lost),
+            Stuck = await CountAsync(Stuck),
+            Invented = await CountAsync(Invented),
+            Double = await CountAsync(Double),
+            Changed = await CountAsync(Changed),
+            Drift = await CountAsync(Drift),
+            WrongEvents = await CountAsync(WrongEvents),
+            LedgerGap = await CountAsync(LedgerGap),
+        };
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        async Task<long> CountAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection connection, OracleRecord record, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(CopyIssued, cancellationToken);
+        foreach (var call in record.Issued)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(call.TraceId, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(call.SpanId, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(record.IsAcknowledged(call), NpgsqlDbType.Boolean, cancellationToken);
+            await copy.WriteAsync(call.Session, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(call.Model, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(DateTime.UnixEpoch.AddMicroseconds(call.StartMicros), NpgsqlDbType.TimestampTz, cancellationToken);
+            await copy.WriteAsync((double)call.DurationMs, NpgsqlDbType.Double, cancellationToken);
+            await copy.WriteAsync(call.Input, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(call.Output, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(call.IsFailed, NpgsqlDbType.Boolean, cancellationToken);
+            await copy.WriteAsync(call.IsSlow, NpgsqlDbType.Boolean, cancellationToken);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using Tidemark.Testing.Oracle.Faults;
+
+namespace Tidemark.Testing.Oracle;
+
+/// <summary>Producers against collectors while faults strike; then quiet, and the reckoning.</summary>
+internal static class OracleRun
+{
+    private static readonly TimeSpan RecoveryDeadline = TimeSpan.FromMinutes(3);
+
+    /// <param name="tell">Takes a line about every fault.</param>
+    public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleOptions options, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var record = new OracleRecord(options.Seed);
+        var producers = Enumerable.Range(1, options.Producers).Select(i => new Producer(options, system, record, options.Seed + i)).ToArray();
+        try
+        {
+            using (var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+            {
+                var running = producers.Select(producer => producer.RunAsync(stop.Token)).ToArray();
+                await StrikeAsync(system, options, tell, cancellationToken);
+                await stop.CancelAsync();
+                await Task.WhenAll(running);
+            }
+
+            tell($"quiet: {record.Issued.Count} issued, {record.Acknowledged} acknowledged, {record.Waiting} to send again, {record.Replayed} replayed");
+            await SettleAsync(producers, cancellationToken);
+            var deaf = 0;
+            foreach (var collector in system.Collectors)
+            {
+                if (!await producers[0].SendAsync(collector, record.Issue(1, TimeProvider.System.GetUtcNow()))) deaf++;
+            }
+
+            return await OracleCheck.RunAsync(system, record, cancellationToken) with { Deaf = deaf, Kills = system.Kills };
+        }
+        finally
+        {
+            foreach (var producer in producers) producer.Dispose();
+        }
+    }
+
+    private static async Task StrikeAsync(OracleSystem system, OracleOptions options, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        var started = time.GetTimestamp();
+        var random = new Random(options.Seed);
+        IFault[] deck = [.. options.Faults];
+        do
+        {
+            random.Shuffle(deck);
+            foreach (var fault in deck)
+            {
+                await Task.Delay(options.Pause * random.NextDouble(), time, cancellationToken);
+                if (time.GetElapsedTime(started) > options.Duration) return;
+                var struck = time.GetElapsedTime(started);
+                await fault.StrikeAsync(system, random, cancellationToken);
+                tell($"{struck.TotalSeconds,7:F1} s {fault.GetType().Name}, over after {(time.GetElapsedTime(started) - struck).TotalSeconds:F1} s");
+            }
+
+            if (deck.Length == 0) await Task.Delay(options.Duration, time, cancellationToken);
+        }
+        while (time.GetElapsedTime(started) < options.Duration);
+    }
+
+    private static async Task SettleAsync(Producer[] producers, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(RecoveryDeadline);
+        try
+        {
+            await Task.WhenAll(producers.Select(producer => producer.DrainAsync(deadline.Token)));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What is still not acknowledged counts as stuck.
+        }
+    }
+}

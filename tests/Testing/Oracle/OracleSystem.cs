@@ -1,0 +1,62 @@
+using Npgsql;
+
+namespace Tidemark.Testing.Oracle;
+
+/// <summary>Several collectors on one database.</summary>
+internal sealed class OracleSystem : IAsyncDisposable
+{
+    private readonly List<OracleCollector> _collectors = [];
+
+    private OracleSystem(OracleCluster cluster, string connectionString)
+    {
+        Cluster = cluster;
+        // A pool would hand out connections that the last crash has cut.
+        DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    }
+
+    public OracleCluster Cluster { get; }
+
+    /// <summary>Straight to the database, past the proxies.</summary>
+    public NpgsqlDataSource DataSource { get; }
+
+    public IReadOnlyList<OracleCollector> Collectors => _collectors;
+
+    /// <summary>Processes killed so far: collectors and servers.</summary>
+    public int Kills { get; set; }
+
+    public static async Task<OracleSystem> StartAsync(OracleCluster cluster, OracleOptions options, CancellationToken cancellationToken)
+    {
+        var connectionString = await cluster.CreateDatabaseAsync(cancellationToken);
+        var system = new OracleSystem(cluster, connectionString);
+        var settings = new Dictionary<string, string>(options.Settings)
+        {
+            ["Logging:LogLevel:Default"] = "Warning",
+            // A black-holed statement ends within the fault's own length.
+            ["Tidemark:Store:CommandTimeout"] = "00:00:05",
+        };
+        try
+        {
+            for (var i = 0; i < options.Collectors; i++) system._collectors.Add(await OracleCollector.StartAsync(connectionString, settings, cancellationToken));
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public OracleCollector Any(Random random) => _collectors[random.Next(_collectors.Count)];
+
+    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var collector in _collectors) await collector.DisposeAsync();
+        await DataSource.DisposeAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Tidemark.Testing.Otlp;
+
+namespace Tidemark.Testing.Oracle;
+
+/// <summary>Sends calls in requests cut at random: new ones, unconfirmed ones again, now and then confirmed ones again.</summary>
+internal sealed class Producer(OracleOptions options, OracleSystem system, OracleRecord record, int seed) : IDisposable
+{
+    private const int LargestPart = 100;
+    private const int MostWaiting = 50_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(100);
+
+    private readonly Random _random = new(seed);
+    private readonly HttpClient _client = new() { Timeout = Patience };
+
+    /// <summary>Until told to stop; the request under way is still finished.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            IssuedCall[] fresh = record.Waiting < MostWaiting ? record.Issue(_random.Next(1, LargestPart), TimeProvider.System.GetUtcNow()) : [];
+            var again = _random.Next(2) == 0 ? record.TakeWaiting(LargestPart, _random) : [];
+            var replayed = _random.NextDouble() < options.Replays ? record.Replay(LargestPart / 2, _random) : [];
+            var collector = system.Collectors[_random.Next(system.Collectors.Count)];
+            var isTaken = await SendAsync(collector, [.. fresh, .. again, .. replayed]);
+            var pause = isTaken ? TimeSpan.FromSeconds((double)fresh.Length * options.Producers / options.CallsPerSecond) : AfterFailure;
+            await Task.Delay(pause, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Sends what waits until everything is acknowledged.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (record.TakeWaiting(LargestPart * 5, _random) is { Length: > 0 } calls)
+        {
+            var collector = system.Collectors[_random.Next(system.Collectors.Count)];
+            if (!await SendAsync(collector, calls)) await Task.Delay(AfterFailure, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <returns>Whether it was acknowledged.</returns>
+    public async Task<bool> SendAsync(OracleCollector collector, IssuedCall[] calls)
+    {
+        if (calls.Length == 0) return true;
+        _random.Shuffle(calls);
+        using var content = new ByteArrayContent(OtlpProtobuf.Traces([.. calls.Select(call => call.ToSpan())]));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
+        try
+        {
+            using var response = await _client.PostAsync(new Uri(collector.Address, "/v1/traces"), content, CancellationToken.None);
+            var answer = await response.Content.ReadAsStringAsync(CancellationToken.None);
+            if (response.StatusCode == HttpStatusCode.OK && answer.Length == 0)
+            {
+                record.Acknowledge(calls);
+                return true;
+            }
+
+            if (response.StatusCode is not HttpStatusCode.ServiceUnavailable) record.Refuse($"{response.StatusCode}: {answer}");
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // No answer. Whether the calls are stored, nobody knows: they are sent again.
+        }
+
+        record.GiveBack(calls);
+        return false;
+    }
+
+    public void Dispose() => _client.Dispose();
+}
