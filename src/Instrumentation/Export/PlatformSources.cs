@@ -14,5 +14,15 @@ internal static class PlatformSources
 
     public static readonly string[] Spans = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
+    /// <summary>ASP.NET Core leaves the attributes of its own spans to instrumentation packages, unless told that there is none.</summary>
+    private const string SuppressWebAttributes = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
+
     public static readonly string[] Meters = ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+
+    /// <summary>Has ASP.NET Core describe its requests itself; to be called before the app serves any. The app's own word stands.</summary>
+    public static void DescribeWebRequests()
+    {
+        if (!AppContext.TryGetSwitch(SuppressWebAttributes, out _))
+            AppContext.SetSwitch(SuppressWebAttributes, false);
+    }
 }

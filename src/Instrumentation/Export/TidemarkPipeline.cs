@@ -94,7 +94,11 @@ public sealed class TidemarkPipeline : IDisposable
         if (string.IsNullOrEmpty(settings[ExportSettings.Sampler]))
             tracing.SetSampler(new AlwaysOnSampler());
         if (scope.PlatformSources)
+        {
+            PlatformSources.DescribeWebRequests();
             tracing.AddSource(PlatformSources.Spans);
+        }
+
         tracing.AddTidemark().AddSource(PlatformSources.GenAi).AddSource([.. options.Sources]).AddOtlpExporter();
     }
 
