@@ -1,0 +1,35 @@
+namespace Tidemark.Instrumentation.Tests.EndToEnd;
+
+public sealed class MinimalApiTests
+{
+    [Fact]
+    public async Task Chat_OverHttp_IsOneSessionInTheDatabase()
+    {
+        await using var stack = await Stack.StartAsync();
+        await using var app = stack.StartMinimalApi();
+        using (var user = new ChatCaller(await app.LineAsync("Now listening on: "), "s-42"))
+        {
+            Assert.Equal("You said: hello you ", await user.AskAsync("c-1", "hello you"));
+            await user.AskAsync("c-1", "how is the weather");
+            await user.AskAsync("c-2", "and now for something else");
+            await user.LogOutAsync();
+        }
+
+        await app.StopAsync();
+
+        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'inference'"));
+        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'agent' AND agent = 'assistant'"));
+        Assert.Equal(1, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'tool' AND tool = 'get_weather'"));
+        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'cache'"));
+        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'dependency'"));
+        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE kind = 'inference' AND ttft_ms >= 0 AND finish_reason = 'stop' AND provider = 'stand_in'"));
+        Assert.Equal(2, await stack.CountAsync("tidemark.conversations WHERE session_id = 's-42'"));
+        Assert.Equal(1, await stack.CountAsync("tidemark.sessions"));
+        Assert.Equal(
+            "minimal-api ended stand-in-1 3",
+            await stack.Database.ScalarAsync<string>("SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
+
+        // Words as the stand-in model counts them: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.
+        Assert.Equal(21, await stack.Database.ScalarAsync<long>("SELECT sum(input_tokens)::bigint FROM tidemark.operations WHERE kind = 'inference' AND conversation_id IS NOT NULL"));
+    }
+}
