@@ -24,6 +24,9 @@ internal static partial class StoreLog
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 
+    [LoggerMessage(2031, LogLevel.Critical, "Rollups differ from the operations they came from by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
+    public static partial void RollupsDrifted(this ILogger logger, long drift);
+
     [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be tried again in {Interval}. {Reason}")]
     public static partial void WorkFailed(this ILogger logger, string work, TimeSpan interval, string reason, Exception exception);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Checking;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Migrations;
@@ -40,6 +41,8 @@ internal static class StoreServices
         services.AddHostedService<PartitionWorker>();
         services.AddSingleton<WindowRefresh>();
         services.AddHostedService<WindowWorker>();
+        services.AddSingleton<RollupCheck>();
+        services.AddHostedService<RollupCheckWorker>();
         return services;
     }
 }

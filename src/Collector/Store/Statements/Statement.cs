@@ -11,6 +11,7 @@ internal static class Statement
     public static readonly string AddUnbound = Read("add_unbound");
     public static readonly string AddUnsettledEvents = Read("add_unsettled_events");
     public static readonly string BindOperations = Read("bind_operations");
+    public static readonly string CheckRollups = Read("check_rollups");
     public static readonly string ClaimCalls = Read("claim_calls");
     public static readonly string CopyOperations = Read("copy_operations");
     public static readonly string CountOpenSessions = Read("count_open_sessions");
