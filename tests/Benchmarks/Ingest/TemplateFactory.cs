@@ -51,7 +51,8 @@ internal sealed class TemplateFactory(int seed)
         {
             { "gen_ai.operation.name", "invoke_agent" }, { "gen_ai.agent.name", agent }, { "gen_ai.agent.id", "asst-" + agent },
             { "gen_ai.provider.name", provider }, { "session.id", session }, { "gen_ai.conversation.id", session + "-c1" }, { "user.id", "user-17" },
-        }) with { ParentSpanId = [] };
+        }) with
+        { ParentSpanId = [] };
 
         for (var call = 0; call < 3; call++) yield return Chat();
         yield return Span("embeddings text-embedding-3-small", 3, 90, new()

@@ -15,7 +15,7 @@ public sealed class CommandTests
     [Fact]
     public async Task Check_DefaultConfiguration_IsValid()
     {
-        var (code, output) = await CollectorExecutable.RunAsync("--check", new Dictionary<string, string>());
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "--check");
 
         Assert.Equal((0, "The configuration is valid.\n"), (code, output));
     }
@@ -25,7 +25,7 @@ public sealed class CommandTests
     [InlineData("")]
     public async Task Start_SeveralErrors_TellsAllAndDoesNotStart(string command)
     {
-        var (code, output) = await CollectorExecutable.RunAsync(command, Wrong);
+        var (code, output) = await CollectorExecutable.RunAsync(Wrong, command);
 
         Assert.Equal(1, code);
         Assert.Contains("RetentionDays", output);
@@ -40,7 +40,7 @@ public sealed class CommandTests
         await using var database = await TestDatabase.CreateAsync();
         await using var collector = await CollectorProcess.StartAsync(database.ConnectionString);
 
-        var (code, output) = await CollectorExecutable.RunAsync("--healthcheck", new Dictionary<string, string> { ["Tidemark:Query:Listen"] = collector.Api.Authority });
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string> { ["Tidemark:Query:Listen"] = collector.Api.Authority }, "--healthcheck");
 
         Assert.Equal((0, "ready\n"), (code, output));
     }
@@ -48,7 +48,7 @@ public sealed class CommandTests
     [Fact]
     public async Task HealthCheck_NobodyThere_Fails()
     {
-        var (code, output) = await CollectorExecutable.RunAsync("--healthcheck", new Dictionary<string, string> { ["Tidemark:Query:Listen"] = "127.0.0.1:1" });
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string> { ["Tidemark:Query:Listen"] = "127.0.0.1:1" }, "--healthcheck");
 
         Assert.Equal(1, code);
         Assert.Contains("No answer from 127.0.0.1:1", output);

@@ -23,13 +23,13 @@ internal static class CollectorExecutable
 
     /// <summary>Runs a command of the collector to its end.</summary>
     /// <returns>Exit code and all output.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string command, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken = default)
+    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var info = StartInfo(command);
+        var info = StartInfo(arguments);
         foreach (var (key, value) in settings) Set(info, key, value);
         using var process = Process.Start(info)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-        await process.WaitForExitAsync(cancellationToken);
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(texts));
     }
 }

@@ -1,6 +1,7 @@
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
+using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Pricing;
 
@@ -19,23 +20,23 @@ public sealed class RepriceTests
         await File.WriteAllTextAsync(file, Book);
         var settings = new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString, ["Tidemark__Prices__File"] = file };
 
-        var dry = await CollectorCommand.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01", "--dry-run");
+        var dry = (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01", "--dry-run")).Output;
 
         Assert.Contains("50 calls would change. Nothing was written.", dry, StringComparison.Ordinal);
         Assert.Equal(before, await CostsAsync(collector));
 
-        var real = await CollectorCommand.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01");
+        var real = (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01")).Output;
 
         Assert.Contains("50 calls changed.", real, StringComparison.Ordinal);
         const decimal each = ((100 * 1000m) + (20 * 2000m)) / 1_000_000m;
         Assert.Equal([50 * each, 50 * each, 50 * each, 50 * each, 50 * each], await CostsAsync(collector));
         await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
-        Assert.Contains("0 calls changed.", await CollectorCommand.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01"), StringComparison.Ordinal);
+        Assert.Contains("0 calls changed.", (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reprice_BadArguments_TellsHowItIsUsed() =>
-        Assert.Contains("Usage: collector reprice", await CollectorCommand.RunAsync(new Dictionary<string, string>(), "reprice", "--from", "yesterday"), StringComparison.Ordinal);
+        Assert.Contains("Usage: collector reprice", (await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "reprice", "--from", "yesterday")).Output, StringComparison.Ordinal);
 
     private static async Task<decimal[]> CostsAsync(CollectorUnderTest collector)
     {

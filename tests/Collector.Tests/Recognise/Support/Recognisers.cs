@@ -5,6 +5,7 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
+using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Support;
 
