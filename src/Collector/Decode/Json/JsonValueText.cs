@@ -80,7 +80,7 @@ internal sealed class JsonValueText(DecodeContext context)
         }
 
         if (_text.Length == start && isEarly) WriteNamed(key ?? default, ref early, depth);
-        if (_text.Length == start) WriteNull(key ?? default);
+        if (_text.Length == start) _text.Null(key ?? default);
         context.Scratch.Release(mark);
     }
 
@@ -89,12 +89,6 @@ internal sealed class JsonValueText(DecodeContext context)
         _text.String(key);
         _text.Raw(":"u8);
         WriteValue(ref value, depth);
-    }
-
-    private void WriteNull(ReadOnlyMemory<byte> key)
-    {
-        _text.String(key);
-        _text.Raw(":null"u8);
     }
 
     private void WriteValue(ref JsonCursor cursor, int depth)

@@ -3,48 +3,60 @@ namespace Tidemark.Collector.Decode.Protobuf;
 /// <summary>Reads KeyValues into attribute lists, and AnyValues on their own.</summary>
 internal sealed class ProtobufAttributes(DecodeContext context)
 {
-    private readonly ProtobufJsonText _json = new(context);
+    private readonly ProtobufValueText _text = new(context);
 
-    public void Read(ProtobufReader keyValue, AttributeList list)
+    /// <summary>Adds what the sender says it dropped itself.</summary>
+    public static void ReadDropped(ref ProtobufReader reader, AttributeList list) =>
+        list.Dropped = (int)Math.Min(list.Dropped + (long)(uint)reader.ReadVarint(), int.MaxValue);
+
+    public void Read(ref ProtobufReader reader, AttributeList list)
     {
         context.Budget.TakeAttribute();
         if (list.IsFull)
         {
             list.Dropped++;
+            reader.Skip();
             return;
         }
 
         ReadOnlyMemory<byte> key = default;
-        ProtobufReader value = default;
-        while (keyValue.Next())
+        AttributeValue value = default;
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            switch (keyValue.Field)
+            switch (reader.Field)
             {
-                case OtlpFields.KeyValue.Key: key = keyValue.ReadBytes(); break;
-                case OtlpFields.KeyValue.Value: value = keyValue.ReadMessage(); break;
-                default: keyValue.Skip(); break;
+                case OtlpFields.KeyValue.Key: key = context.Name(reader.ReadBytes()); break;
+                case OtlpFields.KeyValue.Value: value = ReadValue(ref reader); break;
+                default: reader.Skip(); break;
             }
         }
 
-        list.Add(new Attribute(context.Name(key), ReadValue(value)));
+        reader.Leave(outer);
+        list.Add(new Attribute(key, value));
     }
 
-    public AttributeValue ReadValue(ProtobufReader message)
+    public AttributeValue ReadValue(ref ProtobufReader reader)
     {
-        var value = ProtobufValue.Read(message);
-        return value.Field switch
+        AttributeValue value = default;
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            OtlpFields.AnyValue.String => AttributeValue.OfString(context.Text(value.Bytes)),
-            OtlpFields.AnyValue.Bool => AttributeValue.OfBool(value.Bits != 0),
-            OtlpFields.AnyValue.Int => AttributeValue.OfInt((long)value.Bits),
-            OtlpFields.AnyValue.Double => AttributeValue.OfDouble(BitConverter.UInt64BitsToDouble(value.Bits)),
-            OtlpFields.AnyValue.Bytes => AttributeValue.OfBytes(value.Bytes[..Math.Min(value.Bytes.Length, context.Options.ContentValueLength)]),
-            OtlpFields.AnyValue.Array or OtlpFields.AnyValue.KeyValueList => _json.Write(in value),
-            _ => default,
-        };
+            switch (reader.Field)
+            {
+                case OtlpFields.AnyValue.String: value = AttributeValue.OfString(context.Text(reader.ReadBytes())); break;
+                case OtlpFields.AnyValue.Bool: value = AttributeValue.OfBool(reader.ReadVarint() != 0); break;
+                case OtlpFields.AnyValue.Int: value = AttributeValue.OfInt((long)reader.ReadVarint()); break;
+                case OtlpFields.AnyValue.Double: value = AttributeValue.OfDouble(reader.ReadDouble()); break;
+                case OtlpFields.AnyValue.Bytes: value = AttributeValue.OfBytes(Cut(reader.ReadBytes())); break;
+                case OtlpFields.AnyValue.Array or OtlpFields.AnyValue.KeyValueList: value = _text.Write(ref reader); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        reader.Leave(outer);
+        return value;
     }
 
-    /// <summary>Adds what the sender says it dropped itself.</summary>
-    public static void ReadDropped(ref ProtobufReader message, AttributeList list) =>
-        list.Dropped = (int)Math.Min(list.Dropped + (long)(uint)message.ReadVarint(), int.MaxValue);
+    private ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> bytes) => bytes[..Math.Min(bytes.Length, context.Options.ContentValueLength)];
 }

@@ -11,85 +11,104 @@ internal abstract class ProtobufDecoder(DecodeContext context) : IOtlpDecoder
     public void Decode(ReadOnlyMemory<byte> body, ITelemetrySink sink)
     {
         Context.Begin();
-        var request = new ProtobufReader(body);
-        while (request.Next())
+        var reader = new ProtobufReader(body);
+        while (reader.Next())
         {
-            if (request.Field == OtlpFields.Request.Resources) DecodeResourceItems(request.ReadMessage(), sink);
-            else request.Skip();
+            if (reader.Field == OtlpFields.Request.Resources) DecodeResourceItems(ref reader, sink);
+            else reader.Skip();
         }
     }
 
-    /// <summary>Reads one span, log record or metric.</summary>
-    protected abstract void DecodeItem(ProtobufReader message, ITelemetrySink sink);
+    /// <summary>Reads one span, log record or metric; the reader stands inside it and is left by the caller.</summary>
+    protected abstract void DecodeItem(ref ProtobufReader reader, ITelemetrySink sink);
 
-    private void DecodeResourceItems(ProtobufReader message, ITelemetrySink sink)
+    private void DecodeResourceItems(ref ProtobufReader reader, ITelemetrySink sink)
     {
         Context.Budget.TakeResource();
         Context.Scratch.Release(default);
         Context.Resource.Begin();
+        var outer = reader.Enter();
 
-        var look = message;
+        var look = reader;
         while (look.Next())
         {
-            if (look.Field == OtlpFields.ResourceItems.Resource) ReadResource(look.ReadMessage());
+            if (look.Field == OtlpFields.ResourceItems.Resource) ReadResource(ref look);
             else look.Skip();
         }
 
         var mark = Context.Scratch.Mark;
-        while (message.Next())
+        while (reader.Next())
         {
-            if (message.Field == OtlpFields.ResourceItems.Scopes) DecodeScopeItems(message.ReadMessage(), sink);
-            else message.Skip();
+            if (reader.Field == OtlpFields.ResourceItems.Scopes) DecodeScopeItems(ref reader, sink);
+            else reader.Skip();
             Context.Scratch.Release(mark);
         }
+
+        reader.Leave(outer);
     }
 
-    private void DecodeScopeItems(ProtobufReader message, ITelemetrySink sink)
+    private void DecodeScopeItems(ref ProtobufReader reader, ITelemetrySink sink)
     {
         Context.Budget.TakeScope();
         Context.Scope.Begin();
+        var outer = reader.Enter();
 
-        var look = message;
+        var look = reader;
         while (look.Next())
         {
-            if (look.Field == OtlpFields.ScopeItems.Scope) ReadScope(look.ReadMessage());
+            if (look.Field == OtlpFields.ScopeItems.Scope) ReadScope(ref look);
             else look.Skip();
         }
 
         var mark = Context.Scratch.Mark;
-        while (message.Next())
+        while (reader.Next())
         {
-            if (message.Field == OtlpFields.ScopeItems.Items) DecodeItem(message.ReadMessage(), sink);
-            else message.Skip();
+            if (reader.Field != OtlpFields.ScopeItems.Items)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            var scope = reader.Enter();
+            DecodeItem(ref reader, sink);
+            reader.Leave(scope);
             Context.Scratch.Release(mark);
         }
+
+        reader.Leave(outer);
     }
 
-    private void ReadResource(ProtobufReader message)
+    private void ReadResource(ref ProtobufReader reader)
     {
-        while (message.Next())
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            switch (message.Field)
+            switch (reader.Field)
             {
-                case OtlpFields.Resource.Attributes: Attributes.Read(message.ReadMessage(), Context.Resource.Attributes); break;
-                case OtlpFields.Resource.DroppedAttributes: ProtobufAttributes.ReadDropped(ref message, Context.Resource.Attributes); break;
-                default: message.Skip(); break;
+                case OtlpFields.Resource.Attributes: Attributes.Read(ref reader, Context.Resource.Attributes); break;
+                case OtlpFields.Resource.DroppedAttributes: ProtobufAttributes.ReadDropped(ref reader, Context.Resource.Attributes); break;
+                default: reader.Skip(); break;
             }
         }
+
+        reader.Leave(outer);
     }
 
-    private void ReadScope(ProtobufReader message)
+    private void ReadScope(ref ProtobufReader reader)
     {
-        while (message.Next())
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            switch (message.Field)
+            switch (reader.Field)
             {
-                case OtlpFields.Scope.Name: Context.Scope.Name = Context.Name(message.ReadBytes()); break;
-                case OtlpFields.Scope.Version: Context.Scope.Version = Context.Name(message.ReadBytes()); break;
-                case OtlpFields.Scope.Attributes: Attributes.Read(message.ReadMessage(), Context.Scope.Attributes); break;
-                case OtlpFields.Scope.DroppedAttributes: ProtobufAttributes.ReadDropped(ref message, Context.Scope.Attributes); break;
-                default: message.Skip(); break;
+                case OtlpFields.Scope.Name: Context.Scope.Name = Context.Name(reader.ReadBytes()); break;
+                case OtlpFields.Scope.Version: Context.Scope.Version = Context.Name(reader.ReadBytes()); break;
+                case OtlpFields.Scope.Attributes: Attributes.Read(ref reader, Context.Scope.Attributes); break;
+                case OtlpFields.Scope.DroppedAttributes: ProtobufAttributes.ReadDropped(ref reader, Context.Scope.Attributes); break;
+                default: reader.Skip(); break;
             }
         }
+
+        reader.Leave(outer);
     }
 }

@@ -5,11 +5,11 @@ internal sealed class ProtobufMetricDecoder(DecodeContext context) : ProtobufDec
 {
     private readonly MetricPointRecord _point = new(context.Resource, context.Scope, context.Options.AttributesPerRecord);
 
-    protected override void DecodeItem(ProtobufReader message, ITelemetrySink sink)
+    protected override void DecodeItem(ref ProtobufReader reader, ITelemetrySink sink)
     {
         Context.Budget.TakeMetric();
         _point.BeginMetric();
-        var look = message;
+        var look = reader;
         while (look.Next())
         {
             switch (look.Field)
@@ -20,17 +20,18 @@ internal sealed class ProtobufMetricDecoder(DecodeContext context) : ProtobufDec
             }
         }
 
-        while (message.Next())
+        while (reader.Next())
         {
-            if (MetricShape.Of(message.Field) is { } shape) ReadData(message.ReadMessage(), shape, sink);
-            else message.Skip();
+            if (MetricShape.Of(reader.Field) is { } shape) ReadData(ref reader, shape, sink);
+            else reader.Skip();
         }
     }
 
-    private void ReadData(ProtobufReader message, MetricShape shape, ITelemetrySink sink)
+    private void ReadData(ref ProtobufReader reader, MetricShape shape, ITelemetrySink sink)
     {
         _point.BeginData(shape.Kind);
-        var look = message;
+        var outer = reader.Enter();
+        var look = reader;
         while (look.Next())
         {
             switch (look.Field)
@@ -42,34 +43,38 @@ internal sealed class ProtobufMetricDecoder(DecodeContext context) : ProtobufDec
         }
 
         var mark = Context.Scratch.Mark;
-        while (message.Next())
+        while (reader.Next())
         {
-            if (message.Field == OtlpFields.MetricData.Points) ReadPoint(message.ReadMessage(), shape, sink);
-            else message.Skip();
+            if (reader.Field == OtlpFields.MetricData.Points) ReadPoint(ref reader, shape, sink);
+            else reader.Skip();
             Context.Scratch.Release(mark);
         }
+
+        reader.Leave(outer);
     }
 
-    private void ReadPoint(ProtobufReader message, MetricShape shape, ITelemetrySink sink)
+    private void ReadPoint(ref ProtobufReader reader, MetricShape shape, ITelemetrySink sink)
     {
         Context.Budget.TakeItem();
         _point.BeginPoint();
-        while (message.Next())
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            switch (message.Field)
+            switch (reader.Field)
             {
-                case OtlpFields.Point.StartTime: _point.StartNanos = message.ReadFixed64(); break;
-                case OtlpFields.Point.Time: _point.TimeNanos = message.ReadFixed64(); break;
-                case OtlpFields.Point.AsDouble when shape.IsNumber: _point.Value = message.ReadDouble(); break;
-                case OtlpFields.Point.AsInt when shape.IsNumber: _point.Value = (long)message.ReadFixed64(); break;
-                case OtlpFields.Point.Count when !shape.IsNumber: _point.Count = message.ReadFixed64(); break;
-                case OtlpFields.Point.Sum when !shape.IsNumber: _point.Sum = message.ReadDouble(); break;
-                case var field when field == shape.AttributesField: Attributes.Read(message.ReadMessage(), _point.Attributes); break;
-                case var field when field == shape.FlagsField: _point.HasNoValue = (message.ReadVarint() & OtlpFields.Point.NoRecordedValueFlag) != 0; break;
-                default: message.Skip(); break;
+                case OtlpFields.Point.StartTime: _point.StartNanos = reader.ReadFixed64(); break;
+                case OtlpFields.Point.Time: _point.TimeNanos = reader.ReadFixed64(); break;
+                case OtlpFields.Point.AsDouble when shape.IsNumber: _point.Value = reader.ReadDouble(); break;
+                case OtlpFields.Point.AsInt when shape.IsNumber: _point.Value = (long)reader.ReadFixed64(); break;
+                case OtlpFields.Point.Count when !shape.IsNumber: _point.Count = reader.ReadFixed64(); break;
+                case OtlpFields.Point.Sum when !shape.IsNumber: _point.Sum = reader.ReadDouble(); break;
+                case var field when field == shape.AttributesField: Attributes.Read(ref reader, _point.Attributes); break;
+                case var field when field == shape.FlagsField: _point.HasNoValue = (reader.ReadVarint() & OtlpFields.Point.NoRecordedValueFlag) != 0; break;
+                default: reader.Skip(); break;
             }
         }
 
+        reader.Leave(outer);
         sink.OnMetricPoint(_point);
     }
 }

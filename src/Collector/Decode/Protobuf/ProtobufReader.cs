@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>Walks the fields of one protobuf message. Never reads past its end, allocates nothing.</summary>
+/// <summary>Walks the fields of a protobuf message and of those inside it. Never reads past an end, allocates nothing. A copy remembers a place to come back to.</summary>
 /// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
 internal ref struct ProtobufReader
 {
     private readonly ReadOnlyMemory<byte> _source;
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly int _end;
+    private int _end;
     private int _position;
 
     public ProtobufReader(ReadOnlyMemory<byte> message)
@@ -17,14 +17,6 @@ internal ref struct ProtobufReader
         _source = message;
         _bytes = message.Span;
         _end = message.Length;
-    }
-
-    private ProtobufReader(scoped in ProtobufReader parent, int start, int end)
-    {
-        _source = parent._source;
-        _bytes = parent._bytes;
-        _position = start;
-        _end = end;
     }
 
     /// <summary>The number of the field that <see cref="Next"/> came to.</summary>
@@ -70,10 +62,22 @@ internal ref struct ProtobufReader
         return _bytes.Slice(start, length);
     }
 
-    public ProtobufReader ReadMessage()
+    /// <summary>Goes into the message that the field holds: <see cref="Next"/> walks its fields until <see cref="Leave"/>.</summary>
+    /// <returns>What <see cref="Leave"/> wants.</returns>
+    public int Enter()
     {
         var start = ReadLength(out var length);
-        return new ProtobufReader(in this, start, start + length);
+        var outer = _end;
+        _position = start;
+        _end = start + length;
+        return outer;
+    }
+
+    /// <summary>Goes on behind the message that was entered, whether it was read to its end or not.</summary>
+    public void Leave(int outer)
+    {
+        _position = _end;
+        _end = outer;
     }
 
     public void Skip()

@@ -7,58 +7,69 @@ internal sealed class ProtobufTraceDecoder(DecodeContext context) : ProtobufDeco
 {
     private readonly SpanRecord _span = new(context.Resource, context.Scope, context.Options.AttributesPerRecord, context.Options.EventsPerSpan);
 
-    protected override void DecodeItem(ProtobufReader message, ITelemetrySink sink)
+    protected override void DecodeItem(ref ProtobufReader reader, ITelemetrySink sink)
     {
         Context.Budget.TakeItem();
         _span.Begin();
-        while (message.Next()) ReadField(ref message);
+        while (reader.Next()) ReadField(ref reader);
         SpanIds.Deliver(_span, sink);
     }
 
-    private void ReadField(ref ProtobufReader message)
+    private void ReadField(ref ProtobufReader reader)
     {
-        switch (message.Field)
+        switch (reader.Field)
         {
-            case OtlpFields.Span.TraceId: _span.TraceId = TraceId.TryRead(message.ReadSpan(), out var trace) ? trace : default; break;
-            case OtlpFields.Span.SpanId: _span.SpanId = SpanId.TryRead(message.ReadSpan(), out var id) ? id : default; break;
-            case OtlpFields.Span.ParentSpanId: _span.ParentSpanId = SpanId.TryRead(message.ReadSpan(), out var parent) ? parent : default; break;
-            case OtlpFields.Span.Name: _span.Name = Context.Name(message.ReadBytes()); break;
-            case OtlpFields.Span.Kind: _span.Kind = (int)message.ReadVarint(); break;
-            case OtlpFields.Span.StartTime: _span.StartNanos = message.ReadFixed64(); break;
-            case OtlpFields.Span.EndTime: _span.EndNanos = message.ReadFixed64(); break;
-            case OtlpFields.Span.Attributes: Attributes.Read(message.ReadMessage(), _span.Attributes); break;
-            case OtlpFields.Span.DroppedAttributes: ProtobufAttributes.ReadDropped(ref message, _span.Attributes); break;
-            case OtlpFields.Span.Events: ReadEvent(message.ReadMessage()); break;
-            case OtlpFields.Span.DroppedEvents: _span.Events.AddDropped((uint)message.ReadVarint()); break;
-            case OtlpFields.Span.Links: Context.Budget.TakeLink(); message.Skip(); break;
-            case OtlpFields.Span.Status: ReadStatus(message.ReadMessage()); break;
-            default: message.Skip(); break;
+            case OtlpFields.Span.TraceId: _span.TraceId = TraceId.TryRead(reader.ReadSpan(), out var trace) ? trace : default; break;
+            case OtlpFields.Span.SpanId: _span.SpanId = SpanId.TryRead(reader.ReadSpan(), out var id) ? id : default; break;
+            case OtlpFields.Span.ParentSpanId: _span.ParentSpanId = SpanId.TryRead(reader.ReadSpan(), out var parent) ? parent : default; break;
+            case OtlpFields.Span.Name: _span.Name = Context.Name(reader.ReadBytes()); break;
+            case OtlpFields.Span.Kind: _span.Kind = (int)reader.ReadVarint(); break;
+            case OtlpFields.Span.StartTime: _span.StartNanos = reader.ReadFixed64(); break;
+            case OtlpFields.Span.EndTime: _span.EndNanos = reader.ReadFixed64(); break;
+            case OtlpFields.Span.Attributes: Attributes.Read(ref reader, _span.Attributes); break;
+            case OtlpFields.Span.DroppedAttributes: ProtobufAttributes.ReadDropped(ref reader, _span.Attributes); break;
+            case OtlpFields.Span.Events: ReadEvent(ref reader); break;
+            case OtlpFields.Span.DroppedEvents: _span.Events.AddDropped((uint)reader.ReadVarint()); break;
+            case OtlpFields.Span.Links: Context.Budget.TakeLink(); reader.Skip(); break;
+            case OtlpFields.Span.Status: ReadStatus(ref reader); break;
+            default: reader.Skip(); break;
         }
     }
 
-    private void ReadEvent(ProtobufReader message)
+    private void ReadEvent(ref ProtobufReader reader)
     {
         Context.Budget.TakeEvent();
-        if (_span.Events.TryAdd() is not { } item) return;
-        while (message.Next())
+        if (_span.Events.TryAdd() is not { } item)
         {
-            switch (message.Field)
+            reader.Skip();
+            return;
+        }
+
+        var outer = reader.Enter();
+        while (reader.Next())
+        {
+            switch (reader.Field)
             {
-                case OtlpFields.SpanEvent.Time: item.TimeNanos = message.ReadFixed64(); break;
-                case OtlpFields.SpanEvent.Name: item.Name = Context.Name(message.ReadBytes()); break;
-                case OtlpFields.SpanEvent.Attributes: Attributes.Read(message.ReadMessage(), item.Attributes); break;
-                case OtlpFields.SpanEvent.DroppedAttributes: ProtobufAttributes.ReadDropped(ref message, item.Attributes); break;
-                default: message.Skip(); break;
+                case OtlpFields.SpanEvent.Time: item.TimeNanos = reader.ReadFixed64(); break;
+                case OtlpFields.SpanEvent.Name: item.Name = Context.Name(reader.ReadBytes()); break;
+                case OtlpFields.SpanEvent.Attributes: Attributes.Read(ref reader, item.Attributes); break;
+                case OtlpFields.SpanEvent.DroppedAttributes: ProtobufAttributes.ReadDropped(ref reader, item.Attributes); break;
+                default: reader.Skip(); break;
             }
         }
+
+        reader.Leave(outer);
     }
 
-    private void ReadStatus(ProtobufReader message)
+    private void ReadStatus(ref ProtobufReader reader)
     {
-        while (message.Next())
+        var outer = reader.Enter();
+        while (reader.Next())
         {
-            if (message.Field == OtlpFields.Status.Code) _span.StatusCode = (int)message.ReadVarint();
-            else message.Skip();
+            if (reader.Field == OtlpFields.Status.Code) _span.StatusCode = (int)reader.ReadVarint();
+            else reader.Skip();
         }
+
+        reader.Leave(outer);
     }
 }

@@ -58,6 +58,13 @@ internal sealed class JsonText(int limit, Scratch scratch)
         scratch.Release(mark);
     }
 
+    /// <summary>A member that has a name only.</summary>
+    public void Null(ReadOnlyMemory<byte> name)
+    {
+        String(name);
+        Raw(":null"u8);
+    }
+
     public void Bool(bool value) => Raw(value ? "true"u8 : "false"u8);
 
     public void Int(long value)
