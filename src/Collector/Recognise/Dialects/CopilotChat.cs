@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// GitHub Copilot Chat in VS Code. The resource's session is a window's, so any id on the item beats it; agent turns and tool
-/// events repeat what spans tell. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
+/// GitHub Copilot Chat in VS Code. The resource's session is a window's, so any id on the item beats it; events repeat what spans,
+/// which are always sent beside them, tell. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
 /// </summary>
 internal static class CopilotChat
 {
@@ -16,7 +16,6 @@ internal static class CopilotChat
         Scopes = ["copilot-chat"],
         EventPrefixes = ["copilot_chat."],
         MarkerKeys = ["copilot_chat.chat_session_id", "copilot_chat.session_id", "copilot_chat.request.max_prompt_tokens", "copilot_chat.time_to_first_token"],
-        CallKeys = [["gen_ai.response.id"]],
         Keys = new Dictionary<Field, SourceKey[]>
         {
             [Field.Session] = ["copilot_chat.chat_session_id", "copilot_chat.session_id"],
@@ -32,6 +31,7 @@ internal static class CopilotChat
             new("session.start", EventMeaning.SessionStart),
             new("tool.call", EventMeaning.None),
             new("agent.turn", EventMeaning.None),
+            new("gen_ai.client.inference.operation.details", EventMeaning.None),
         ],
         SpanEvents =
         [

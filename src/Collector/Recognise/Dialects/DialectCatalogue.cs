@@ -16,6 +16,7 @@ internal static class DialectCatalogue
         MicrosoftAi.Dialect,
         SemanticKernel.Dialect,
         OpenInference.Dialect,
+        OpenLlmetryAnthropic.Dialect,
         OpenLlmetry.Dialect,
         OpenLit.Dialect,
         VercelAi.Dialect,

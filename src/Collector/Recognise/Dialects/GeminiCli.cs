@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Gemini CLI. It tells each call by its own event, twice more by GenAI's details event, and as a span (with usage only in
-/// full tracing); its own event says most and counts. Output comes without thoughts everywhere.
+/// Gemini CLI. It tells each call by its own event, twice more by GenAI's details event, and as a span, all to the same
+/// endpoint and with nothing that joins them; its own event says most and counts. Output comes without thoughts.
 /// Source: github.com/google-gemini/gemini-cli, packages/core/src/telemetry.
 /// </summary>
 internal static class GeminiCli
@@ -16,11 +16,6 @@ internal static class GeminiCli
         Services = ["gemini-cli"],
         Scopes = ["gemini-cli", "gemini_cli"],
         EventPrefixes = ["gemini_cli."],
-        CallKeys =
-        [
-            ["prompt_id", "input_token_count", "output_token_count"],
-            ["gen_ai.prompt.name", "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens"],
-        ],
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.OutputTokens] =
@@ -47,10 +42,6 @@ internal static class GeminiCli
         },
         Operations =
         [
-            new(GenAi.OperationName, new Dictionary<string, OperationType> { ["llm_call"] = OperationType.GenerateContent })
-            {
-                Requires = "gen_ai.usage.output_tokens",
-            },
             new(GenAi.OperationName, new Dictionary<string, OperationType>
             {
                 ["llm_call"] = OperationType.None,

@@ -50,7 +50,7 @@ internal static class GenAi
             [Field.TimeToFirstToken] =
             [
                 new("gen_ai.response.time_to_first_chunk", 1000), new("gen_ai.server.time_to_first_token", 1000),
-                new("gen_ai.client.time_to_first_token", 1000),
+                new("gen_ai.client.time_to_first_token", 1000), new("gen_ai.client.operation.time_to_first_chunk", 1000),
             ],
             [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason"],
             [Field.ErrorType] = ["gen_ai.framework.error.type"],
@@ -80,6 +80,7 @@ internal static class GenAi
                 ["delete_memory"] = OperationType.Dependency,
                 ["search_memory"] = OperationType.Dependency,
                 ["orchestrate_tools"] = OperationType.None,
+                ["agent_step"] = OperationType.None,
             },
             OperationType.Custom),
             new("mcp.method.name", new Dictionary<string, OperationType> { ["tools/call"] = OperationType.ExecuteTool }, OperationType.Call),

@@ -12,6 +12,16 @@ internal static class VercelAi
     {
         Inherits = GenAi.Dialect,
         MarkerKeys = ["ai.operationId", "ai.model.id", "ai.toolCall.name"],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            // Version 6 told the parts apart; 5 and before handed the vendor's number on, also under OTel's name.
+            [Field.InputTokens] =
+            [
+                new("ai.usage.inputTokenDetails.noCacheTokens", Reading: Reading.WithoutCache),
+                new("gen_ai.usage.input_tokens", Reading: Reading.AsVendorCounts), new("ai.usage.inputTokens", Reading: Reading.AsVendorCounts),
+                new("ai.usage.promptTokens", Reading: Reading.AsVendorCounts), "ai.usage.tokens",
+            ],
+        },
         Keys = new Dictionary<Field, SourceKey[]>
         {
             [Field.Session] = ["ai.telemetry.metadata.sessionId"],
@@ -22,7 +32,6 @@ internal static class VercelAi
             [Field.Provider] = ["ai.model.provider"],
             [Field.RequestModel] = ["ai.model.id"],
             [Field.ResponseModel] = ["ai.response.model"],
-            [Field.InputTokens] = ["ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens"],
             [Field.OutputTokens] = ["ai.usage.outputTokens", "ai.usage.completionTokens"],
             [Field.CacheReadTokens] = ["ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens"],
             [Field.CacheWriteTokens] = ["ai.usage.inputTokenDetails.cacheWriteTokens"],

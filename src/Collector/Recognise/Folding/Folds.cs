@@ -32,6 +32,13 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
         return Failure(text[..length]);
     }
 
+    /// <param name="status">Tells the class where the type does not; null = none told.</param>
+    public Failure Failure(ReadOnlySpan<byte> errorType, int? status)
+    {
+        var failure = Failure(errorType);
+        return failure.Class == ErrorClasses.Other && status >= 400 ? failure with { Class = ErrorClasses.OfStatus(status.Value) } : failure;
+    }
+
     public Failure Failure(ReadOnlySpan<byte> errorType)
     {
         if (errorType.Length > MaxErrorTypeBytes) errorType = errorType[..MaxErrorTypeBytes];

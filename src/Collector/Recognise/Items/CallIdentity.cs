@@ -40,7 +40,7 @@ internal sealed class CallIdentity(ItemReader item)
         }
         else
         {
-            Append((long)log.TimeNanos);
+            Append((long)(log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos));
             foreach (ref readonly var attribute in log.Attributes.AsSpan())
             {
                 Append(attribute.Key.Span);

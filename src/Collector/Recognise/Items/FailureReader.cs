@@ -23,10 +23,11 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
     private Failure? Read(bool failed, ReadOnlySpan<byte> exceptionType)
     {
         var type = item.Text(Field.ErrorType);
-        if (!type.IsEmpty) return folds.Failure(type);
-        if (!failed) return null;
-        if (!exceptionType.IsEmpty) return folds.Failure(exceptionType);
-        if (item.Integer(Field.StatusCode) is { } status and >= 400) return folds.Failure(status);
+        if (type.IsEmpty && !failed) return null;
+        if (type.IsEmpty) type = exceptionType;
+        var status = item.Integer(Field.StatusCode);
+        if (!type.IsEmpty) return folds.Failure(type, status);
+        if (status is >= 400) return folds.Failure(status.Value);
         type = item.Text(Field.ErrorWord);
         return type.IsEmpty ? folds.UnknownFailure : folds.Failure(type);
     }

@@ -23,13 +23,13 @@ internal readonly record struct OperationFrame
 
     public Failure? Failure { get; init; }
 
+    public string? CallId { get; init; }
+
     /// <summary>Where an event inside the span told of it.</summary>
     public Compaction? Compaction { get; init; }
 
     /// <summary>Events inside the span.</summary>
     public SpanEventList? Events { get; init; }
-
-    public string? CallId { get; init; }
 
     public OperationSource Source { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var requestModel = Model(Field.RequestModel);
         var responseModel = Model(Field.ResponseModel) ?? requestModel;
         var provider = Provider(isModelCall);
-        var tokens = isModelCall ? TokenReader.Read(item) : default;
+        var tokens = isModelCall ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
         var price = isModelCall ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
         var cost = isModelCall ? CostReader.Read(item, price, tokens) : null;
         if (isModelCall && cost is null && !tokens.IsEmpty) counts.Unpriced++;

@@ -6,18 +6,19 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Reads token counts and puts back what the sender's count leaves out, so that input includes cache and output includes reasoning.</summary>
 internal static class TokenReader
 {
-    public static TokenUsage Read(ItemReader item)
+    /// <param name="cacheApart">The vendor's API counts input without cache.</param>
+    public static TokenUsage Read(ItemReader item, bool cacheApart)
     {
         var input = item.Count(Field.InputTokens, out var inputReading);
         var output = item.Count(Field.OutputTokens, out var outputReading);
         var cacheRead = item.Count(Field.CacheReadTokens);
         var cacheWrite = item.Count(Field.CacheWriteTokens);
         var reasoning = item.Count(Field.ReasoningTokens);
-        if (inputReading == Reading.WithoutCache) input = Sum(item, input, (long)(cacheRead ?? 0) + (cacheWrite ?? 0));
-        if (outputReading == Reading.WithoutReasoning) output = Sum(item, output, reasoning ?? 0);
+        var cache = (long)(cacheRead ?? 0) + (cacheWrite ?? 0);
+        var withoutCache = inputReading == Reading.WithoutCache || (inputReading == Reading.AsVendorCounts && cacheApart);
         // A part that is larger than the whole was left out of it, whatever the sender's conventions say.
-        if (inputReading == Reading.AsIs && (long)(cacheRead ?? 0) + (cacheWrite ?? 0) > input) input = Sum(item, input, (long)(cacheRead ?? 0) + (cacheWrite ?? 0));
-        if (outputReading == Reading.AsIs && reasoning > output) output = Sum(item, output, reasoning ?? 0);
+        if (withoutCache || cache > input) input = Sum(item, input, cache);
+        if (outputReading == Reading.WithoutReasoning || reasoning > output) output = Sum(item, output, reasoning ?? 0);
         return new TokenUsage(input, output, cacheRead, cacheWrite, reasoning);
     }
 

@@ -50,8 +50,6 @@ internal sealed class AttributeIndex(KeyTable keys)
         return value.Kind != AttributeValueKind.Empty;
     }
 
-    public bool Has(short key) => _positions[key] != 0;
-
     /// <summary>The attribute at a position, the number of its key (or <see cref="Unknown"/>) and its sort.</summary>
     public ref readonly Attribute At(int position, out short number, out KeySort sort)
     {

@@ -44,8 +44,8 @@ internal sealed record Dialect(string Name)
     public EventRule[] SpanEvents { get; init; } = [];
 
     /// <summary>
-    /// What makes a call the same one on spans and on log events, for senders that tell it on both: the values of the first
-    /// list whose keys are all there.
+    /// The sender's own names for a call, for senders that tell it both as a span and as an event of another span or of none:
+    /// the values of the first list whose keys are all there. The first form that is stored counts.
     /// </summary>
     public string[][] CallKeys { get; init; } = [];
 

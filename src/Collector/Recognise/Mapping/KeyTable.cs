@@ -45,7 +45,7 @@ internal sealed class KeyTable
     private static IEnumerable<string> KeysOf(Dialect dialect) =>
         dialect.Keys.Values.Concat(dialect.Instead.Values).SelectMany(keys => keys).Select(key => key.Name)
             .Concat(dialect.MarkerKeys)
-            .Concat(dialect.Operations.Concat(dialect.Fallbacks).SelectMany(rule => rule.Requires is null ? [rule.Key] : new[] { rule.Key, rule.Requires }))
+            .Concat(dialect.Operations.Concat(dialect.Fallbacks).Select(rule => rule.Key))
             .Concat(dialect.Events.Concat(dialect.SpanEvents).SelectMany(rule => rule.Guards).Select(guard => guard.Key))
             .Concat(dialect.CallKeys.SelectMany(keys => keys));
 

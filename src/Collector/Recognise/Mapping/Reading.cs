@@ -8,6 +8,9 @@ internal enum Reading : byte
     /// <summary>Input tokens without cache reads and writes, as Anthropic's API counts: they are added.</summary>
     WithoutCache,
 
+    /// <summary>Input tokens as the vendor's API counts them: <see cref="WithoutCache"/> for some, <see cref="AsIs"/> for others.</summary>
+    AsVendorCounts,
+
     /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
     WithoutReasoning,
 

@@ -6,21 +6,22 @@ internal sealed class PriceBook
     private readonly Dictionary<string, List<(string Pattern, ModelPrices Prices)>> _byProvider;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _resale;
 
-    /// <param name="prices">Rows of one provider and model are its history.</param>
-    /// <param name="resale">Providers that sell others' models at their price. An empty name stands for a sender that names none.</param>
-    public PriceBook(IReadOnlyList<Price> prices, IReadOnlyDictionary<string, IReadOnlyList<string>> resale)
+    /// <param name="content">Rows of one provider and model are its history; a provider without name stands for a sender that names none.</param>
+    public PriceBook(PriceFileContent content)
     {
-        Prices = prices;
-        _resale = resale;
-        _byProvider = prices
+        Prices = content.Prices;
+        CacheApart = content.CacheApart;
+        _resale = content.Resale;
+        _byProvider = Prices
             .GroupBy(price => price.Provider, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(provider => provider.Key, ModelsOf, StringComparer.OrdinalIgnoreCase);
     }
 
-    public static PriceBook Empty { get; } = new([], new Dictionary<string, IReadOnlyList<string>>());
-
     /// <summary>Every row, for the database's copy.</summary>
     public IReadOnlyList<Price> Prices { get; }
+
+    /// <summary>Providers whose APIs count input without cache.</summary>
+    public IReadOnlySet<string> CacheApart { get; }
 
     /// <summary>The prices of a model, whoever made it; null when it has none.</summary>
     public ModelPrices? Find(string provider, string model)

@@ -11,7 +11,7 @@ internal static class PriceCatalogue
         using var shipped = typeof(PriceCatalogue).Assembly.GetManifestResourceStream(Shipped)
             ?? throw new InvalidOperationException($"The collector was built without '{Shipped}'.");
         var book = PriceFile.Read(shipped, "prices.json");
-        return options.File is { Length: > 0 } file ? Overlay(book, ReadOwn(file)) : new PriceBook(book.Prices, book.Resale);
+        return options.File is { Length: > 0 } file ? Overlay(book, ReadOwn(file)) : new PriceBook(book);
     }
 
     /// <summary>A model that the overlay lists loses all its rows in the base, so that no old price shines through.</summary>
@@ -20,7 +20,8 @@ internal static class PriceCatalogue
         var replaced = overlay.Prices.Select(price => (price.Provider, price.Model)).ToHashSet();
         var resale = new Dictionary<string, IReadOnlyList<string>>(basis.Resale, StringComparer.OrdinalIgnoreCase);
         foreach (var (provider, makers) in overlay.Resale) resale[provider] = makers;
-        return new PriceBook([.. basis.Prices.Where(price => !replaced.Contains((price.Provider, price.Model))), .. overlay.Prices], resale);
+        var prices = basis.Prices.Where(price => !replaced.Contains((price.Provider, price.Model))).Concat(overlay.Prices);
+        return new PriceBook(new PriceFileContent([.. prices], resale, basis.CacheApart.Union(overlay.CacheApart).ToHashSet()));
     }
 
     private static PriceFileContent ReadOwn(string file)

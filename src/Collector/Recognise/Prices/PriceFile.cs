@@ -14,10 +14,12 @@ internal static class PriceFile
         using var document = Parse(json, name);
         var errors = new List<string>();
         var prices = new List<Price>();
+        var cacheApart = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var read = document.RootElement.TryGetProperty("read", out var date) ? date.GetString() : null;
         foreach (var provider in Array(document.RootElement, "providers", "the file", errors))
         {
             var providerName = Text(provider, "provider", "a provider", errors);
+            if (IsAdditive(provider, providerName, errors)) cacheApart.Add(providerName);
             var source = provider.TryGetProperty("source", out var url) ? $"{url.GetString()} ({read ?? "undated"})" : $"{name} ({read ?? "undated"})";
             foreach (var model in Array(provider, "models", $"provider '{providerName}'", errors)) prices.Add(PriceOf(providerName, source, model, errors));
         }
@@ -25,7 +27,7 @@ internal static class PriceFile
         var twice = prices.GroupBy(price => price.Name).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) errors.Add($"{twice.Key} is listed twice");
         if (errors.Count > 0) throw new InvalidDataException($"The price file '{name}' has mistakes: {string.Join("; ", errors)}.");
-        return new PriceFileContent(prices, ResaleOf(document.RootElement));
+        return new PriceFileContent(prices, ResaleOf(document.RootElement), cacheApart);
     }
 
     private static JsonDocument Parse(Stream json, string name)
@@ -38,6 +40,14 @@ internal static class PriceFile
         {
             throw new InvalidDataException($"The price file '{name}' is no JSON: {e.Message}", e);
         }
+    }
+
+    private static bool IsAdditive(JsonElement provider, string name, List<string> errors)
+    {
+        if (provider.ValueKind != JsonValueKind.Object || !provider.TryGetProperty("cache", out var cache)) return false;
+        var text = cache.ValueKind == JsonValueKind.String ? cache.GetString() : null;
+        if (text is not ("inclusive" or "additive")) errors.Add($"{name}: 'cache' is neither inclusive nor additive");
+        return text == "additive";
     }
 
     private static Price PriceOf(string provider, string source, JsonElement model, List<string> errors)

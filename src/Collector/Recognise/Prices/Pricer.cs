@@ -11,6 +11,9 @@ internal sealed class Pricer(PriceBook book, int limit)
 
     public PriceBook Book => book;
 
+    /// <summary>The vendor's API counts input tokens without those that were read from or written to a cache.</summary>
+    public bool CountsCacheApart(Label provider) => book.CacheApart.Contains(provider.Text);
+
     /// <summary>The price in force of the model that answered, else of the one asked for.</summary>
     public Price? PriceAt(Label provider, Label? requestModel, Label? responseModel, DateTime time)
     {

@@ -23,7 +23,7 @@ public class ClaudeCodeTests
         Assert.Equal(new Cost(0.0123m, CostSource.Reported), operation.Cost);
         Assert.Equal(TimeSpan.FromMilliseconds(1500), operation.Duration);
         Assert.Equal(Telemetry.Start.AddMilliseconds(-1500), operation.Key.StartedAt);
-        Assert.Equal(("s-1", null, "anon-1", "req_1"), (operation.SessionId, operation.ConversationId, operation.UserId, operation.CallId));
+        Assert.Equal(("s-1", null, "anon-1"), (operation.SessionId, operation.ConversationId, operation.UserId));
         Assert.Equal(OperationSource.Event, operation.Source);
         Assert.False(operation.Key.TraceId.IsEmpty || operation.Key.SpanId.IsEmpty);
         Assert.Null(operation.Failure);
@@ -32,7 +32,7 @@ public class ClaudeCodeTests
     }
 
     [Fact]
-    public void Recognise_LlmRequestSpan_GivesSameCallAsItsEvent()
+    public void Recognise_LlmRequestSpan_GivesFullRow()
     {
         var span = Recognisers.Operation(Spans.Span("claude_code.llm_request", kind: 1, attributes:
         [
@@ -42,10 +42,27 @@ public class ClaudeCodeTests
         ]));
 
         Assert.Equal(new TokenUsage(6010, 200, 5000, 1000, null), span.Tokens);
-        Assert.Equal((420.0, "tool_call", "req_1"), (span.TimeToFirstTokenMs, span.FinishReason, span.CallId));
+        Assert.Equal((420.0, "tool_call"), (span.TimeToFirstTokenMs, span.FinishReason));
         // 10 x 3 + 5000 x 0.30 + 1000 x 3.75 + 200 x 15, per million
         Assert.Equal(new Cost(0.00828m, CostSource.Computed), span.Cost);
         Assert.Equal((OperationKind.Inference, OperationSource.Span, Sharding.Of("s-1")), (span.Series.Kind, span.Source, span.Key.Shard));
+    }
+
+    [Theory]
+    [InlineData("claude_code.llm_request", "api_request", "request_id", "req_1")]
+    [InlineData("claude_code.llm_request", "api_error", "client_request_id", "creq_1")]
+    [InlineData("claude_code.tool", "tool_result", "tool_use_id", "toolu_1")]
+    public void Recognise_SpanAndEventOfOneCall_HaveOneCallId(string span, string name, string key, string id)
+    {
+        var told = Events.Log("", "claude_code." + name, ("event.name", name), ("session.id", "s-1"), (key, id));
+        told.TraceId = Telemetry.Trace;
+        told.SpanId = new SpanId(99);
+
+        var first = Recognisers.Operation(told);
+        var second = Recognisers.Operation(Spans.Span(span, kind: 1, attributes: [("session.id", "s-1"), (key, id)]));
+
+        Assert.Equal((id, id), (first.CallId, second.CallId));
+        Assert.Equal((first.SessionId, first.Series.Kind), (second.SessionId, second.Series.Kind));
     }
 
     [Fact]
@@ -69,7 +86,7 @@ public class ClaudeCodeTests
             ("event.name", "tool_result"), ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", success), ("duration_ms", "57"),
             ("tool_parameters", "{\"bash_command\":\"secret\"}")));
 
-        Assert.Equal((OperationKind.Tool, "Bash", "toolu_1", failed), (operation.Series.Kind, operation.Series.Tool, operation.CallId, operation.IsError));
+        Assert.Equal((OperationKind.Tool, "Bash", failed), (operation.Series.Kind, operation.Series.Tool, operation.IsError));
         Assert.DoesNotContain("secret", Recognisers.Text(operation.Attributes), StringComparison.Ordinal);
     }
 

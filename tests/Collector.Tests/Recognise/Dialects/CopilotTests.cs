@@ -20,7 +20,7 @@ public class CopilotTests
 
         Assert.Equal(new Series("copilot-chat", "", OperationKind.Inference, "chat", "github", "gpt-5", "", "", "", ""), operation.Series);
         Assert.Equal(new TokenUsage(1000, 100, 500, 20, 10), operation.Tokens);
-        Assert.Equal(("chat-1", "c-1", "r-1"), (operation.SessionId, operation.ConversationId, operation.CallId));
+        Assert.Equal(("chat-1", "c-1"), (operation.SessionId, operation.ConversationId));
         Assert.Equal((128_000, 350.0), (operation.ContextMax, operation.TimeToFirstTokenMs));
         // A subscription: nobody can say what the call cost.
         Assert.True(operation.IsUnpriced);
@@ -38,21 +38,9 @@ public class CopilotTests
     [Theory]
     [InlineData("copilot_chat.agent.turn")]
     [InlineData("copilot_chat.tool.call")]
+    [InlineData("gen_ai.client.inference.operation.details")]
     public void Recognise_EventsThatRepeatSpans_AreIgnored(string name) =>
         Recognisers.AssertIgnored(Chat.Log("", "x", ("event.name", name), ("gen_ai.usage.input_tokens", 100)));
-
-    [Fact]
-    public void Recognise_DetailsEventOfSpan_WaitsForIt()
-    {
-        var log = Chat.Log("", "x", ("event.name", "gen_ai.client.inference.operation.details"), ("gen_ai.operation.name", "chat"),
-            ("gen_ai.request.model", "gpt-5"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.response.id", "r-1"));
-        log.TraceId = Telemetry.Trace;
-        log.SpanId = new SpanId(7);
-
-        var operation = Recognisers.EventForSpan(log);
-
-        Assert.Equal((Telemetry.Trace, new SpanId(7), 1000), (operation.Key.TraceId, operation.Key.SpanId, operation.Tokens.Input));
-    }
 
     [Fact]
     public void Recognise_SessionStart_SignalsSession() =>

@@ -32,25 +32,25 @@ public class GeminiCliTests
         ("event.name", "gen_ai.client.inference.operation.details"), ("gen_ai.operation.name", "generate_content"), ("gen_ai.request.model", "gemini-2.5-pro"),
         ("gen_ai.usage.input_tokens", 12_000), ("gen_ai.usage.output_tokens", 350)));
 
-    [Fact]
-    public void Recognise_LlmCallSpanWithUsage_HasTheEventsCallId()
+    [Theory]
+    [InlineData("llm_call")]
+    [InlineData("tool_call")]
+    [InlineData("schedule_tool_calls")]
+    public void Recognise_SameCallAgainAsSpan_IsIgnored(string name) => Recognisers.AssertIgnored(Gemini.Span(name, kind: 1, attributes:
+    [
+        ("gen_ai.operation.name", name), ("gen_ai.agent.name", "gemini-cli"), ("gen_ai.conversation.id", "s-1"), ("gen_ai.request.model", "gemini-2.5-pro"),
+        ("gen_ai.prompt.name", "s-1########1"), ("gen_ai.usage.input_tokens", 12_000), ("gen_ai.usage.output_tokens", 350),
+    ]));
+
+    [Theory]
+    [InlineData("agent_call")]
+    [InlineData("user_prompt")]
+    public void Recognise_AgentSpans_AreAgents(string name)
     {
-        var span = Recognisers.Operation(Gemini.Span("llm_call", kind: 1, attributes:
-        [
-            ("gen_ai.operation.name", "llm_call"), ("gen_ai.agent.name", "gemini-cli"), ("gen_ai.conversation.id", "s-1"), ("gen_ai.request.model", "gemini-2.5-pro"),
-            ("gen_ai.prompt.name", "s-1########1"), ("gen_ai.usage.input_tokens", 12_000), ("gen_ai.usage.output_tokens", 350),
-        ]));
-        var told = Recognisers.Operation(Gemini.Log("", "", ("event.name", "gemini_cli.api_response"), ("session.id", "s-1"), ("model", "gemini-2.5-pro"),
-            ("prompt_id", "s-1########1"), ("input_token_count", 12_000), ("output_token_count", 350)));
+        var operation = Recognisers.Operation(Gemini.Span(name, kind: 1, attributes: [("gen_ai.operation.name", name), ("gen_ai.agent.name", "gemini-cli"), ("gen_ai.conversation.id", "s-1")]));
 
-        Assert.Equal(OperationKind.Inference, span.Series.Kind);
-        Assert.NotNull(span.CallId);
-        Assert.Equal((span.CallId, span.Key.Shard, span.Series.Kind), (told.CallId, told.Key.Shard, told.Series.Kind));
+        Assert.Equal((OperationKind.Agent, "gemini-cli"), (operation.Series.Kind, operation.Series.Agent));
     }
-
-    [Fact]
-    public void Recognise_LlmCallSpanWithoutUsage_IsLeftToItsEvent() => Recognisers.AssertIgnored(Gemini.Span("llm_call", kind: 1, attributes:
-        [("gen_ai.operation.name", "llm_call"), ("gen_ai.conversation.id", "s-1")]));
 
     [Fact]
     public void Recognise_ApiError_IsFailedCall()

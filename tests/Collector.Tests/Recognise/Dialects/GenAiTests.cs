@@ -109,6 +109,37 @@ public class GenAiTests
         Assert.Equal((OperationKind.Embedding, 7, OperationSource.Event), (operation.Series.Kind, operation.Tokens.Input, operation.Source));
     }
 
+    [Fact]
+    public void Recognise_DetailsEventOfSpan_WaitsForIt()
+    {
+        var log = new Telemetry().Log("gen_ai.client.inference.operation.details", "",
+            ("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-5"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.response.id", "r-1"));
+        log.TraceId = Telemetry.Trace;
+        log.SpanId = new SpanId(7);
+
+        var operation = Recognisers.EventForSpan(log);
+
+        Assert.Equal((Telemetry.Trace, new SpanId(7), 1000), (operation.Key.TraceId, operation.Key.SpanId, operation.Tokens.Input));
+        Assert.True(operation.ParentSpanId.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("gen_ai.client.operation.time_to_first_chunk")]
+    [InlineData("gen_ai.response.time_to_first_chunk")]
+    public void Recognise_SecondsToFirstChunk_AreMilliseconds(string key) =>
+        Assert.Equal(250, Recognisers.Operation(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), (key, 0.25)])).TimeToFirstTokenMs);
+
+    [Fact]
+    public void Recognise_ExceptionThatTellsNothing_TakesClassOfStatus()
+    {
+        var span = new Telemetry().Span("chat m", status: 2, attributes: [("gen_ai.operation.name", "chat"), ("http.response.status_code", 429)]);
+        var exception = span.Events.TryAdd()!;
+        exception.Name = Attributes.Utf8("exception");
+        exception.Attributes.Add("exception.type", "AI_APICallError");
+
+        Assert.Equal(new Failure("AI_APICallError", "rate_limit"), Recognisers.Operation(span).Failure);
+    }
+
     [Theory]
     [InlineData("gen_ai.user.message")]
     [InlineData("gen_ai.choice")]

@@ -30,7 +30,7 @@ public class OpenLlmetryTests
     [Fact]
     public void Recognise_Anthropic_InputIncludesCacheAlready()
     {
-        var operation = Recognisers.Operation(new Telemetry("rag", "@traceloop/instrumentation-anthropic").Span("anthropic.chat", attributes:
+        var operation = Recognisers.Operation(new Telemetry("rag", "opentelemetry.instrumentation.anthropic").Span("anthropic.chat", attributes:
         [
             ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "anthropic"), ("gen_ai.request.model", "claude-sonnet-4-5"),
             ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 100),
@@ -40,6 +40,19 @@ public class OpenLlmetryTests
         Assert.Equal(new TokenUsage(1000, 100, 600, 200, null), operation.Tokens);
         // 200 fresh x 3 + 600 x 0.30 + 200 x 3.75 + 100 x 15, per million
         Assert.Equal(0.00303m, operation.Cost!.Value.Usd);
+    }
+
+    [Fact]
+    public void Recognise_AnthropicFromJavaScript_AddsCacheToInput()
+    {
+        var operation = Recognisers.Operation(new Telemetry("rag", "@traceloop/instrumentation-anthropic").Span("chat claude-sonnet-4-5", attributes:
+        [
+            ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "anthropic"), ("gen_ai.request.model", "claude-sonnet-4-5"),
+            ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 90), ("gen_ai.usage.cache_read.input_tokens", 600),
+            ("gen_ai.usage.cache_creation.input_tokens", 100),
+        ]));
+
+        Assert.Equal(new TokenUsage(1700, 90, 600, 100, null), operation.Tokens);
     }
 
     [Theory]

@@ -27,6 +27,33 @@ public class VercelAiTests
         Assert.DoesNotContain("secret", Recognisers.Text(operation.Attributes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("openai.chat", 1000)]
+    [InlineData("anthropic.messages", 1200)]
+    public void Recognise_VersionFive_CountsInputAsTheVendorDoes(string provider, int expected)
+    {
+        var operation = Recognisers.Operation(App.Span("ai.streamText.doStream", kind: 1, attributes:
+        [
+            ("ai.operationId", "ai.streamText.doStream"), ("ai.model.provider", provider), ("ai.model.id", "m"), ("gen_ai.usage.input_tokens", 1000),
+            ("gen_ai.usage.output_tokens", 50), ("ai.usage.inputTokens", 1000), ("ai.usage.cachedInputTokens", 200),
+        ]));
+
+        Assert.Equal((expected, 200), (operation.Tokens.Input, operation.Tokens.CacheRead));
+    }
+
+    [Fact]
+    public void Recognise_VersionSix_AddsUpItsDetails()
+    {
+        var operation = Recognisers.Operation(App.Span("ai.streamText.doStream", kind: 1, attributes:
+        [
+            ("ai.operationId", "ai.streamText.doStream"), ("ai.model.provider", "anthropic.messages"), ("ai.model.id", "m"),
+            ("gen_ai.usage.input_tokens", 1300), ("gen_ai.usage.output_tokens", 50), ("ai.usage.inputTokens", 1300), ("ai.usage.cachedInputTokens", 200),
+            ("ai.usage.inputTokenDetails.noCacheTokens", 1000), ("ai.usage.inputTokenDetails.cacheReadTokens", 200), ("ai.usage.inputTokenDetails.cacheWriteTokens", 100),
+        ]));
+
+        Assert.Equal(new TokenUsage(1300, 50, 200, 100, null), operation.Tokens);
+    }
+
     [Fact]
     public void Recognise_OuterSpan_CarriesNoTokens()
     {

@@ -35,6 +35,7 @@ public class PriceFileTests
     [InlineData("not json", "is no JSON")]
     [InlineData("{}", "no list 'providers'")]
     [InlineData("""{"providers":[{"models":[]}]}""", "no 'provider'")]
+    [InlineData("""{"providers":[{"provider":"p","cache":"maybe","models":[]}]}""", "p: 'cache' is neither inclusive nor additive")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"input":1,"output":1}]}]}""", "no 'model'")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1}]}]}""", "p/m: 'input' and 'output' are needed")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":-1,"output":1}]}]}""", "p/m: 'input' is no number")]

@@ -1,0 +1,23 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// OpenLLMetry's JavaScript instrumentation of Anthropic's SDK: unlike the Python one it hands on Anthropic's number, which
+/// leaves cache out, under OTel's name. Source: github.com/traceloop/openllmetry-js, instrumentation-anthropic 0.27.
+/// </summary>
+internal static class OpenLlmetryAnthropic
+{
+    public static readonly Dialect Dialect = new("openllmetry.anthropic")
+    {
+        Inherits = OpenLlmetry.Dialect,
+        Scopes = ["@traceloop/instrumentation-anthropic"],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.InputTokens] =
+            [
+                new("gen_ai.usage.input_tokens", Reading: Reading.WithoutCache), new("gen_ai.usage.prompt_tokens", Reading: Reading.WithoutCache),
+            ],
+        },
+    };
+}
