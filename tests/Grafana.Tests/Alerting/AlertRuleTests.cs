@@ -1,0 +1,74 @@
+using Tidemark.Grafana.Lint.Bundles;
+using Tidemark.Grafana.Tests.Databases;
+
+namespace Tidemark.Grafana.Tests.Alerting;
+
+/// <summary>Each rule on a state that must fire it, and on states that must not.</summary>
+[Collection(AlertCollection.Name)]
+public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled, EmptyDatabase empty)
+{
+    /// <summary>What must fire, and after how many minutes without a collector.</summary>
+    public static TheoryData<string, string, int> Expected => new()
+    {
+        { "context-warning", "session=s-85", 0 },
+        { "context-error", "session=s-92", 0 },
+        { "context-critical", "session=s-97", 0 },
+        { "session-cost", "session=s-dear", 0 },
+        { "stuck-session", "session=s-stuck", 0 },
+        { "error-ratio", "service=failing", 0 },
+        { "slow-models", "model=sleepy", 0 },
+        { "health", "", 0 },
+        { "service-down", "dependency=ledger", 0 },
+        { "cost-per-hour", "", 0 },
+        { "unpriced-model", "model=home-made-llm", 0 },
+        { "no-data", "", 15 },
+        { "collector-lag", "", 15 },
+        { "rejected-items", "source=", 0 },
+        { "quarantine", "", 0 },
+        { "rollup-drift", "", 0 },
+        { "disk", "service=crowded", 0 },
+        { "memory", "service=crowded", 0 },
+    };
+
+    public static TheoryData<string> Rules => [.. Shipped.Bundle.AlertRules.Select(rule => rule.Uid["tidemark-".Length..])];
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public async Task Rule_OnATroubledDatabase_FiresForWhatIsWrongAlone(string name, string label, int minutes)
+    {
+        var state = await new RuleEvaluator(troubled.Reader).EvaluateAsync(Find(name), troubled.TakenAt.AddMinutes(minutes));
+
+        var fired = Assert.Single(state.Firing);
+        Assert.Contains(label, fired.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Rule_OnACalmDatabase_IsQuiet(string name) =>
+        Assert.Empty((await new RuleEvaluator(calm.Reader).EvaluateAsync(Find(name), calm.TakenAt)).Firing);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Rule_OnAnEmptyDatabase_IsQuiet(string name) =>
+        Assert.Empty((await new RuleEvaluator(empty.Reader).EvaluateAsync(Find(name), TimeProvider.System.GetUtcNow())).Firing);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Rule_WhoseLimitIsDeleted_IsOff(string name)
+    {
+        var state = await new RuleEvaluator(troubled.Reader).EvaluateAsync(
+            Find(name),
+            troubled.TakenAt.AddMinutes(15),
+            sql => sql.Replace("FROM tidemark.alert_limits WHERE name = '", "FROM tidemark.alert_limits WHERE name = 'deleted_", StringComparison.Ordinal));
+
+        Assert.Empty(state.Firing);
+    }
+
+    [Fact]
+    public void Expected_EachShippedRule_IsThere() =>
+        Assert.Equal(
+            Shipped.Bundle.AlertRules.Select(rule => rule.Uid).Order(StringComparer.Ordinal),
+            Expected.Select(row => $"tidemark-{row[0]}").Order(StringComparer.Ordinal));
+
+    private static AlertRule Find(string name) => Shipped.Bundle.AlertRules.Single(rule => rule.Uid == $"tidemark-{name}");
+}

@@ -1,0 +1,8 @@
+namespace Tidemark.Grafana.Tests.Databases;
+
+/// <summary>Tests of alert rules share a calm, a troubled and an empty database.</summary>
+[CollectionDefinition(Name)]
+public sealed class AlertCollection : ICollectionFixture<CalmDatabase>, ICollectionFixture<TroubledDatabase>, ICollectionFixture<EmptyDatabase>
+{
+    public const string Name = "calm, troubled and empty database";
+}

@@ -1,0 +1,35 @@
+using Tidemark.Grafana.Tests.Databases;
+using Tidemark.Testing.Otlp;
+
+namespace Tidemark.Grafana.Tests.Traffic;
+
+/// <summary>Everything that an alert rule is about, at once.</summary>
+internal static class TroubledTraffic
+{
+    private const int Window = 100_000;
+
+    private static readonly int[] Fills = [50, 85, 92, 97];
+
+    public static async Task SendAsync(Sender sender, DateTimeOffset now)
+    {
+        var lately = now.AddSeconds(-90);
+        await SendAsync(sender, "filling", Context(lately));
+        await SendAsync(sender, "spending", Enumerable.Range(0, 3).Select(i => Of("s-dear", lately.AddSeconds(i), Call.Model("gpt-5", "openai", cost: 5))));
+        await SendAsync(sender, "waiting", [Of("s-stuck", now.AddMinutes(-20), Call.Tool("search")) with { Error = "timeout" }]);
+        await SendAsync(sender, "failing", Enumerable.Range(0, 60).Select(i => Of("s-failing", lately.AddSeconds(i % 30), Call.Tool("search")) with { Error = i % 6 == 0 ? null : "500" }));
+        await SendAsync(sender, "slow", Enumerable.Range(0, 25).Select(i => Of("s-slow", now.AddSeconds(-200 + i), Call.Model("sleepy", "openai", cost: 0.01)) with { Duration = TimeSpan.FromSeconds(45) }));
+        await SendAsync(sender, "cut-off", Enumerable.Range(0, 8).Select(i => Of("s-cut-off", lately.AddSeconds(i), Call.Http("ledger")) with { Error = "connection_refused" }));
+        await SendAsync(sender, "cold", Enumerable.Range(0, 20).Select(i => Of("s-cold", lately.AddSeconds(i), Call.Cache("redis", hit: false))));
+        await SendAsync(sender, "unpriced", [Of("s-unpriced", lately, Call.Model("home-made-llm", "local"))]);
+        await sender.TracesAsync(OtlpProtobuf.Traces(new OtlpSpan { TraceId = [1, 2, 3], StartNanos = Clock.Nanos(now) }));
+        await sender.MetricsAsync(Requests.Metrics("crowded", "production", SystemMetrics.Gauges(now.AddMinutes(-1), disk: 0.97, memory: 0.96)));
+    }
+
+    private static IEnumerable<Call> Context(DateTimeOffset at) =>
+        from percent in Fills
+        select Of($"s-{percent}", at, Call.Model("gpt-5", "openai", input: Window * percent / 100, cost: 0.01, window: Window));
+
+    private static Call Of(string session, DateTimeOffset at, OtlpAttributes what) => new() { At = at, Session = session, What = what };
+
+    private static Task SendAsync(Sender sender, string service, IEnumerable<Call> calls) => sender.TracesAsync(Requests.Traces(service, "production", calls));
+}
