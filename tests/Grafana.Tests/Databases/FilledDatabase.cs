@@ -11,7 +11,7 @@ public sealed class FilledDatabase : IAsyncLifetime
 
     private const int FleetOperations = 3000;
 
-    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5" };
+    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5", ["Tidemark:Store:CheckInterval"] = "00:00:02" };
 
     private CollectedDatabase? _database;
 
@@ -23,6 +23,7 @@ public sealed class FilledDatabase : IAsyncLifetime
         await EverydayTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
         await AgentFleetRun.PlayAsync(_database.Grpc, FleetOperations, seed: 7);
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.windows_now WHERE operations > 0");
+        await _database.WaitForAsync("SELECT count(*) FROM tidemark.rollup_drift");
         await _database.ExecuteAsync("ANALYZE");
     }
 
