@@ -4,6 +4,7 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Recorded;
 
