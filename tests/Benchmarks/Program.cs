@@ -1,9 +1,10 @@
+using Tidemark.Benchmarks.Derive;
 using Tidemark.Benchmarks.Ingest;
 using Tidemark.Benchmarks.Instrumentation;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new IngestBench(), new InstrumentationBench(), new RecogniseBench()];
+IBenchmark[] benchmarks = [new IngestBench(), new RecogniseBench(), new DeriveBench(), new InstrumentationBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

@@ -22,6 +22,9 @@ internal sealed record BatchInput
     /// </summary>
     public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 
-    /// <summary>By session id, see <see cref="SessionInput.LaterTurns"/>; sessions without late inferences are absent.</summary>
+    /// <summary>
+    /// By session id, only for sessions of which a new inference is not later than the current model: the stored inferences
+    /// from the last one before the earliest such operation on (all of them, where several started then), without the new ones.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Turn>> LaterTurns { get; init; } = new Dictionary<string, IReadOnlyList<Turn>>();
 }

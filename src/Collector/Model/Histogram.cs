@@ -15,6 +15,7 @@ internal sealed class Histogram
     private const long CountMask = (1L << CountBits) - 1;
     private const double BucketsPerOctave = 1 << Scale;
     private const int FirstCapacity = 4;
+    private const int Many = 64;
 
     // A batch fills a few dozen neighbouring buckets: a sorted array is smaller and faster than any map, and is what is stored.
     private long[] _cells = [];
@@ -111,6 +112,6 @@ internal sealed class Histogram
     private void Grow(int by)
     {
         _length += by;
-        if (_length > _cells.Length) Array.Resize(ref _cells, Math.Max(FirstCapacity, _length + (_length / 2)));
+        if (_length > _cells.Length) Array.Resize(ref _cells, Math.Max(_length, Math.Max(FirstCapacity, _cells.Length * (_cells.Length < Many ? 4 : 2))));
     }
 }

@@ -6,45 +6,47 @@ namespace Tidemark.Collector.Derive.Rollups;
 internal sealed class ScopeTable
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
+    private static readonly RollupSeries All = new(RollupScope.All, Whole, "");
 
-    // What each scope keeps of a series; null = the series has no such dimension.
-    private static readonly (RollupScope Scope, Func<Series, Series?> Keep)[] Scopes =
+    // The scopes that keep one dimension, with the value they keep; an empty one is none.
+    private static readonly (RollupScope Scope, Func<Series, string> ValueOf, Func<Series, Series> Keep)[] Dimensions =
     [
-        (RollupScope.All, _ => Whole),
-        (RollupScope.Service, series => series.Service.Length == 0 ? null : Whole with { Service = series.Service }),
-        (RollupScope.Provider, series => series.Provider.Length == 0 ? null : Whole with { Provider = series.Provider }),
-        (RollupScope.Model, series => series.Model.Length == 0 ? null : Whole with { Model = series.Model }),
-        (RollupScope.Agent, series => series.Agent.Length == 0 ? null : Whole with { Agent = series.Agent }),
-        (RollupScope.Kind, series => series.Kind == default ? null : Whole with { Kind = series.Kind }),
-        (RollupScope.Series, series => series),
+        (RollupScope.Service, series => series.Service, series => Whole with { Service = series.Service }),
+        (RollupScope.Provider, series => series.Provider, series => Whole with { Provider = series.Provider }),
+        (RollupScope.Model, series => series.Model, series => Whole with { Model = series.Model }),
+        (RollupScope.Agent, series => series.Agent, series => Whole with { Agent = series.Agent }),
+        (RollupScope.Kind, series => Enum.GetName(series.Kind) ?? "", series => Whole with { Kind = series.Kind }),
     ];
 
     private readonly Dictionary<(Series Series, string? ErrorType), RollupSeries[]> _rows = [];
-    private readonly Dictionary<RollupSeries, RollupSeries> _distinct = [];
+    private readonly Dictionary<(RollupScope Scope, string Value), RollupSeries> _dimensions = [];
 
     /// <summary>Rows of a series' operations, or (<paramref name="errorType"/> set) of its failures of one type.</summary>
     public RollupSeries[] Of(Series series, string? errorType)
     {
         if (_rows.TryGetValue((series, errorType), out var rows)) return rows;
-        rows = errorType is null
-            ? [.. RowsOf(series)]
-            : [Distinct(new RollupSeries(RollupScope.Error, series, errorType))];
+        rows = errorType is null ? RowsOf(series) : [new RollupSeries(RollupScope.Error, series, errorType)];
         _rows.Add((series, errorType), rows);
         return rows;
     }
 
-    private IEnumerable<RollupSeries> RowsOf(Series series)
+    private RollupSeries[] RowsOf(Series series)
     {
-        foreach (var (scope, keep) in Scopes)
+        var rows = new List<RollupSeries>(Dimensions.Length + 2) { All };
+        foreach (var (scope, valueOf, keep) in Dimensions)
         {
-            if (keep(series) is { } kept) yield return Distinct(new RollupSeries(scope, kept, ""));
-        }
-    }
+            var value = valueOf(series);
+            if (value.Length == 0) continue;
+            if (!_dimensions.TryGetValue((scope, value), out var row))
+            {
+                row = new RollupSeries(scope, keep(series), "");
+                _dimensions.Add((scope, value), row);
+            }
 
-    private RollupSeries Distinct(RollupSeries row)
-    {
-        if (_distinct.TryGetValue(row, out var first)) return first;
-        _distinct.Add(row, row);
-        return row;
+            rows.Add(row);
+        }
+
+        rows.Add(new RollupSeries(RollupScope.Series, series, ""));
+        return [.. rows];
     }
 }

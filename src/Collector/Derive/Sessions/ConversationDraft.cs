@@ -5,35 +5,22 @@ namespace Tidemark.Collector.Derive.Sessions;
 /// <summary>A conversation's row while a fold works on it. What each field means is told by <see cref="ConversationState"/>.</summary>
 internal sealed class ConversationDraft
 {
-    public ConversationDraft(string sessionId, string conversationId)
+    // What a conversation is before anything has been heard of it.
+    private static readonly ConversationState Unknown = new()
     {
-        SessionId = sessionId;
-        ConversationId = conversationId;
-    }
+        SessionId = "",
+        ConversationId = "",
+        StartedAt = DateTime.MaxValue,
+        LastSeenAt = DateTime.MinValue,
+    };
 
-    public ConversationDraft(ConversationState state)
-    {
-        SessionId = state.SessionId;
-        ConversationId = state.ConversationId;
-        Revision = state.Revision;
-        StartedAt = state.StartedAt;
-        LastSeenAt = state.LastSeenAt;
-        Messages = state.Messages;
-        TotalTokens = state.TotalTokens;
-        Context = state.Context;
-        CurrentModel = state.CurrentModel;
-        Agent = state.Agent;
-        CompactedAt = state.CompactedAt;
-        ThresholdRaised = state.ThresholdRaised;
-    }
+    private ConversationState _before = Unknown;
 
-    public string SessionId { get; }
+    public string SessionId { get; private set; } = "";
 
-    public string ConversationId { get; }
+    public string ConversationId { get; private set; } = "";
 
-    public long Revision { get; }
-
-    public DateTime StartedAt { get; private set; } = DateTime.MaxValue;
+    public DateTime StartedAt { get; private set; }
 
     public DateTime LastSeenAt { get; private set; }
 
@@ -41,9 +28,9 @@ internal sealed class ConversationDraft
 
     public long TotalTokens { get; private set; }
 
-    public Dated<ContextFill>? Context { get; set; }
+    public Mark<ContextFill>? Context { get; set; }
 
-    public Dated<string>? CurrentModel { get; private set; }
+    public Mark<string>? CurrentModel { get; private set; }
 
     public string Agent { get; private set; } = "";
 
@@ -59,6 +46,25 @@ internal sealed class ConversationDraft
 
     public bool IsNamed => ConversationId.Length > 0;
 
+    /// <summary>Starts from a row, or (null) from nothing.</summary>
+    public void Load(string sessionId, string conversationId, ConversationState? row)
+    {
+        var state = row ?? Unknown;
+        _before = state;
+        SessionId = sessionId;
+        ConversationId = conversationId;
+        StartedAt = state.StartedAt;
+        LastSeenAt = state.LastSeenAt;
+        Messages = state.Messages;
+        TotalTokens = state.TotalTokens;
+        Context = Mark<ContextFill>.Of(state.Context);
+        CurrentModel = Mark<string>.Of(state.CurrentModel);
+        Agent = state.Agent;
+        CompactedAt = state.CompactedAt;
+        ThresholdRaised = state.ThresholdRaised;
+        ModelChanged = false;
+    }
+
     public void Add(Operation operation, DateTime endedAt)
     {
         var startedAt = operation.Key.StartedAt;
@@ -72,13 +78,13 @@ internal sealed class ConversationDraft
     {
         SessionId = SessionId,
         ConversationId = ConversationId,
-        Revision = Revision,
+        Revision = _before.Revision,
         StartedAt = StartedAt,
         LastSeenAt = LastSeenAt,
         Messages = Messages,
         TotalTokens = TotalTokens,
-        Context = Context,
-        CurrentModel = CurrentModel,
+        Context = Mark<ContextFill>.ToDated(Context, _before.Context),
+        CurrentModel = Mark<string>.ToDated(CurrentModel, _before.CurrentModel),
         Agent = Agent,
         CompactedAt = CompactedAt,
         ThresholdRaised = ThresholdRaised,
@@ -87,8 +93,8 @@ internal sealed class ConversationDraft
     private void AddMessage(Series series, DateTime at)
     {
         Messages++;
-        ModelChanged = CurrentModel is not null && CurrentModel.Value != series.Model;
-        if (series.Model.Length > 0 && Dates.IsLatest(CurrentModel, series.Model, at)) CurrentModel = new Dated<string>(series.Model, at);
+        ModelChanged = CurrentModel is { } current && current.Value != series.Model;
+        if (series.Model.Length > 0 && Dates.IsLatest(CurrentModel, series.Model, at)) CurrentModel = new Mark<string>(series.Model, at);
         if (series.Agent.Length > 0 && series.Agent != Agent) Agent = Agent.Length == 0 ? series.Agent : ConversationState.SeveralAgents;
     }
 }

@@ -13,15 +13,16 @@ internal static class Dates
     }
 
     /// <summary>Whether a value comes after the current one; of one instant the ordinally last does.</summary>
-    public static bool IsLatest(Dated<string>? current, string value, DateTime at) =>
-        current is null || at > current.At || (at == current.At && string.CompareOrdinal(value, current.Value) >= 0);
+    public static bool IsLatest(Mark<string>? current, string value, DateTime at) =>
+        current is not { } known || at > known.At || (at == known.At && string.CompareOrdinal(value, known.Value) >= 0);
 
     /// <summary>Whether a fill comes after the current one; of one instant the fuller, then the one with the larger window, does.</summary>
-    public static bool IsLatest(Dated<ContextFill>? current, in ContextFill fill, DateTime at)
+    public static bool IsLatest(Mark<ContextFill>? current, in ContextFill fill, DateTime at)
     {
-        if (current is null || at != current.At) return current is null || at > current.At;
-        if (fill.Used != current.Value.Used) return fill.Used > current.Value.Used;
-        return (fill.Max ?? -1) > (current.Value.Max ?? -1);
+        if (current is not { } known) return true;
+        if (at != known.At) return at > known.At;
+        if (fill.Used != known.Value.Used) return fill.Used > known.Value.Used;
+        return (fill.Max ?? -1) > (known.Value.Max ?? -1);
     }
 
     private static bool IsBefore(DateTime at, string value, Dated<string> current) =>

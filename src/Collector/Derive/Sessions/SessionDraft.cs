@@ -5,50 +5,24 @@ namespace Tidemark.Collector.Derive.Sessions;
 /// <summary>A session's row while a fold works on it. What each field means is told by <see cref="SessionState"/>.</summary>
 internal sealed class SessionDraft
 {
-    public SessionDraft(SessionInput input)
+    // What a session is before anything has been heard of it.
+    private static readonly SessionState Unknown = new()
     {
-        SessionId = input.SessionId;
-        IsInferred = input.Inferred;
+        SessionId = "",
+        Service = null!,
+        StartedAt = DateTime.MaxValue,
+        LastSeenAt = DateTime.MinValue,
+    };
+
+    private SessionState _before = Unknown;
+
+    public SessionDraft()
+    {
     }
 
-    public SessionDraft(SessionState state)
-    {
-        SessionId = state.SessionId;
-        Revision = state.Revision;
-        IsKnown = true;
-        Service = state.Service;
-        Environment = state.Environment;
-        UserId = state.UserId;
-        Agent = state.Agent;
-        Status = state.Status;
-        StartedAt = state.StartedAt;
-        LastSeenAt = state.LastSeenAt;
-        LastStartedAt = state.LastStartedAt;
-        IdleAt = state.IdleAt;
-        EndedAt = state.EndedAt;
-        EndReason = state.EndReason;
-        SuccessorAt = state.SuccessorAt;
-        IsInferred = state.Inferred;
-        PreviousSessionId = state.PreviousSessionId;
-        CurrentModel = state.CurrentModel;
-        Models = state.Models;
-        ModelSwitches = state.ModelSwitches;
-        Conversations = state.Conversations;
-        Messages = state.Messages;
-        Operations = state.Operations;
-        Errors = state.Errors;
-        ToolCalls = state.ToolCalls;
-        Tokens = state.Tokens;
-        CostUsd = state.CostUsd;
-        Unpriced = state.Unpriced;
-        Context = state.Context;
-        ContextPeakRatio = state.ContextPeakRatio;
-        BudgetRaisedUsd = state.BudgetRaisedUsd;
-    }
+    public SessionDraft(SessionState state) => Load(state.SessionId, state);
 
-    public string SessionId { get; }
-
-    public long Revision { get; }
+    public string SessionId { get; private set; } = "";
 
     /// <summary>False until something has been heard of the session.</summary>
     public bool IsKnown { get; set; }
@@ -61,9 +35,9 @@ internal sealed class SessionDraft
 
     public Dated<string>? Agent { get; set; }
 
-    public SessionStatus Status { get; set; } = SessionStatus.Active;
+    public SessionStatus Status { get; set; }
 
-    public DateTime StartedAt { get; set; } = DateTime.MaxValue;
+    public DateTime StartedAt { get; set; }
 
     public DateTime LastSeenAt { get; set; }
 
@@ -77,11 +51,11 @@ internal sealed class SessionDraft
 
     public DateTime? SuccessorAt { get; set; }
 
-    public bool IsInferred { get; }
+    public bool IsInferred { get; private set; }
 
     public string? PreviousSessionId { get; set; }
 
-    public Dated<string>? CurrentModel { get; set; }
+    public Mark<string>? CurrentModel { get; set; }
 
     public IReadOnlyList<string> Models { get; set; } = [];
 
@@ -103,16 +77,53 @@ internal sealed class SessionDraft
 
     public long Unpriced { get; set; }
 
-    public Dated<ContextFill>? Context { get; set; }
+    public Mark<ContextFill>? Context { get; set; }
 
     public double? ContextPeakRatio { get; set; }
 
     public decimal BudgetRaisedUsd { get; set; }
 
+    /// <summary>Starts from a row, or (null) from nothing.</summary>
+    public void Load(string sessionId, SessionState? row)
+    {
+        var state = row ?? Unknown;
+        _before = state;
+        SessionId = sessionId;
+        IsKnown = row is not null;
+        IsInferred = row?.Inferred ?? InferredSession.IsInferred(sessionId);
+        Service = state.Service;
+        Environment = state.Environment;
+        UserId = state.UserId;
+        Agent = state.Agent;
+        Status = state.Status;
+        StartedAt = state.StartedAt;
+        LastSeenAt = state.LastSeenAt;
+        LastStartedAt = state.LastStartedAt;
+        IdleAt = state.IdleAt;
+        EndedAt = state.EndedAt;
+        EndReason = state.EndReason;
+        SuccessorAt = state.SuccessorAt;
+        PreviousSessionId = state.PreviousSessionId;
+        CurrentModel = Mark<string>.Of(state.CurrentModel);
+        Models = state.Models;
+        ModelSwitches = state.ModelSwitches;
+        Conversations = state.Conversations;
+        Messages = state.Messages;
+        Operations = state.Operations;
+        Errors = state.Errors;
+        ToolCalls = state.ToolCalls;
+        Tokens = state.Tokens;
+        CostUsd = state.CostUsd;
+        Unpriced = state.Unpriced;
+        Context = Mark<ContextFill>.Of(state.Context);
+        ContextPeakRatio = state.ContextPeakRatio;
+        BudgetRaisedUsd = state.BudgetRaisedUsd;
+    }
+
     public SessionState ToState() => new()
     {
         SessionId = SessionId,
-        Revision = Revision,
+        Revision = _before.Revision,
         Service = Service!,
         Environment = Environment,
         UserId = UserId,
@@ -127,7 +138,7 @@ internal sealed class SessionDraft
         SuccessorAt = SuccessorAt,
         Inferred = IsInferred,
         PreviousSessionId = PreviousSessionId,
-        CurrentModel = CurrentModel,
+        CurrentModel = Mark<string>.ToDated(CurrentModel, _before.CurrentModel),
         Models = Models,
         ModelSwitches = ModelSwitches,
         Conversations = Conversations,
@@ -138,7 +149,7 @@ internal sealed class SessionDraft
         Tokens = Tokens,
         CostUsd = CostUsd,
         Unpriced = Unpriced,
-        Context = Context,
+        Context = Mark<ContextFill>.ToDated(Context, _before.Context),
         ContextPeakRatio = ContextPeakRatio,
         BudgetRaisedUsd = BudgetRaisedUsd,
     };

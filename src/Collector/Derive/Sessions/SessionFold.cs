@@ -1,4 +1,3 @@
-using Tidemark.Collector.Derive.Events;
 using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Sessions.Rules;
 using Tidemark.Collector.Model;
@@ -29,24 +28,14 @@ internal sealed class SessionFold
         ];
     }
 
-    /// <summary>Null = there is nothing to write: nothing new, or only a successor of a session that is not known.</summary>
-    public SessionOutput? Apply(SessionInput input)
+    /// <summary>Takes everything new into the folding's drafts.</summary>
+    /// <param name="moments">As <see cref="SessionFolding.Begin"/> gave them.</param>
+    /// <param name="before">The session's row; null = unknown session.</param>
+    /// <param name="laterTurns">See <see cref="BatchInput.LaterTurns"/>.</param>
+    public void Apply(SessionFolding folding, ReadOnlySpan<Moment> moments, SessionState? before, IReadOnlyList<Turn> laterTurns)
     {
-        var events = new EventSink();
-        return Apply(input, new SessionFolding(events)) is var (state, conversations) ? new SessionOutput(state, conversations, events.TakeAll()) : null;
-    }
-
-    /// <summary>The same for one session of many: events stay in the folding's sink.</summary>
-    public (SessionState State, IReadOnlyList<ConversationState> Conversations)? Apply(SessionInput input, SessionFolding folding)
-    {
-        foreach (ref readonly var moment in folding.Begin(input)) Apply(folding, moment);
-
-        var session = folding.Session;
-        var isChanged = input.Operations.Count > 0 || input.Signals.Count > 0 || session.SuccessorAt != input.State?.SuccessorAt;
-        if (!session.IsKnown || !isChanged) return null;
-
-        session.ModelSwitches += TurnSwitches.Added(input.LaterTurns, input.State?.CurrentModel, folding.Turns);
-        return (session.ToState(), [.. folding.Conversations.Select(conversation => conversation.ToState())]);
+        foreach (ref readonly var moment in moments) Apply(folding, moment);
+        folding.Session.ModelSwitches += TurnSwitches.Added(laterTurns, before?.CurrentModel, folding.Turns);
     }
 
     private void Apply(SessionFolding folding, in Moment moment)

@@ -8,32 +8,35 @@ namespace Tidemark.Collector.Derive.Sessions;
 internal sealed class SessionFolding(EventSink events)
 {
     private readonly Dictionary<string, ConversationDraft> _conversations = [];
+    private readonly Stack<ConversationDraft> _spare = [];
     private readonly List<Moment> _moments = [];
-    private SessionInput _input = null!;
+    private ArraySegment<ConversationState> _known;
 
     public EventSink Events { get; } = events;
 
-    public SessionDraft Session { get; private set; } = null!;
-
-    public IReadOnlyCollection<ConversationDraft> Conversations => _conversations.Values;
+    public SessionDraft Session { get; } = new();
 
     /// <summary>The new inferences, ascending.</summary>
     public List<Turn> Turns { get; } = [];
 
-    /// <summary>What is new, in event-time order.</summary>
-    public ReadOnlySpan<Moment> Begin(SessionInput input)
+    /// <summary>Takes up a session and returns what is new of it, in event-time order.</summary>
+    /// <param name="known">Rows of its conversations, as far as there are any.</param>
+    public ReadOnlySpan<Moment> Begin(SessionGroups groups, SessionGroup group, SessionState? state, ArraySegment<ConversationState> known)
     {
-        _input = input;
+        foreach (var (_, draft) in _conversations) _spare.Push(draft);
         _conversations.Clear();
         Turns.Clear();
-        Session = input.State is null ? new SessionDraft(input) : new SessionDraft(input.State);
+        _known = known;
+        Session.Load(group.SessionId, state);
 
         _moments.Clear();
-        for (var i = 0; i < input.Operations.Count; i++)
-            _moments.Add(new Moment(input.Operations[i].Key.StartedAt, MomentKind.Operation, input.Operations[i]));
-        foreach (var signal in input.Signals)
+        groups.AddOperationsTo(_moments, group);
+        foreach (var signal in group.Signals)
             _moments.Add(new Moment(signal.At, signal.Kind == SessionSignalKind.Start ? MomentKind.Start : MomentKind.End, Signal: signal));
-        if (Earlier(input.SuccessorAt, input.State?.SuccessorAt) is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
+        if (Earlier(group.SuccessorAt, state?.SuccessorAt) is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
+
+        // A chain leads backwards; what came in order is in order again once turned round, and cheap to sort.
+        _moments.Reverse();
         _moments.Sort();
         return CollectionsMarshal.AsSpan(_moments);
     }
@@ -47,17 +50,26 @@ internal sealed class SessionFolding(EventSink events)
         return draft ??= Open(id);
     }
 
+    public void WriteTo(List<SessionState> sessions, List<ConversationState> conversations)
+    {
+        sessions.Add(Session.ToState());
+        foreach (var (_, draft) in _conversations) conversations.Add(draft.ToState());
+    }
+
     // A successor told of before counts again: what is new may have gone on until it began.
     private static DateTime? Earlier(DateTime? x, DateTime? y) => x is null || y < x ? y : x;
 
     private ConversationDraft Open(string id)
     {
-        foreach (var state in _input.Conversations)
+        ConversationState? row = null;
+        foreach (var state in _known)
         {
-            if (state.ConversationId == id) return new ConversationDraft(state);
+            if (state.ConversationId == id) row = state;
         }
 
-        Session.Conversations++;
-        return new ConversationDraft(Session.SessionId, id);
+        if (row is null) Session.Conversations++;
+        var draft = _spare.TryPop(out var spare) ? spare : new ConversationDraft();
+        draft.Load(Session.SessionId, id, row);
+        return draft;
     }
 }

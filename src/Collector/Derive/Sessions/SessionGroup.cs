@@ -2,33 +2,27 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>What is new of one session.</summary>
+/// <summary>What is new of one session. Its operations are a chain through the batch, kept by <see cref="SessionGroups"/>.</summary>
 internal sealed class SessionGroup(string sessionId)
 {
+    public const int None = -1;
+
     public string SessionId => sessionId;
 
-    public List<Operation> Operations { get; } = [];
+    /// <summary>Position of its last operation in the batch.</summary>
+    public int Last { get; set; } = None;
 
-    public List<SessionSignal>? Signals { get; set; }
+    public bool IsEmpty => Last == None && Signals.Count == 0;
 
+    public IReadOnlyList<SessionSignal> Signals { get; private set; } = [];
+
+    /// <summary>The earliest start of a session that names this one as its predecessor.</summary>
     public DateTime? SuccessorAt { get; private set; }
+
+    public void Add(SessionSignal signal) => Signals = [.. Signals, signal];
 
     public void SucceedAt(DateTime at)
     {
         if (SuccessorAt is null || at < SuccessorAt) SuccessorAt = at;
-    }
-
-    /// <summary>The earliest new inference that comes before the session's current model; null = none.</summary>
-    public DateTime? EarliestLateTurn(Dated<string>? current)
-    {
-        DateTime? earliest = null;
-        foreach (var operation in Operations)
-        {
-            if (operation.Series is not { Kind: OperationKind.Inference, Model: { Length: > 0 } model }) continue;
-            var at = operation.Key.StartedAt;
-            if (!Dates.IsLatest(current, model, at) && (earliest is null || at < earliest)) earliest = at;
-        }
-
-        return earliest;
     }
 }

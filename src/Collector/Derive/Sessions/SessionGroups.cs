@@ -10,24 +10,22 @@ namespace Tidemark.Collector.Derive.Sessions;
 internal sealed class SessionGroups
 {
     private readonly Dictionary<string, SessionGroup> _groups = [];
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly IReadOnlyList<Operation> _bound;
 
-    public SessionGroups(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    // Of each operation the one before it of the same session: a chain costs an integer where a list of its own would cost dozens of bytes.
+    private readonly int[] _previous;
+
+    public SessionGroups(BatchInput input)
     {
-        Add(operations);
-        foreach (var signal in signals) Add(signal);
-    }
-
-    public int Count => _groups.Count;
-
-    /// <summary>Adds those operations that have a session.</summary>
-    public void Add(IReadOnlyList<Operation> operations)
-    {
-        for (var i = 0; i < operations.Count; i++)
+        _operations = input.Operations;
+        _bound = input.Bound;
+        _previous = new int[_operations.Count + _bound.Count];
+        for (var i = 0; i < _previous.Length; i++) Add(i);
+        foreach (var signal in input.Signals) Add(signal);
+        foreach (var (sessionId, at) in input.Successors)
         {
-            var operation = operations[i];
-            if (operation.SessionId is not { } sessionId) continue;
-            Of(sessionId).Operations.Add(operation);
-            AddSuccessor(operation.PreviousSessionId, sessionId, operation.Key.StartedAt);
+            if (_groups.TryGetValue(sessionId, out var group)) group.SucceedAt(at);
         }
     }
 
@@ -39,9 +37,31 @@ internal sealed class SessionGroups
         return groups;
     }
 
+    public void AddOperationsTo(List<Moment> moments, SessionGroup group)
+    {
+        for (var i = group.Last; i != SessionGroup.None; i = _previous[i])
+        {
+            var operation = At(i);
+            moments.Add(new Moment(operation.Key.StartedAt, MomentKind.Operation, operation));
+        }
+    }
+
+    private Operation At(int position) => position < _operations.Count ? _operations[position] : _bound[position - _operations.Count];
+
+    private void Add(int position)
+    {
+        var operation = At(position);
+        if (operation.SessionId is not { } sessionId) return;
+
+        var group = Of(sessionId);
+        _previous[position] = group.Last;
+        group.Last = position;
+        AddSuccessor(operation.PreviousSessionId, sessionId, operation.Key.StartedAt);
+    }
+
     private void Add(SessionSignal signal)
     {
-        (Of(signal.SessionId).Signals ??= []).Add(signal);
+        Of(signal.SessionId).Add(signal);
         if (signal.Kind == SessionSignalKind.Start) AddSuccessor(signal.PreviousSessionId, signal.SessionId, signal.At);
     }
 

@@ -10,18 +10,13 @@ namespace Tidemark.Collector.Tests.Derive.Testing;
 /// <summary>The fold as the services put it together.</summary>
 internal static class Folds
 {
-    public static SessionFold Session(DeriveOptions? options = null)
-    {
-        options ??= new DeriveOptions();
-        return new SessionFold(options, new SlowLimits(options), new Expiry(options));
-    }
-
     public static RollupFold Rollup(DeriveOptions? options = null) => new(new SlowLimits(options ?? new DeriveOptions()));
 
     public static BatchFold Batch(DeriveOptions? options = null)
     {
         options ??= new DeriveOptions();
-        return new BatchFold(Session(options), new MonitorFold(options), Rollup(options));
+        var sessions = new SessionFold(options, new SlowLimits(options), new Expiry(options));
+        return new BatchFold(sessions, new MonitorFold(options), Rollup(options));
     }
 
     public static string[] TypesOf(this IEnumerable<SessionEvent> events) => [.. events.Select(happened => happened.Type)];

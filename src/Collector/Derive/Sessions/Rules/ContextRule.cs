@@ -48,23 +48,23 @@ internal sealed class ContextRule(DeriveOptions options) : IOperationRule
     {
         var session = folding.Session;
         var at = operation.Key.StartedAt;
-        if (Dates.IsLatest(session.Context, fill, at)) session.Context = new Dated<ContextFill>(fill, at);
+        if (Dates.IsLatest(session.Context, fill, at)) session.Context = new Mark<ContextFill>(fill, at);
         if (fill.Ratio is { } ratio && !(ratio <= session.ContextPeakRatio)) session.ContextPeakRatio = ratio;
 
         var previous = conversation.Context;
         if (!Dates.IsLatest(previous, fill, at)) return;
-        conversation.Context = new Dated<ContextFill>(fill, at);
+        conversation.Context = new Mark<ContextFill>(fill, at);
 
-        if (previous is not null && IsCompaction(conversation, previous, fill))
+        if (previous is { } last && IsCompaction(conversation, last, fill))
         {
             conversation.ThresholdRaised = 0;
-            AddCompacted(folding.Events, operation, previous.Value.Used, fill.Used);
+            AddCompacted(folding.Events, operation, last.Value.Used, fill.Used);
         }
 
         if (fill.Max is > 0) RaiseThresholds(folding.Events, conversation, operation, fill.Used, fill.Max.Value);
     }
 
-    private static bool IsCompaction(ConversationDraft conversation, Dated<ContextFill> previous, in ContextFill fill) =>
+    private static bool IsCompaction(ConversationDraft conversation, in Mark<ContextFill> previous, in ContextFill fill) =>
         fill.Used < previous.Value.Used / 2.0
         && conversation is { IsNamed: true, IsShared: false, ModelChanged: false }
         && !(conversation.CompactedAt >= previous.At);

@@ -14,7 +14,7 @@ internal sealed class ModelSwitchedRule : IOperationRule
         if (!Dates.IsLatest(session.CurrentModel, model, at)) return;
 
         var from = session.CurrentModel?.Value;
-        session.CurrentModel = new Dated<string>(model, at);
+        session.CurrentModel = new Mark<string>(model, at);
         if (from is null || from == model) return;
 
         var data = folding.Events.Data.With("from", from).With("to", model).Write();

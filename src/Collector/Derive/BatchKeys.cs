@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive;
+
+/// <summary>Which rows a batch's sessions are folded onto, and of which the past is needed as well.</summary>
+internal static class BatchKeys
+{
+    /// <summary>Ids in ordinal order, predecessors included.</summary>
+    public static string[] Sessions(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    {
+        var ids = new HashSet<string>();
+        for (var i = 0; i < operations.Count; i++)
+        {
+            var operation = operations[i];
+            if (operation.SessionId is null) continue;
+            ids.Add(operation.SessionId);
+            if (!string.IsNullOrEmpty(operation.PreviousSessionId)) ids.Add(operation.PreviousSessionId);
+        }
+
+        foreach (var signal in signals)
+        {
+            ids.Add(signal.SessionId);
+            if (!string.IsNullOrEmpty(signal.PreviousSessionId)) ids.Add(signal.PreviousSessionId);
+        }
+
+        string[] sorted = [.. ids];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    /// <summary>Sorted.</summary>
+    public static (string SessionId, string ConversationId)[] Conversations(IReadOnlyList<Operation> operations)
+    {
+        var ids = new HashSet<(string SessionId, string ConversationId)>();
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (operations[i] is { SessionId: { } sessionId } operation && Chains.IdOf(operation) is { } id) ids.Add((sessionId, id));
+        }
+
+        (string SessionId, string ConversationId)[] sorted = [.. ids];
+        Array.Sort(sorted, static (x, y) =>
+        {
+            var order = string.CompareOrdinal(x.SessionId, y.SessionId);
+            return order == 0 ? string.CompareOrdinal(x.ConversationId, y.ConversationId) : order;
+        });
+        return sorted;
+    }
+
+    /// <summary>Sessions with an inference that comes before their current model, each with the start of the earliest such one.</summary>
+    public static IReadOnlyList<(string SessionId, DateTime Before)> LateTurns(BatchInput input)
+    {
+        var models = new Dictionary<string, Dated<string>>(input.State.Sessions.Count);
+        foreach (var state in input.State.Sessions)
+        {
+            if (state.CurrentModel is { } model) models.Add(state.SessionId, model);
+        }
+
+        var late = new Dictionary<string, DateTime>();
+        AddLate(late, models, input.Operations);
+        AddLate(late, models, input.Bound);
+        return late.Count == 0 ? [] : [.. late.OrderBy(turn => turn.Key, StringComparer.Ordinal).Select(turn => (turn.Key, turn.Value))];
+    }
+
+    private static void AddLate(Dictionary<string, DateTime> late, Dictionary<string, Dated<string>> models, IReadOnlyList<Operation> operations)
+    {
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (operations[i] is not { SessionId: { } id, Series: { Kind: OperationKind.Inference, Model: { Length: > 0 } model } } operation) continue;
+            var at = operation.Key.StartedAt;
+            if (!models.TryGetValue(id, out var current) || Dates.IsLatest(Mark<string>.Of(current), model, at)) continue;
+
+            ref var earliest = ref CollectionsMarshal.GetValueRefOrAddDefault(late, id, out var isLate);
+            if (!isLate || at < earliest) earliest = at;
+        }
+    }
+}

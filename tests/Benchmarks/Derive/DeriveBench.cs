@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Tidemark.Benchmarks.Running;
+using Tidemark.Collector.Derive;
+using Tidemark.Collector.Derive.Limits;
+using Tidemark.Collector.Derive.Monitors;
+using Tidemark.Collector.Derive.Rollups;
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Benchmarks.Derive;
+
+/// <summary>What the fold costs beside the database: time and memory of each of its parts, per operation of a lane's batch.</summary>
+internal sealed class DeriveBench : IBenchmark
+{
+    public string Name => "derive";
+
+    public string Summary => "cost of folding a batch: keys, sessions, monitors, rollups";
+
+    public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var operations = arguments.Int("operations", 5_000);
+        var sessions = arguments.Int("sessions", 500);
+        var rounds = arguments.Int("rounds", 200);
+        arguments.RefuseUnknown();
+
+        var options = new DeriveOptions();
+        var limits = new SlowLimits(options);
+        var rollups = new RollupFold(limits);
+        var monitors = new MonitorFold(options);
+        var fold = new BatchFold(new SessionFold(options, limits, new Expiry(options)), monitors, rollups);
+        var input = FleetBatch.Create(fold, operations, sessions);
+        (string Name, Action Run)[] parts =
+        [
+            ("keys", () => fold.KeysOf(input.Operations, [])),
+            ("late turns", () => BatchFold.LateTurns(input)),
+            ("monitors", () => monitors.Apply(input.Operations, input.State.Monitors, new())),
+            ("rollups", () => rollups.Fold(input.Operations)),
+            ("whole fold", () => fold.Apply(input)),
+        ];
+        Cost total = new(0, 0);
+        foreach (var (name, run) in parts)
+        {
+            total = Measure(run, rounds, operations, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12}{total.Nanoseconds,8:0} ns {total.Bytes,6:0} B"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"operations={operations} sessions={sessions} ns={total.Nanoseconds:0} bytes={total.Bytes:0}"));
+        return Task.FromResult(0);
+    }
+
+    // The median: other work on the machine only ever adds.
+    private static Cost Measure(Action run, int rounds, int operations, CancellationToken cancellationToken)
+    {
+        var nanoseconds = new double[rounds];
+        var bytes = 0L;
+        for (var round = -rounds / 4; round < rounds; round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var started = Stopwatch.GetTimestamp();
+            run();
+            if (round < 0) continue;
+            nanoseconds[round] = Stopwatch.GetElapsedTime(started).TotalNanoseconds;
+            bytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
+        }
+
+        Array.Sort(nanoseconds);
+        return new Cost(nanoseconds[rounds / 2] / operations, (double)bytes / rounds / operations);
+    }
+
+    private readonly record struct Cost(double Nanoseconds, double Bytes);
+}

@@ -1,0 +1,55 @@
+using Tidemark.Collector.Derive;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Benchmarks.Derive;
+
+/// <summary>One lane's batch as a fleet of agents makes it: known sessions, 40 series, 2 % failures, all within ten seconds or two.</summary>
+internal static class FleetBatch
+{
+    private static readonly DateTime Start = new(2026, 3, 4, 12, 0, 5, DateTimeKind.Utc);
+
+    public static BatchInput Create(BatchFold fold, int operations, int sessions)
+    {
+        var random = new Random(7);
+        Series[] series = [.. Enumerable.Range(0, 40).Select(SeriesOf)];
+        var known = Operations(random, series, sessions, sessions, 0);
+        var first = fold.Apply(new BatchInput { Operations = known, State = new LockedState([], [], [], 0) });
+        return new BatchInput
+        {
+            Operations = Operations(random, series, operations, sessions, sessions),
+            State = new LockedState(first.Sessions, first.Conversations, first.Monitors, first.Sessions.Count),
+        };
+    }
+
+    private static Operation[] Operations(Random random, Series[] series, int count, int sessions, int from) =>
+        [.. Enumerable.Range(from, count).Select(i => OperationOf(random, SeriesOf(random, series, i % sessions), i, $"session-{i % sessions}"))];
+
+    // A session belongs to one agent, which keeps to its model.
+    private static Series SeriesOf(Random random, Series[] series, int session) => series[(session % 5 * 8) + random.Next(8)];
+
+    private static Series SeriesOf(int i) => (i % 8) switch
+    {
+        < 4 => new("fleet", "prod", OperationKind.Inference, $"chat-{i % 4}", "moonshot_ai", $"model-{i / 8}", $"agent-{i / 8}", "", "", ""),
+        < 6 => new("fleet", "prod", OperationKind.Tool, "execute_tool", "", "", $"agent-{i / 8}", "", $"tool-{i % 8}", ""),
+        6 => new("fleet", "prod", OperationKind.Dependency, "GET", "", "", "", "", "", $"service-{i / 8}"),
+        _ => new("fleet", "prod", OperationKind.Cache, "get", "", "", "", "", "", $"cache-{i / 8}"),
+    };
+
+    private static Operation OperationOf(Random random, Series series, int i, string session)
+    {
+        var isCall = series.Kind == OperationKind.Inference;
+        return new Operation
+        {
+            Key = new OperationKey(new TraceId(1, (ulong)i + 1), new SpanId((ulong)i + 1), Sharding.Of(session), Start.AddMilliseconds(i)),
+            Duration = TimeSpan.FromMicroseconds(Math.Exp((random.NextDouble() * 4) + 4)),
+            Series = series,
+            SessionId = session,
+            ConversationId = isCall ? "c-1" : null,
+            Tokens = isCall ? new TokenUsage(1_000 + (i / 10), 100, 500, null, null) : default,
+            ContextMax = isCall ? 128_000 : null,
+            Cost = isCall ? new Cost(0.0123m, CostSource.Computed) : null,
+            Cache = series.Kind == OperationKind.Cache ? new CacheAccess("redis", true, "session") : null,
+            Failure = random.Next(50) == 0 ? new Failure("timeout", "timeout") : null,
+        };
+    }
+}
