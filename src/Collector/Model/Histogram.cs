@@ -14,8 +14,8 @@ internal sealed class Histogram
 
     private const long CountMask = (1L << CountBits) - 1;
     private const double BucketsPerOctave = 1 << Scale;
-    private const int FirstCapacity = 4;
-    private const int Many = 64;
+    private const int FirstCapacity = 8;
+    private const int Many = 128;
 
     // A batch fills a few dozen neighbouring buckets: a sorted array is smaller and faster than any map, and is what is stored.
     private long[] _cells = [];
@@ -23,6 +23,13 @@ internal sealed class Histogram
 
     /// <summary>One number a bucket, ascending: index shifted by <see cref="CountBits"/>, plus count. The form that is stored.</summary>
     public ReadOnlySpan<long> Cells => _cells.AsSpan(0, _length);
+
+    /// <summary>An empty histogram that both others can be added to, and some more, without growing.</summary>
+    public static Histogram WithRoomFor(Histogram first, Histogram second)
+    {
+        var union = first._length + first.CountMissing(second);
+        return new Histogram { _cells = new long[union + (union / 4)] };
+    }
 
     public static int BucketOf(long micros) => micros <= 1 ? 0 : (int)Math.Ceiling(Math.Log2(micros) * BucketsPerOctave) - 1;
 
@@ -53,10 +60,9 @@ internal sealed class Histogram
 
     public void Add(Histogram other)
     {
-        var missing = CountMissing(other);
         var read = _length - 1;
         var theirs = other._length - 1;
-        Grow(missing);
+        Grow(CountMissing(other));
 
         // Backwards, so that cells move at most once and nothing is overwritten before it has been read.
         for (var write = _length - 1; theirs >= 0; write--)
@@ -112,6 +118,10 @@ internal sealed class Histogram
     private void Grow(int by)
     {
         _length += by;
-        if (_length > _cells.Length) Array.Resize(ref _cells, Math.Max(_length, Math.Max(FirstCapacity, _cells.Length * (_cells.Length < Many ? 4 : 2))));
+        if (_length <= _cells.Length) return;
+
+        // One by one they come in their dozens; merged, mostly into buckets that are there.
+        var spare = by > 1 ? _length / 4 : _cells.Length * (_cells.Length < Many ? 3 : 1);
+        Array.Resize(ref _cells, Math.Max(FirstCapacity, _length + spare));
     }
 }

@@ -45,7 +45,15 @@ internal sealed class RollupMeasures
     /// <summary>Operations by kind, the kind's number less one as index; empty before the first.</summary>
     public long[] Kinds { get; set; } = [];
 
-    public Histogram Durations { get; } = new();
+    public Histogram Durations { get; private init; } = new();
+
+    public static RollupMeasures Sum(RollupMeasures first, RollupMeasures second)
+    {
+        var sum = new RollupMeasures { Durations = Histogram.WithRoomFor(first.Durations, second.Durations) };
+        sum.Add(first);
+        sum.Add(second);
+        return sum;
+    }
 
     public void Add(Operation operation, bool isSlow)
     {

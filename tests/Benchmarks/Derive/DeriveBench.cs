@@ -21,7 +21,7 @@ internal sealed class DeriveBench : IBenchmark
     {
         var operations = arguments.Int("operations", 5_000);
         var sessions = arguments.Int("sessions", 500);
-        var rounds = arguments.Int("rounds", 200);
+        var rounds = arguments.Int("rounds", 1_000);
         arguments.RefuseUnknown();
 
         var options = new DeriveOptions();

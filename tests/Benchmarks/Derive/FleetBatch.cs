@@ -3,10 +3,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Benchmarks.Derive;
 
-/// <summary>One lane's batch as a fleet of agents makes it: known sessions, 40 series, 2 % failures, all within ten seconds or two.</summary>
+/// <summary>One lane's batch as a fleet of agents makes it: known sessions, 40 series, 2 % failures, all within one bucket of ten seconds.</summary>
 internal static class FleetBatch
 {
-    private static readonly DateTime Start = new(2026, 3, 4, 12, 0, 5, DateTimeKind.Utc);
+    private static readonly DateTime Start = new(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc);
 
     public static BatchInput Create(BatchFold fold, int operations, int sessions)
     {

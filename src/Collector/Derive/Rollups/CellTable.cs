@@ -22,9 +22,8 @@ internal sealed class CellTable
 
         if (cell.IsShared)
         {
-            var own = new RollupMeasures();
-            own.Add(cell.Measures);
-            cell = new Cell(own, IsShared: false);
+            cell = new Cell(RollupMeasures.Sum(cell.Measures, measures), IsShared: false);
+            return;
         }
 
         cell.Measures.Add(measures);

@@ -74,7 +74,8 @@ internal sealed class ConversationDraft
         if (operation.Series.Kind == OperationKind.Inference) AddMessage(operation.Series, startedAt);
     }
 
-    public ConversationState ToState() => new()
+    /// <param name="session">The session's row: its latest values are mostly those of its conversation, and then the same objects.</param>
+    public ConversationState ToState(SessionState session) => new()
     {
         SessionId = SessionId,
         ConversationId = ConversationId,
@@ -83,8 +84,8 @@ internal sealed class ConversationDraft
         LastSeenAt = LastSeenAt,
         Messages = Messages,
         TotalTokens = TotalTokens,
-        Context = Mark<ContextFill>.ToDated(Context, _before.Context),
-        CurrentModel = Mark<string>.ToDated(CurrentModel, _before.CurrentModel),
+        Context = Mark<ContextFill>.ToDated(Context, _before.Context, session.Context),
+        CurrentModel = Mark<string>.ToDated(CurrentModel, _before.CurrentModel, session.CurrentModel),
         Agent = Agent,
         CompactedAt = CompactedAt,
         ThresholdRaised = ThresholdRaised,

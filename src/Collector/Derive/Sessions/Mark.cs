@@ -7,11 +7,15 @@ internal readonly record struct Mark<T>(T Value, DateTime At)
 {
     public static Mark<T>? Of(Dated<T>? dated) => dated is null ? null : new Mark<T>(dated.Value, dated.At);
 
-    /// <summary>As the row keeps it; one that has not changed stays the same object.</summary>
-    public static Dated<T>? ToDated(Mark<T>? mark, Dated<T>? before)
+    /// <summary>As the row keeps it: one of the given objects, where it is equal.</summary>
+    public static Dated<T>? ToDated(Mark<T>? mark, params ReadOnlySpan<Dated<T>?> known)
     {
-        if (mark is not { } known) return null;
-        var isSame = before is not null && before.At == known.At && EqualityComparer<T>.Default.Equals(before.Value, known.Value);
-        return isSame ? before : new Dated<T>(known.Value, known.At);
+        if (mark is not { } latest) return null;
+        foreach (var one in known)
+        {
+            if (one is not null && one.At == latest.At && EqualityComparer<T>.Default.Equals(one.Value, latest.Value)) return one;
+        }
+
+        return new Dated<T>(latest.Value, latest.At);
     }
 }

@@ -52,8 +52,9 @@ internal sealed class SessionFolding(EventSink events)
 
     public void WriteTo(List<SessionState> sessions, List<ConversationState> conversations)
     {
-        sessions.Add(Session.ToState());
-        foreach (var (_, draft) in _conversations) conversations.Add(draft.ToState());
+        var session = Session.ToState();
+        sessions.Add(session);
+        foreach (var (_, draft) in _conversations) conversations.Add(draft.ToState(session));
     }
 
     // A successor told of before counts again: what is new may have gone on until it began.

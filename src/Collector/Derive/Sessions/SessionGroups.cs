@@ -9,7 +9,7 @@ namespace Tidemark.Collector.Derive.Sessions;
 /// </summary>
 internal sealed class SessionGroups
 {
-    private readonly Dictionary<string, SessionGroup> _groups = [];
+    private readonly Dictionary<string, SessionGroup> _groups;
     private readonly IReadOnlyList<Operation> _operations;
     private readonly IReadOnlyList<Operation> _bound;
 
@@ -20,6 +20,7 @@ internal sealed class SessionGroups
     {
         _operations = input.Operations;
         _bound = input.Bound;
+        _groups = new Dictionary<string, SessionGroup>(input.State.Sessions.Count);
         _previous = new int[_operations.Count + _bound.Count];
         for (var i = 0; i < _previous.Length; i++) Add(i);
         foreach (var signal in input.Signals) Add(signal);
