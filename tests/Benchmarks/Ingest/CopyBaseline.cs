@@ -1,9 +1,12 @@
-using System.Globalization;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>Plain COPY BINARY of the rows that the collector stored, into a table with the same columns, keys, indexes and partitions.</summary>
+/// <summary>
+/// Plain COPY BINARY of the rows that the collector stored, as a .NET program does it (Npgsql's binary importer, typed values
+/// from memory), into a table with the same columns, keys, indexes and partitions.
+/// </summary>
 internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, int rowsPerCopy)
 {
     // Every partition of the original, with its bounds and storage options.
@@ -23,6 +26,8 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
             END LOOP;
         END $$;
         """;
+
+    private NpgsqlDbType[] _types = [];
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -45,25 +50,58 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
         return (await CountAsync(cancellationToken) - before, elapsed);
     }
 
-    private async Task<CopyStream[]> ReadAsync(DateTimeOffset since, int lane, CancellationToken cancellationToken)
+    private async Task<List<object[]>> ReadAsync(DateTimeOffset since, int lane, CancellationToken cancellationToken)
     {
         // In the order in which they were written, so that the indexes see the same sequence.
-        var from = since.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        var sql = $"COPY (SELECT * FROM tidemark_store.operations WHERE started_at >= '{from}' AND shard % {connections} = {lane} ORDER BY tableoid, ctid) TO STDOUT (FORMAT BINARY)";
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var copy = await connection.BeginRawBinaryCopyAsync(sql, cancellationToken);
-        using var rows = new MemoryStream();
-        await copy.CopyToAsync(rows, cancellationToken);
-        return [.. CopyStream.Split(rows.GetBuffer().AsMemory(0, (int)rows.Length), rowsPerCopy)];
+        await using var command = database.CreateCommand("SELECT * FROM tidemark_store.operations WHERE started_at >= $1 AND shard % $2 = $3 ORDER BY tableoid, ctid");
+        command.Parameters.Add(new NpgsqlParameter { Value = since.UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter { Value = connections });
+        command.Parameters.Add(new NpgsqlParameter { Value = lane });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        _types = [.. reader.GetColumnSchema().Select(column => column.NpgsqlDbType!.Value)];
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
     }
 
-    private async Task WriteAsync(CopyStream[] batches, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        foreach (var batch in batches)
+    private Task WriteAsync(List<object[]> rows, CancellationToken cancellationToken) => Task.Run(
+        async () =>
         {
-            await using var copy = await connection.BeginRawBinaryCopyAsync("COPY bench.operations FROM STDIN (FORMAT BINARY)", cancellationToken);
-            await batch.WriteToAsync(copy, cancellationToken);
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            foreach (var chunk in rows.Chunk(rowsPerCopy))
+            {
+                await using var writer = await connection.BeginBinaryImportAsync("COPY bench.operations FROM STDIN (FORMAT BINARY)", cancellationToken);
+                foreach (var row in chunk) await WriteAsync(writer, row, cancellationToken);
+                await writer.CompleteAsync(cancellationToken);
+            }
+        },
+        cancellationToken);
+
+    private async Task WriteAsync(NpgsqlBinaryImporter writer, object[] row, CancellationToken cancellationToken)
+    {
+        await writer.StartRowAsync(cancellationToken);
+        for (var i = 0; i < row.Length; i++)
+        {
+            var write = row[i] switch
+            {
+                DBNull => writer.WriteNullAsync(cancellationToken),
+                string text => writer.WriteAsync(text, _types[i], cancellationToken),
+                int number => writer.WriteAsync(number, _types[i], cancellationToken),
+                long number => writer.WriteAsync(number, _types[i], cancellationToken),
+                short number => writer.WriteAsync(number, _types[i], cancellationToken),
+                double number => writer.WriteAsync(number, _types[i], cancellationToken),
+                decimal number => writer.WriteAsync(number, _types[i], cancellationToken),
+                DateTime time => writer.WriteAsync(time, _types[i], cancellationToken),
+                Guid id => writer.WriteAsync(id, _types[i], cancellationToken),
+                var other => writer.WriteAsync(other, _types[i], cancellationToken),
+            };
+            await write;
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Span
             arguments.Int("seconds", 20),
             arguments.Int("rounds", 4),
             rate,
-            arguments.Int("spans", rate == 0 ? 200 : 10),
-            arguments.Int("connections", 8),
+            arguments.Int("spans", rate == 0 ? 500 : 10),
+            arguments.Int("connections", 32),
             arguments.Int("lanes", new PipelineOptions().Lanes),
             arguments.Int("sessions", 4_000),
             arguments.Int("copy-rows", new PipelineOptions().BatchOperations));

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Parameters of <c>lock_monitors.sql</c> and <c>write_monitors.sql</c>.</summary>
+/// <summary>Parameters of <c>read_monitors.sql</c> and <c>write_monitors.sql</c>.</summary>
 internal static class MonitorColumns
 {
     public static readonly ColumnSet<MonitorKey> Keys = new ColumnSet<MonitorKey>()

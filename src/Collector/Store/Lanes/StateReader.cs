@@ -23,7 +23,7 @@ internal static class StateReader
                 new NpgsqlBatchCommand(Statement.ShareSettling),
                 SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
                 ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
-                MonitorColumns.Keys.Command(Statement.LockMonitors, [.. keys.Monitors]),
+                MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
                 new NpgsqlBatchCommand(Statement.CountOpenSessions),
                 SuccessorsOf([.. keys.Sessions]),
             },

@@ -29,7 +29,6 @@ internal static class Statement
     public static readonly string HasDueEvents = Read("has_due_events");
     public static readonly string InsertOperations = Read("insert_operations");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");
-    public static readonly string LockMonitors = Read("lock_monitors");
     public static readonly string LockSessions = Read("lock_sessions");
     public static readonly string MakePartitions = Read("make_partitions");
     public static readonly string MakeReader = Read("make_reader");
@@ -39,6 +38,7 @@ internal static class Statement
     public static readonly string ReadCurrentModels = Read("read_current_models");
     public static readonly string ReadCurrentNumbers = Read("read_current_numbers");
     public static readonly string ReadEvents = Read("read_events");
+    public static readonly string ReadMonitors = Read("read_monitors");
     public static readonly string ReadOperations = Read("read_operations");
     public static readonly string ReadTurns = Read("read_turns");
     public static readonly string RecordWindows = Read("record_windows");

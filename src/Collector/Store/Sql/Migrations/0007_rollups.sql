@@ -1,7 +1,7 @@
 -- Additive counts, sums and the duration histogram of one series in one time bucket, in three widths, written in the
 -- operations' own transaction. slot keeps writers on different lanes off each other's rows; readers sum over it.
 -- kinds: operations by kind (position = the kind's number), in rows that span kinds; empty elsewhere.
--- cells: one bigint a histogram bucket, (index << 40) + count, ascending; OTel exponential histogram at scale 5 over microseconds.
+-- cells: one bigint a histogram bucket, (index << 40) + count, a bucket may stand in several; OTel exponential histogram at scale 5 over microseconds.
 CREATE TABLE tidemark_store.rollups (
     tier smallint NOT NULL,
     series integer NOT NULL,

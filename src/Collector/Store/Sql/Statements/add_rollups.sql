@@ -1,3 +1,4 @@
+-- Cells are appended, which is cheap, and added up bucket by bucket only when there are many: readers sum them anyway.
 INSERT INTO tidemark_store.rollups AS r (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
@@ -30,4 +31,9 @@ ON CONFLICT (series, bucket, slot, tier) DO UPDATE SET
     ttft_count = r.ttft_count + excluded.ttft_count, ttft_us = r.ttft_us + excluded.ttft_us,
     cache_lookups = r.cache_lookups + excluded.cache_lookups, cache_hits = r.cache_hits + excluded.cache_hits,
     dependencies = r.dependencies + excluded.dependencies, dependency_errors = r.dependency_errors + excluded.dependency_errors,
-    kinds = tidemark_store.longs_add(r.kinds, excluded.kinds), cells = tidemark_store.cells_add(r.cells, excluded.cells)
+    kinds = CASE WHEN excluded.kinds = '{}' THEN r.kinds
+        ELSE ARRAY[coalesce(r.kinds[1], 0) + coalesce(excluded.kinds[1], 0), coalesce(r.kinds[2], 0) + coalesce(excluded.kinds[2], 0), coalesce(r.kinds[3], 0) + coalesce(excluded.kinds[3], 0),
+            coalesce(r.kinds[4], 0) + coalesce(excluded.kinds[4], 0), coalesce(r.kinds[5], 0) + coalesce(excluded.kinds[5], 0), coalesce(r.kinds[6], 0) + coalesce(excluded.kinds[6], 0),
+            coalesce(r.kinds[7], 0) + coalesce(excluded.kinds[7], 0), coalesce(r.kinds[8], 0) + coalesce(excluded.kinds[8], 0), coalesce(r.kinds[9], 0) + coalesce(excluded.kinds[9], 0)] END,
+    cells = CASE WHEN cardinality(r.cells) < 160 THEN r.cells || excluded.cells
+        ELSE tidemark_store.cells_add(r.cells, excluded.cells) END
