@@ -1,10 +1,13 @@
 using Tidemark.Benchmarks.Derive;
+using Tidemark.Benchmarks.Faults;
 using Tidemark.Benchmarks.Ingest;
 using Tidemark.Benchmarks.Instrumentation;
+using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
 IBenchmark[] benchmarks = [new IngestBench(), new RecogniseBench(), new DeriveBench(), new InstrumentationBench()];
+IBenchmark[] benchmarks = [new FaultsBench(), new IngestBench(), new InstrumentationBench(), new QueryBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

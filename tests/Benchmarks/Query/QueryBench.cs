@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Tidemark.Benchmarks.Running;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Partitions;
+
+namespace Tidemark.Benchmarks.Query;
+
+/// <summary>Every public view and function, and every query of the dashboards, on a database of many operations.</summary>
+internal sealed class QueryBench : IBenchmark
+{
+    private static readonly TimeSpan MostOfOne = TimeSpan.FromSeconds(5);
+
+    public string Name => "query";
+
+    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --runs";
+
+    public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var operations = arguments.Int("operations", 1_000_000);
+        var sessions = arguments.Int("sessions", 10_000);
+        var runs = arguments.Int("runs", 20);
+        arguments.RefuseUnknown();
+        await using var postgres = await BenchDatabase.StartAsync(cancellationToken);
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await MigrateAsync(database, cancellationToken);
+        await Fill.RunAsync(database, operations, sessions, Console.WriteLine, cancellationToken);
+
+        var session = $"session-{sessions / 2}";
+        var slowest = (Name: "none", P95: 0.0);
+        foreach (var statement in PublicStatements.All(session).Concat(DashboardStatements.All(Bundle(), session)))
+        {
+            var times = await TimeAsync(database, statement, runs, cancellationToken);
+            var (p50, p95) = (At(times, 0.5), At(times, 0.95));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p50_ms={p50,8:F1} p95_ms={p95,8:F1} runs={times.Length,-3} {statement.Name}"));
+            if (p95 > slowest.P95) slowest = (statement.Name, p95);
+        }
+
+        var stored = await CountAsync(database, cancellationToken);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"operations={stored} p95_ms={slowest.P95:F1} slowest={slowest.Name}"));
+        return 0;
+    }
+
+    private static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await new Migrator(NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
+        await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+    }
+
+    /// <returns>Milliseconds to the last row, ascending; the first run, which fills caches, is left out.</returns>
+    private static async Task<double[]> TimeAsync(NpgsqlDataSource database, TimedStatement statement, int runs, CancellationToken cancellationToken)
+    {
+        var times = new List<double>();
+        var whole = Stopwatch.StartNew();
+        await ReadAsync(database, statement, cancellationToken);
+        do
+        {
+            var watch = Stopwatch.StartNew();
+            await ReadAsync(database, statement, cancellationToken);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        while (times.Count < runs && whole.Elapsed < MostOfOne);
+        return [.. times.Order()];
+    }
+
+    private static async Task ReadAsync(NpgsqlDataSource database, TimedStatement statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(statement.Sql);
+            command.CommandTimeout = 120;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                // Every row crosses the wire, as for a dashboard.
+            }
+        }
+        catch (PostgresException e)
+        {
+            throw new InvalidOperationException($"{statement.Name} failed: {e.MessageText}\n{statement.Sql}", e);
+        }
+    }
+
+    private static double At(double[] sorted, double quantile) => sorted[Math.Min(sorted.Length - 1, (int)(quantile * sorted.Length))];
+
+    private static async Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT count(*) FROM tidemark_store.operations");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static string Bundle([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "grafana"));
+}
