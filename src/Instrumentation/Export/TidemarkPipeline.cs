@@ -9,6 +9,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Tidemark.Instrumentation.Export;
 using Tidemark.Instrumentation.Recording;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
@@ -30,6 +31,14 @@ public sealed class TidemarkPipeline : IDisposable
         _client = new Lazy<TidemarkClient>(() => new TidemarkClient(LoggerFactory, RecordingRules.Of(Recording)));
     }
 
+    private TidemarkPipeline(TidemarkOptions recording, Exception failure)
+    {
+        Recording = recording;
+        Failure = failure;
+        _sdk = OpenTelemetrySdk.Create(static _ => { });
+        _client = new Lazy<TidemarkClient>(() => new TidemarkClient(loggerFactory: null, RecordingRules.Of(Recording)));
+    }
+
     /// <summary>Records sessions and operations into this pipeline.</summary>
     public TidemarkClient Client => _client.Value;
 
@@ -37,6 +46,9 @@ public sealed class TidemarkPipeline : IDisposable
 
     /// <summary>Writes into this pipeline; <see langword="null"/> = logs are not this pipeline's.</summary>
     internal ILoggerFactory? LoggerFactory { get; }
+
+    /// <summary>Why nothing is exported; <see langword="null"/> = all is well.</summary>
+    internal Exception? Failure { get; }
 
     /// <summary>Starts exporting.</summary>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
@@ -63,6 +75,22 @@ public sealed class TidemarkPipeline : IDisposable
 
     /// <summary>Sends what is left and stops exporting.</summary>
     public void Dispose() => _sdk.Dispose();
+
+    /// <summary>A pipeline for an app that must start whatever its exporter's settings are: with bad ones it exports nothing, and says so.</summary>
+    internal static TidemarkPipeline StartGuarded(string serviceName, TidemarkExportOptions options, PipelineScope scope)
+    {
+#pragma warning disable CA1031 // What a bad setting makes the SDK throw must not reach the app; the hosted service logs it.
+        try
+        {
+            return new TidemarkPipeline(serviceName, options, scope);
+        }
+        catch (Exception exception)
+        {
+            TidemarkEventSource.Log.Failed("starting the pipeline", exception);
+            return new TidemarkPipeline(options.Recording, exception);
+        }
+#pragma warning restore CA1031
+    }
 
     private static void Compose(
         IOpenTelemetryBuilder builder, string serviceName, TidemarkExportOptions options, IConfiguration settings, PipelineScope scope)

@@ -14,7 +14,7 @@ public static class TidemarkServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a <see cref="TidemarkClient"/> and providers of its own that export traces, metrics and logs by OTLP, by the standard
-    /// <c>OTEL_*</c> settings. What the app's own OpenTelemetry already takes in (<c>WithTidemark()</c>) is left to it.
+    /// <c>OTEL_*</c> settings; where these cannot be used the app starts all the same, exports nothing and logs why. What the app's own OpenTelemetry already takes in (<c>WithTidemark()</c>) is left to it.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
@@ -31,7 +31,7 @@ public static class TidemarkServiceCollectionExtensions
         if (configure is not null)
             services.Configure(configure);
 
-        services.TryAddSingleton(provider => new TidemarkPipeline(
+        services.TryAddSingleton(provider => TidemarkPipeline.StartGuarded(
             serviceName, provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value, PipelineScope.Of(provider)));
         services.AddClient();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineService>());
