@@ -22,8 +22,21 @@ internal static class AgentFleetRun
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(Deadline, TimeProvider.System);
+        await EndAsync(process);
         Assert.True(process.ExitCode == 0, $"agentfleet ended with {process.ExitCode}: {await output}{await error}");
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Deadline, TimeProvider.System);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
     }
 
     /// <summary>As built beside this build: same configuration, same framework.</summary>
