@@ -6,6 +6,7 @@ using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Query;
+using Tidemark.Collector.Query.OpenApi;
 using Tidemark.Collector.Receive;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
@@ -34,7 +35,9 @@ if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)
 var app = builder.Build();
 app.MapReceive();
 app.UseWebSockets();
+app.UseQuery();
 HealthEndpoints.Map(app);
-app.MapPublish();
+app.MapPublish().WithMetadata(ApiDescriptions.Stream);
+app.MapQuery();
 await app.RunAsync();
 return Environment.ExitCode;

@@ -23,9 +23,6 @@ internal static class PublishServices
     }
 
     /// <summary>Live events.</summary>
-    public static IEndpointConventionBuilder MapPublish(this IEndpointRouteBuilder routes)
-    {
-        var stream = routes.ServiceProvider.GetRequiredService<StreamEndpoint>();
-        return routes.MapGet(StreamEndpoint.Path, (HttpContext context) => stream.HandleAsync(context));
-    }
+    public static IEndpointConventionBuilder MapPublish(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(StreamEndpoint.Path, (HttpContext context, StreamEndpoint stream) => stream.HandleAsync(context));
 }

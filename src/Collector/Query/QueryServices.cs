@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Query.Access;
+using Tidemark.Collector.Query.Health;
+using Tidemark.Collector.Query.Lists;
+using Tidemark.Collector.Query.OpenApi;
+using Tidemark.Collector.Query.Sessions;
 
 namespace Tidemark.Collector.Query;
 
@@ -10,11 +15,62 @@ internal static class QueryServices
     public static IServiceCollection AddQuery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<QueryOptions>>().Value);
         services.AddListener(provider =>
         {
-            var options = provider.GetRequiredService<IOptions<QueryOptions>>().Value;
+            var options = provider.GetRequiredService<QueryOptions>();
             return new Listener(ListenerNames.Api, ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
         });
+        services.AddCors();
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeDocument>().AddOperationTransformer<DescribeOperation>());
+        services.AddSingleton<ApiGate>();
+        services.AddSingleton<ApiErrors>();
+        services.AddSingleton<ListRequestParser>();
+        services.AddSingleton<ListReader>();
+        services.AddSingleton<ListEndpoint>();
+        services.AddSingleton<SessionEndpoint>();
+        services.AddSingleton<SessionReviewReader>();
+        services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<HealthEndpoint>();
         return services;
     }
+
+    /// <summary>What every request to the API passes, whoever answers it.</summary>
+    public static WebApplication UseQuery(this WebApplication app)
+    {
+        var gate = app.Services.GetRequiredService<ApiGate>();
+        var errors = app.Services.GetRequiredService<ApiErrors>();
+        if (gate.Origins.Count > 0) app.UseCors(policy => policy.WithOrigins([.. gate.Origins]).WithMethods("GET").AllowAnyHeader());
+        app.Use(next => context => errors.RunAsync(context, inner => gate.PassAsync(inner, next)));
+        return app;
+    }
+
+    /// <summary>The addresses of the API.</summary>
+    public static void MapQuery(this WebApplication app)
+    {
+        app.MapOpenApi();
+        MapList(app, "/api/sessions", SessionList.Definition);
+        MapList(app, "/api/events", EventList.Definition);
+        MapList(app, "/api/ledger", LedgerList.Definition);
+        MapList(app, "/api/insights", InsightList.Definition);
+        foreach (var part in SessionEndpoint.Parts) MapPart(app, $"/api/sessions/{{id}}/{part.Name}", part);
+
+        app.MapGet("/api/windows", (HttpContext context, ListEndpoint lists) => lists.HandleAsync(context, IsHistory(context.Request) ? WindowList.History : WindowList.Now))
+            .WithMetadata(ApiDescriptions.Of(WindowList.History) with { Summary = WindowList.Now.Summary });
+        app.MapGet("/api/health", (HttpContext context, HealthEndpoint health) => health.HandleAsync(context)).WithMetadata(ApiDescriptions.Health);
+        app.MapGet("/api/sessions/{id}", (HttpContext context, SessionEndpoint sessions, string id) => sessions.HandleAsync(context, Decode(id))).WithMetadata(ApiDescriptions.Session);
+        app.MapGet("/api/sessions/{id}/report", (HttpContext context, ReportEndpoint reports, string id) => reports.HandleAsync(context, Decode(id))).WithMetadata(ApiDescriptions.Report);
+    }
+
+    private static void MapList(WebApplication app, string path, ListDefinition list) =>
+        app.MapGet(path, (HttpContext context, ListEndpoint lists) => lists.HandleAsync(context, list)).WithMetadata(ApiDescriptions.Of(list));
+
+    private static void MapPart(WebApplication app, string path, ListDefinition list) =>
+        app.MapGet(path, (HttpContext context, ListEndpoint lists, string id) => lists.HandleAsync(context, list, ("session", Decode(id))))
+            .WithMetadata(ApiDescriptions.OfSession(list));
+
+    private static bool IsHistory(HttpRequest request) => request.Query.ContainsKey("from") || request.Query.ContainsKey("to");
+
+    // Routing decodes all of a path but this, which would else look like another part of it.
+    private static string Decode(string id) => id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ public sealed partial class DependencyTests
         ["Pipeline"] = ["Model", "Decode", "Recognise", "Derive", "Store", "Publish"],
         ["Hosting"] = [],
         ["Receive"] = ["Model", "Decode", "Pipeline", "Hosting"],
-        ["Query"] = ["Model", "Hosting"],
+        ["Query"] = ["Model", "Hosting", "Store"],
         ["Diagnostics"] = ["Model", "Store", "Publish", "Pipeline", "Hosting"],
     };
 

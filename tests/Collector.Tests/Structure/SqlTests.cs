@@ -1,16 +1,19 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Tidemark.Collector.Query;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Tests.Structure;
 
 public sealed partial class SqlTests
 {
-    [Fact]
-    public void Statements_FilesAndNames_Agree()
+    [Theory]
+    [InlineData(typeof(Statement), "src/Collector/Store/Sql/Statements")]
+    [InlineData(typeof(QueryStatement), "src/Collector/Query/Sql")]
+    public void Statements_FilesAndNames_Agree(Type names, string folder)
     {
-        var named = typeof(Statement).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => WordStart().Replace(field.Name, "_$0").TrimStart('_').ToLowerInvariant());
-        var files = SourceTree.Files("src/Collector/Store/Sql/Statements", "*.sql").Select(Path.GetFileNameWithoutExtension);
+        var named = names.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => WordStart().Replace(field.Name, "_$0").TrimStart('_').ToLowerInvariant());
+        var files = SourceTree.Files(folder, "*.sql").Select(Path.GetFileNameWithoutExtension);
 
         Assert.Equal(files.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }

@@ -11,9 +11,13 @@ internal static class SqlText
 
     /// <summary>Text of one file under <c>Store/Sql</c>, named without its ending.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
-    public static string Read(string name)
+    public static string Read(string name) => Read(Root, name);
+
+    /// <summary>Text of one file of another stage's SQL.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public static string Read(string root, string name)
     {
-        using var stream = Source.GetManifestResourceStream($"{Root}{name}.sql")
+        using var stream = Source.GetManifestResourceStream($"{root}{name}.sql")
             ?? throw new InvalidOperationException($"The SQL file '{name}.sql' is not part of this build.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -1,0 +1,25 @@
+namespace Tidemark.Collector.Query.Lists;
+
+/// <summary>A list that the API offers: a public view with what it can be narrowed and sorted by. Everything in it is constant.</summary>
+internal sealed record ListDefinition
+{
+    /// <summary>Also the file name of exports.</summary>
+    public required string Name { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>A view of schema <c>tidemark</c>.</summary>
+    public required string View { get; init; }
+
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    public required IReadOnlyList<Filter> Filters { get; init; }
+
+    public required IReadOnlyList<Sort> Sorts { get; init; }
+
+    /// <summary>Name of a sort, with <c>-</c> for descending.</summary>
+    public required string DefaultSort { get; init; }
+
+    /// <summary>What tells rows of equal sort value apart; pages begin after it.</summary>
+    public required Sort Key { get; init; }
+}

@@ -1,0 +1,74 @@
+using Tidemark.Collector.Query.Formats;
+
+namespace Tidemark.Collector.Query.Lists;
+
+/// <summary>Answers with a page of a list, or with all of it as a file. Rows go out as they come: nothing is collected.</summary>
+internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, QueryOptions options) : IDisposable
+{
+    private const int FlushAt = 32 * 1024;
+
+    private readonly SemaphoreSlim _exports = new(options.Exports);
+
+    /// <param name="context">The request.</param>
+    /// <param name="list">Which list.</param>
+    /// <param name="of">Narrows the list to what the address's path names.</param>
+    public async Task HandleAsync(HttpContext context, ListDefinition list, params (string Filter, string Value)[] of)
+    {
+        var request = parser.Parse(list, context.Request.Query);
+        foreach (var (name, value) in of)
+        {
+            var filter = list.Filters.Single(one => one.Name == name);
+            request = request with { Filters = [.. request.Filters.Where(one => one.Filter != filter), (filter, new[] { value })] };
+        }
+
+        if (request.Format == ListFormat.Json)
+        {
+            await AnswerAsync(context, request);
+            return;
+        }
+
+        if (!await _exports.WaitAsync(TimeSpan.Zero, context.RequestAborted)) throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
+        try
+        {
+            await AnswerAsync(context, request);
+        }
+        finally
+        {
+            _exports.Release();
+        }
+    }
+
+    public void Dispose() => _exports.Dispose();
+
+    private async Task AnswerAsync(HttpContext context, ListRequest request)
+    {
+        using var format = RowFormats.Create(request.Format);
+        var output = context.Response.BodyWriter;
+        var columns = request.List.Columns;
+        var begun = false;
+
+        // Not before the database has answered: until then it can still become an error.
+        void Begin()
+        {
+            if (begun) return;
+            begun = true;
+            context.Response.ContentType = format.ContentType;
+            context.Response.Headers.CacheControl = "no-store";
+            if (format.Extension is { } extension) context.Response.Headers.ContentDisposition = $"attachment; filename=\"{request.List.Name}.{extension}\"";
+            format.Begin(output, columns);
+        }
+
+        var next = await reader.ReadAsync(
+            request,
+            async row =>
+            {
+                Begin();
+                format.Row(output, columns, row);
+                if (output.UnflushedBytes > FlushAt) await output.FlushAsync(context.RequestAborted);
+            },
+            context.RequestAborted);
+        Begin();
+        format.End(output, next);
+        await output.FlushAsync(context.RequestAborted);
+    }
+}

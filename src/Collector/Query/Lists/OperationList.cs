@@ -1,0 +1,66 @@
+namespace Tidemark.Collector.Query.Lists;
+
+internal static class OperationList
+{
+    public static ListDefinition Definition { get; } = new()
+    {
+        Name = "operations",
+        Summary = "Operations of a session",
+        View = "tidemark.operations",
+        DefaultSort = "started_at",
+        Key = new Sort("id", "trace_id || span_id", "text"),
+        Sorts = [Sort.Time("started_at"), Sort.Number("duration_ms"), Sort.Number("total_tokens"), Sort.Number("cost_usd")],
+        Filters =
+        [
+            Filter.Of("session", "session_id", "Session id"),
+            Filter.Of("conversation", "conversation_id", "Conversation id"),
+            Filter.Of("kind", "kind", "Kind", ["inference", "embedding", "tool", "agent", "workflow", "cache", "dependency", "request", "other"]),
+            Filter.Of("model", "coalesce(response_model, request_model)", "Model"),
+            Filter.Of("tool", "tool", "Tool"),
+            new("error", FilterKind.Boolean, "is_error = @error", "Whether the operation failed"),
+            new("from", FilterKind.Time, "started_at >= @from", "Started at or after this moment"),
+            new("to", FilterKind.Time, "started_at < @to", "Started before this moment"),
+        ],
+        Columns =
+        [
+            new("trace_id", ColumnKind.Text, "Trace, hexadecimal"),
+            new("span_id", ColumnKind.Text, "Span, hexadecimal"),
+            new("parent_span_id", ColumnKind.Text, "Parent span, hexadecimal"),
+            new("started_at", ColumnKind.Time, "Start"),
+            new("duration_ms", ColumnKind.Number, "Duration, milliseconds"),
+            new("service", ColumnKind.Text, "Service"),
+            new("environment", ColumnKind.Text, "Deployment environment"),
+            new("kind", ColumnKind.Text, "inference, embedding, tool, agent, workflow, cache, dependency, request or other"),
+            new("operation", ColumnKind.Text, "Name of the operation"),
+            new("provider", ColumnKind.Text, "Model provider"),
+            new("request_model", ColumnKind.Text, "Model asked for"),
+            new("response_model", ColumnKind.Text, "Model that answered"),
+            new("agent", ColumnKind.Text, "Agent"),
+            new("workflow", ColumnKind.Text, "Workflow"),
+            new("tool", ColumnKind.Text, "Tool"),
+            new("dependency", ColumnKind.Text, "Service called"),
+            new("session_id", ColumnKind.Text, "Session"),
+            new("conversation_id", ColumnKind.Text, "Conversation"),
+            new("user_id", ColumnKind.Text, "User, as privacy settings store it"),
+            new("input_tokens", ColumnKind.Integer, "Input tokens, those from cache included"),
+            new("output_tokens", ColumnKind.Integer, "Output tokens, reasoning included"),
+            new("cache_read_tokens", ColumnKind.Integer, "Input tokens read from the provider's cache"),
+            new("cache_write_tokens", ColumnKind.Integer, "Input tokens written to the provider's cache"),
+            new("reasoning_tokens", ColumnKind.Integer, "Output tokens spent on reasoning"),
+            new("total_tokens", ColumnKind.Integer, "Input and output tokens"),
+            new("context_max", ColumnKind.Integer, "Size of the context window"),
+            new("context_ratio", ColumnKind.Number, "Share of the context window that the input fills"),
+            new("ttft_ms", ColumnKind.Number, "Time to the first token, milliseconds"),
+            new("bytes", ColumnKind.Integer, "Bytes of request and response, where told"),
+            new("cost_usd", ColumnKind.Number, "Cost, USD; null without a price"),
+            new("cost_source", ColumnKind.Text, "reported or computed"),
+            new("is_error", ColumnKind.Boolean, "Whether it failed"),
+            new("error_type", ColumnKind.Text, "Error as reported"),
+            new("error_class", ColumnKind.Text, "Error by class"),
+            new("finish_reason", ColumnKind.Text, "Why the model stopped"),
+            new("source", ColumnKind.Text, "span or event"),
+            new("attributes", ColumnKind.Json, "Other attributes"),
+            new("content", ColumnKind.Json, "Messages, where storing them is allowed"),
+        ],
+    };
+}

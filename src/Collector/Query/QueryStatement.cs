@@ -1,0 +1,19 @@
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Query;
+
+/// <summary>The statements of the API, one file each under <c>Query/Sql</c>; lists have theirs in their definitions.</summary>
+internal static class QueryStatement
+{
+    public static readonly string Health = Read("health");
+    public static readonly string SessionDependencies = Read("session_dependencies");
+    public static readonly string SessionErrors = Read("session_errors");
+    public static readonly string SessionFacts = Read("session_facts");
+    public static readonly string SessionInsights = Read("session_insights");
+    public static readonly string SessionModels = Read("session_models");
+    public static readonly string SessionTimeline = Read("session_timeline");
+    public static readonly string SetTimeout = Read("set_timeout");
+    public static readonly string SlowestOperations = Read("slowest_operations");
+
+    private static string Read(string name) => SqlText.Read("Query/", name);
+}

@@ -1,0 +1,13 @@
+-- What a session's time went into beside models.
+SELECT
+    o.kind AS "Kind",
+    coalesce(o.tool, o.dependency, o.operation) AS "Name",
+    count(*)::int AS "Calls",
+    (count(*) FILTER (WHERE o.is_error))::int AS "Errors",
+    sum(o.duration_ms)::float8 AS "TotalMs",
+    max(o.duration_ms)::float8 AS "LongestMs"
+FROM tidemark.operations o
+WHERE o.session_id = $1 AND o.kind IN ('tool', 'dependency', 'cache')
+GROUP BY 1, 2
+ORDER BY sum(o.duration_ms) DESC
+LIMIT 30

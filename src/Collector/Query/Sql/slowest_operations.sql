@@ -1,0 +1,11 @@
+-- Agent and workflow runs span others: they are slow because these are.
+SELECT
+    o.started_at AS "StartedAt",
+    o.kind AS "Kind",
+    coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS "What",
+    o.duration_ms::float8 AS "DurationMs",
+    o.is_error AS "Failed"
+FROM tidemark.operations o
+WHERE o.session_id = $1 AND o.kind NOT IN ('agent', 'workflow', 'request')
+ORDER BY o.duration_ms DESC
+LIMIT 10
