@@ -6,8 +6,7 @@ using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new IngestBench(), new RecogniseBench(), new DeriveBench(), new InstrumentationBench()];
-IBenchmark[] benchmarks = [new FaultsBench(), new IngestBench(), new InstrumentationBench(), new QueryBench(), new RecogniseBench()];
+IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new QueryBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
