@@ -53,13 +53,12 @@ public sealed partial class SlowSubscriberTests
         using var slow = await SlowConsumer.OpenAsync(collector.Process.Api, "?type=operation_failed");
         for (var i = 0; i < Events; i += Batch) await EventTable.AddAsync(collector.Database, Batch, MessageLength);
 
-        // Its place is free again though it has read nothing.
+        // Its place is free again though it has read nothing. Whether it was told why depends on how much the sockets between hold.
         await Eventually.TrueAsync(async () =>
         {
             await using var next = await SseClient.OpenAsync(collector.Process.Api);
             return true;
         });
-        Assert.DoesNotContain("event: cut_off", await slow.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"event_id\":([0-9]+)")]

@@ -6,12 +6,16 @@ namespace Tidemark.Grafana.Tests.Databases;
 /// <summary>A database on which every alert rule must fire; two of them once some time has passed without a collector.</summary>
 public sealed class TroubledDatabase : IAsyncLifetime
 {
-    // What no sender can bring about: a row that is missing behind its rollup, and one for which no partition was made.
-    private const string Damage = """
-        DELETE FROM tidemark_store.operations WHERE session_id = 's-unpriced';
+    // What no sender can bring about: a row that is missing behind its rollup, which the self-check finds, ...
+    private const string Missing = "DELETE FROM tidemark_store.operations WHERE session_id = 's-unpriced'";
+
+    // ... and a row for which no partition was made.
+    private const string Quarantined = """
         INSERT INTO tidemark_store.operations (trace_id, span_id, shard, started_at, duration_us, series, source)
-        SELECT gen_random_uuid(), 1, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series;
+        SELECT gen_random_uuid(), 1, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series
         """;
+
+    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Store:CheckInterval"] = "00:00:01" };
 
     private CollectedDatabase? _database;
 
@@ -22,12 +26,14 @@ public sealed class TroubledDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await CollectedDatabase.StartAsync();
+        _database = await CollectedDatabase.StartAsync(Settings);
         await TroubledTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.windows_now WHERE operations > 0");
+        await _database.ExecuteAsync(Missing);
+        await _database.WaitForAsync("SELECT count(*) FROM tidemark.rollup_drift WHERE drift <> 0");
         TakenAt = TimeProvider.System.GetUtcNow();
         await _database.FreezeAsync();
-        await _database.ExecuteAsync(Damage);
+        await _database.ExecuteAsync(Quarantined);
     }
 
     public async Task DisposeAsync() => await _database!.DisposeAsync();
