@@ -20,7 +20,11 @@ internal static class IngestReport
         Line($"operations={rounds.Sum(round => round.Persisted)} refused_requests={rounds.Sum(round => round.Load.Refused)} ack_ms p50={At(0.5):F1} p90={At(0.9):F1} p99={At(0.99):F1} max={At(1):F1} resident_mb={rounds[^1].After.ResidentBytes / Megabyte:F0}");
         Line($"per operation: cpu_us collector={Cpu(usage => usage.Collector)} postgres={Cpu(usage => usage.Postgres)} sender={Cpu(usage => usage.Sender)} wal_bytes={Over(rounds, round => round.PerOperation(usage => usage.WalBytes)).Median:F0}");
         Line($"min/median/max of {rounds.Count} rounds: persisted={persisted.ToString("F0")} copy={copied.ToString("F0")} ratio={ratio.ToString("F2")}");
-        Line($"persisted={persisted.Median:F0} copy={copied.Median:F0} ratio={ratio.Median:F2} bytes_per_span={allocated.Median:F0} ack_p99_ms={At(0.99):F1}");
+        // Over all rounds together, so that the line's ratio is the quotient of its two rates.
+        var operations = rounds.Sum(round => round.Persisted);
+        var rate = operations / rounds.Sum(round => round.Load.Elapsed.TotalSeconds);
+        var copyRate = operations / rounds.Sum(round => round.Copying.TotalSeconds);
+        Line($"persisted={rate:F0} copy={copyRate:F0} ratio={rate / copyRate:F2} bytes_per_span={allocated.Median:F0} ack_p99_ms={At(0.99):F1}");
 
         void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 

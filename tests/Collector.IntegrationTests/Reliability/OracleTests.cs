@@ -24,7 +24,7 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     [Fact]
     public async Task Run_UniqueKeyDropped_IsSeenToCountTwice()
     {
-        var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, Faults = [] };
+        var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, LeastReplayed = 500, Faults = [] };
         await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
         await system.ExecuteAsync("ALTER TABLE tidemark_store.operations DROP CONSTRAINT operations_pkey", CancellationToken.None);
 
@@ -40,7 +40,7 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
         {
             Collectors = 1,
             Replays = 0,
-            Faults = [new StopDatabase()],
+            Faults = [new StopDatabaseUnflushed()],
             // Its commit would take the others' into the log.
             Settings = new Dictionary<string, string> { ["Tidemark:Store:WindowInterval"] = "00:05:00" },
         };

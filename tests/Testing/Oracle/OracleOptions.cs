@@ -15,6 +15,9 @@ internal sealed record OracleOptions(int Seed, TimeSpan Duration)
     /// <summary>Share of requests that also carry calls which were acknowledged before.</summary>
     public double Replays { get; init; } = 0.3;
 
+    /// <summary>The producers go on until so many calls were sent again after they had been acknowledged, however slow the machine.</summary>
+    public int LeastReplayed { get; init; }
+
     /// <summary>Longest pause between two faults.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -18,6 +18,7 @@ internal static class OracleRun
             {
                 var running = producers.Select(producer => producer.RunAsync(stop.Token)).ToArray();
                 await StrikeAsync(system, options, tell, cancellationToken);
+                await Eventually.TrueAsync(() => record.Replayed >= options.LeastReplayed, RecoveryDeadline, cancellationToken);
                 await stop.CancelAsync();
                 await Task.WhenAll(running);
             }
