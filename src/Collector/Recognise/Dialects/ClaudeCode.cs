@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Claude Code: events by default, spans as well in its tracing beta. Events name a span of their surroundings, not the call's,
-/// so a call is known on both signals by its request id. Input tokens come without cache, as Anthropic's API counts.
+/// so a call is known on both signals by its request id, which spans also tell under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API counts.
 /// Source: code.claude.com/docs/en/monitoring-usage.
 /// </summary>
 internal static class ClaudeCode
@@ -17,7 +17,7 @@ internal static class ClaudeCode
         Scopes = ["com.anthropic.claude_code"],
         SpanPrefixes = ["claude_code."],
         EventPrefixes = ["claude_code."],
-        CallKeys = [["request_id"], ["client_request_id"], ["tool_use_id"]],
+        CallKeys = [["request_id"], ["gen_ai.response.id"], ["client_request_id"], ["tool_use_id"], ["gen_ai.tool.call.id"]],
         Keys = new Dictionary<Field, SourceKey[]>
         {
             [Field.User] = ["user.account_uuid", "user.account_id"],

@@ -1,0 +1,56 @@
+using System.Net;
+using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Testing;
+
+namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
+
+/// <summary>One collector for all the class's cases, with short waits; each case has a service and a session of its own.</summary>
+public sealed class ImpatientCollector : IAsyncLifetime
+{
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Tidemark:Pipeline:EventWait"] = "00:00:02",
+        ["Tidemark:Pipeline:BindingWait"] = "00:00:01",
+        ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
+    };
+
+    private CollectorUnderTest? _collector;
+
+    private CollectorUnderTest Collector => _collector ?? throw new InvalidOperationException("Not started.");
+
+    public async Task InitializeAsync() => _collector = await CollectorUnderTest.StartAsync(Settings);
+
+    public Task DisposeAsync() => Collector.DisposeAsync().AsTask();
+
+    internal async Task SendAsync(IEnumerable<(string Path, byte[] Body)> requests)
+    {
+        foreach (var (path, body) in requests)
+        {
+            using var response = await Collector.PostAsync(path, body);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        }
+
+        await Eventually.TrueAsync(
+            async () => await CountAsync("SELECT (SELECT count(*) FROM tidemark_store.unsettled_events) + (SELECT count(*) FROM tidemark_store.unbound)") == 0);
+    }
+
+    internal Task<long> CountAsync(string sql) => Collector.Database.ScalarAsync<long>(sql);
+
+    /// <summary>What the operations of one service come to: by rows, by its sessions, by its rollups. All three must be equal.</summary>
+    internal async Task<string[]> SumsAsync(string service)
+    {
+        const string sums = "concat_ws(' | ', coalesce(sum(operations), 0), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), coalesce(sum(cache_read_tokens), 0), "
+            + "coalesce(sum(cache_write_tokens), 0), coalesce(sum(reasoning_tokens), 0), trim_scale(coalesce(sum(cost_usd), 0)))";
+        return
+        [
+            await TextAsync($"SELECT {sums} FROM (SELECT 1 AS operations, o.* FROM tidemark.operations o) o WHERE service = '{service}'"),
+            await TextAsync($"SELECT {sums} FROM tidemark.sessions WHERE service = '{service}'"),
+            await TextAsync($"SELECT {sums} FROM tidemark.stats(now() - interval '1 hour', now() + interval '1 hour', 'service') WHERE label = '{service}'"),
+        ];
+    }
+
+    internal Task<string> TextAsync(string sql) => Collector.Database.ScalarAsync<string>(sql);
+
+    internal Task<decimal> DecimalAsync(string sql) => Collector.Database.ScalarAsync<decimal>(sql);
+}
