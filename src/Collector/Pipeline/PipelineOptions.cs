@@ -15,9 +15,9 @@ internal sealed class PipelineOptions
     [Range(1, 10_000_000)]
     public int QueuedOperations { get; set; } = 50_000;
 
-    /// <summary>Operations in one transaction at most (one request's part is never split for it). Default 5,000.</summary>
+    /// <summary>Operations in one transaction at most (one request's part is never split for it). Default 10,000.</summary>
     [Range(1, 1_000_000)]
-    public int BatchOperations { get; set; } = 5_000;
+    public int BatchOperations { get; set; } = 10_000;
 
     /// <summary>Attempts at a transaction that others were in the way of, before senders are told to try again. Default 3.</summary>
     [Range(1, 10)]

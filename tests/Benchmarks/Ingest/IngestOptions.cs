@@ -12,7 +12,8 @@ namespace Tidemark.Benchmarks.Ingest;
 /// <param name="Lanes">The collector's lanes, and the baseline's connections.</param>
 /// <param name="Sessions">Sessions that the operations are spread over.</param>
 /// <param name="CopyRows">Rows of one COPY of the baseline: as many as the collector puts into a transaction at most.</param>
-internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows)
+/// <param name="IsProfiled">Whether to tell the database's time by statement.</param>
+internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, bool IsProfiled)
 {
     public static IngestOptions From(Arguments arguments)
     {
@@ -22,10 +23,11 @@ internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Span
             arguments.Int("rounds", 4),
             rate,
             arguments.Int("spans", rate == 0 ? 500 : 10),
-            arguments.Int("connections", 32),
+            arguments.Int("connections", 64),
             arguments.Int("lanes", new PipelineOptions().Lanes),
             arguments.Int("sessions", 4_000),
-            arguments.Int("copy-rows", new PipelineOptions().BatchOperations));
+            arguments.Int("copy-rows", new PipelineOptions().BatchOperations),
+            arguments.Int("profile", 0) != 0);
         arguments.RefuseUnknown();
         return options;
     }

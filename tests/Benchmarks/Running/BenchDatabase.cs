@@ -13,13 +13,17 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public string ConnectionString { get; private set; } = "";
 
-    public static async Task<BenchDatabase> StartAsync(CancellationToken cancellationToken)
+    public static Task<BenchDatabase> StartAsync(CancellationToken cancellationToken) => StartAsync(new Dictionary<string, string>(), cancellationToken);
+
+    /// <param name="settings">Server settings beside those that users get, by PostgreSQL's names.</param>
+    public static async Task<BenchDatabase> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         // A disk is part of the measurement, and the system's temporary folder may be none: dev names a folder beside its own database.
         var home = Environment.GetEnvironmentVariable("TIDEMARK_BENCH_DIRECTORY") ?? Path.GetTempPath();
         var directory = Path.Combine(home, $"bench-{Environment.ProcessId}");
         CleanUp.AfterThisProcess(directory);
         var options = new EmbeddedPostgresOptions { Directory = Path.Combine(directory, "pg") };
+        foreach (var (name, value) in settings) options.Settings[name] = value;
         var database = new BenchDatabase(new EmbeddedPostgres(options, TimeProvider.System, NullLogger<EmbeddedPostgres>.Instance));
         database.ConnectionString = await database._postgres.StartAsync(cancellationToken);
         return database;

@@ -22,11 +22,14 @@ LANGUAGE sql STABLE AS $$
     ), places AS (
         SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place
         FROM picked GROUP BY scope, value
-    ), named AS MATERIALIZED (
+    ), labelled AS (
         SELECT CASE WHEN n.place <= 50 THEN p.value ELSE '__other__' END AS label, p.*
         FROM picked p JOIN places n USING (scope, value)
+    ), named AS MATERIALIZED (
+        -- A number for each scope and label: the many cells are sorted by it.
+        SELECT dense_rank() OVER (ORDER BY scope, label) AS place, l.* FROM labelled l
     ), sums AS (
-        SELECT scope, label, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+        SELECT scope, label, min(place) AS place, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us, min(duration_min_us) / 1000.0 AS min_ms, max(duration_max_us) / 1000.0 AS max_ms,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
@@ -47,20 +50,20 @@ LANGUAGE sql STABLE AS $$
         WHERE n > 0
         GROUP BY scope, label
     ), ranked AS (
-        SELECT scope, label, cell, sum(n) OVER (PARTITION BY scope, label ORDER BY cell) AS upto, sum(n) OVER (PARTITION BY scope, label) AS total
-        FROM (SELECT scope, label, c >> 40 AS cell, sum(c & 1099511627775) AS n FROM named, unnest(cells) AS c GROUP BY 1, 2, 3) merged
+        SELECT place, cell, sum(n) OVER (PARTITION BY place ORDER BY cell) AS upto, sum(n) OVER (PARTITION BY place) AS total
+        FROM (SELECT place, c >> 40 AS cell, sum(c & 1099511627775) AS n FROM named, unnest(cells) AS c GROUP BY 1, 2) merged
     ), percentiles AS (
-        SELECT scope, label,
+        SELECT place,
             min(cell) FILTER (WHERE upto >= ceil(0.50 * total)) AS p50,
             min(cell) FILTER (WHERE upto >= ceil(0.95 * total)) AS p95,
             min(cell) FILTER (WHERE upto >= ceil(0.99 * total)) AS p99
-        FROM ranked GROUP BY scope, label
+        FROM ranked GROUP BY place
+    ), providers AS MATERIALIZED (
+        SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = 6 AND s.model <> '' GROUP BY s.model
     ), open_sessions AS MATERIALIZED (
         SELECT o.service, o.agent, o.current_model AS model, m.provider
         FROM tidemark_store.sessions o
-        LEFT JOIN LATERAL (
-            SELECT max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = 6 AND s.model = o.current_model
-        ) m ON o.current_model IS NOT NULL
+        LEFT JOIN providers m ON m.model = o.current_model
         WHERE o.status < 3 AND o.last_seen_at >= at - make_interval(secs => seconds)
     ), sessions AS (
         SELECT 'all' AS scope, '' AS value, count(*) AS n FROM open_sessions
@@ -96,7 +99,7 @@ LANGUAGE sql STABLE AS $$
     CROSS JOIN covered c
     LEFT JOIN sums s USING (scope, label)
     LEFT JOIN kinds k USING (scope, label)
-    LEFT JOIN percentiles p USING (scope, label)
+    LEFT JOIN percentiles p ON p.place = s.place
     LEFT JOIN sessions o ON o.scope = w.scope AND o.value = w.label
     LEFT JOIN runners a ON a.scope = w.scope AND a.value = w.label
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score)

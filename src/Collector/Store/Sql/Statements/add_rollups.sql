@@ -1,4 +1,5 @@
--- Cells are appended, which is cheap, and added up bucket by bucket only when there are many: readers sum them anyway.
+-- Cells are put in front of those that are there, which is cheap (the log takes only what differs from the old row, and its end
+-- stays the same), and added up bucket by bucket only when there are many: readers sum them anyway.
 INSERT INTO tidemark_store.rollups AS r (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
@@ -35,5 +36,5 @@ ON CONFLICT (series, bucket, slot, tier) DO UPDATE SET
         ELSE ARRAY[coalesce(r.kinds[1], 0) + coalesce(excluded.kinds[1], 0), coalesce(r.kinds[2], 0) + coalesce(excluded.kinds[2], 0), coalesce(r.kinds[3], 0) + coalesce(excluded.kinds[3], 0),
             coalesce(r.kinds[4], 0) + coalesce(excluded.kinds[4], 0), coalesce(r.kinds[5], 0) + coalesce(excluded.kinds[5], 0), coalesce(r.kinds[6], 0) + coalesce(excluded.kinds[6], 0),
             coalesce(r.kinds[7], 0) + coalesce(excluded.kinds[7], 0), coalesce(r.kinds[8], 0) + coalesce(excluded.kinds[8], 0), coalesce(r.kinds[9], 0) + coalesce(excluded.kinds[9], 0)] END,
-    cells = CASE WHEN cardinality(r.cells) < 160 THEN r.cells || excluded.cells
+    cells = CASE WHEN cardinality(r.cells) < 256 THEN excluded.cells || r.cells
         ELSE tidemark_store.cells_add(r.cells, excluded.cells) END
