@@ -4,6 +4,7 @@
 # Made once and kept: Grafana stores the first, and encrypts with the second.
 secret() {
   local file=$state/grafana/$1
+  mkdir -p -- "$state/grafana"
   if [ ! -s "$file" ]; then (umask 077 && random_text >"$file"); fi
   cat "$file"
 }

@@ -34,7 +34,10 @@ start_collector() {
     export TIDEMARK__RECEIVE__GRPC=127.0.0.1:$grpc_port TIDEMARK__RECEIVE__HTTP=127.0.0.1:$http_port TIDEMARK__QUERY__LISTEN=127.0.0.1:$api_port
     TIDEMARK__STORE__EMBEDDED__DIRECTORY=$(cat "$run/pg-directory")
     export TIDEMARK__STORE__EMBEDDED__DIRECTORY TIDEMARK__STORE__EMBEDDED__PORT=$pg_port
-    if [ "$1" = 1 ]; then export TIDEMARK__GRAFANA__URL=http://127.0.0.1:$grafana_port; fi
+    if [ "$1" = 1 ]; then
+      export TIDEMARK__GRAFANA__URL=http://127.0.0.1:$grafana_port TIDEMARK__GRAFANA__PASSWORDFILE=$state/grafana/admin-password
+      secret admin-password >/dev/null
+    fi
     launch collector dotnet "$state/app/collector/collector.dll"
   )
 }

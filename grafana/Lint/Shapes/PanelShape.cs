@@ -13,7 +13,7 @@ internal sealed class PanelShape : IShape
     private static readonly IShape DataSource = Object(("type*", Text), ("uid*", Text));
 
     private static readonly IShape Transformation = Object(
-        ("id*", OneOf("organize", "partitionByValues", "merge", "sortBy", "limit", "groupBy", "filterFieldsByName", "joinByField", "rowsToFields", "convertFieldType", "prepareTimeSeries")),
+        ("id*", OneOf("organize", "partitionByValues", "merge", "sortBy", "limit", "groupBy", "filterFieldsByName", "joinByField", "rowsToFields", "convertFieldType", "prepareTimeSeries", "reduce", "groupingToMatrix")),
         ("options*", Map(Anything)),
         ("disabled", Flag));
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Publish.Grafana;
 using Tidemark.Collector.Publish.Stream;
 using Tidemark.Collector.Publish.Subscribers;
 using Tidemark.Collector.Publish.Tail;
@@ -19,7 +20,7 @@ internal static class PublishServices
         services.AddHostedService<EventTail>();
         services.AddHostedService<WindowsTicker>();
         services.AddHostedService<Pulse>();
-        return services;
+        return services.AddGrafana(configuration);
     }
 
     /// <summary>Live events.</summary>

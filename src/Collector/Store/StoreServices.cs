@@ -3,6 +3,7 @@ using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Checking;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Leases;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
 using Tidemark.Collector.Store.Readers;
@@ -37,6 +38,7 @@ internal static class StoreServices
         services.AddSingleton<SeriesNumbers>();
         services.AddSingleton<PriceTable>();
         services.AddSingleton<LaneStoreFactory>();
+        services.AddSingleton<LeaseStore>();
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<PartitionWorker>();
         services.AddSingleton<WindowRefresh>();

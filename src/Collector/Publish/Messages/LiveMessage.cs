@@ -1,3 +1,5 @@
+using Tidemark.Collector.Model;
+
 namespace Tidemark.Collector.Publish.Messages;
 
 /// <summary>A message as it goes to every subscriber: written once, shared by all.</summary>
@@ -6,5 +8,11 @@ namespace Tidemark.Collector.Publish.Messages;
 /// <param name="JsonLength">How long the JSON is: what WebSockets get.</param>
 internal sealed record LiveMessage(byte[] Frame, int JsonStart, int JsonLength)
 {
+    /// <summary>The event, for channels that say it in other words; null for other messages.</summary>
+    public StreamedEvent? Told { get; init; }
+
+    /// <summary>Resumes after it; null where <see cref="Told"/> is.</summary>
+    public string? Position { get; init; }
+
     public ReadOnlyMemory<byte> Json => Frame.AsMemory(JsonStart, JsonLength);
 }

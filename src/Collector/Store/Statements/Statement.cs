@@ -43,6 +43,7 @@ internal static class Statement
     public static readonly string ReadTurns = Read("read_turns");
     public static readonly string RecordWindows = Read("record_windows");
     public static readonly string RefreshWindows = Read("refresh_windows");
+    public static readonly string RenewLease = Read("renew_lease");
     public static readonly string ReplaceModelPrices = Read("replace_model_prices");
     public static readonly string ReplayEvents = Read("replay_events");
     public static readonly string SetCosts = Read("set_costs");
@@ -51,6 +52,7 @@ internal static class Statement
     public static readonly string ShareSettling = Read("share_settling");
     public static readonly string TakeDueEvents = Read("take_due_events");
     public static readonly string TakeExpired = Read("take_expired");
+    public static readonly string TakeLease = Read("take_lease");
     public static readonly string TakeUnbound = Read("take_unbound");
     public static readonly string TryOwnSweep = Read("try_own_sweep");
     public static readonly string TryOwnWindows = Read("try_own_windows");

@@ -1,0 +1,89 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Publish.Messages;
+using Tidemark.Collector.Publish.Stream;
+using Tidemark.Collector.Publish.Subscribers;
+using Tidemark.Collector.Store;
+
+namespace Tidemark.Collector.Publish.Grafana;
+
+/// <summary>
+/// Pushes session events, each at least once and in order. It follows the stream as a subscriber: when Grafana takes nothing it
+/// is cut off like any slow one, and goes on from where it was.
+/// </summary>
+internal sealed class EventsPush(StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, TimeProvider time, ILogger<EventsPush> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // Events, not windows: those are pushed by themselves.
+    private static readonly EventFilter Wanted = new([new(EventFilterFields.Type, [.. EventTypes.All])]);
+
+    // Kept over leases: what was pushed before lies before.
+    private readonly EventLines _lines = new();
+    private EventBuffer _buffer = new(options.EventsPerPush);
+    private string? _progress;
+
+    /// <summary>Everything up to here was taken by Grafana, or came before; null = not known yet.</summary>
+    public string? Progress => Volatile.Read(ref _progress) ?? _buffer.Start;
+
+    /// <param name="from">Where the collector before has come to; null = from now on.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RunAsync(string? from, CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref _progress, from);
+        var buffer = _buffer = new EventBuffer(options.EventsPerPush);
+        return Together.RunAsync(cancellationToken, ending => FollowAsync(buffer, from, ending), ending => PushAsync(buffer, ending));
+    }
+
+    private async Task FollowAsync(EventBuffer buffer, string? from, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var position = StreamToken.TryParse(buffer.Position ?? from, out var token) ? await replay.FindAsync(token, cancellationToken) : null;
+                await session.RunAsync(Wanted, position, buffer, cancellationToken);
+            }
+            catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                // The tail tells of it; here it only means to come back.
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The database is away, or this subscriber was too slow even for the rest, because Grafana takes nothing.</summary>
+    private static bool IsPassing(Exception exception) => exception is OperationCanceledException || DatabaseFailure.IsConnectionLoss(exception);
+
+    private async Task PushAsync(EventBuffer buffer, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var events = await buffer.TakeAsync(cancellationToken);
+            var text = new LineWriter();
+            _lines.Write(text, [.. events.Select(one => one.Told!)]);
+            await DeliverAsync(text.ToString(), events, cancellationToken);
+            Volatile.Write(ref _progress, events[^1].Position);
+            await Task.Delay(options.EventSpacing, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Until Grafana takes them, or has refused them while it took other things.</summary>
+    private async Task DeliverAsync(string text, IReadOnlyList<LiveMessage> events, CancellationToken cancellationToken)
+    {
+        long? takenBefore = null;
+        while (true)
+        {
+            await Task.Delay(outlet.Rest, time, cancellationToken);
+            var result = await outlet.TryPushAsync(text, cancellationToken);
+            if (result.IsTaken) return;
+            if (result.IsRefusal && takenBefore is { } before && outlet.Taken > before)
+            {
+                logger.EventsLeftOut(events.Count, result.Reason!);
+                return;
+            }
+
+            takenBefore ??= outlet.Taken;
+        }
+    }
+}

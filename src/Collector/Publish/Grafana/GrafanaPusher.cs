@@ -1,0 +1,124 @@
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Leases;
+
+namespace Tidemark.Collector.Publish.Grafana;
+
+/// <summary>
+/// Pushes to Grafana Live while this collector holds the lease: one at a time, whichever it is. Who is killed keeps the others
+/// waiting for the rest of the lease; who stops gives it back.
+/// </summary>
+internal sealed class GrafanaPusher(
+    Database database,
+    LeaseStore leases,
+    PushOutlet outlet,
+    NumbersPush numbers,
+    EventsPush events,
+    GrafanaOptions options,
+    TimeProvider time,
+    ILogger<GrafanaPusher> logger) : BackgroundService
+{
+    private const string Job = "grafana-live";
+
+    // As long as panels show: older events would only pass by.
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMinutes(5);
+
+    private bool _interrupted;
+
+    private TimeSpan RenewEvery => options.Lease / 5;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (string.IsNullOrWhiteSpace(options.Url)) return;
+        try
+        {
+            await database.WhenReadyAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var pause = await TryHoldAsync(stoppingToken);
+                await Task.Delay(pause, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is how this ends.
+        }
+    }
+
+    /// <summary>Takes the lease if it is free, and pushes as long as it is held.</summary>
+    /// <returns>How long to wait before asking again.</returns>
+    private async Task<TimeSpan> TryHoldAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (!database.IsReady) return RenewEvery;
+            var asked = time.GetTimestamp();
+            if (await leases.TryTakeAsync(Job, options.Lease, CatchUp, stoppingToken) is not { } lease) return RenewEvery;
+            _interrupted = false;
+            await PushAsync(lease, options.Lease - time.GetElapsedTime(asked), stoppingToken);
+            // Whoever cannot reach Grafana lets others try.
+            return outlet.Failures > 0 ? outlet.Rest : RenewEvery;
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (!_interrupted) logger.PushingFailed(DatabaseFailure.Describe(exception));
+            _interrupted = true;
+            return RenewEvery;
+        }
+    }
+
+    private async Task PushAsync(Lease lease, TimeSpan left, CancellationToken stoppingToken)
+    {
+        // Ends with the lease, whatever becomes of its renewal: nothing is on its way when another begins.
+        using var expiry = new CancellationTokenSource(left, time);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, expiry.Token);
+        try
+        {
+            await Together.RunAsync(held.Token, numbers.RunAsync, ending => events.RunAsync(lease.Progress, ending), ending => KeepAsync(lease, expiry, ending));
+        }
+        finally
+        {
+            await GiveBackAsync(lease);
+        }
+    }
+
+    /// <summary>Renews the lease; returns when it is lost or better given to another.</summary>
+    private async Task KeepAsync(Lease lease, CancellationTokenSource expiry, CancellationToken cancellationToken)
+    {
+        var takenBefore = outlet.Taken;
+        var isTold = false;
+        using var timer = new PeriodicTimer(RenewEvery, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (outlet.Rest > options.MaxBackoff / 2) return;
+            if (!isTold && outlet.Taken > takenBefore)
+            {
+                logger.PushingStarted(options.Url!);
+                isTold = true;
+            }
+
+            var asked = time.GetTimestamp();
+            try
+            {
+                if (!await leases.TryRenewAsync(lease, options.Lease, events.Progress, outlet.InterruptedFor, cancellationToken)) return;
+                expiry.CancelAfter(options.Lease - time.GetElapsedTime(asked));
+            }
+            catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                // Whoever holds it cannot know before the database is back; until then it is this one, as long as it was told.
+                database.MarkAway(DatabaseFailure.Describe(exception));
+            }
+        }
+    }
+
+    private async Task GiveBackAsync(Lease lease)
+    {
+        try
+        {
+            await leases.TryRenewAsync(lease, TimeSpan.Zero, events.Progress, outlet.InterruptedFor, CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
+        {
+            // It runs out by itself.
+        }
+    }
+}

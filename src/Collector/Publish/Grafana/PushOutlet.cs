@@ -1,0 +1,61 @@
+namespace Tidemark.Collector.Publish.Grafana;
+
+/// <summary>The one way out to Grafana: one push at a time, a pause after each failure that doubles, one message per outage.</summary>
+internal sealed class PushOutlet(PushClient client, GrafanaOptions options, TimeProvider time, ILogger<PushOutlet> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private long _interruptedAt;
+    private long _restUntil;
+
+    /// <summary>Failures since the last push that was taken.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Pushes taken so far.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>What is left of the pause after a failure.</summary>
+    public TimeSpan Rest => Failures == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _restUntil)).Ticks));
+
+    /// <summary>How long Grafana has taken nothing.</summary>
+    public TimeSpan InterruptedFor => Failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _interruptedAt));
+
+    /// <summary>Tries once.</summary>
+    public async Task<PushResult> TryPushAsync(string lines, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var result = await client.PushAsync(lines, cancellationToken);
+            if (result.IsTaken) Succeed();
+            else Fail(result.Reason!);
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Succeed()
+    {
+        if (Failures > 0) logger.PushingResumed(Failures, InterruptedFor.TotalSeconds);
+        Failures = 0;
+        Taken++;
+    }
+
+    private void Fail(string reason)
+    {
+        if (Failures == 0)
+        {
+            Volatile.Write(ref _interruptedAt, time.GetTimestamp());
+            logger.PushingInterrupted(reason);
+        }
+
+        // 2^16 pauses of the least length are longer than any that is allowed.
+        var pause = Math.Min(options.MinBackoff.Ticks * (1L << Math.Min(Failures, 16)), options.MaxBackoff.Ticks);
+        Failures++;
+        Volatile.Write(ref _restUntil, time.GetTimestamp() + (long)(TimeSpan.FromTicks(pause).TotalSeconds * time.TimestampFrequency));
+    }
+}
