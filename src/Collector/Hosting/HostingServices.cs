@@ -12,6 +12,7 @@ internal static class HostingServices
     public static IServiceCollection AddListener(this IServiceCollection services, Func<IServiceProvider, Listener> create)
     {
         services.AddSingleton(create);
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KestrelListeners>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelListeners>(
             provider => provider.GetRequiredService<KestrelListeners>()));

@@ -2,11 +2,12 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting.Http2;
 
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>Opens every registered <see cref="Listener"/> on the process's one Kestrel and knows where they ended up.</summary>
-internal sealed class KestrelListeners(IEnumerable<Listener> listeners) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProvider time) : IConfigureOptions<KestrelServerOptions>
 {
     private readonly List<(string Name, ListenOptions Options)> _open = [];
 
@@ -29,6 +30,7 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners) : IConfi
         var gate = new ConnectionGate(listener.MaxConnections);
         listen.Use(next => connection => gate.PassAsync(connection, next));
         if (listener.Tls is { } tls) listen.UseHttps(tls);
+        if (listener.Protocols.HasFlag(HttpProtocols.Http2)) listen.Use(next => connection => PassGuarded(connection, listener, next));
 
         var feature = new ListenerFeature(listener.Name);
         listen.Use(next => connection =>
@@ -37,5 +39,11 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners) : IConfi
             return next(connection);
         });
         _open.Add((listener.Name, listen));
+    }
+
+    private Task PassGuarded(ConnectionContext connection, Listener listener, ConnectionDelegate next)
+    {
+        GuardedTransport.Guard(connection, listener.Protocols == HttpProtocols.Http2, listener.MaxControlFrames, time);
+        return next(connection);
     }
 }

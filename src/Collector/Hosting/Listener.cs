@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Tidemark.Collector.Hosting.Http2;
 
 namespace Tidemark.Collector.Hosting;
 
@@ -10,12 +11,14 @@ namespace Tidemark.Collector.Hosting;
 /// <param name="Protocols">What is spoken there.</param>
 /// <param name="MaxConnections">Open connections of this listener; further ones are closed at once, so that no door can be shut through another.</param>
 /// <param name="Tls">Null = clear text.</param>
+/// <param name="MaxControlFrames">Frames that carry nothing which one HTTP/2 connection may send in ten seconds before it is closed; see <see cref="ControlFrameBudget"/>.</param>
 internal sealed record Listener(
     string Name,
     IReadOnlyList<IPEndPoint> EndPoints,
     HttpProtocols Protocols,
     int MaxConnections,
-    HttpsConnectionAdapterOptions? Tls = null)
+    HttpsConnectionAdapterOptions? Tls = null,
+    int MaxControlFrames = 1_000)
 {
     /// <summary>Only those with a client certificate come through at all.</summary>
     public bool AsksForCertificate => Tls?.ClientCertificateMode == ClientCertificateMode.RequireCertificate;

@@ -28,6 +28,9 @@ internal sealed class ReceiveOptions
     /// <summary>Requests at a time on one HTTP/2 connection.</summary>
     public int MaxStreamsPerConnection { get; set; } = 100;
 
+    /// <summary>Resets, pings, settings and the like on one HTTP/2 connection in ten seconds; a connection with more is closed.</summary>
+    public int MaxControlFrames { get; set; } = 1_000;
+
     /// <summary>The longest that one request may take, from its headers to its commit.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -18,6 +18,7 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         CheckLeast(nameof(options.MaxInFlightBytes), options.MaxInFlightBytes, options.MaxRequestBytes, faults);
         CheckLeast(nameof(options.MaxConnections), options.MaxConnections, 1, faults);
         CheckLeast(nameof(options.MaxStreamsPerConnection), options.MaxStreamsPerConnection, 1, faults);
+        CheckLeast(nameof(options.MaxControlFrames), options.MaxControlFrames, 100, faults);
         CheckLeast(nameof(options.MinBytesPerSecond), options.MinBytesPerSecond, 1, faults);
         CheckLeast(nameof(options.RequestTimeout), options.RequestTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.HeadersTimeout), options.HeadersTimeout.TotalSeconds, 1, faults);

@@ -53,6 +53,6 @@ internal static class ReceiveServices
     private static Listener ListenerOf(IServiceProvider provider, string name, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
     {
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
-        return new Listener(name, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls));
+        return new Listener(name, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls), options.MaxControlFrames);
     }
 }

@@ -5,11 +5,12 @@ using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Receive;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
+using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
 /// <summary>Connections that are slow, many or held, beside those that behave.</summary>
-public sealed class ConnectionTests
+public sealed class ConnectionTests(ITestOutputHelper output)
 {
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
 
@@ -80,6 +81,27 @@ public sealed class ConnectionTests
             using var response = await newcomer.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
             return response.IsSuccessStatusCode;
         });
+        idle.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public async Task Connect_TenThousandIdle_CapHoldsAndGoodClientsAreServed()
+    {
+        var many = OpenFiles.Room(10_000, filesEach: 2);
+        if (many < 10_000) output.WriteLine($"This process may open {OpenFiles.Limit} files: {many} connections instead of 10000.");
+        var limit = Math.Min(new ReceiveOptions().MaxConnections, many / 10);
+        await using var host = await ReceiveHost.StartAsync(("Receive:MaxConnections", $"{limit}"));
+        using var good = host.CreateHttpClient();
+        using var first = await good.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
+        var idle = new List<TcpClient>(many);
+        for (var i = 0; i < many; i++) idle.Add(await TryConnectAsync(host));
+
+        await Eventually.TrueAsync(() => idle.Count(IsClosed) >= many - limit + 1, TimeSpan.FromMinutes(1));
+        using var second = await good.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
+        using var grpc = host.CreateGrpcClient();
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(0, (await grpc.ExportAsync(OneSpan)).Status);
         idle.ForEach(socket => socket.Dispose());
     }
 

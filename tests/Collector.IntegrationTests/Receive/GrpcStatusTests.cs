@@ -8,7 +8,7 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 /// <summary>What each kind of gRPC call is answered.</summary>
 public sealed class GrpcStatusTests : IAsyncLifetime
 {
-    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
+    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one", TraceId = Convert.FromHexString("0af7651916cd43dd8448eb211c80319c"), SpanId = Convert.FromHexString("b7ad6b7169203331") });
 
     private ReceiveHost _host = null!;
     private GrpcClient _client = null!;

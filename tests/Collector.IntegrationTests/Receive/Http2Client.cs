@@ -9,10 +9,12 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 internal sealed class Http2Client : IDisposable
 {
     public const byte Headers = 1;
+    public const byte Priority = 2;
     public const byte ResetStream = 3;
     public const byte Settings = 4;
     public const byte Ping = 6;
     public const byte Continuation = 9;
+    public const byte EndStream = 1;
     public const byte EndHeaders = 4;
 
     /// <summary>POST / over http, from HPACK's static table.</summary>
@@ -44,13 +46,24 @@ internal sealed class Http2Client : IDisposable
 
     public Task SendAsync(byte[] frames) => Stream.WriteAsync(frames).AsTask();
 
+    /// <summary>Reads frames up to the next of a type.</summary>
+    public async Task ReadUntilAsync(byte type)
+    {
+        var header = new byte[9];
+        while (true)
+        {
+            await Stream.ReadExactlyAsync(header);
+            await Stream.ReadExactlyAsync(new byte[BinaryPrimitives.ReadInt32BigEndian(header) >> 8]);
+            if (header[3] == type) return;
+        }
+    }
+
     /// <summary>Sends frame after frame and reads nothing.</summary>
-    public async Task<FloodEnd> FloodAsync(Func<int, byte[]> frames, int times, CancellationToken cancellationToken)
+    public async Task<FloodEnd> FloodAsync(Func<int, byte[]> frames, CancellationToken cancellationToken)
     {
         try
         {
-            for (var i = 0; i < times; i++) await Stream.WriteAsync(frames(i), cancellationToken);
-            return FloodEnd.Sent;
+            for (var i = 0; ; i++) await Stream.WriteAsync(frames(i), cancellationToken);
         }
         catch (IOException)
         {

@@ -1,0 +1,55 @@
+namespace Tidemark.Collector.Hosting.Http2;
+
+/// <summary>
+/// How many frames that carry no telemetry one HTTP/2 connection may send in ten seconds: resets, pings, settings, priorities,
+/// empty data. Each costs its sender next to nothing; a flood of them is an attack, not a client.
+/// </summary>
+/// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-10.5</remarks>
+internal sealed class ControlFrameBudget(int limit, TimeProvider time)
+{
+    private const byte Data = 0;
+    private const byte Headers = 1;
+    private const byte Ping = 6;
+    private const byte WindowUpdate = 8;
+    private const byte Continuation = 9;
+    private const byte EndStream = 1;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private int _used;
+    private int _pingsEarned;
+    private long _since;
+
+    /// <summary>False: the connection floods.</summary>
+    public bool Take(byte type, byte flags, int length)
+    {
+        switch (type)
+        {
+            case Headers:
+                // gRPC's clients measure the line with a ping per answer.
+                if (_pingsEarned < limit) _pingsEarned++;
+                return true;
+            case Ping when _pingsEarned > 0:
+                _pingsEarned--;
+                return true;
+            // Continuations count as headers, which have a limit of their own, and window updates call for no answer.
+            case Data when length > 0 || (flags & EndStream) != 0:
+            case Continuation:
+            case WindowUpdate:
+                return true;
+            default:
+                return Take();
+        }
+    }
+
+    // The clock is asked once per interval or budget, not per frame.
+    private bool Take()
+    {
+        if (_used == 0) _since = time.GetTimestamp();
+        if (++_used <= limit) return true;
+        if (time.GetElapsedTime(_since) < Interval) return false;
+        _used = 1;
+        _since = time.GetTimestamp();
+        return true;
+    }
+}

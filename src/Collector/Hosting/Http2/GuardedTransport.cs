@@ -1,0 +1,27 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace Tidemark.Collector.Hosting.Http2;
+
+/// <summary>A connection whose client may not flood it with HTTP/2 frames: such a connection is closed.</summary>
+internal sealed class GuardedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
+{
+    public PipeReader Input => input;
+
+    public PipeWriter Output => output;
+
+    /// <summary>Guards the connection if HTTP/2 is spoken on it.</summary>
+    /// <param name="maxControlFrames">See <see cref="ControlFrameBudget"/>.</param>
+    public static void Guard(ConnectionContext connection, bool onlyHttp2, int maxControlFrames, TimeProvider time)
+    {
+        if (!onlyHttp2 && !ChoseHttp2(connection)) return;
+        var plain = connection.Transport;
+        var frames = new FrameScanner(new ControlFrameBudget(maxControlFrames, time));
+        connection.Transport = new GuardedTransport(new GuardedInput(connection, plain.Input, frames), plain.Output);
+    }
+
+    // Where there is a choice, the TLS handshake made it.
+    private static bool ChoseHttp2(ConnectionContext connection) =>
+        connection.Features.Get<ITlsApplicationProtocolFeature>()?.ApplicationProtocol.Span.SequenceEqual("h2"u8) == true;
+}
