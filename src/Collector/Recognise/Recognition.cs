@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Recognise;
 
 /// <summary>What one span or log record turned out to be.</summary>
-/// <param name="Operation">Set for <see cref="RecognitionOutcome.Operation"/> and <see cref="RecognitionOutcome.EventForSpan"/>.</param>
+/// <param name="Operation">Set for <see cref="RecognitionOutcome.Operation"/> and <see cref="RecognitionOutcome.WaitsForSpan"/>.</param>
 /// <param name="Signal">
 /// Set for <see cref="RecognitionOutcome.SessionSignal"/>; beside an operation, when the span also told that its session ended.
 /// </param>

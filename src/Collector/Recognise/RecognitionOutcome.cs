@@ -9,10 +9,10 @@ internal enum RecognitionOutcome : byte
     Operation,
 
     /// <summary>
-    /// The log-event form of a call whose span may come as well: it waits for the span named by its key's trace and span
-    /// id (not its start) and becomes an operation only if none comes.
+    /// One of two forms of a call, the other of which tells more: the log event of a span, named by its key's trace and span id
+    /// (not its start), or the MCP client's side of a tool run. It waits for the other and becomes an operation only if none comes.
     /// </summary>
-    EventForSpan,
+    WaitsForSpan,
 
     /// <summary>A session began or ended.</summary>
     SessionSignal,

@@ -66,7 +66,11 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
     private static async Task<IReadOnlyList<Operation>> NotToldByEventAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
     {
         var told = await transaction.FindToldByEventAsync([.. operations.Select(operation => operation.Key)], cancellationToken);
-        return told.Count == 0 ? operations : [.. operations.Where(operation => !told.Contains((operation.Key.TraceId, operation.Key.SpanId)))];
+        return told.Count == 0 ? operations : [.. operations.Where(operation => !IsTold(operation))];
+
+        bool IsTold(Operation operation) =>
+            told.Contains((operation.Key.TraceId, operation.Key.SpanId, null))
+            || (operation.Series.Kind == OperationKind.Tool && told.Contains((operation.Key.TraceId, operation.Key.SpanId, operation.Series.Tool)));
     }
 
     private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)

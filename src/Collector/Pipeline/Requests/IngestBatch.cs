@@ -70,7 +70,7 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
         switch (recognition.Outcome)
         {
             case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;
-            case RecognitionOutcome.EventForSpan: _items.AddWaiting(recognition.Operation!); break;
+            case RecognitionOutcome.WaitsForSpan: _items.AddWaiting(recognition.Operation!, recognition.Signal); break;
             case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
             case RecognitionOutcome.Ignored: _items.Ignored++; break;
             case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;

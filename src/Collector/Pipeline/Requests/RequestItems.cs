@@ -42,7 +42,11 @@ internal sealed class RequestItems(string source, short signal)
 
     public void Add(MetricPoint point) => _metrics.Add(point);
 
-    public void AddWaiting(Operation operation) => _waiting.Add(new WaitingEvent(operation, Source, Signal));
+    public void AddWaiting(Operation operation, SessionSignal? signal)
+    {
+        _waiting.Add(new WaitingEvent(operation, Source, Signal));
+        if (signal is not null) _signals.Add(signal);
+    }
 
     public void Add(SessionSignal signal)
     {

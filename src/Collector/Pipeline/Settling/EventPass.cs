@@ -8,7 +8,7 @@ using Tidemark.Collector.Store.Settling;
 
 namespace Tidemark.Collector.Pipeline.Settling;
 
-/// <summary>Turns log events into operations when their span did not come in time, with everything that follows from an operation.</summary>
+/// <summary>Turns log events and MCP tool calls into operations when the span that tells more did not come in time, with everything that follows from an operation.</summary>
 internal sealed class EventPass(LaneStoreFactory stores, BatchFold fold, EventFeed feed, PipelineOptions options, StoreOptions kept)
 {
     /// <summary>Settles one batch and returns how many events became operations.</summary>

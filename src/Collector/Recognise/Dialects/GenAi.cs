@@ -59,6 +59,7 @@ internal static class GenAi
         },
         Operations =
         [
+            new("mcp.method.name", new Dictionary<string, OperationType> { ["tools/call"] = OperationType.McpToolCall }, OperationType.Call),
             new(OperationName, new Dictionary<string, OperationType>
             {
                 ["chat"] = OperationType.Chat,
@@ -83,7 +84,6 @@ internal static class GenAi
                 ["agent_step"] = OperationType.None,
             },
             OperationType.Custom),
-            new("mcp.method.name", new Dictionary<string, OperationType> { ["tools/call"] = OperationType.ExecuteTool }, OperationType.Call),
         ],
         Names =
         [

@@ -67,7 +67,7 @@ internal sealed class EventRecogniser(
                 Source = OperationSource.Event,
             },
             ref counts);
-        return new Recognition(waits ? RecognitionOutcome.EventForSpan : RecognitionOutcome.Operation, operation);
+        return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation);
     }
 
     // Some SDKs put the name in an attribute, some in the record, some only in the body; Rust's puts a source location there.

@@ -45,7 +45,8 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 Source = OperationSource.Span,
             },
             ref counts);
-        return new Recognition(RecognitionOutcome.Operation, operation, signal);
+        var waits = type.MayBeWrapped && span.Kind == Client && !span.ParentSpanId.IsEmpty;
+        return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation, signal);
     }
 
     // Asks every dialect that the span's marks point to, most specific first.

@@ -11,6 +11,7 @@ internal sealed class OperationType(OperationKind kind, string name)
     public static readonly OperationType TextCompletion = new(OperationKind.Inference, "text_completion");
     public static readonly OperationType Embeddings = new(OperationKind.Embedding, "embeddings");
     public static readonly OperationType ExecuteTool = new(OperationKind.Tool, "execute_tool");
+    public static readonly OperationType McpToolCall = new(OperationKind.Tool, "execute_tool") { MayBeWrapped = true };
     public static readonly OperationType InvokeAgent = new(OperationKind.Agent, "invoke_agent");
     public static readonly OperationType InvokeWorkflow = new(OperationKind.Workflow, "invoke_workflow");
     public static readonly OperationType Retrieval = new(OperationKind.Dependency, "retrieval");
@@ -48,6 +49,12 @@ internal sealed class OperationType(OperationKind kind, string name)
         OperationKind.Workflow => "invoke_workflow",
         _ => "",
     };
+
+    /// <summary>
+    /// On a client span below another: that one may tell of the same call, as a framework's <c>execute_tool</c> does of an MCP
+    /// client's <c>tools/call</c>. Then that one counts.
+    /// </summary>
+    public bool MayBeWrapped { get; init; }
 
     /// <summary>True for protocols where only the span's kind tells a call from a request.</summary>
     public bool FollowsSpanKind { get; init; }

@@ -22,13 +22,13 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
 
     private DateTime Minute => new(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 
-    /// <summary>Which of these spans' calls were told by an event instead and stand among the operations.</summary>
-    public async Task<HashSet<(TraceId, SpanId)>> FindToldByEventAsync(IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
+    /// <summary>Which of these spans' calls were told by another item instead and stand among the operations; with a tool, only a run of it was.</summary>
+    public async Task<HashSet<(TraceId, SpanId, string? Tool)>> FindToldByEventAsync(IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { KeyColumns.Span.Command(Statement.FindToldByEvent, keys) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var told = new HashSet<(TraceId, SpanId)>();
-        while (await reader.ReadAsync(cancellationToken)) told.Add((TraceId.FromGuid(reader.GetGuid(0)), new SpanId((ulong)reader.GetInt64(1))));
+        var told = new HashSet<(TraceId, SpanId, string?)>();
+        while (await reader.ReadAsync(cancellationToken)) told.Add((TraceId.FromGuid(reader.GetGuid(0)), new SpanId((ulong)reader.GetInt64(1)), reader.Text(2)));
         return told;
     }
 

@@ -22,17 +22,22 @@ public sealed class ImpatientCollector : IAsyncLifetime
 
     public Task DisposeAsync() => Collector.DisposeAsync().AsTask();
 
+    /// <summary>Sends as exporters do, again where it is told to, and waits until nothing waits.</summary>
     internal async Task SendAsync(IEnumerable<(string Path, byte[] Body)> requests)
     {
-        foreach (var (path, body) in requests)
-        {
-            using var response = await Collector.PostAsync(path, body);
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Assert.Empty(await response.Content.ReadAsByteArrayAsync());
-        }
+        foreach (var (path, body) in requests) await Eventually.TrueAsync(() => IsTakenAsync(path, body), TimeSpan.FromMinutes(2));
 
         await Eventually.TrueAsync(
             async () => await CountAsync("SELECT (SELECT count(*) FROM tidemark_store.unsettled_events) + (SELECT count(*) FROM tidemark_store.unbound)") == 0);
+    }
+
+    private async Task<bool> IsTakenAsync(string path, byte[] body)
+    {
+        using var response = await Collector.PostAsync(path, body);
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        return true;
     }
 
     internal Task<long> CountAsync(string sql) => Collector.Database.ScalarAsync<long>(sql);

@@ -101,6 +101,25 @@ public class GenAiTests
     }
 
     [Fact]
+    public void Recognise_McpToolCallBelowAnotherSpan_WaitsForIt()
+    {
+        var span = new Telemetry().Span("tools/call search", attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
+        span.ParentSpanId = new SpanId(7);
+
+        Assert.Equal((OperationKind.Tool, "search"), (Recognisers.Waiting(span).Series.Kind, Recognisers.Waiting(span).Series.Tool));
+    }
+
+    /// <summary>Where the framework's own span carries MCP's attributes there is nothing to wait for.</summary>
+    [Fact]
+    public void Recognise_ExecuteToolWithMcpAttributes_IsTool()
+    {
+        var span = new Telemetry().Span("execute_tool search", kind: 1, attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
+        span.ParentSpanId = new SpanId(7);
+
+        Assert.Equal("search", Recognisers.Operation(span).Series.Tool);
+    }
+
+    [Fact]
     public void Recognise_DetailsEventWithoutSpan_IsCallOfItsOwn()
     {
         var operation = Recognisers.Operation(new Telemetry().Log("gen_ai.client.inference.operation.details", "",
@@ -117,7 +136,7 @@ public class GenAiTests
         log.TraceId = Telemetry.Trace;
         log.SpanId = new SpanId(7);
 
-        var operation = Recognisers.EventForSpan(log);
+        var operation = Recognisers.Waiting(log);
 
         Assert.Equal((Telemetry.Trace, new SpanId(7), 1000), (operation.Key.TraceId, operation.Key.SpanId, operation.Tokens.Input));
         Assert.True(operation.ParentSpanId.IsEmpty);

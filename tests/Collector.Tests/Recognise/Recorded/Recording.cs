@@ -54,7 +54,7 @@ internal sealed class Recording : ITelemetrySink
     {
         Assert.NotEqual(RecognitionOutcome.Rejected, recognition.Outcome);
         if (recognition.Outcome == RecognitionOutcome.Operation) Operations.Add(recognition.Operation!);
-        if (recognition.Outcome == RecognitionOutcome.EventForSpan) Waiting.Add(recognition.Operation!);
+        if (recognition.Outcome == RecognitionOutcome.WaitsForSpan) Waiting.Add(recognition.Operation!);
         if (recognition.Signal is { } signal) Signals.Add(signal);
     }
 

@@ -26,7 +26,9 @@ internal static class Recognisers
 
     public static Operation Operation(LogRecord log) => Operation(New().Recognise(log), RecognitionOutcome.Operation);
 
-    public static Operation EventForSpan(LogRecord log) => Operation(New().Recognise(log), RecognitionOutcome.EventForSpan);
+    public static Operation Waiting(LogRecord log) => Operation(New().Recognise(log), RecognitionOutcome.WaitsForSpan);
+
+    public static Operation Waiting(SpanRecord span) => Operation(New().Recognise(span), RecognitionOutcome.WaitsForSpan);
 
     public static SessionSignal Signal(LogRecord log)
     {
