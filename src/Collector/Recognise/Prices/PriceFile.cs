@@ -70,7 +70,14 @@ internal static class PriceFile
             Count(model, "context"),
             isLong ? Count(tier, "above") : null,
             isLong ? RatesOf(tier, place + " long", errors) : null,
-            model.TryGetProperty("source", out var own) ? own.GetString() ?? source : source);
+            (model.TryGetProperty("source", out var own) ? own.GetString() ?? source : source) + InferredOf(model, "") + (isLong ? InferredOf(tier, "long ") : ""));
+    }
+
+    // Whoever reads the price sees which of its numbers nobody has published.
+    private static string InferredOf(JsonElement rates, string tier)
+    {
+        if (!rates.TryGetProperty("inferred", out var names) || names.ValueKind != JsonValueKind.Array) return "";
+        return $"; inferred: {string.Join(", ", names.EnumerateArray().Select(name => tier + name.GetString()))}";
     }
 
     private static Rates RatesOf(JsonElement rates, string place, List<string> errors)

@@ -51,6 +51,14 @@ public class PriceFileTests
     }
 
     [Fact]
+    public void Read_InferredNumbers_AreNamedInTheSource()
+    {
+        var prices = Read("""{"read":"2026-11-20","providers":[{"provider":"p","source":"page","models":[{"model":"m","input":1,"output":2,"long":{"above":9,"input":2,"output":3,"inferred":["input","output"]}}]}]}""");
+
+        Assert.Equal("page (2026-11-20); inferred: long input, long output", prices.Prices.Single().Source);
+    }
+
+    [Fact]
     public void Read_SeveralMistakes_AreToldAtOnce()
     {
         var error = Assert.Throws<InvalidDataException>(() => Read("""{"providers":[{"provider":"p","models":[{"model":"a","input":1},{"model":"b","output":1}]}]}"""));
