@@ -3,6 +3,7 @@ namespace Tidemark.Collector.Model;
 /// <summary>What one request, or the part of it that one lane holds, adds to the ledger.</summary>
 /// <remarks>Always: received = stored + duplicate + rejected + ignored + waiting.</remarks>
 /// <param name="Signal">1 traces, 2 metrics, 3 logs.</param>
+/// <param name="Conflict">Of the duplicates: those that tell other numbers than what is stored.</param>
 internal readonly record struct LedgerDelta(
     string Source,
     short Signal,
@@ -13,8 +14,9 @@ internal readonly record struct LedgerDelta(
     long Ignored,
     long Waiting,
     long Unpriced,
-    long ContentDropped)
+    long ContentDropped,
+    long Conflict)
 {
     /// <summary>Items received, nothing known of them yet.</summary>
-    public static LedgerDelta Of(string source, short signal, long received) => new(source, signal, received, 0, 0, 0, 0, 0, 0, 0);
+    public static LedgerDelta Of(string source, short signal, long received) => new(source, signal, received, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -86,7 +86,7 @@ public sealed class ExactlyOnceTests
     }
 
     [Fact]
-    public async Task Export_SameIdsOtherPayload_FirstWins()
+    public async Task Export_SameIdsOtherPayload_FirstWinsAndIsCountedAsConflict()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var first = Calls.Inferences(1)[0];
@@ -94,8 +94,12 @@ public sealed class ExactlyOnceTests
         changed.Attributes.Add("gen_ai.usage.input_tokens", 999);
 
         await collector.SendAsync(OtlpProtobuf.Traces(first));
+        await collector.SendAsync(OtlpProtobuf.Traces(first));
+        Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT sum(conflict)::bigint FROM tidemark.ledger"));
         await collector.SendAsync(OtlpProtobuf.Traces(changed));
 
         await collector.AssertStoredAsync(1, Calls.TokensEach);
+        Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT sum(conflict)::bigint FROM tidemark.ledger"));
+        Assert.Equal(2, await collector.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"));
     }
 }

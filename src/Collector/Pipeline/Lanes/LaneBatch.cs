@@ -28,7 +28,8 @@ internal sealed class LaneBatch
     public IReadOnlyList<SessionSignal> Signals { get; }
 
     /// <summary>The ledger's rows for this batch, given what was really new.</summary>
-    public IReadOnlyList<LedgerDelta> Ledger(IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting, IReadOnlyCollection<MetricKey> metrics)
+    public IReadOnlyList<LedgerDelta> Ledger(
+        IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
     {
         var fresh = new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
         var events = new HashSet<WaitingEvent>(Waiting.Where(one => waiting.Contains(one.Operation.Key)), ReferenceEqualityComparer.Instance);
@@ -52,6 +53,7 @@ internal sealed class LaneBatch
                 Waiting = sum.Waiting + waits,
                 Unpriced = sum.Unpriced + part.Operations.Count(operation => operation is { IsModelCall: true, Cost: null } && fresh.Contains(operation)),
                 ContentDropped = sum.ContentDropped + received.ContentDropped,
+                Conflict = sum.Conflict + (conflicts.Count == 0 ? 0 : part.Operations.Count(operation => conflicts.Contains(operation.Key))),
             };
         }
 

@@ -46,6 +46,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, operations, careful, cancellationToken);
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
+        var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);
 
         var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
         var metrics = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
@@ -54,7 +55,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         var write = new LaneWrite
         {
             Folded = folded,
-            Ledger = batch.Ledger(stored, waiting, metrics),
+            Ledger = batch.Ledger(stored, waiting, metrics, conflicts),
             Unbound = [.. stored.Where(operation => operation.SessionId is null)],
             BindAt = transaction.Now + options.BindingWait,
         };
@@ -84,6 +85,15 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
         var inserted = await transaction.InsertAsync(operations, cancellationToken);
         return [.. operations.Where(operation => inserted.Contains(operation.Key))];
+    }
+
+    /// <summary>Of what was there already, what says something else than what is stored.</summary>
+    private static async Task<HashSet<OperationKey>> ConflictsAsync(
+        LaneTransaction transaction, IReadOnlyList<Operation> operations, IReadOnlyList<Operation> stored, CancellationToken cancellationToken)
+    {
+        if (stored.Count == operations.Count) return [];
+        var fresh = new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
+        return await transaction.FindConflictsAsync([.. operations.Where(operation => !fresh.Contains(operation))], cancellationToken);
     }
 
     private static async Task<IReadOnlyCollection<MetricKey>> WriteMetricsAsync(LaneTransaction transaction, IReadOnlyList<MetricPoint> metrics, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal static class LedgerList
             new("unpriced", ColumnKind.Integer, "Model calls without a price"),
             new("content_dropped", ColumnKind.Integer, "Values of message content that were dropped"),
             new("waiting", ColumnKind.Integer, "Not settled yet"),
+            new("conflict", ColumnKind.Integer, "Of the duplicates: operations that came again with other numbers"),
         ],
     };
 }

@@ -17,5 +17,6 @@ internal static class LedgerColumns
         .Int64(row => row.Ignored)
         .Int64(row => row.Waiting)
         .Int64(row => row.Unpriced)
-        .Int64(row => row.ContentDropped);
+        .Int64(row => row.ContentDropped)
+        .Int64(row => row.Conflict);
 }

@@ -71,6 +71,10 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
     }
 
+    /// <summary>Which of these, none of which was new, are stored with other numbers.</summary>
+    public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
+        ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
+
     /// <summary>Lets events wait for their spans; returns the keys of those that were not waiting already.</summary>
     public Task<HashSet<OperationKey>> AddWaitingAsync(IReadOnlyList<WaitingEvent> events, DateTime due, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ internal static class Statement
     public static readonly string CountOpenSessions = Read("count_open_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");
     public static readonly string DropPartitions = Read("drop_partitions");
+    public static readonly string FindConflicts = Read("find_conflicts");
     public static readonly string FindEvent = Read("find_event");
     public static readonly string FindNewestEvent = Read("find_newest_event");
     public static readonly string FindSeries = Read("find_series");

@@ -9,8 +9,9 @@ SELECT minute,
     sum(ignored)::bigint AS ignored,
     sum(unpriced)::bigint AS unpriced,
     sum(content_dropped)::bigint AS content_dropped,
-    sum(waiting)::bigint AS waiting
+    sum(waiting)::bigint AS waiting,
+    sum(conflict)::bigint AS conflict
 FROM tidemark_store.ledger
 GROUP BY minute, source, signal;
 COMMENT ON VIEW tidemark.ledger IS
-    'What came in per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting.';
+    'What came in per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting. conflict: of the duplicates, operations that came again with other numbers; the first counts.';
