@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
@@ -21,11 +22,20 @@ internal sealed class Http2Client : IDisposable
     public static readonly byte[] PostRoot = [0x83, 0x84, 0x86];
 
     private readonly TcpClient _socket = new();
+    private Stream? _stream;
 
-    public static async Task<Http2Client> ConnectAsync(IPEndPoint endPoint)
+    public static async Task<Http2Client> ConnectAsync(IPEndPoint endPoint, SslClientAuthenticationOptions? tls = null)
     {
         var client = new Http2Client();
         await client._socket.ConnectAsync(endPoint);
+        client._stream = client._socket.GetStream();
+        if (tls is not null)
+        {
+            var encrypted = new SslStream(client._stream);
+            client._stream = encrypted;
+            await encrypted.AuthenticateAsClientAsync(tls);
+        }
+
         await client.Stream.WriteAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray());
         await client.SendAsync(Frame(Settings, 0, 0, []));
         return client;
@@ -42,7 +52,7 @@ internal sealed class Http2Client : IDisposable
         return frame;
     }
 
-    private NetworkStream Stream => _socket.GetStream();
+    private Stream Stream => _stream ?? throw new InvalidOperationException("Not connected.");
 
     public Task SendAsync(byte[] frames) => Stream.WriteAsync(frames).AsTask();
 
@@ -75,5 +85,9 @@ internal sealed class Http2Client : IDisposable
         }
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _socket.Dispose();
+    }
 }

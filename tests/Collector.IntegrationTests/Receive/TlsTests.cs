@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Tidemark.Collector.Receive;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
 
@@ -46,6 +48,22 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("team-a", _host.Ingest.LastSource);
+    }
+
+    /// <summary>Also where HTTP/2 was chosen in the handshake.</summary>
+    [Fact]
+    public async Task Send_FloodOfPings_IsCut()
+    {
+        using var flood = await Http2Client.ConnectAsync(_host.EndPoint(ReceiveServices.HttpListener), new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ApplicationProtocols = [SslApplicationProtocol.Http2],
+            ClientCertificates = [_authority.Issue("team-a", forServer: false)],
+            RemoteCertificateValidationCallback = (_, server, _, _) => server?.Issuer == _authority.Certificate.Subject,
+        });
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(FloodEnd.Closed, await flood.FloodAsync(_ => Http2Client.Frame(Http2Client.Ping, 0, 0, new byte[8]), limit.Token));
     }
 
     [Fact]
