@@ -23,7 +23,8 @@ builder.Services
     .AddStore(builder.Configuration)
     .AddPublish(builder.Configuration)
     .AddPipeline(builder.Configuration)
-    .AddQuery(builder.Configuration);
+    .AddQuery(builder.Configuration)
+    .AddDiagnostics(builder.Configuration);
 
 if (CommandTable.Find(args) is { } command) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out), CancellationToken.None);
 if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)

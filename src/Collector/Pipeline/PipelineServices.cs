@@ -14,6 +14,7 @@ internal static class PipelineServices
     {
         services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PipelineOptions>>().Value);
+        services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());

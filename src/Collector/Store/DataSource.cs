@@ -31,6 +31,7 @@ internal static class DataSource
                 $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:0} -c statement_timeout={options.CommandTimeout.TotalMilliseconds:0} -c timezone=UTC {settings}"),
         };
         if (options.PasswordFile is { } file) builder.Password = File.ReadAllText(file).Trim();
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+        // The name stands in the client's metrics, where it would else be the connection string.
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = builder.ApplicationName }.Build();
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class DependencyTests
         ["Hosting"] = [],
         ["Receive"] = ["Model", "Decode", "Pipeline", "Hosting"],
         ["Query"] = ["Model", "Hosting", "Store"],
-        ["Diagnostics"] = ["Model", "Store", "Publish", "Pipeline", "Hosting"],
+        ["Diagnostics"] = ["Model", "Decode", "Store", "Publish", "Pipeline", "Hosting"],
     };
 
     private static readonly string[] PipelineDoor = ["IIngest", "IIngestBatch", "IngestResult"];

@@ -106,6 +106,8 @@ internal sealed class CollectorProcess : IAsyncDisposable
         Set("Tidemark:Receive:Grpc", $"127.0.0.1:{_ports.Grpc}");
         Set("Tidemark:Receive:Http", $"127.0.0.1:{_ports.Http}");
         Set("Tidemark:Query:Listen", $"127.0.0.1:{_ports.Api}");
+        // Tests count what they have sent.
+        Set("Tidemark:Diagnostics:Store", "false");
         foreach (var (key, value) in _settings) Set(key, value);
 
         var process = new Process { StartInfo = info };

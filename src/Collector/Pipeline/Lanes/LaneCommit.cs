@@ -11,6 +11,8 @@ internal sealed class LaneCommit(
     Database database,
     EventFeed feed,
     PipelineOptions options,
+    PipelineMetrics metrics,
+    TimeProvider time,
     ILogger<LaneCommit> logger) : IAsyncDisposable
 {
     /// <summary>Never throws: each part is completed, one way or the other.</summary>
@@ -41,11 +43,13 @@ internal sealed class LaneCommit(
     private async Task CommitAsync(IReadOnlyList<LanePart> parts, CancellationToken cancellationToken)
     {
         var batch = new LaneBatch(parts);
+        var began = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 feed.Publish(await transactor.RunAsync(batch, cancellationToken));
+                metrics.CommitTook(time.GetElapsedTime(began), number, parts.Sum(part => part.Count));
                 return;
             }
             catch (Exception exception) when (DatabaseFailure.IsContention(exception) && attempt < options.Attempts)

@@ -12,7 +12,9 @@ internal sealed class LaneCommitFactory(
     Database database,
     EventFeed feed,
     PipelineOptions options,
+    PipelineMetrics metrics,
+    TimeProvider time,
     ILogger<LaneCommit> logger)
 {
-    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold, options), database, feed, options, logger);
+    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold, options, metrics), database, feed, options, metrics, time, logger);
 }

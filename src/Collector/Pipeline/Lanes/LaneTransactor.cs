@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Lanes;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>Runs one batch as one transaction: lock, insert, fold what was really new, write, commit.</summary>
-internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOptions options) : IAsyncDisposable
+internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOptions options, PipelineMetrics metrics) : IAsyncDisposable
 {
     private bool _expectDuplicates;
 
@@ -49,18 +49,19 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);
 
         var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
-        var metrics = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
+        var points = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
         var folded = fold.Apply(input with { Operations = stored });
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {
             Folded = folded,
-            Ledger = batch.Ledger(stored, waiting, metrics, conflicts),
+            Ledger = batch.Ledger(stored, waiting, points, conflicts),
             Unbound = [.. stored.Where(operation => operation.SessionId is null)],
             BindAt = transaction.Now + options.BindingWait,
         };
         var ids = await transaction.WriteAsync(write, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Committed(write.Ledger);
         return [.. folded.Events.Zip(ids, (told, id) => new RecordedEvent(id, told))];
     }
 

@@ -4,7 +4,7 @@ using Tidemark.Collector.Pipeline.Lanes;
 namespace Tidemark.Collector.Pipeline.Requests;
 
 /// <summary>Opens a batch per request.</summary>
-internal sealed class Ingest(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options) : IIngest
+internal sealed class Ingest(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options, PipelineMetrics metrics) : IIngest
 {
-    public IIngestBatch Open(OtlpSignal signal, string source) => new IngestBatch(recognisers, lanes, options, signal, source);
+    public IIngestBatch Open(OtlpSignal signal, string source) => new IngestBatch(recognisers, lanes, options, metrics, signal, source);
 }

@@ -5,7 +5,8 @@ using Tidemark.Collector.Recognise;
 namespace Tidemark.Collector.Pipeline.Requests;
 
 /// <summary>Collects one request's canonical items, then hands each lane its part and waits for all of them.</summary>
-internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options, OtlpSignal signal, string source) : IIngestBatch
+internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options, PipelineMetrics metrics, OtlpSignal signal, string source)
+    : IIngestBatch
 {
     private readonly RequestItems _items = new(source, (short)(signal + 1));
     private Recogniser? _recogniser = recognisers.Rent();
@@ -50,7 +51,12 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
         foreach (var part in parts.Values)
         {
             var result = await part.Done.WaitAsync(cancellationToken);
-            if (!result.Committed) return IngestResult.Unavailable(result.Reason ?? "The database could not take the request.", options.RetryAfter);
+            if (!result.Committed)
+            {
+                metrics.NotStored(_items.Received);
+                return IngestResult.Unavailable(result.Reason ?? "The database could not take the request.", options.RetryAfter);
+            }
+
             rejected += result.Rejected;
             _firstReason ??= result.Reason;
         }

@@ -10,7 +10,7 @@ namespace Tidemark.Collector.Publish.Grafana;
 /// Pushes session events, each at least once and in order. It follows the stream as a subscriber: when Grafana takes nothing it
 /// is cut off like any slow one, and goes on from where it was.
 /// </summary>
-internal sealed class EventsPush(StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, TimeProvider time, ILogger<EventsPush> logger)
+internal sealed class EventsPush(StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<EventsPush> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -76,7 +76,12 @@ internal sealed class EventsPush(StreamSession session, Replay replay, PushOutle
         {
             await Task.Delay(outlet.Rest, time, cancellationToken);
             var result = await outlet.TryPushAsync(text, cancellationToken);
-            if (result.IsTaken) return;
+            if (result.IsTaken)
+            {
+                foreach (var one in events) metrics.Shown(one.Told!);
+                return;
+            }
+
             if (result.IsRefusal && takenBefore is { } before && outlet.Taken > before)
             {
                 logger.EventsLeftOut(events.Count, result.Reason!);

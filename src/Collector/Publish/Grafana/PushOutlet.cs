@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>The one way out to Grafana: one push at a time, a pause after each failure that doubles, one message per outage.</summary>
-internal sealed class PushOutlet(PushClient client, GrafanaOptions options, TimeProvider time, ILogger<PushOutlet> logger) : IDisposable
+internal sealed class PushOutlet(PushClient client, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<PushOutlet> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private long _interruptedAt;
@@ -26,6 +26,7 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Time
         try
         {
             var result = await client.PushAsync(lines, cancellationToken);
+            metrics.Pushed(result.IsTaken);
             if (result.IsTaken) Succeed();
             else Fail(result.Reason!);
             return result;

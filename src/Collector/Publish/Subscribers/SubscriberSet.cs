@@ -5,7 +5,7 @@ using Tidemark.Collector.Publish.Messages;
 namespace Tidemark.Collector.Publish.Subscribers;
 
 /// <summary>All live subscribers of this collector, and where the stream stands that they get.</summary>
-internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, TimeProvider time, ILogger<SubscriberSet> logger)
+internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, PublishMetrics metrics, TimeProvider time, ILogger<SubscriberSet> logger)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Subscription> _subscriptions = [];
@@ -92,8 +92,14 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Time
                 if (!subscription.TryOffer(delivery, now)) (slow ??= []).Add(subscription);
             }
 
+            foreach (var one in batch.Events)
+            {
+                if (one.Message.Told is { } told) metrics.Handed(told);
+            }
+
             foreach (var subscription in slow ?? [])
             {
+                metrics.SubscriberCutOff();
                 logger.SubscriberCutOff(subscription.Queued);
                 Remove(subscription);
                 subscription.End(CutOff.TooSlow);

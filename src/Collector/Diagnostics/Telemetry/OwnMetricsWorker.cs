@@ -1,0 +1,33 @@
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Pipeline;
+using Tidemark.Collector.Store;
+
+namespace Tidemark.Collector.Diagnostics.Telemetry;
+
+/// <summary>Stores the collector's own metrics, counted in the ledger as source <c>self</c>.</summary>
+internal sealed class OwnMetricsWorker(
+    Database database,
+    OwnMetrics metrics,
+    IIngest ingest,
+    DiagnosticsOptions options,
+    TimeProvider time,
+    ILogger<OwnMetricsWorker> logger) : DatabaseWorker(database, time, logger)
+{
+    public const string Source = "self";
+
+    private readonly PointWriter _writer = new(metrics.Instance);
+
+    protected override TimeSpan Interval => options.Interval;
+
+    protected override string Work => "Storing the collector's own metrics";
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Store) return;
+        using var batch = ingest.Open(OtlpSignal.Metrics, Source);
+        _writer.Write(metrics.Take(), batch);
+        var result = await batch.CommitAsync(cancellationToken);
+        // Counters go on from where they were, so that nothing is lost but the moment.
+        if (!result.Committed) logger.OwnMetricsNotStored(result.Message ?? "");
+    }
+}

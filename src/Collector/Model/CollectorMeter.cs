@@ -1,0 +1,26 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>
+/// What the collector measures of itself: public names, never renamed. Labels have few values that are known beforehand: never what
+/// a sender says of itself.
+/// </summary>
+internal static class CollectorMeter
+{
+    public const string Name = "Tidemark.Collector";
+
+    public const string Received = "tidemark.collector.received";
+    public const string Stored = "tidemark.collector.stored";
+    public const string Duplicate = "tidemark.collector.duplicate";
+    public const string Rejected = "tidemark.collector.rejected";
+    public const string Ignored = "tidemark.collector.ignored";
+    public const string NotStored = "tidemark.collector.not_stored";
+    public const string Queued = "tidemark.collector.queued";
+    public const string CommitDuration = "tidemark.collector.commit.duration";
+    public const string CommitItems = "tidemark.collector.commit.items";
+    public const string DatabaseReady = "tidemark.collector.database.ready";
+    public const string Subscribers = "tidemark.collector.live.subscribers";
+    public const string CutOff = "tidemark.collector.live.cut_off";
+    public const string LiveLag = "tidemark.collector.live.lag";
+    public const string GrafanaPushes = "tidemark.collector.grafana.pushes";
+    public const string GrafanaLag = "tidemark.collector.grafana.lag";
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Publish;
+
+/// <summary>How far behind the commits those are who watch live.</summary>
+internal sealed class PublishMetrics
+{
+    private const string Outcome = "outcome";
+
+    private static readonly KeyValuePair<string, object?> Taken = new(Outcome, "taken");
+    private static readonly KeyValuePair<string, object?> Failed = new(Outcome, "failed");
+
+    private readonly Counter<long> _cutOff;
+    private readonly Histogram<double> _liveLag;
+    private readonly Counter<long> _pushes;
+    private readonly Histogram<double> _grafanaLag;
+    private readonly TimeProvider _time;
+
+    public PublishMetrics(IMeterFactory meters, TimeProvider time)
+    {
+        _time = time;
+        var meter = meters.Create(CollectorMeter.Name);
+        _cutOff = meter.CreateCounter<long>(CollectorMeter.CutOff, "{subscriber}", "Subscribers that were too slow.");
+        _liveLag = meter.CreateHistogram<double>(CollectorMeter.LiveLag, "s", "From an event's transaction to its subscribers' queues.");
+        _pushes = meter.CreateCounter<long>(CollectorMeter.GrafanaPushes, "{push}", "Pushes to Grafana Live, by outcome.");
+        _grafanaLag = meter.CreateHistogram<double>(CollectorMeter.GrafanaLag, "s", "From an event's transaction to Grafana's answer.");
+    }
+
+    public void SubscriberCutOff() => _cutOff.Add(1);
+
+    public void Handed(StreamedEvent told) => _liveLag.Record(Since(told.RecordedAt));
+
+    public void Pushed(bool isTaken) => _pushes.Add(1, isTaken ? Taken : Failed);
+
+    public void Shown(StreamedEvent told) => _grafanaLag.Record(Since(told.RecordedAt));
+
+    // The database's clock and this one may differ; a lag below nothing would spoil the sum.
+    private double Since(DateTime recordedAt) => Math.Max(0, (_time.GetUtcNow().UtcDateTime - recordedAt).TotalSeconds);
+}
