@@ -55,6 +55,10 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the histograms of buckets that have ended are added up, for faster queries. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan CompactInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How many different series the collector remembers the numbers of; beyond it looks them up again. Default 100,000.</summary>
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;

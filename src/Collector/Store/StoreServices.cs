@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Checking;
+using Tidemark.Collector.Store.Compacting;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Leases;
@@ -45,6 +46,7 @@ internal static class StoreServices
         services.AddHostedService<WindowWorker>();
         services.AddSingleton<RollupCheck>();
         services.AddHostedService<RollupCheckWorker>();
+        services.AddHostedService<RollupCompactionWorker>();
         return services;
     }
 }

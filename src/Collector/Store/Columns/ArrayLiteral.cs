@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tidemark.Collector.Store.Columns;
@@ -6,18 +5,6 @@ namespace Tidemark.Collector.Store.Columns;
 /// <summary>PostgreSQL array literals, for arrays inside <c>unnest</c>'s arrays: those cannot be ragged.</summary>
 internal static class ArrayLiteral
 {
-    public static string Of(IReadOnlyList<long> values)
-    {
-        var text = new StringBuilder("{", values.Count * 16 + 2);
-        for (var i = 0; i < values.Count; i++)
-        {
-            if (i > 0) text.Append(',');
-            text.Append(CultureInfo.InvariantCulture, $"{values[i]}");
-        }
-
-        return text.Append('}').ToString();
-    }
-
     public static string Of(IReadOnlyList<string> values)
     {
         var text = new StringBuilder("{");

@@ -30,8 +30,8 @@ internal static class RollupColumns
         .Int64(row => row.Delta.Measures.CacheHits)
         .Int64(row => row.Delta.Measures.Dependencies)
         .Int64(row => row.Delta.Measures.DependencyErrors)
-        .Text(row => SpansKinds(row.Delta.Series.Scope) ? ArrayLiteral.Of(row.Delta.Measures.Kinds) : "{}")
-        .Text(row => ArrayLiteral.Of(row.Delta.Measures.Durations.ToCells()));
+        .Int64List(row => SpansKinds(row.Delta.Series.Scope) ? row.Delta.Measures.Kinds : [])
+        .Int64List(row => row.Delta.Measures.Durations.Cells);
 
     private static bool SpansKinds(RollupScope scope) => scope is not (RollupScope.Kind or RollupScope.Series or RollupScope.Error);
 }

@@ -92,7 +92,7 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         Guard("sessions", Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions));
         Guard("conversations", Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations));
         Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
-        Add(batch, RollupColumns.InSlot(slot), Statement.AddRollups, [.. folded.Rollups.Select(delta => (delta, series[delta.Series]))]);
+        Add(batch, RollupColumns.InSlot(slot), Statement.AddRollups, Numbered(folded.Rollups));
         Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
         Add(batch, UnboundColumns.DueAt(write.BindAt), Statement.AddUnbound, write.Unbound);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
@@ -115,6 +115,15 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
+
+    // In the key's order, as every writer of several rows.
+    private List<(RollupDelta Delta, int Series)> Numbered(IReadOnlyList<RollupDelta> rollups)
+    {
+        var rows = new List<(RollupDelta Delta, int Series)>(rollups.Count);
+        foreach (var delta in rollups) rows.Add((delta, series[delta.Series]));
+        rows.Sort(static (one, other) => (one.Series, one.Delta.Bucket, one.Delta.Tier).CompareTo((other.Series, other.Delta.Bucket, other.Delta.Tier)));
+        return rows;
+    }
 
     private static (NpgsqlBatchCommand? Command, int Rows) Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows)
     {

@@ -13,6 +13,7 @@ internal static class Statement
     public static readonly string BindOperations = Read("bind_operations");
     public static readonly string CheckRollups = Read("check_rollups");
     public static readonly string ClaimCalls = Read("claim_calls");
+    public static readonly string CompactRollups = Read("compact_rollups");
     public static readonly string CopyOperations = Read("copy_operations");
     public static readonly string CountOpenSessions = Read("count_open_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");

@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION tidemark_store.floor_to(at timestamptz, seconds double precision) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT to_timestamp(floor(extract(epoch FROM at)::float8 / seconds) * seconds)
+    SELECT date_bin(make_interval(secs => seconds), at, 'epoch'::timestamptz)
 $$;
 COMMENT ON FUNCTION tidemark_store.floor_to(timestamptz, double precision) IS 'The start of the time bucket of that many seconds that a moment lies in.';
