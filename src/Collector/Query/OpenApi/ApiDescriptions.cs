@@ -14,13 +14,15 @@ internal static class ApiDescriptions
         "session",
         "One session with its conversations, operations and events",
         [SessionId],
-        [("application/json", Schemas.Detail(SessionList.Definition.Columns, SessionEndpoint.Parts))]) { MayBeMissing = true };
+        [("application/json", Schemas.Detail(SessionList.Definition.Columns, SessionEndpoint.Parts))])
+    { MayBeMissing = true };
 
     public static ApiDescription Report { get; } = new(
         "session_report",
         "Review of one session, in Markdown",
         [SessionId],
-        [("text/markdown", Schemas.Text)]) { MayBeMissing = true };
+        [("text/markdown", Schemas.Text)])
+    { MayBeMissing = true };
 
     public static ApiDescription Health { get; } = new(
         "health",

@@ -3,20 +3,38 @@ using Npgsql;
 namespace Tidemark.Testing.Oracle.Faults;
 
 /// <summary>
-/// Immediate stop of PostgreSQL at a moment when commits stand in its memory that are not in its log. There is no such moment
-/// for longer than a commit takes unless somebody made commits careless: for proving that a loss is seen.
+/// Immediate stop of PostgreSQL at a moment when many committed operations stand in its memory that are not in its log. There
+/// is no such moment unless somebody made commits careless: for proving that a loss is seen.
 /// </summary>
 internal sealed class StopDatabaseUnflushed : IFault
 {
-    // Many requests' worth: some of them must have been acknowledged.
-    private const long Bytes = 512 * 1024;
+    // Several commits' worth, so that some of them were acknowledged a while ago.
+    private const long Operations = 500;
+
+    private const string Look = "SELECT pg_current_wal_flush_lsn()::text, count(*) FROM tidemark_store.operations";
 
     public async Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken)
     {
         await using var connection = await system.DataSource.OpenConnectionAsync(cancellationToken);
-        await using var gap = new NpgsqlCommand("SELECT (pg_current_wal_insert_lsn() - pg_current_wal_flush_lsn())::bigint", connection);
-        await Eventually.TrueAsync(async () => (long)(await gap.ExecuteScalarAsync(cancellationToken))! > Bytes, cancellationToken: cancellationToken);
+        var (flushed, committed) = await LookAsync(connection, cancellationToken);
+        await Eventually.TrueAsync(IsFarBehindAsync, TimeSpan.FromMinutes(2), cancellationToken);
         system.Kills++;
         await system.Cluster.StopImmediatelyAsync(cancellationToken);
+
+        // The log has stood still while operations were committed; whenever it moves, the count begins anew.
+        async Task<bool> IsFarBehindAsync()
+        {
+            var (log, operations) = await LookAsync(connection, cancellationToken);
+            if (log != flushed) (flushed, committed) = (log, operations);
+            return operations - committed > Operations;
+        }
+    }
+
+    private static async Task<(string Flushed, long Operations)> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Look, connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return (row.GetString(0), row.GetInt64(1));
     }
 }
