@@ -38,6 +38,10 @@ internal static class CopilotChat
             new("github.copilot.session.shutdown", EventMeaning.SessionEnd),
             new("github.copilot.session.compaction_complete", EventMeaning.Compaction),
         ],
-        Content = ["copilot_chat.user_request", "copilot_chat.markdown_content", "copilot_chat.reasoning_content", "copilot_chat.hook_input", "copilot_chat.hook_output"],
+        Content =
+        [
+            "copilot_chat.user_request", "copilot_chat.markdown_content", "copilot_chat.reasoning_content", "copilot_chat.hook_input", "copilot_chat.hook_output",
+            "github.copilot.tool.parameters.*", "github.copilot.message",
+        ],
     };
 }

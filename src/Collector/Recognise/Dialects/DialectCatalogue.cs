@@ -18,6 +18,7 @@ internal static class DialectCatalogue
         OpenInference.Dialect,
         OpenLlmetryAnthropic.Dialect,
         OpenLlmetry.Dialect,
+        OpenLitCacheApart.Dialect,
         OpenLit.Dialect,
         VercelAi.Dialect,
         GenAi.Dialect,

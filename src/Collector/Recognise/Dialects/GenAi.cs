@@ -106,7 +106,7 @@ internal static class GenAi
         NoContent = ["gen_ai.prompt.name", "gen_ai.prompt.version", "gen_ai.prompt.id"],
         Content =
         [
-            "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions",
+            "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions", "gen_ai.tool.description",
             "gen_ai.tool.call.arguments", "gen_ai.tool.call.result", "gen_ai.prompt", "gen_ai.prompt.*",
             "gen_ai.completion", "gen_ai.completion.*", "gen_ai.content.*", "gen_ai.event.content",
             "gen_ai.evaluation.explanation",

@@ -12,7 +12,7 @@ internal static class OpenLit
     public static readonly Dialect Dialect = new("openlit")
     {
         Inherits = GenAi.Dialect,
-        Scopes = ["openlit"],
+        Scopes = ["openlit", "@openlit/"],
         MarkerKeys = ["gen_ai.application_name", "gen_ai.environment", "gen_ai.sdk.version", "gen_ai.agent.session_id"],
         Keys = new Dictionary<Field, SourceKey[]>
         {
@@ -38,6 +38,13 @@ internal static class OpenLit
                 ["tools"] = OperationType.ExecuteTool,
             }),
         ],
-        Content = ["gen_ai.content.prompt", "gen_ai.content.completion", "gen_ai.retrieval.content", "gen_ai.tool.args", "db.query.summary"],
+        Content =
+        [
+            "gen_ai.content.prompt", "gen_ai.content.completion", "gen_ai.retrieval.content", "gen_ai.retrieval.query", "gen_ai.retrieval.query.text",
+            "gen_ai.retrieval.documents", "gen_ai.tool.args", "gen_ai.tool.input", "gen_ai.tool.output", "gen_ai.agent.action.tool_input",
+            "gen_ai.agent.finish.output", "gen_ai.workflow.input", "gen_ai.workflow.output", "gen_ai.framework.error.message", "gen_ai.memory.search.query",
+            "mcp.tool.arguments", "mcp.error.message", "error.message", "error.response_text",
+            "db.query.summary", "db.query.parameter", "db.where_document", "db.vector.query.filter",
+        ],
     };
 }

@@ -35,6 +35,19 @@ public class CopilotTests
         Assert.Equal("c-1", operation.SessionId);
     }
 
+    [Fact]
+    public void Recognise_ToolParameters_AreContent()
+    {
+        var operation = Recognisers.Operation(new Telemetry("github-copilot", "github.copilot").Span("execute_tool bash", kind: 1, attributes:
+        [
+            ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "bash"), ("gen_ai.conversation.id", "c-1"),
+            ("github.copilot.tool.parameters.command", "cat secret"), ("process.exit.code", 0),
+        ]));
+
+        Assert.DoesNotContain("secret", Recognisers.Text(operation.Attributes), StringComparison.Ordinal);
+        Assert.Equal(0, operation.Attributes().GetProperty("process.exit.code").GetInt32());
+    }
+
     [Theory]
     [InlineData("copilot_chat.agent.turn")]
     [InlineData("copilot_chat.tool.call")]

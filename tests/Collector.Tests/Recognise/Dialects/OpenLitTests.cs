@@ -25,6 +25,22 @@ public class OpenLitTests
         Assert.Equal((400.0, "length", "s-5", "u-5"), (operation.TimeToFirstTokenMs, operation.FinishReason, operation.SessionId, operation.UserId));
     }
 
+    [Theory]
+    [InlineData("@openlit/instrumentation-anthropic", "anthropic", 1400)]
+    [InlineData("@openlit/instrumentation-bedrock", "aws.bedrock", 1400)]
+    [InlineData("@openlit/instrumentation-langchain", "anthropic", 1000)]
+    public void Recognise_CacheSmallerThanInput_IsAddedWhereTheSdkLeavesItOut(string scope, string provider, int input)
+    {
+        var operation = Recognisers.Operation(new Telemetry("lit", scope).Span("chat claude-sonnet-4-5", attributes:
+        [
+            ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", provider), ("gen_ai.request.model", "claude-sonnet-4-5"),
+            ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 90), ("gen_ai.usage.cache_read.input_tokens", 300),
+            ("gen_ai.usage.cache_creation.input_tokens", 100), ("gen_ai.sdk.version", "1.15.0"),
+        ]));
+
+        Assert.Equal(new TokenUsage(input, 90, 300, 100, null), operation.Tokens);
+    }
+
     [Fact]
     public void Recognise_ReportedZeroCost_CountsAsNotReported()
     {
