@@ -19,6 +19,7 @@ public class RecordedTests
         Assert.All(
             recording.Operations.Concat(recording.Waiting),
             operation => Assert.DoesNotContain("MARKER", operation + Recognisers.Text(operation.Attributes) + Recognisers.Text(operation.Content), StringComparison.Ordinal));
+        Assert.All(recording.Points, point => Assert.DoesNotContain("MARKER", point + Recognisers.Text(point.Attributes), StringComparison.Ordinal));
         Assert.True(recording.Counts.ContentDropped > 0 || recording.Operations.Count == 0);
     }
 
@@ -116,5 +117,114 @@ public class RecordedTests
         Assert.Equal((SessionSignalKind.Start, call.SessionId), (Assert.Single(logs.Signals).Kind, logs.Signals[0].SessionId));
         Assert.Empty(logs.Waiting);
         Assert.Empty(traces.Operations);
+    }
+
+    [Fact]
+    public void Recognise_ClaudeCode_KnowsEachCallOfBothSignalsByOneId()
+    {
+        var logs = Recording.Of("claude-code.logs");
+        var traces = Recording.Of("claude-code.traces");
+
+        Assert.Equal(3, logs.ModelCalls.Count());
+        Assert.Equal(logs.Operations.Select(operation => operation.CallId).Order(), traces.Operations.Select(operation => operation.CallId).OfType<string>().Order());
+        Assert.Equal(traces.Operations.Select(operation => operation.SessionId).ToHashSet(), [.. logs.Operations.Select(operation => operation.SessionId)]);
+        Assert.Equal(2, logs.Operations.Select(operation => operation.SessionId).Distinct().Count());
+        Assert.Empty(logs.Waiting);
+        foreach (var recording in new[] { logs, traces })
+        {
+            var calls = recording.ModelCalls.Where(call => !call.IsError).ToList();
+            Assert.Equal(2, calls.Count);
+            Assert.All(calls, call => Assert.Equal(new TokenUsage(1200, 90, 900, 100, null), call.Tokens));
+            Assert.All(calls, call => Assert.Equal(
+                ("claude-code", OperationKind.Inference, "anthropic", "claude-sonnet-4-5-20250929", "u-1"),
+                (call.Series.Service, call.Series.Kind, call.Series.Provider, call.Series.Model, call.UserId)));
+            // Reported by the event, worked out for the span: 200 x 3 + 900 x 0.30 + 100 x 3.75 + 90 x 15, per million
+            Assert.All(calls, call => Assert.Equal(0.002595m, call.Cost!.Value.Usd));
+            Assert.All(recording.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
+            Assert.Equal(new Failure("429", "rate_limit"), Assert.Single(recording.Operations, operation => operation.IsError).Failure);
+            Assert.Equal("Bash", Assert.Single(recording.Operations, operation => operation.Series.Kind == OperationKind.Tool).Series.Tool);
+        }
+
+        Assert.Equal(["stop", "tool_call"], traces.ModelCalls.Select(call => call.FinishReason).OfType<string>().Order());
+        Assert.All(traces.ModelCalls.Where(call => !call.IsError), call => Assert.True(call.TimeToFirstTokenMs > 0));
+        Assert.Equal(2, traces.Operations.Count(operation => operation.Series.Kind == OperationKind.Agent && operation.Tokens.IsEmpty));
+    }
+
+    [Fact]
+    public void Recognise_ClaudeCodeMetrics_GivesPointsAndNoOperations()
+    {
+        var recording = Recording.Of("claude-code.metrics");
+
+        var tokens = recording.Points.Where(point => point.Metric == "claude_code.token.usage").ToList();
+        Assert.Equal([180, 200, 400, 1800], tokens.Select(point => point.Value!.Value).Order());
+        Assert.All(tokens, point => Assert.Equal(("claude-code", false), (point.Service, point.IsCumulative)));
+        Assert.Equal(0.00519, Assert.Single(recording.Points, point => point is { Metric: "claude_code.cost.usage", Unit: "USD" }).Value!.Value, 6);
+        Assert.Empty(recording.Operations);
+    }
+
+    [Fact]
+    public void Recognise_CopilotCli_CountsCallsAndNotTheirAgentsTotals()
+    {
+        var recording = Recording.Of("copilot-cli.traces");
+
+        var calls = recording.ModelCalls.Where(call => !call.IsError).ToList();
+        Assert.Equal(2, calls.Count);
+        Assert.All(calls, call => Assert.Equal(new TokenUsage(1200, 90, 1000, null, 30), call.Tokens));
+        Assert.All(calls, call => Assert.Equal(
+            ("github-copilot", OperationKind.Inference, "github", "gpt-4o"), (call.Series.Service, call.Series.Kind, call.Series.Provider, call.Series.Model)));
+        Assert.Equal(["stop", "tool_call"], calls.Select(call => call.FinishReason).OfType<string>().Order());
+        Assert.All(calls, call => Assert.True(call is { TimeToFirstTokenMs: > 0, IsUnpriced: true }));
+        Assert.All(recording.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
+        Assert.All(recording.Operations, operation => Assert.Equal((operation.ConversationId, false), (operation.SessionId, operation.SessionId is null)));
+        Assert.Equal(2, recording.Operations.Select(operation => operation.SessionId).Distinct().Count());
+        Assert.Equal("bash", Assert.Single(recording.Operations, operation => operation.Series.Kind == OperationKind.Tool).Series.Tool);
+        Assert.Equal(new Failure("ModelCallError", "other"), Assert.Single(recording.ModelCalls, call => call.IsError).Failure);
+        var agents = recording.Operations.Where(operation => operation.Series.Kind == OperationKind.Agent).ToList();
+        Assert.Equal(new Failure("rate_limit", "rate_limit"), Assert.Single(agents, agent => agent.IsError).Failure);
+        Assert.All(agents, agent => Assert.True(agent.Tokens.IsEmpty));
+    }
+
+    [Fact]
+    public void Recognise_CopilotCliMetrics_GivesPoints()
+    {
+        var points = Recording.Of("copilot-cli.metrics").Points;
+
+        Assert.Equal(2400, points.Where(point => point.Metric == "gen_ai.client.inference.usage.input_tokens").Sum(point => point.Value));
+        Assert.Equal(2, points.Where(point => point.Metric == "gen_ai.invoke_agent.duration").Sum(point => point.Count));
+        Assert.All(points, point => Assert.True(point.IsCumulative));
+    }
+
+    [Fact]
+    public void Recognise_OpenLit_CountsTheCallOnceOverBothSignals()
+    {
+        var traces = Recording.Of("openlit.traces");
+        var logs = Recording.Of("openlit.logs");
+
+        var calls = traces.ModelCalls.Where(call => call.Series is { Provider: "openai", Kind: OperationKind.Inference } && !call.IsError).ToList();
+        Assert.Equal(2, calls.Count);
+        Assert.All(calls, call => Assert.Equal(new TokenUsage(1200, 90, 1000, null, null), call.Tokens));
+        Assert.All(calls, call => Assert.Equal(
+            ("recorded", "dev", "gpt-4o", "gpt-4o-2024-08-06", "s-1", "stop"),
+            (call.Series.Service, call.Series.Environment, call.Series.Model, call.ResponseModel, call.SessionId, call.FinishReason)));
+        // From the price list given to it, which knows no price of cached tokens: 1200 x 2.5 + 90 x 10, per million
+        Assert.All(calls, call => Assert.Equal(new Cost(0.0039m, CostSource.Reported), call.Cost));
+        Assert.Equal("u-1", Assert.Single(calls, call => call.TimeToFirstTokenMs is null).UserId);
+        Assert.Single(calls, call => call.TimeToFirstTokenMs > 0);
+        Assert.Equal(8, Assert.Single(traces.ModelCalls, call => call.Series.Kind == OperationKind.Embedding).Tokens.Input);
+        Assert.Equal(new Failure("RateLimitError", "rate_limit"), Assert.Single(traces.ModelCalls, call => call.IsError).Failure);
+        Assert.All(traces.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
+        Assert.Empty(logs.Operations);
+        Assert.Equal(3, logs.Waiting.Count);
+        Assert.All(logs.Waiting, told => Assert.Contains(traces.Operations, operation => operation.Key.SpanId == told.Key.SpanId));
+    }
+
+    [Fact]
+    public void Recognise_OpenLitAnthropic_PutsCacheBackIntoInput()
+    {
+        var call = Assert.Single(Recording.Of("openlit.traces").ModelCalls, call => call.Series.Provider == "anthropic");
+
+        Assert.Equal(new TokenUsage(1200, 90, 900, 100, null), call.Tokens);
+        // It reported 0, for it had no price of the model.
+        Assert.Equal(new Cost(0.002595m, CostSource.Computed), call.Cost);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class Recording : ITelemetrySink
 
     public List<SessionSignal> Signals { get; } = [];
 
+    public List<MetricPoint> Points { get; } = [];
+
     public RecognitionCounts Counts { get; }
 
     public IEnumerable<Operation> ModelCalls => Operations.Where(operation => operation.IsModelCall);
@@ -40,14 +42,24 @@ internal sealed class Recording : ITelemetrySink
 
     public void OnLog(LogRecord log) => Keep(_recogniser.Recognise(log));
 
-    public void OnMetricPoint(MetricPointRecord point) => _recogniser.Recognise(point);
+    public void OnMetricPoint(MetricPointRecord point)
+    {
+        var recognition = _recogniser.Recognise(point);
+        Assert.NotEqual(RecognitionOutcome.Rejected, recognition.Outcome);
+        if (recognition.Point is { } kept) Points.Add(kept);
+    }
 
     public void OnRejected(string reason) => Assert.Fail(reason);
 
     private static void Decode(byte[] body, ITelemetrySink sink)
     {
-        var signal = body.AsSpan().IndexOf("\"resourceLogs\""u8) >= 0 ? OtlpSignal.Logs : OtlpSignal.Traces;
-        new OtlpDecoders(Options.Create(new DecodeOptions())).Decode(signal, OtlpEncoding.Json, body, sink);
+        new OtlpDecoders(Options.Create(new DecodeOptions())).Decode(SignalOf(body), OtlpEncoding.Json, body, sink);
+    }
+
+    private static OtlpSignal SignalOf(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\"resourceLogs\""u8) >= 0) return OtlpSignal.Logs;
+        return body.IndexOf("\"resourceMetrics\""u8) >= 0 ? OtlpSignal.Metrics : OtlpSignal.Traces;
     }
 
     private void Keep(in Recognition recognition)

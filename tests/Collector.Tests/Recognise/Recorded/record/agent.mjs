@@ -1,4 +1,4 @@
-// node agent.mjs AGENT: runs a coding agent's command line, one prompt, against the stand-in model, in a home of its own.
+// node agent.mjs AGENT: runs a coding agent's command line, a prompt a run, or a program with exporters of its own, against the stand-in model, in a home of its own.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const { command } = await import(`./agents/${name}.mjs`);
 const model = await startModelServer();
 const sink = await startSink();
 const home = mkdtempSync(join(tmpdir(), 'record-'));
-const { files, run, args, env, isOurs = () => true } = command({ modelUrl: model.url, sinkUrl: sink.url });
+const { files, run, args, more = [], env, isOurs = () => true } = command({ modelUrl: model.url, sinkUrl: sink.url });
 for (const [path, content] of Object.entries(files)) {
   mkdirSync(dirname(join(home, path)), { recursive: true });
   writeFileSync(join(home, path), content);
@@ -20,8 +20,11 @@ for (const [path, content] of Object.entries(files)) {
 
 const work = join(home, 'work');
 mkdirSync(work);
-const agent = spawn(run, args, { cwd: work, env: { PATH: process.env.PATH, HOME: home, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
-await new Promise((resolve) => agent.on('exit', resolve));
+for (const words of [args, ...more]) {
+  const agent = spawn(run, words, { cwd: work, env: { PATH: process.env.PATH, HOME: home, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+  await new Promise((resolve) => agent.on('exit', resolve));
+}
+
 await new Promise((resolve) => setTimeout(resolve, 2000));
 model.close();
 sink.close();
@@ -32,5 +35,7 @@ for (const request of of('/traces')) {
   for (const scope of request.body.resourceSpans.flatMap((resource) => resource.scopeSpans)) scope.spans = scope.spans.filter(isOurs);
 }
 
-keep(`${name}.logs`, 'resourceLogs', of('/logs'));
-keep(`${name}.traces`, 'resourceSpans', of('/traces'));
+const signals = { logs: 'resourceLogs', traces: 'resourceSpans', metrics: 'resourceMetrics' };
+for (const [signal, list] of Object.entries(signals)) {
+  if (of(`/${signal}`).length > 0) keep(`${name}.${signal}`, list, of(`/${signal}`), [new URL(model.url).port]);
+}

@@ -23,11 +23,14 @@ const openaiChat = (body) => {
   };
 };
 
+// A coding agent gets its shell called first, then the answer.
 const openaiStream = (body) => {
-  const chunk = (choices, usage) => ({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: `${body.model}-2024-08-06`, choices, usage });
+  const isAnswer = body.messages.some((message) => message.role === 'tool') || !body.tools?.some((tool) => tool.function?.name === 'bash');
+  const call = { index: 0, id: 'call_1', type: 'function', function: { name: 'bash', arguments: '{"command":"echo MARKER-result","description":"MARKER-argument"}' } };
+  const chunk = (choices, usage) => ({ id: isAnswer ? 'chatcmpl-2' : 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: `${body.model}-2024-08-06`, choices, usage });
   return [
-    chunk([{ index: 0, delta: { role: 'assistant', content: SECRET }, finish_reason: null }]),
-    chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]),
+    chunk([{ index: 0, delta: { role: 'assistant', ...(isAnswer ? { content: SECRET } : { tool_calls: [call] }) }, finish_reason: null }]),
+    chunk([{ index: 0, delta: {}, finish_reason: isAnswer ? 'stop' : 'tool_calls' }]),
     chunk([], openaiUsage),
   ].map((data) => `data: ${JSON.stringify(data)}\n\n`).join('') + 'data: [DONE]\n\n';
 };
@@ -40,6 +43,27 @@ const anthropicMessage = (body) => ({
   id: 'msg_1', type: 'message', role: 'assistant', model: `${body.model}-20250929`, content: [{ type: 'text', text: SECRET }],
   stop_reason: 'end_turn', stop_sequence: null, usage: anthropicUsage,
 });
+
+// As above.
+const anthropicStream = (body) => {
+  const isAnswer = JSON.stringify(body.messages).includes('tool_result') || !body.tools?.some((tool) => tool.name === 'Bash');
+  const [block, delta, stop] = isAnswer
+    ? [{ type: 'text', text: '' }, { type: 'text_delta', text: SECRET }, 'end_turn']
+    : [
+      { type: 'tool_use', id: 'toolu_1', name: 'Bash', input: {} },
+      { type: 'input_json_delta', partial_json: '{"command":"echo MARKER-argument","description":"MARKER-argument"}' },
+      'tool_use',
+    ];
+  const message = { ...anthropicMessage(body), id: isAnswer ? 'msg_2' : 'msg_1', model: body.model, content: [], stop_reason: null };
+  return [
+    { type: 'message_start', message: { ...message, usage: { ...anthropicUsage, output_tokens: 1 } } },
+    { type: 'content_block_start', index: 0, content_block: block },
+    { type: 'content_block_delta', index: 0, delta },
+    { type: 'content_block_stop', index: 0 },
+    { type: 'message_delta', delta: { stop_reason: stop, stop_sequence: null }, usage: { output_tokens: anthropicUsage.output_tokens } },
+    { type: 'message_stop' },
+  ].map((data) => `event: ${data.type}\n${stream(data)}`).join('');
+};
 
 const stream = (...messages) => messages.map((data) => `data: ${JSON.stringify(data)}\n\n`).join('');
 
@@ -65,16 +89,18 @@ const routes = {
   '/v1beta/models/gemini-2.5-pro:streamGenerateContent': (body, reply) => reply(200, gemini(), 'text/event-stream'),
   '/v1/chat/completions': (body, reply) => (body.stream ? reply(200, openaiStream(body), 'text/event-stream') : reply(200, openaiChat(body))),
   '/v1/embeddings': (body, reply) => reply(200, embeddings(body)),
-  '/v1/messages': (body, reply) => reply(200, anthropicMessage(body)),
+  '/v1/messages': (body, reply) => (body.stream ? reply(200, anthropicStream(body), 'text/event-stream') : reply(200, anthropicMessage(body))),
 };
 
 export const startModelServer = () => new Promise((resolve) => {
+  let asked = 0;
   const server = createServer((request, response) => {
     const parts = [];
     request.on('data', (part) => parts.push(part)).on('end', () => {
       const body = JSON.parse(Buffer.concat(parts).toString() || '{}');
-      const reply = (status, content, type = 'application/json') => {
-        response.writeHead(status, { 'content-type': type, 'x-should-retry': 'false' });
+      const reply = async (status, content, type = 'application/json') => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        response.writeHead(status, { 'content-type': type, 'x-should-retry': 'false', 'request-id': `req_${++asked}` });
         response.end(typeof content === 'string' ? content : JSON.stringify(content));
       };
       const route = routes[request.url.split('?')[0]];
