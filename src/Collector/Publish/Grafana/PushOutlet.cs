@@ -19,12 +19,14 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
     /// <summary>How long Grafana has taken nothing.</summary>
     public TimeSpan InterruptedFor => Failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _interruptedAt));
 
-    /// <summary>Tries once.</summary>
+    /// <summary>Tries once, unless it is time to rest.</summary>
     public async Task<PushResult> TryPushAsync(string lines, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            // Somebody else has failed while this one waited for its turn.
+            if (Rest > TimeSpan.Zero) return PushResult.Resting;
             var result = await client.PushAsync(lines, cancellationToken);
             metrics.Pushed(result.IsTaken);
             if (result.IsTaken) Succeed();

@@ -7,5 +7,7 @@ internal readonly record struct PushResult(string? Reason, bool IsRefusal = fals
 {
     public static PushResult Taken { get; } = new(null);
 
+    public static PushResult Resting { get; } = new("not tried so soon after a failure.");
+
     public bool IsTaken => Reason is null;
 }

@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Publish.Grafana;
+using Tidemark.Testing;
+using Tidemark.Testing.Live;
+
+namespace Tidemark.Collector.IntegrationTests.Publish.Grafana;
+
+public sealed class PushOutletTests : IDisposable
+{
+    private readonly FakeTime _time = new();
+    private readonly KeptMessages _log = new();
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+
+    [Fact]
+    public async Task Outage_GoesOn_PausesDoubleFromOneSecondToThirtyAndAreToldOnce()
+    {
+        await using var grafana = await GrafanaStandIn.StartAsync(new Dictionary<string, string>());
+        grafana.Mood = StandInMood.Failing;
+        using var client = new PushClient(Options(grafana), new GrafanaCredentials(Options(grafana)), _time);
+        using var outlet = Outlet(client, grafana);
+        var pauses = new List<double>();
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            Assert.False((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
+            pauses.Add(outlet.Rest.TotalSeconds);
+            // Too soon: nobody is asked.
+            Assert.Equal(PushResult.Resting, await outlet.TryPushAsync("now a=1", CancellationToken.None));
+            _time.Advance(outlet.Rest);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30, 30], pauses);
+        Assert.Equal(8, grafana.Requests.Count);
+        grafana.Mood = StandInMood.Fine;
+        Assert.True((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
+
+        Assert.Equal((TimeSpan.Zero, 0), (outlet.Rest, outlet.Failures));
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], _log.Messages.Select(message => message.Level));
+        Assert.Contains("after 8 failures in 121 s", _log.Messages[1].Text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static GrafanaOptions Options(GrafanaStandIn grafana) => new() { Url = grafana.Url.ToString() };
+
+    private PushOutlet Outlet(PushClient client, GrafanaStandIn grafana) =>
+        new(client, Options(grafana), new PublishMetrics(_services.GetRequiredService<IMeterFactory>(), _time), _time, _log);
+}
