@@ -13,6 +13,12 @@ internal static class EventTable
     /// <summary>Adds events as another collector on the same database would.</summary>
     public static Task AddAsync(TestDatabase database, int count, int messageLength = 20) => database.ExecuteAsync(Sql(count, messageLength));
 
+    /// <summary>Tells of a new session as another collector on the same database would.</summary>
+    public static Task AddSessionAsync(TestDatabase database, string session) => database.ExecuteAsync($$"""
+        INSERT INTO tidemark_store.session_events (shard, occurred_at, recorded_at, event_type, severity, session_id, service, environment, message, data)
+        VALUES (0, now(), now(), 'session_created', 1, '{{session}}', 'elsewhere', 'test', 'A session', '{}')
+        """);
+
     /// <summary>Adds events in a transaction that stays open until it is committed.</summary>
     public static async Task<NpgsqlTransaction> AddInOpenTransactionAsync(NpgsqlConnection connection, int count)
     {

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Tidemark.Testing;
+
+namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
+
+/// <summary>A headless browser on one page.</summary>
+internal sealed class Chromium : IDisposable
+{
+    private readonly TemporaryDirectory _profile = new();
+    private readonly Process _process;
+
+    private Chromium(Uri page)
+    {
+        string[] quiet =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        ];
+        var info = new ProcessStartInfo(Executable!, [.. quiet, "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", page.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // It writes where it may: not beside the sources.
+            Environment = { ["HOME"] = _profile.Path },
+        };
+        _process = Process.Start(info)!;
+        // Nobody reads it, but a full pipe would stop it.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>As Debian and Ubuntu, Fedora and Arch name it; null = not installed.</summary>
+    public static string? Executable { get; } = (
+        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        from name in new[] { "chromium", "chromium-browser" }
+        let path = Path.Combine(folder, name)
+        where File.Exists(path)
+        select path).FirstOrDefault();
+
+    public static Chromium Open(Uri page) => new(page);
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        _profile.Dispose();
+    }
+}
