@@ -15,6 +15,8 @@ public class PriceBookTests
     [InlineData("openai", "gpt-4o-mini-2024-07-18", "gpt-4o-mini")]
     [InlineData("openai", "gpt-5-mini", "gpt-5-mini")]
     [InlineData("openai", "GPT-5", "gpt-5")]
+    [InlineData("openai", "gpt-6.2-astra", "gpt-6.2-astra")]
+    [InlineData("openai", "gpt-6.2-sol", "gpt-6.2-sol")]
     [InlineData("anthropic", "claude-opus-4-20250514", "claude-opus-4")]
     [InlineData("anthropic", "claude-opus-4-1-20250805", "claude-opus-4-1")]
     [InlineData("anthropic", "claude-3-7-sonnet-latest", "claude-3-7-sonnet")]
