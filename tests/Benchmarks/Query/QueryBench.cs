@@ -17,18 +17,19 @@ internal sealed class QueryBench : IBenchmark
 
     public string Name => "query";
 
-    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --runs";
+    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --runs, --on CONNECTION_STRING (a database that was filled before)";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var operations = arguments.Int("operations", 1_000_000);
         var sessions = arguments.Int("sessions", 10_000);
         var runs = arguments.Int("runs", 20);
+        var filled = arguments.Text("on");
         arguments.RefuseUnknown();
-        await using var postgres = await BenchDatabase.StartAsync(cancellationToken);
-        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using var postgres = filled is null ? await BenchDatabase.StartAsync(cancellationToken) : null;
+        await using var database = NpgsqlDataSource.Create(filled ?? postgres!.ConnectionString);
         await MigrateAsync(database, cancellationToken);
-        await Fill.RunAsync(database, operations, sessions, Console.WriteLine, cancellationToken);
+        if (filled is null) await Fill.RunAsync(database, operations, sessions, Console.WriteLine, cancellationToken);
 
         var session = $"session-{sessions / 2}";
         var slowest = (Name: "none", P95: 0.0);

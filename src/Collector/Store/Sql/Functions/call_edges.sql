@@ -18,7 +18,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         sum(r.duration_us)::float8 / sum(r.operations) / 1000, sum(r.duration_us)::float8 / 1000
     FROM ends e
     CROSS JOIN tidemark_store.slices($1, $2) s
-    JOIN tidemark_store.rollups r ON r.series = e.number AND r.tier = s.tier AND r.bucket >= s.low AND r.bucket < s.high
+    CROSS JOIN LATERAL tidemark_store.rollups_of(e.number, s.tier, s.low, s.high) r
     WHERE e.target <> '' AND e.source <> '' AND e.source <> e.target
     GROUP BY e.source, e.target
     ORDER BY sum(r.operations) DESC, e.source, e.target

@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION tidemark_store.series_labels(
     group_by text, services text[], environments text[], kinds text[], operations text[], providers text[], models text[],
     agents text[], workflows text[], tools text[], dependencies text[])
 RETURNS TABLE (number integer, label text)
-LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 AS $$
 DECLARE
     s text[] := tidemark_store.filter_of(services);
     e text[] := tidemark_store.filter_of(environments);

@@ -2,7 +2,7 @@
 -- finer tier is no longer kept, the edge widens to the next coarser one.
 CREATE OR REPLACE FUNCTION tidemark_store.slices("from" timestamptz, "to" timestamptz)
 RETURNS TABLE (tier smallint, low timestamptz, high timestamptz)
-LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 4 AS $$
 DECLARE
     fine timestamptz := now() - interval '2 days';
     medium timestamptz := now() - interval '35 days';

@@ -1,7 +1,7 @@
 -- A step finer than the points that a panel can show only costs: at most 500 points, and whole rollup buckets.
 CREATE OR REPLACE FUNCTION tidemark_store.step_of("from" timestamptz, "to" timestamptz, step interval)
 RETURNS TABLE (seconds double precision, tier smallint)
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
     WITH wanted AS (
         SELECT greatest(extract(epoch FROM step)::float8, extract(epoch FROM "to" - "from")::float8 / 500, 10) AS s
     ), kept AS (

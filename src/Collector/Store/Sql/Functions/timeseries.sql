@@ -18,42 +18,27 @@ DECLARE
 BEGIN
     SELECT seconds, tier INTO width, used FROM tidemark_store.step_of($1, $2, $3);
     RETURN QUERY
-    WITH labels AS (
-        -- A number for each label: the many cells are sorted by it.
-        SELECT number, label, dense_rank() OVER (ORDER BY label) AS place
-        FROM tidemark_store.series_labels($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-    ), picked AS MATERIALIZED (
-        SELECT tidemark_store.floor_to(r.bucket, width) AS at, l.label, l.place, r.*
-        FROM labels l
-        JOIN tidemark_store.rollups r ON r.series = l.number AND r.tier = used
-            AND r.bucket >= tidemark_store.floor_to($1, used) AND r.bucket < $2
+    WITH picked AS (
+        SELECT tidemark_store.floor_to(r.bucket, width) AS at, l.label, r.*
+        FROM tidemark_store.series_labels($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) l
+        CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used, tidemark_store.floor_to($1, used), $2) r
     ), sums AS (
-        SELECT at, label, place,
+        SELECT at, label,
             sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us, min(duration_min_us) / 1000.0 AS min_ms, max(duration_max_us) / 1000.0 AS max_ms,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cache_write_tokens)::bigint AS cache_write, sum(reasoning_tokens)::bigint AS reasoning, sum(cost_usd) AS cost,
             sum(unpriced)::bigint AS unpriced, sum(bytes)::bigint AS bytes, sum(ttft_us)::float8 AS ttft_us,
-            sum(ttft_count)::bigint AS ttft_count, sum(cache_lookups)::bigint AS lookups, sum(cache_hits)::bigint AS hits
-        FROM picked GROUP BY at, label, place
-    ), cells AS (
-        SELECT at, place, c >> 40 AS cell, sum(c & 1099511627775) AS n FROM picked, unnest(cells) AS c GROUP BY 1, 2, 3
-    ), ranked AS (
-        SELECT at, place, cell, sum(n) OVER (PARTITION BY at, place ORDER BY cell) AS upto, sum(n) OVER (PARTITION BY at, place) AS total
-        FROM cells
-    ), percentiles AS (
-        SELECT at, place,
-            min(cell) FILTER (WHERE upto >= ceil(0.50 * total)) AS p50,
-            min(cell) FILTER (WHERE upto >= ceil(0.95 * total)) AS p95,
-            min(cell) FILTER (WHERE upto >= ceil(0.99 * total)) AS p99
-        FROM ranked GROUP BY at, place
+            sum(ttft_count)::bigint AS ttft_count, sum(cache_lookups)::bigint AS lookups, sum(cache_hits)::bigint AS hits,
+            tidemark_store.cells_cat(cells) AS cells
+        FROM picked GROUP BY at, label
     )
     SELECT s.at, s.label, s.n, s.errors, s.errors::float8 / s.n, s.n / width, s.us / s.n / 1000,
         tidemark_store.clamp_ms(p.p50, s.min_ms, s.max_ms), tidemark_store.clamp_ms(p.p95, s.min_ms, s.max_ms),
         tidemark_store.clamp_ms(p.p99, s.min_ms, s.max_ms),
         s.input, s.output, s.cache_read, s.cache_write, s.reasoning, s.input + s.output, s.cost, s.unpriced, s.bytes, s.slow,
         s.ttft_us / nullif(s.ttft_count, 0) / 1000, s.lookups, s.hits, width
-    FROM sums s JOIN percentiles p ON p.at = s.at AND p.place = s.place
+    FROM sums s CROSS JOIN LATERAL tidemark_store.percentiles(s.cells, s.n) p
     ORDER BY s.at, s.label;
 END $$;
 COMMENT ON FUNCTION tidemark.timeseries(timestamptz, timestamptz, interval, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS

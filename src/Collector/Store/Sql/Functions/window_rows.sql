@@ -18,18 +18,15 @@ LANGUAGE sql STABLE AS $$
         SELECT x.scope, x.value, r.*
         FROM scopes x
         CROSS JOIN slices l
-        JOIN tidemark_store.rollups r ON r.series = x.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high
+        CROSS JOIN LATERAL tidemark_store.rollups_of(x.number, l.tier, l.low, l.high) r
     ), places AS (
         SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place
         FROM picked GROUP BY scope, value
-    ), labelled AS (
+    ), named AS MATERIALIZED (
         SELECT CASE WHEN n.place <= 50 THEN p.value ELSE '__other__' END AS label, p.*
         FROM picked p JOIN places n USING (scope, value)
-    ), named AS MATERIALIZED (
-        -- A number for each scope and label: the many cells are sorted by it.
-        SELECT dense_rank() OVER (ORDER BY scope, label) AS place, l.* FROM labelled l
     ), sums AS (
-        SELECT scope, label, min(place) AS place, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+        SELECT scope, label, tidemark_store.cells_cat(cells) AS cells, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us, min(duration_min_us) / 1000.0 AS min_ms, max(duration_max_us) / 1000.0 AS max_ms,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
@@ -49,15 +46,6 @@ LANGUAGE sql STABLE AS $$
         ) counted
         WHERE n > 0
         GROUP BY scope, label
-    ), ranked AS (
-        SELECT place, cell, sum(n) OVER (PARTITION BY place ORDER BY cell) AS upto, sum(n) OVER (PARTITION BY place) AS total
-        FROM (SELECT place, c >> 40 AS cell, sum(c & 1099511627775) AS n FROM named, unnest(cells) AS c GROUP BY 1, 2) merged
-    ), percentiles AS (
-        SELECT place,
-            min(cell) FILTER (WHERE upto >= ceil(0.50 * total)) AS p50,
-            min(cell) FILTER (WHERE upto >= ceil(0.95 * total)) AS p95,
-            min(cell) FILTER (WHERE upto >= ceil(0.99 * total)) AS p99
-        FROM ranked GROUP BY place
     ), providers AS MATERIALIZED (
         SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = 6 AND s.model <> '' GROUP BY s.model
     ), open_sessions AS MATERIALIZED (
@@ -99,7 +87,7 @@ LANGUAGE sql STABLE AS $$
     CROSS JOIN covered c
     LEFT JOIN sums s USING (scope, label)
     LEFT JOIN kinds k USING (scope, label)
-    LEFT JOIN percentiles p ON p.place = s.place
+    CROSS JOIN LATERAL tidemark_store.percentiles(s.cells, s.n) p
     LEFT JOIN sessions o ON o.scope = w.scope AND o.value = w.label
     LEFT JOIN runners a ON a.scope = w.scope AND a.value = w.label
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score)
