@@ -121,6 +121,23 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task Stream_RefusedToAnEventSource_IsToldInAStreamSoThatItComesBack()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Publish:Subscribers"] = "1" });
+        await using var first = await SseClient.OpenAsync(collector.Process.Api);
+        using var client = new HttpClient { BaseAddress = collector.Process.Api };
+        client.DefaultRequestHeaders.Add("Accept", "text/event-stream");
+
+        using var response = await client.GetAsync(new Uri("/api/events/stream", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.StartsWith("retry: 2000\n\nevent: cut_off\ndata: {", body, StringComparison.Ordinal);
+        Assert.Contains("\"position\":null,\"reason\":\"too_many_subscribers\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nid:", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stream_CollectorStops_EndsWithTheReason()
     {
         await using var collector = await CollectorUnderTest.StartAsync();

@@ -40,8 +40,8 @@ internal sealed class SseClient : IAsyncDisposable
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         var opened = new SseClient(client, response);
-        await Eventually.TrueAsync(() => opened.LastEventId != "");
-        return opened;
+        await Eventually.TrueAsync(() => opened.LastEventId != "" || opened.HasEnded);
+        return opened.LastEventId != "" ? opened : throw new IOException($"Refused: {string.Join(' ', opened.Seen.Select(message => message.Data))}");
     }
 
     public Task SeesAsync(int events) => Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromSeconds(60), what: $"{events} events");

@@ -74,7 +74,8 @@ internal sealed class EventsPush(StreamSession session, Replay replay, PushOutle
         long? takenBefore = null;
         while (true)
         {
-            await Task.Delay(outlet.Rest, time, cancellationToken);
+            // After a failure numbers go first: they show whether Grafana is away or does not want these events.
+            if (outlet.Rest is var rest && rest > TimeSpan.Zero) await Task.Delay(rest + (options.Interval * 1.5), time, cancellationToken);
             var result = await outlet.TryPushAsync(text, cancellationToken);
             if (result.IsTaken)
             {

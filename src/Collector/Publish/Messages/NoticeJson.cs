@@ -15,11 +15,11 @@ internal static class NoticeJson
         json.WriteEndObject();
     }
 
-    public static void WriteCutOff(Utf8JsonWriter json, CutOff reason, StreamPosition position)
+    public static void WriteCutOff(Utf8JsonWriter json, CutOff reason, StreamPosition? position)
     {
         json.WriteStartObject();
         json.WriteString("event_type"u8, MessageNames.CutOff);
-        json.WriteString("position"u8, position.ToString());
+        json.WriteString("position"u8, position?.ToString());
         json.WriteString("reason"u8, reason.Reason);
         json.WriteString("message"u8, reason.Message);
         json.WriteEndObject();

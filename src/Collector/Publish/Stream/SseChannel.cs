@@ -13,16 +13,19 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
 {
     private readonly PipeWriter _body = context.Response.BodyWriter;
 
-    public async Task StartAsync(StreamPosition position, CancellationToken cancellationToken)
+    public Task StartAsync(StreamPosition position, CancellationToken cancellationToken)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
-        // Proxies that collect answers before they pass them on would hold events back.
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        Begin();
         Encoding.UTF8.GetBytes($"retry: 1000\nid: {position}\n: connected\n\n", _body);
-        await FlushAsync(cancellationToken);
+        return FlushAsync(cancellationToken);
+    }
+
+    /// <summary>A stream that ends before it begins: whoever reads it comes back, and asks for what it asked for now.</summary>
+    public Task RefuseAsync(CutOff reason, CancellationToken cancellationToken)
+    {
+        Begin();
+        Encoding.UTF8.GetBytes("retry: 2000\n\n", _body);
+        return SendAsync([new FrameWriter().Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position: null))], cancellationToken);
     }
 
     public Task SendAsync(IReadOnlyList<LiveMessage> messages, CancellationToken cancellationToken)
@@ -39,6 +42,16 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
 
     public Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken) =>
         SendAsync([new FrameWriter().Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position))], cancellationToken);
+
+    private void Begin()
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        // Proxies that collect answers before they pass them on would hold events back.
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+    }
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {

@@ -21,19 +21,19 @@ internal sealed class StreamEndpoint(
     {
         if (!StreamQuery.TryParse(context.Request.Query, context.Request.Headers["Last-Event-ID"], out var query, out var error))
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, error);
+            await Results.Problem(error, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
             return;
         }
 
         if (!database.IsReady || lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, database.IsReady ? CutOff.ShuttingDown.Message : database.Reason);
+            await RefuseAsync(context, database.IsReady ? CutOff.ShuttingDown : CutOff.DatabaseAway with { Message = database.Reason });
             return;
         }
 
         if (subscribers.Count >= options.Subscribers)
         {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, CutOff.TooMany.Message);
+            await RefuseAsync(context, CutOff.TooMany);
             return;
         }
 
@@ -42,10 +42,13 @@ internal sealed class StreamEndpoint(
         else await OverSseAsync(context, query.Filter, from);
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string detail)
+    /// <summary>A browser gives an EventSource up for good at any status but 200: it is told within a stream, and comes back.</summary>
+    private static Task RefuseAsync(HttpContext context, CutOff reason)
     {
-        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "2";
-        return Results.Problem(detail, statusCode: status).ExecuteAsync(context);
+        if (!context.WebSockets.IsWebSocketRequest && context.Request.Headers.Accept == "text/event-stream")
+            return new SseChannel(context).RefuseAsync(reason, context.RequestAborted);
+        context.Response.Headers.RetryAfter = "2";
+        return Results.Problem(reason.Message, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
     }
 
     private async Task OverSseAsync(HttpContext context, EventFilter filter, StreamPosition? from)
