@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -31,14 +32,15 @@ internal sealed class LaneBatch
     public IReadOnlyList<LedgerDelta> Ledger(
         IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
     {
-        var fresh = new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
+        // Nearly always everything is new: then nothing has to be looked up.
+        var fresh = stored.Count == _parts.Sum(part => part.Operations.Count) ? null : new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
         var events = new HashSet<WaitingEvent>(Waiting.Where(one => waiting.Contains(one.Operation.Key)), ReferenceEqualityComparer.Instance);
         var points = new HashSet<MetricPoint>(Metrics.Where(point => metrics.Contains(MetricKey.Of(point))), ReferenceEqualityComparer.Instance);
         var rows = new Dictionary<(string, short), LedgerDelta>();
         foreach (var part in _parts)
         {
             var received = part.Received;
-            var kept = part.Operations.Count(fresh.Contains);
+            var kept = fresh is null ? part.Operations.Count : part.Operations.Count(fresh.Contains);
             var waits = part.Waiting.Count(events.Contains);
             var counted = part.Metrics.Count(points.Contains);
             var key = (received.Source, received.Signal);
@@ -51,7 +53,7 @@ internal sealed class LaneBatch
                 Rejected = sum.Rejected + received.Rejected,
                 Ignored = sum.Ignored + received.Ignored,
                 Waiting = sum.Waiting + waits,
-                Unpriced = sum.Unpriced + part.Operations.Count(operation => operation is { IsModelCall: true, Cost: null } && fresh.Contains(operation)),
+                Unpriced = sum.Unpriced + part.Operations.Count(operation => operation is { IsModelCall: true, Cost: null } && fresh?.Contains(operation) != false),
                 ContentDropped = sum.ContentDropped + received.ContentDropped,
                 Conflict = sum.Conflict + (conflicts.Count == 0 ? 0 : part.Operations.Count(operation => conflicts.Contains(operation.Key))),
             };
@@ -60,18 +62,23 @@ internal sealed class LaneBatch
         return [.. rows.Values];
     }
 
-    // The sort is stable: of two with the same key the first arrival wins.
+    // Of two with the same key the first arrival wins.
     private static List<T> Once<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
-        where TKey : IEquatable<TKey>
+        where TKey : IEquatable<TKey>, IComparable<TKey>
     {
-        var sorted = items.OrderBy(keyOf).ToList();
-        var kept = 0;
-        for (var i = 0; i < sorted.Count; i++)
+        List<T> arrived = [.. items];
+        if (arrived.Count == 0) return arrived;
+        var order = ArrayPool<int>.Shared.Rent(arrived.Count);
+        var sorted = new List<T>(arrived.Count);
+        for (var i = 0; i < arrived.Count; i++) order[i] = i;
+        order.AsSpan(0, arrived.Count).Sort((one, other) =>
+            keyOf(arrived[one]).CompareTo(keyOf(arrived[other])) is var by and not 0 ? by : one.CompareTo(other));
+        foreach (var i in order.AsSpan(0, arrived.Count))
         {
-            if (kept == 0 || !keyOf(sorted[i]).Equals(keyOf(sorted[kept - 1]))) sorted[kept++] = sorted[i];
+            if (sorted.Count == 0 || !keyOf(arrived[i]).Equals(keyOf(sorted[^1]))) sorted.Add(arrived[i]);
         }
 
-        sorted.RemoveRange(kept, sorted.Count - kept);
+        ArrayPool<int>.Shared.Return(order);
         return sorted;
     }
 }

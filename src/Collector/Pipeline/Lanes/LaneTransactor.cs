@@ -36,7 +36,8 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
     private async Task<IReadOnlyList<RecordedEvent>> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
     {
-        await store.LearnAsync(batch.Operations.Concat(batch.Waiting.Select(one => one.Operation)).Select(SeriesOf), cancellationToken);
+        await store.LearnAsync(batch.Operations, cancellationToken);
+        if (batch.Waiting.Count > 0) await store.LearnAsync([.. batch.Waiting.Select(one => one.Operation)], cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
         var operations = state.AnyToldByEvent ? await NotToldByEventAsync(transaction, batch.Operations, cancellationToken) : batch.Operations;
@@ -103,6 +104,4 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         var (points, states) = MetricFold.Apply(await MetricStore.LockStreamsAsync(transaction, metrics, cancellationToken), metrics);
         return await MetricStore.WriteAsync(transaction, points, states, cancellationToken);
     }
-
-    private static RollupSeries SeriesOf(Operation operation) => new(RollupScope.Series, operation.Series, "");
 }

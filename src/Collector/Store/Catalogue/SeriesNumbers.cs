@@ -11,8 +11,26 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
 {
     private readonly ConcurrentDictionary<RollupSeries, int> _numbers = new();
 
+    // Operations share their series' objects: one look by reference instead of comparing ten texts for each operation.
+    private readonly ConcurrentDictionary<Series, int> _ofOperations = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether this series' number is known without asking.</summary>
     public bool TryGet(RollupSeries series, out int number) => _numbers.TryGetValue(series, out number);
+
+    /// <summary>Numbers the series of operations that have none yet.</summary>
+    public async Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
+    {
+        List<Series>? unknown = null;
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (!_ofOperations.ContainsKey(operations[i].Series)) (unknown ??= []).Add(operations[i].Series);
+        }
+
+        if (unknown is null) return;
+        await LearnAsync(unknown.Select(Whole), cancellationToken);
+        if (_ofOperations.Count + unknown.Count > options.RememberedSeries) _ofOperations.Clear();
+        foreach (var series in unknown) _ofOperations[series] = _numbers[Whole(series)];
+    }
 
     /// <summary>Numbers the series that have none yet, outside any transaction: a number once drawn stays.</summary>
     public async Task LearnAsync(IEnumerable<RollupSeries> series, CancellationToken cancellationToken)
@@ -37,4 +55,9 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
 
     /// <exception cref="KeyNotFoundException">The series was never learnt.</exception>
     public int this[RollupSeries series] => _numbers[series];
+
+    /// <inheritdoc cref="this[RollupSeries]"/>
+    public int Of(Operation operation) => _ofOperations.TryGetValue(operation.Series, out var number) ? number : _numbers[Whole(operation.Series)];
+
+    private static RollupSeries Whole(Series series) => new(RollupScope.Series, series, "");
 }

@@ -11,6 +11,9 @@ internal sealed class LaneStore(Database database, SeriesNumbers series, TimePro
     private NpgsqlConnection? _connection;
 
     /// <summary>Numbers series before they are written. On a connection of its own: a number once drawn stays, whatever becomes of the batch.</summary>
+    public Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken) => series.LearnAsync(operations, cancellationToken);
+
+    /// <inheritdoc cref="LearnAsync(IReadOnlyList{Operation}, CancellationToken)"/>
     public Task LearnAsync(IEnumerable<RollupSeries> used, CancellationToken cancellationToken) => series.LearnAsync(used, cancellationToken);
 
     public async Task<LaneTransaction> BeginAsync(CancellationToken cancellationToken)

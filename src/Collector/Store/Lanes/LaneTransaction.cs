@@ -54,7 +54,7 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         buffer.WriteHeader();
         foreach (var operation in sorted)
         {
-            OperationCopy.Write(buffer, operation, NumberOf(operation));
+            OperationCopy.Write(buffer, operation, series.Of(operation));
             if (buffer.Written.Length < FlushAt) continue;
             await stream.WriteAsync(buffer.Written, cancellationToken);
             buffer.Clear();
@@ -67,7 +67,7 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
     /// <summary>The careful way: inserts what is not there yet and returns the keys of that.</summary>
     public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        var rows = sorted.Select(operation => new NumberedOperation(operation, NumberOf(operation))).ToList();
+        var rows = sorted.Select(operation => new NumberedOperation(operation, series.Of(operation))).ToList();
         return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
     }
 
@@ -78,7 +78,7 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
     /// <summary>Lets events wait for their spans; returns the keys of those that were not waiting already.</summary>
     public Task<HashSet<OperationKey>> AddWaitingAsync(IReadOnlyList<WaitingEvent> events, DateTime due, CancellationToken cancellationToken)
     {
-        var rows = events.Select(one => (one, NumberOf(one.Operation))).ToList();
+        var rows = events.Select(one => (one, series.Of(one.Operation))).ToList();
         return ReadKeysAsync(WaitingColumns.DueAt(due, Minute, slot).Command(Statement.AddUnsettledEvents, rows), cancellationToken);
     }
 
@@ -153,6 +153,4 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         while (await reader.ReadAsync(cancellationToken)) keys.Add(OperationRow.ReadKey(reader));
         return keys;
     }
-
-    private int NumberOf(Operation operation) => series[new RollupSeries(RollupScope.Series, operation.Series, "")];
 }
