@@ -14,7 +14,6 @@ using Tidemark.Collector.Store;
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Configuration.AddDefaultSettings();
 builder.WebHost.UseKestrelHttpsConfiguration();
-builder.Services.AddSingleton(TimeProvider.System);
 builder.Services
     .AddReceive(builder.Configuration)
     .AddDecode(builder.Configuration)

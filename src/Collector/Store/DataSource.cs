@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Store;
 internal static class DataSource
 {
     public static NpgsqlDataSource Create(string connectionString, StoreOptions options) =>
-        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, "-c synchronous_commit=on");
+        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, Writing(options));
 
     /// <summary>Few connections that cannot write, so that readers can neither starve the lanes nor change anything.</summary>
     public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options) =>
@@ -15,6 +15,12 @@ internal static class DataSource
             new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark-read", MaxPoolSize = options.ReadConnections },
             options,
             "-c default_transaction_read_only=on");
+
+    // A collector that stands still, or whose machine is gone, must not keep its locks from the others: nothing here is idle in a
+    // transaction for as long as a statement may take.
+    private static string Writing(StoreOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"-c synchronous_commit=on -c idle_in_transaction_session_timeout={options.CommandTimeout.TotalMilliseconds:0}");
 
     private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, string settings)
     {

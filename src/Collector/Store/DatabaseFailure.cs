@@ -22,6 +22,9 @@ internal static class DatabaseFailure
     public static bool IsBadData(Exception exception) =>
         exception is PostgresException postgres && !IsDuplicate(exception) && BadData.Any(prefix => postgres.SqlState.StartsWith(prefix, StringComparison.Ordinal));
 
+    /// <summary>Somebody held a lock for longer than this one was ready to wait.</summary>
+    public static bool IsLocked(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
     /// <summary>The server or the way to it is gone, rather than one statement having failed.</summary>
     public static bool IsConnectionLoss(Exception exception) => exception switch
     {
@@ -30,10 +33,17 @@ internal static class DatabaseFailure
         _ => false,
     };
 
+    /// <summary>The server cannot be used by anybody here. Having no connection free is no sign of that: who has one goes on with it.</summary>
+    public static bool IsAway(Exception exception) => IsConnectionLoss(exception) && !IsPoolExhausted(exception);
+
     /// <summary>For people; holds no data of the statement.</summary>
     public static string Describe(Exception exception) => exception switch
     {
         PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.",
         _ => $"{exception.GetType().Name}: {exception.Message}",
     };
+
+    // Npgsql has no other mark for it.
+    private static bool IsPoolExhausted(Exception exception) =>
+        exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal);
 }

@@ -21,9 +21,10 @@ internal sealed class DatabaseStartup(
     EmbeddedPostgres embedded,
     StoreOptions options,
     IHostApplicationLifetime lifetime,
-    TimeProvider time,
+    DatabaseTime time,
     ILogger<DatabaseStartup> logger) : BackgroundService
 {
+    private static readonly TimeSpan ClockInterval = TimeSpan.FromMinutes(1);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -66,6 +67,7 @@ internal sealed class DatabaseStartup(
         try
         {
             await using var connection = await database.OpenAsync(cancellationToken);
+            await time.CompareAsync(connection, cancellationToken);
             var schema = await migrator.MigrateAsync(connection, cancellationToken);
             await readers.EnsureAsync(connection, cancellationToken);
             await partitions.KeepAsync(connection, cancellationToken);
@@ -74,21 +76,28 @@ internal sealed class DatabaseStartup(
             database.MarkReady();
             return true;
         }
-        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) || DatabaseFailure.IsContention(exception))
+        catch (Exception exception) when (IsPassing(exception))
         {
             database.MarkAway(DatabaseFailure.Describe(exception));
             return false;
         }
     }
 
-    /// <summary>Lanes notice an outage; this notices its end.</summary>
+    /// <summary>Another collector changes tables, or somebody holds one of them: it is over some time, and then this goes on.</summary>
+    private static bool IsPassing(Exception exception) =>
+        DatabaseFailure.IsConnectionLoss(exception) || DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception);
+
+    /// <summary>Lanes notice an outage; this notices its end, and clocks that drift apart.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.ProbeInterval, time);
+        var compared = time.GetTimestamp();
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (database.State != DatabaseState.Away) continue;
-            if (await AnswersAsync(cancellationToken)) database.MarkReady();
+            if (database.State != DatabaseState.Away && time.GetElapsedTime(compared) < ClockInterval) continue;
+            if (!await AnswersAsync(cancellationToken)) continue;
+            compared = time.GetTimestamp();
+            database.MarkReady();
         }
     }
 
@@ -98,7 +107,9 @@ internal sealed class DatabaseStartup(
         {
             await using var connection = await database.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand("SELECT pg_is_in_recovery()", connection);
-            return await command.ExecuteScalarAsync(cancellationToken) is false;
+            if (await command.ExecuteScalarAsync(cancellationToken) is not false) return false;
+            await time.CompareAsync(connection, cancellationToken);
+            return true;
         }
         catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
         {

@@ -37,7 +37,7 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var reason = DatabaseFailure.Describe(exception);
-            if (DatabaseFailure.IsConnectionLoss(exception)) database.MarkAway(reason);
+            if (DatabaseFailure.IsAway(exception)) database.MarkAway(reason);
             else if (!DatabaseFailure.IsContention(exception)) logger.WorkFailed(Work, Interval, reason, exception);
         }
     }

@@ -15,14 +15,26 @@ internal static partial class StoreLog
     [LoggerMessage(2003, LogLevel.Critical, "Cannot use the database: {Reason}")]
     public static partial void DatabaseUnusable(this ILogger logger, string reason);
 
+    [LoggerMessage(2004, LogLevel.Warning, "This machine's clock is {Seconds:0} s {Where} the database's. The collector goes by the database's; set the clock that is wrong.")]
+    public static partial void ClockWrong(this ILogger logger, double seconds, string where);
+
+    [LoggerMessage(2005, LogLevel.Information, "This machine's clock agrees with the database's again.")]
+    public static partial void ClockRight(this ILogger logger);
+
     [LoggerMessage(2010, LogLevel.Information, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
+
+    [LoggerMessage(2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this one, {Version}, leaves them as they are.")]
+    public static partial void NewerViewsKept(this ILogger logger, Version newer, Version version);
 
     [LoggerMessage(2011, LogLevel.Warning, "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
     public static partial void ReaderNotMade(this ILogger logger, string reason);
 
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
+
+    [LoggerMessage(2021, LogLevel.Information, "The partition of {Table} for {Day} is due to be dropped, but somebody reads the table for long: trying again the next time.")]
+    public static partial void PartitionInUse(this ILogger logger, string table, DateOnly day);
 
     [LoggerMessage(2031, LogLevel.Critical, "Rollups differ from the operations they came from by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
     public static partial void RollupsDrifted(this ILogger logger, long drift);

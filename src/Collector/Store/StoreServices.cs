@@ -28,11 +28,14 @@ internal static class StoreServices
         services.AddSingleton<IValidateOptions<EmbeddedPostgresOptions>, EmbeddedPostgresValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
+        services.AddSingleton(provider => new DatabaseTime(TimeProvider.System, provider.GetRequiredService<ILogger<DatabaseTime>>()));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseTime>());
         services.AddSingleton<Database>();
         services.AddSingleton<ReadDatabase>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<CurrentNumbersReader>();
         services.AddSingleton<EmbeddedPostgres>();
+        services.AddSingleton(Schema.Current);
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();

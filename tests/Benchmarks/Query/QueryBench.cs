@@ -49,7 +49,7 @@ internal sealed class QueryBench : IBenchmark
     private static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await new Migrator(NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
+        await new Migrator(Schema.Current, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
         await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Store.Statements;
 using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
@@ -23,18 +24,26 @@ internal static class Planted
     public static Task RemoveAsync(TestDatabase database) => database.ExecuteAsync("DROP TRIGGER planted ON tidemark_store.operations");
 
     /// <summary>Holds the rollups, so that a collector's transaction stops after its operations are inserted. Dispose to let go.</summary>
-    public static async Task<NpgsqlConnection> HoldRollupsAsync(TestDatabase database)
+    public static Task<NpgsqlConnection> HoldRollupsAsync(TestDatabase database) => HoldAsync(database, "rollups");
+
+    /// <summary>Holds a table, so that whoever wants to write to it waits. Dispose to let go.</summary>
+    public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) => BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
+
+    /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
+    public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, Statement.TryOwnSweep.Replace("_try_", "_", StringComparison.Ordinal));
+
+    private static async Task<NpgsqlConnection> BeginAsync(TestDatabase database, string sql)
     {
         // Not pooled: closing it must end the transaction at once.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE tidemark_store.rollups IN EXCLUSIVE MODE", connection);
+        await using var command = new NpgsqlCommand($"BEGIN; {sql}", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }
 
-    /// <summary>Until a transaction of the collector waits for the rollups.</summary>
-    public static Task WaitingAsync(TestDatabase database) => Tidemark.Testing.Eventually.TrueAsync(
+    /// <summary>Until a transaction of the collector waits for a table that is held.</summary>
+    public static Task WaitingAsync(TestDatabase database, string table = "rollups") => Tidemark.Testing.Eventually.TrueAsync(
         async () => await database.ScalarAsync<long>(
-            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query LIKE '%tidemark_store.rollups%'") > 0);
+            $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query LIKE '%tidemark_store.{table}%'") > 0);
 }

@@ -16,7 +16,7 @@ internal static class MigratedDatabase
         var database = await TestDatabase.CreateAsync();
         await using (var connection = await database.DataSource.OpenConnectionAsync())
         {
-            await new Migrator(NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+            await new Migrator(Schema.Current, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
             await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);
         }
 

@@ -88,6 +88,12 @@ internal sealed class CollectorProcess : IAsyncDisposable
         return Running.ExitCode;
     }
 
+    /// <summary>SIGSTOP: it stands still, with its locks and leases and connections.</summary>
+    public void Pause() => Signals.Pause(Running);
+
+    /// <summary>SIGCONT: it goes on and does not know that it stood still.</summary>
+    public void Resume() => Signals.Resume(Running);
+
     public async ValueTask DisposeAsync()
     {
         if (_process is null) return;

@@ -15,6 +15,12 @@ internal static class Signals
     /// <summary>SIGQUIT: PostgreSQL's immediate stop.</summary>
     public static void Quit(int pid) => Send(pid, QuitSignal);
 
+    /// <summary>SIGSTOP: the process stands still, with everything it holds, until <see cref="Resume"/>.</summary>
+    public static void Pause(Process process) => Send(process.Id, OperatingSystem.IsLinux() ? 19 : 17);
+
+    /// <summary>SIGCONT: the process goes on as if no time had passed.</summary>
+    public static void Resume(Process process) => Send(process.Id, OperatingSystem.IsLinux() ? 18 : 19);
+
     private static void Send(int pid, int signal)
     {
         if (Kill(pid, signal) != 0) throw new InvalidOperationException($"Process {pid} took no signal {signal}: errno {Marshal.GetLastPInvokeError()}.");

@@ -32,7 +32,7 @@ internal sealed class LaneCommit(
             // Whatever it was: not committed, so the sender may try again, and an idempotent key makes that safe.
             var reason = cancellationToken.IsCancellationRequested ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
-            if (DatabaseFailure.IsConnectionLoss(exception)) database.MarkAway(reason);
+            if (DatabaseFailure.IsAway(exception)) database.MarkAway(reason);
             logger.BatchNotStored(number, parts.Sum(part => part.Count), reason, exception);
             foreach (var part in parts) part.Complete(PartResult.NotNow(reason));
         }

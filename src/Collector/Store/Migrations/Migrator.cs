@@ -3,12 +3,9 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store.Migrations;
 
-/// <summary>Brings the schema to this build's version, under a lock, one transaction a step.</summary>
-internal sealed class Migrator(ILogger<Migrator> logger)
+/// <summary>Brings the database to this build's schema, under a lock, one transaction a step.</summary>
+internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
 {
-    // Any number that no other application on the same database uses: "tidemark" in ASCII.
-    private const long LockKey = 0x746964656D61726B;
-
     private const string Prepare = """
         CREATE SCHEMA IF NOT EXISTS tidemark_store;
         CREATE TABLE IF NOT EXISTS tidemark_store.migrations (
@@ -21,21 +18,13 @@ internal sealed class Migrator(ILogger<Migrator> logger)
     /// <exception cref="SchemaMismatchException">The database was made by a newer collector, or a step was edited after it ran.</exception>
     public async Task<string> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await InLockAsync(connection, () => connection.ExecuteAsync(Prepare), cancellationToken);
-        foreach (var step in Migration.Steps) await InLockAsync(connection, () => ApplyStepAsync(connection, step), cancellationToken);
-        await InLockAsync(connection, () => ApplyObjectsAsync(connection), cancellationToken);
-        return Migration.Steps[^1].Name;
+        await SchemaLock.RunAsync(connection, () => ExecuteAsync(connection, Prepare, cancellationToken), cancellationToken);
+        foreach (var step in schema.Steps) await SchemaLock.RunAsync(connection, () => ApplyStepAsync(connection, step, cancellationToken), cancellationToken);
+        await SchemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
+        return schema.Steps[^1].Name;
     }
 
-    private static async Task InLockAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@LockKey)", new { LockKey });
-        await work();
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    private async Task ApplyStepAsync(NpgsqlConnection connection, Migration step)
+    private async Task ApplyStepAsync(NpgsqlConnection connection, Migration step, CancellationToken cancellationToken)
     {
         var applied = (await connection.QueryAsync<(string Name, string Hash)>("SELECT name, hash FROM tidemark_store.migrations"))
             .ToDictionary(row => row.Name, row => row.Hash, StringComparer.Ordinal);
@@ -46,37 +35,54 @@ internal sealed class Migrator(ILogger<Migrator> logger)
             return;
         }
 
-        await connection.ExecuteAsync(step.Sql);
-        await RecordAsync(connection, step);
+        await ExecuteAsync(connection, step.Sql, cancellationToken);
+        await connection.ExecuteAsync("INSERT INTO tidemark_store.migrations (name, hash) VALUES (@Name, @Hash)", step);
         logger.MigrationApplied(step.Name);
     }
 
     /// <summary>
-    /// Views and functions are replaced together: one that an older collector would put back is left alone by it, because
-    /// the newer collector's steps make the older one refuse before it gets here.
+    /// Views and functions are replaced together, and never by those of an earlier version: an older collector that is started
+    /// beside a newer one, or again after it, leaves them as they are.
     /// </summary>
-    private static async Task ApplyObjectsAsync(NpgsqlConnection connection)
+    private async Task ApplyObjectsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var applied = (await connection.QueryAsync<string>("SELECT hash FROM tidemark_store.migrations")).ToHashSet(StringComparer.Ordinal);
-        if (Migration.Objects.All(one => applied.Contains(one.Hash))) return;
+        if (schema.Objects.Count == 0) return;
+        var applied = (await connection.QueryAsync<(string Hash, string? Version)>("SELECT hash, version FROM tidemark_store.migrations")).ToList();
+        var hashes = applied.Select(row => row.Hash).ToHashSet(StringComparer.Ordinal);
+        if (schema.Objects.All(one => hashes.Contains(one.Hash))) return;
+
+        var newest = applied.Select(row => row.Version).OfType<string>().Select(Version.Parse).Max();
+        if (newest > schema.Version)
+        {
+            logger.NewerViewsKept(newest, schema.Version);
+            return;
+        }
 
         // Bodies of SQL functions may name functions that come later in the list.
         await connection.ExecuteAsync("SET LOCAL check_function_bodies = off");
-        foreach (var one in Migration.Objects)
+        foreach (var one in schema.Objects)
         {
-            await connection.ExecuteAsync(one.Sql);
-            await RecordAsync(connection, one);
+            await ExecuteAsync(connection, one.Sql, cancellationToken);
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO tidemark_store.migrations (name, hash, version) VALUES (@Name, @Hash, @Version)
+                ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, version = excluded.version, applied_at = now()
+                """,
+                new { one.Name, one.Hash, Version = schema.Version.ToString() });
         }
     }
 
-    private static Task<int> RecordAsync(NpgsqlConnection connection, Migration one) => connection.ExecuteAsync(
-        "INSERT INTO tidemark_store.migrations (name, hash) VALUES (@Name, @Hash) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, applied_at = now()",
-        one);
-
-    private static void RefuseNewer(IEnumerable<string> applied)
+    /// <summary>However long it takes: an index on a large table is not made faster by giving up.</summary>
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        var known = Migration.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        await connection.ExecuteAsync("SET LOCAL statement_timeout = 0");
+        await connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellationToken));
+    }
+
+    private void RefuseNewer(IEnumerable<string> applied)
+    {
+        var known = schema.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
         var unknown = applied.Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal) && !known.Contains(name)).Order(StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0) throw SchemaMismatchException.Newer(unknown[^1], Migration.Steps[^1].Name);
+        if (unknown.Count > 0) throw SchemaMismatchException.Newer(unknown[^1], schema.Steps[^1].Name);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Partitions;
@@ -25,9 +26,45 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
     {
         // A day more than retention: the oldest accepted event must still find its key, or a replay would count twice.
         var before = today.AddDays(-options.RetentionDays - 1);
-        var made = await CountAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
-        var dropped = await CountAsync(connection, Statement.DropPartitions, [table, before], cancellationToken);
+        var made = await OwnAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
+        var dropped = await DropAsync(connection, table, before, cancellationToken);
         if (made + dropped > 0) logger.PartitionsKept(table, made, dropped);
+    }
+
+    /// <summary>Each in a transaction of its own; what somebody reads for long is dropped another time.</summary>
+    private async Task<int> DropAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
+    {
+        var dropped = 0;
+        foreach (var day in await ListAsync(connection, table, before, cancellationToken))
+        {
+            try
+            {
+                dropped += await OwnAsync(connection, Statement.DropPartitions, [table, day.AddDays(1)], cancellationToken);
+            }
+            catch (PostgresException exception) when (DatabaseFailure.IsLocked(exception))
+            {
+                logger.PartitionInUse(table, day);
+                return dropped;
+            }
+        }
+
+        return dropped;
+    }
+
+    /// <summary>
+    /// Partitions come and go by taking the whole table, and who waits for a long query to let go of it keeps everybody else waiting
+    /// as well. So this waits for less long than the lanes do.
+    /// </summary>
+    private Task<int> OwnAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken) =>
+        SchemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);
+
+    private static async Task<IReadOnlyList<DateOnly>> ListAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ListPartitions, connection) { Parameters = { new() { Value = table }, new() { Value = before } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var days = new List<DateOnly>();
+        while (await reader.ReadAsync(cancellationToken)) days.Add(reader.GetFieldValue<DateOnly>(0));
+        return days;
     }
 
     private async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -30,12 +30,14 @@ internal static class Statement
     public static readonly string GrantReader = Read("grant_reader");
     public static readonly string HasDueEvents = Read("has_due_events");
     public static readonly string InsertOperations = Read("insert_operations");
+    public static readonly string ListPartitions = Read("list_partitions");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");
     public static readonly string LockSessions = Read("lock_sessions");
     public static readonly string MakePartitions = Read("make_partitions");
     public static readonly string MakeReader = Read("make_reader");
     public static readonly string OwnSettling = Read("own_settling");
     public static readonly string ReadCalls = Read("read_calls");
+    public static readonly string ReadClock = Read("read_clock");
     public static readonly string ReadConversations = Read("read_conversations");
     public static readonly string ReadCurrentModels = Read("read_current_models");
     public static readonly string ReadCurrentNumbers = Read("read_current_numbers");

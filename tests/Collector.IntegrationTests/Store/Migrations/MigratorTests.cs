@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Tidemark.Collector.Store.Migrations;
+using Tidemark.Testing;
+using Tidemark.Testing.Databases;
+using Tidemark.Testing.Processes;
+
+namespace Tidemark.Collector.IntegrationTests.Store.Migrations;
+
+/// <summary>Several versions of the collector on one database.</summary>
+public sealed class MigratorTests
+{
+    private static readonly Schema Older = Schema.Current with { Version = new Version(0, 0, 9), Objects = With(Schema.Current.Objects, "older") };
+    private static readonly Schema Newer = Schema.Current with { Version = new Version(99, 0), Objects = With(Schema.Current.Objects, "newer") };
+
+    [Fact]
+    public async Task Migrate_OlderCollectorAfterOneThatChangedViewsOnly_LeavesThem()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Older);
+        Assert.Equal("older", await MarkAsync(database));
+
+        await MigrateAsync(database, Newer);
+        await MigrateAsync(database, Older);
+        await MigrateAsync(database, Schema.Current);
+
+        Assert.Equal("newer", await MarkAsync(database));
+    }
+
+    [Fact]
+    public async Task Migrate_SameVersionBuiltAnew_ReplacesViews()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Newer);
+
+        await MigrateAsync(database, Newer with { Objects = With(Schema.Current.Objects, "rebuilt") });
+
+        Assert.Equal("rebuilt", await MarkAsync(database));
+    }
+
+    [Fact]
+    public async Task Migrate_StepLongerThanAnyStatementMayTake_IsApplied()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Schema.Current);
+        var schema = Schema.Current with { Steps = [.. Schema.Current.Steps, new Migration("Migrations/9999_long", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$")] };
+
+        await MigrateAsync(database, schema, "-c statement_timeout=1000", commandTimeout: 1);
+
+        Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name = 'Migrations/9999_long'"));
+    }
+
+    [Fact]
+    public async Task Start_AnotherCollectorMigratesForLong_WaitsForIt()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Schema.Current with { Steps = [.. Schema.Current.Steps.Take(5)], Objects = [] });
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        var release = new TaskCompletionSource();
+        var migrating = SchemaLock.RunAsync(connection, () => release.Task, CancellationToken.None);
+        var impatient = new Dictionary<string, string> { ["Tidemark:Store:LockTimeout"] = "00:00:00.3", ["Tidemark:Store:ProbeInterval"] = "00:00:00.1" };
+        await using var collector = await CollectorProcess.StartAsync(database.ConnectionString, impatient, waitUntilReady: false);
+
+        await Eventually.TrueAsync(() => collector.HasExited || collector.Output.Contains("55P03", StringComparison.Ordinal), TimeSpan.FromMinutes(2));
+        Assert.False(collector.HasExited, collector.Output);
+        release.SetResult();
+        await migrating;
+
+        using var api = new HttpClient { BaseAddress = collector.Api };
+        await Eventually.TrueAsync(async () => (await api.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode, TimeSpan.FromMinutes(2));
+    }
+
+    private static IReadOnlyList<Migration> With(IReadOnlyList<Migration> objects, string mark) =>
+        [.. objects, new Migration("Views/zz_mark", $"DROP VIEW IF EXISTS tidemark.zz_mark; CREATE VIEW tidemark.zz_mark AS SELECT '{mark}' AS mark")];
+
+    private static Task<string> MarkAsync(TestDatabase database) => database.ScalarAsync<string>("SELECT mark FROM tidemark.zz_mark");
+
+    private static async Task MigrateAsync(TestDatabase database, Schema schema, string settings = "", int commandTimeout = 60)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = settings, CommandTimeout = commandTimeout, Pooling = false };
+        await using var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync();
+        await new Migrator(schema, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+    }
+}
