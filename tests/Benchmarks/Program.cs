@@ -3,11 +3,12 @@ using Tidemark.Benchmarks.Faults;
 using Tidemark.Benchmarks.Ingest;
 using Tidemark.Benchmarks.Instrumentation;
 using Tidemark.Benchmarks.Live;
+using Tidemark.Benchmarks.Outage;
 using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new QueryBench(), new RecogniseBench()];
+IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new QueryBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

@@ -82,9 +82,9 @@ internal static class OracleCheck
         FROM tidemark.ledger
         """;
 
-    public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleRecord record, CancellationToken cancellationToken)
+    public static async Task<OracleVerdict> RunAsync(NpgsqlDataSource database, OracleRecord record, CancellationToken cancellationToken)
     {
-        await using var connection = await system.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         await ExecuteAsync(Issued);
         await CopyAsync(connection, record, cancellationToken);

@@ -31,7 +31,7 @@ internal static class OracleRun
                 if (!await producers[0].SendAsync(collector, record.Issue(1, TimeProvider.System.GetUtcNow()))) deaf++;
             }
 
-            return await OracleCheck.RunAsync(system, record, cancellationToken) with { Deaf = deaf, Kills = system.Kills };
+            return await OracleCheck.RunAsync(system.DataSource, record, cancellationToken) with { Deaf = deaf, Kills = system.Kills };
         }
         finally
         {
