@@ -9,21 +9,38 @@ internal static class LaneParts
     /// <summary>Parts by lane; at least one, so that a request of which nothing is kept is in the ledger as well.</summary>
     public static IReadOnlyDictionary<int, LanePart> Split(LaneSet lanes, RequestItems items)
     {
-        var operations = items.Operations.ToLookup(operation => lanes.NumberOf(operation.Key.Shard));
+        var operations = Operations(lanes, items.Operations);
         var waiting = items.Waiting.ToLookup(one => lanes.NumberOf(one.Operation.Key.Shard));
         var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
         var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
-        int[] used = [.. operations.Select(group => group.Key).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
+        int[] used = [.. Enumerable.Range(0, lanes.Count).Where(lane => operations[lane].Length > 0).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
 
         var parts = new Dictionary<int, LanePart>(used.Length);
         foreach (var lane in used)
         {
-            Operation[] mine = [.. operations[lane]];
+            var mine = operations[lane];
             WaitingEvent[] myEvents = [.. waiting[lane]];
             MetricPoint[] myMetrics = [.. metrics[lane]];
             var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length + myMetrics.Length);
             if (lane == used[0]) received = WithWhole(received, items);
             parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received };
+        }
+
+        return parts;
+    }
+
+    // Counted first: they are many, and each array then has its size.
+    private static Operation[][] Operations(LaneSet lanes, IReadOnlyList<Operation> operations)
+    {
+        Span<int> counts = stackalloc int[lanes.Count];
+        for (var i = 0; i < operations.Count; i++) counts[lanes.NumberOf(operations[i].Key.Shard)]++;
+
+        var parts = new Operation[lanes.Count][];
+        for (var lane = 0; lane < parts.Length; lane++) parts[lane] = counts[lane] == 0 ? [] : new Operation[counts[lane]];
+        for (var i = operations.Count - 1; i >= 0; i--)
+        {
+            var lane = lanes.NumberOf(operations[i].Key.Shard);
+            parts[lane][--counts[lane]] = operations[i];
         }
 
         return parts;
