@@ -23,4 +23,21 @@ internal static class OpenLitCall
             .Histogram("openlit.otel.metrics", "gen_ai.client.operation.duration", "s", 2, ("gen_ai.operation.name", "chat"));
         return new ToldCall("agent 1, inference 1, tool 1, workflow 1", 1200, 0.0045m);
     }
+
+    /// <summary>The JavaScript instrumentation of Anthropic: its input leaves cache out.</summary>
+    public static ToldCall TellCacheApart(CallTeller teller)
+    {
+        const string anthropic = "@openlit/instrumentation-anthropic";
+        (string, object?)[] common = [("gen_ai.session.id", teller.Session), ("gen_ai.application_name", "desk"), ("gen_ai.environment", "test")];
+        teller.From("desk")
+            .Span(anthropic, 1, 0, "chat claude-sonnet-4-5", 3,
+            [
+                .. common, ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "anthropic"), ("gen_ai.request.model", "claude-sonnet-4-5"),
+                ("gen_ai.usage.input_tokens", 800), ("gen_ai.usage.cache_read.input_tokens", 200), ("gen_ai.usage.output_tokens", 200),
+                ("gen_ai.usage.cost", 0.0045), ("gen_ai.response.id", "r-1"),
+            ])
+            .Histogram(anthropic, "gen_ai.client.token.usage", "{token}", 800, ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input"))
+            .Histogram(anthropic, "gen_ai.client.operation.duration", "s", 2, ("gen_ai.operation.name", "chat"));
+        return new ToldCall("inference 1", 1200, 0.0045m);
+    }
 }

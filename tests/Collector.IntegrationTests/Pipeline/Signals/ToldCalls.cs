@@ -17,6 +17,7 @@ internal static class ToldCalls
         ["openllmetry.anthropic"] = OpenLlmetryCall.TellAnthropic,
         ["openllmetry"] = OpenLlmetryCall.Tell,
         ["openlit"] = OpenLitCall.Tell,
+        ["openlit.cache_apart"] = OpenLitCall.TellCacheApart,
         ["vercel.ai"] = VercelAiCall.Tell,
         ["gen_ai"] = GenAiCall.Tell,
         ["services"] = ServicesCall.Tell,
