@@ -14,7 +14,7 @@ public sealed class ReaderFixture : IAsyncLifetime, IDisposable
 
     internal NpgsqlDataSource Reader => _reader!;
 
-    private string Root => Path.Combine(_temporary.Path, "pg");
+    internal string Root => Path.Combine(_temporary.Path, "pg");
 
     public async Task InitializeAsync()
     {
