@@ -59,7 +59,7 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CompactInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many different series the collector remembers the numbers of; beyond it looks them up again. Default 100,000.</summary>
+    /// <summary>How many different series the collector remembers the numbers of; beyond it begins anew, with the last as many at hand for a while. Default 100,000.</summary>
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;
 

@@ -28,7 +28,7 @@ internal static class OracleRun
             var deaf = 0;
             foreach (var collector in system.Collectors)
             {
-                if (!await producers[0].SendAsync(collector, record.Issue(1, TimeProvider.System.GetUtcNow()))) deaf++;
+                if (!await producers[0].ReachesAsync(collector, RecoveryDeadline)) deaf++;
             }
 
             return await OracleCheck.RunAsync(system.DataSource, record, cancellationToken) with { Deaf = deaf, Kills = system.Kills };

@@ -41,6 +41,22 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
         }
     }
 
+    /// <summary>Sends a fresh call to this collector until it is acknowledged, as an exporter would: a collector may still be finding its way back.</summary>
+    /// <returns>Whether it was acknowledged in time.</returns>
+    public async Task<bool> ReachesAsync(OracleCollector collector, TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience, TimeProvider.System);
+        var calls = record.Issue(1, TimeProvider.System.GetUtcNow());
+        while (!deadline.IsCancellationRequested)
+        {
+            if (await SendAsync(collector, calls)) return true;
+            record.TakeWaiting(calls.Length, _random);
+            await Task.Delay(AfterFailure, TimeProvider.System, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return false;
+    }
+
     /// <returns>Whether it was acknowledged.</returns>
     public async Task<bool> SendAsync(OracleCollector collector, IssuedCall[] calls)
     {

@@ -9,13 +9,15 @@ namespace Tidemark.Collector.Store.Catalogue;
 /// <summary>The number of every series, asked of the database once and remembered within a bound.</summary>
 internal sealed class SeriesNumbers(Database database, StoreOptions options)
 {
-    private readonly ConcurrentDictionary<RollupSeries, int> _numbers = new();
+    // Two generations: whoever fills the first up must not take numbers away that another lane has learnt and is about to use.
+    private volatile ConcurrentDictionary<RollupSeries, int> _numbers = new();
+    private volatile ConcurrentDictionary<RollupSeries, int> _older = new();
 
     // Operations share their series' objects: one look by reference instead of comparing ten texts for each operation.
     private readonly ConcurrentDictionary<Series, int> _ofOperations = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether this series' number is known without asking.</summary>
-    public bool TryGet(RollupSeries series, out int number) => _numbers.TryGetValue(series, out number);
+    public bool TryGet(RollupSeries series, out int number) => _numbers.TryGetValue(series, out number) || _older.TryGetValue(series, out number);
 
     /// <summary>Numbers the series of operations that have none yet.</summary>
     public async Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
@@ -29,15 +31,16 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         if (unknown is null) return;
         await LearnAsync(unknown.Select(Whole), cancellationToken);
         if (_ofOperations.Count + unknown.Count > options.RememberedSeries) _ofOperations.Clear();
-        foreach (var series in unknown) _ofOperations[series] = _numbers[Whole(series)];
+        foreach (var series in unknown) _ofOperations[series] = this[Whole(series)];
     }
 
     /// <summary>Numbers the series that have none yet, outside any transaction: a number once drawn stays.</summary>
     public async Task LearnAsync(IEnumerable<RollupSeries> series, CancellationToken cancellationToken)
     {
-        var unknown = series.Where(one => !_numbers.ContainsKey(one)).Distinct().ToList();
+        List<RollupSeries> used = [.. series];
+        var unknown = used.Where(one => !TryGet(one, out _)).Distinct().ToList();
         if (unknown.Count == 0) return;
-        if (_numbers.Count + unknown.Count > options.RememberedSeries) _numbers.Clear();
+        if (_numbers.Count + unknown.Count > options.RememberedSeries) BeginGeneration(used);
 
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
@@ -54,10 +57,23 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     }
 
     /// <exception cref="KeyNotFoundException">The series was never learnt.</exception>
-    public int this[RollupSeries series] => _numbers[series];
+    public int this[RollupSeries series] => TryGet(series, out var number) ? number : throw new KeyNotFoundException($"The series {series} has not been learnt.");
 
     /// <inheritdoc cref="this[RollupSeries]"/>
-    public int Of(Operation operation) => _ofOperations.TryGetValue(operation.Series, out var number) ? number : _numbers[Whole(operation.Series)];
+    public int Of(Operation operation) => _ofOperations.TryGetValue(operation.Series, out var number) ? number : this[Whole(operation.Series)];
+
+    // What is in use goes on into the new one, or the batch at hand would find half of its series forgotten.
+    private void BeginGeneration(List<RollupSeries> used)
+    {
+        var next = new ConcurrentDictionary<RollupSeries, int>();
+        foreach (var series in used)
+        {
+            if (TryGet(series, out var number)) next[series] = number;
+        }
+
+        _older = _numbers;
+        _numbers = next;
+    }
 
     private static RollupSeries Whole(Series series) => new(RollupScope.Series, series, "");
 }

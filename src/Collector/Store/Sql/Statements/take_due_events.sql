@@ -1,5 +1,6 @@
 -- Events whose wait is over become operations, unless their span or another event of it is there already; so do MCP clients'
--- tool calls, unless the framework's span of the same run is: the one around it or one of the same call id. Runs under the exclusive form of the lock that every lane's transaction holds in its shared form: no span can slip in between.
+-- tool calls, unless the framework's span of the same run is: the one around it or one of the same call id. Runs under the
+-- exclusive form of the lock that every lane's transaction holds in its shared form: no span can slip in between.
 -- $1 = now, $2 = most rows.
 WITH due AS (
     DELETE FROM tidemark_store.unsettled_events u
