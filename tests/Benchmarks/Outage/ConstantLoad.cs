@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Tidemark.Testing.Oracle;
@@ -6,19 +8,25 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Benchmarks.Outage;
 
 /// <summary>
-/// Sends so many operations a second whatever the answers are, as exporters do: each request again after a pause until it is
-/// acknowledged, and what cannot be sent meanwhile waits here, at the sender.
+/// Issues so many operations a second whatever the answers are, and sends them as exporters with a queue do: oldest first, each
+/// request again after a pause until it is acknowledged. What cannot be sent meanwhile waits here, at the sender.
 /// </summary>
 internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSecond) : IDisposable
 {
     private const int Senders = 8;
-    private const int BatchSize = 100;
+
+    /// <summary>What SDKs put into one request at most, unless told otherwise.</summary>
+    private const int BatchSize = 512;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient _client = new() { BaseAddress = collector, Timeout = TimeSpan.FromSeconds(60) };
-    private readonly Random _random = new(1);
+    private readonly ConcurrentQueue<IssuedCall> _waiting = new();
     private readonly Lock _gate = new();
+    private int _refused;
+    private int _unanswered;
+    private double _slowestRefusalMs;
 
     /// <summary>Issues at the rate until told to stop; goes on sending until everything is acknowledged.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken cancellationToken)
@@ -26,6 +34,10 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
         var issuing = IssueAsync(stop);
         await Task.WhenAll([issuing, .. Enumerable.Range(0, Senders).Select(_ => SendAsync(issuing, cancellationToken))]);
     }
+
+    /// <summary>How the collector said "later": how often, how long it took at most, and how often it said nothing.</summary>
+    public string Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"later={_refused} slowest_later_ms={_slowestRefusalMs:F0} unanswered={_unanswered}");
 
     public void Dispose() => _client.Dispose();
 
@@ -37,8 +49,8 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
         {
             // By the clock, not by the timer: a late tick makes up for itself.
             var due = (int)Math.Min(time.GetElapsedTime(began).TotalSeconds * perSecond, int.MaxValue) - record.Issued.Count;
-            if (due > 0) record.GiveBack(record.Issue(due, time.GetUtcNow()));
-            await Task.Delay(TimeSpan.FromMilliseconds(50), time, CancellationToken.None);
+            if (due > 0) foreach (var call in record.Issue(due, time.GetUtcNow())) _waiting.Enqueue(call);
+            await Task.Delay(Tick, time, CancellationToken.None);
         }
     }
 
@@ -47,22 +59,27 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
         while (!cancellationToken.IsCancellationRequested)
         {
             var calls = Take();
-            if (calls.Length == 0 && issuing.IsCompleted) return;
-            if (calls.Length > 0 && await TrySendAsync(calls, cancellationToken)) continue;
-            if (calls.Length > 0) record.GiveBack(calls);
-            await Task.Delay(calls.Length > 0 ? Pause : TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+            if (calls.Count == 0 && issuing.IsCompleted) return;
+            if (calls.Count == 0) await Task.Delay(Tick, TimeProvider.System, CancellationToken.None);
+            while (calls.Count > 0 && !await TrySendAsync(calls, cancellationToken) && !cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
+            }
         }
     }
 
-    private IssuedCall[] Take()
+    private List<IssuedCall> Take()
     {
-        lock (_gate) return record.TakeWaiting(BatchSize, _random);
+        var calls = new List<IssuedCall>();
+        while (calls.Count < BatchSize && _waiting.TryDequeue(out var call)) calls.Add(call);
+        return calls;
     }
 
-    private async Task<bool> TrySendAsync(IssuedCall[] calls, CancellationToken cancellationToken)
+    private async Task<bool> TrySendAsync(List<IssuedCall> calls, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(OtlpProtobuf.Traces([.. calls.Select(call => call.ToSpan())]));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             using var response = await _client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, cancellationToken);
@@ -73,13 +90,24 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
                 return true;
             }
 
-            if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)) record.Refuse($"{response.StatusCode}: {answer}");
+            if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) CountRefusal(TimeProvider.System.GetElapsedTime(began));
+            else record.Refuse($"{response.StatusCode}: {answer}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
             // No answer: sent again.
+            lock (_gate) _unanswered++;
         }
 
         return false;
+    }
+
+    private void CountRefusal(TimeSpan took)
+    {
+        lock (_gate)
+        {
+            _refused++;
+            _slowestRefusalMs = Math.Max(_slowestRefusalMs, took.TotalMilliseconds);
+        }
     }
 }

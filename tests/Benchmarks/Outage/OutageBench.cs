@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Tidemark.Benchmarks.Running;
+using Tidemark.Testing;
 using Tidemark.Testing.Oracle;
 using Tidemark.Testing.Processes;
 
@@ -13,13 +14,13 @@ internal sealed class OutageBench : IBenchmark
     private const int DefaultRate = 2000;
     private const int Seed = 1;
 
-    private static readonly TimeSpan LongestRecovery = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestRecovery = TimeSpan.FromMinutes(5);
 
     public string Name => "outage";
 
     public string Summary => "memory, recovery and exactness over an outage of PostgreSQL; --minutes, --rate";
 
-    /// <returns>1 where anything is lost, counted twice, or drifts.</returns>
+    /// <returns>1 where anything is lost, counted twice, or drifts, or it was not as before in the end.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var whole = TimeSpan.FromMinutes(arguments.Int("minutes", DefaultMinutes));
@@ -30,33 +31,49 @@ internal sealed class OutageBench : IBenchmark
         var settings = new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Warning" };
         await using var collector = await CollectorProcess.StartAsync(connectionString, settings, cancellationToken: cancellationToken);
         var record = new OracleRecord(Seed);
-        var samples = new Samples(collector, record);
         using var load = new ConstantLoad(collector.Http, record, rate);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sending = load.RunAsync(stop.Token, cancellationToken);
-
-        var before = await samples.TakeAsync(whole * 0.4, cancellationToken);
-        Console.WriteLine("PostgreSQL is stopped.");
-        await database.StopAsync();
-        var during = await samples.TakeAsync(whole * 0.2, cancellationToken);
-        await database.StartAsync(cancellationToken);
-        Console.WriteLine("PostgreSQL is back.");
-        var recovered = await samples.UntilAsync(rate, LongestRecovery, cancellationToken);
-        var after = await samples.TakeAsync((whole * 0.4) - TimeSpan.FromSeconds(recovered), cancellationToken);
-        await stop.CancelAsync();
-        await sending;
+        var phases = await RunAsync(new Sampler(collector, record), load, database, whole, rate, cancellationToken);
 
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         var verdict = await OracleCheck.RunAsync(source, record, cancellationToken);
         Console.WriteLine(
             $"issued={verdict.Issued} acked={verdict.Acknowledged} stuck={verdict.Stuck} invented={verdict.Invented} changed={verdict.Changed} drift={verdict.Drift} "
             + $"wrong_events={verdict.WrongEvents} ledger_gap={verdict.LedgerGap} refusal={verdict.Refusal ?? "none"}");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"rss_before_mb={Late(before):F0} rss_during_mb={during.Max():F0} rss_after_mb={Late(after):F0} recovered_s={recovered} lost={verdict.Lost} double={verdict.Double}"));
-        return verdict.IsClean ? 0 : 1;
+        Console.WriteLine(load.Describe());
+        Console.WriteLine($"{phases.Describe()} lost={verdict.Lost} double={verdict.Double}");
+        return verdict.IsClean && phases.Recovery.Whole is not null ? 0 : 1;
     }
 
-    /// <summary>The median of the second half: what a process grows by when it starts is no leak.</summary>
-    private static double Late(IReadOnlyList<double> megabytes) => new Spread(megabytes.Skip(megabytes.Count / 2)).Median;
+    private static async Task<Phases> RunAsync(Sampler sampler, ConstantLoad load, StoppableDatabase database, TimeSpan whole, int rate, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sampling = sampler.RunAsync(end.Token);
+        var sending = load.RunAsync(stop.Token, end.Token);
+        await Task.Delay(whole * 0.4, TimeProvider.System, cancellationToken);
+
+        Tell("PostgreSQL is stopped.");
+        await database.StopAsync();
+        var gone = sampler.Now;
+        await Task.Delay(whole * 0.2, TimeProvider.System, cancellationToken);
+        await database.StartAsync(cancellationToken);
+        var back = sampler.Now;
+        Tell("PostgreSQL is back.");
+
+        await Eventually.TrueAsync(() => Since().Whole is not null || sampling.IsCompleted || sampler.Now - back > LongestRecovery, LongestRecovery * 2, cancellationToken);
+        var recovered = sampler.Now;
+        var left = (whole * 0.4) - (recovered - back);
+        // Long enough to tell a plateau from a slope, however short the run.
+        await Task.Delay(left > TimeSpan.FromSeconds(10) ? left : TimeSpan.FromSeconds(10), TimeProvider.System, cancellationToken);
+        await stop.CancelAsync();
+        end.CancelAfter(LongestRecovery);
+        await sending;
+        await end.CancelAsync();
+        await sampling;
+        return new Phases(sampler.Between(default, gone), sampler.Between(gone, back), sampler.Between(back, recovered), sampler.Between(recovered, TimeSpan.MaxValue), Since());
+
+        Recovery Since() => Recovery.Of([.. sampler.Between(gone, back).TakeLast(1), .. sampler.Between(back, TimeSpan.MaxValue)], back, rate);
+
+        void Tell(string what) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sampler.Now.TotalSeconds,5:F0} s  {what}"));
+    }
 }

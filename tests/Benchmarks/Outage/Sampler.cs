@@ -1,0 +1,67 @@
+using System.Globalization;
+using Tidemark.Testing.Oracle;
+using Tidemark.Testing.Processes;
+
+namespace Tidemark.Benchmarks.Outage;
+
+/// <summary>Takes a <see cref="Sample"/> each second, whatever else happens meanwhile.</summary>
+internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
+{
+    private const int TellEvery = 10;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly Lock _gate = new();
+    private readonly List<Sample> _samples = [];
+
+    /// <summary>Since the run began.</summary>
+    public TimeSpan Now => TimeProvider.System.GetElapsedTime(_began);
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            do Take();
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Being stopped is how this ends.
+        }
+    }
+
+    /// <summary>What was sampled from one moment until before another.</summary>
+    public IReadOnlyList<Sample> Between(TimeSpan from, TimeSpan until)
+    {
+        lock (_gate) return [.. _samples.Where(sample => sample.At >= from && sample.At < until)];
+    }
+
+    private void Take()
+    {
+        // First, or calls issued and acknowledged in between would make the backlog too small.
+        var acknowledged = record.Acknowledged;
+        var sample = new Sample(Now, ResidentMegabytes(), acknowledged, record.Issued.Count - acknowledged);
+        lock (_gate)
+        {
+            if (_samples.Count % TellEvery == 0) Tell(sample);
+            _samples.Add(sample);
+        }
+    }
+
+    private void Tell(Sample sample)
+    {
+        var before = _samples.Count < TellEvery ? default : _samples[^TellEvery];
+        var rate = (sample.Acknowledged - before.Acknowledged) / Math.Max((sample.At - before.At).TotalSeconds, 1);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sample.At.TotalSeconds,5:F0} s  rss {sample.Megabytes:F0} MB, acknowledged {rate:F0}/s, held by the sender {sample.Backlog}"));
+    }
+
+    private double ResidentMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{collector.Pid}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+}
