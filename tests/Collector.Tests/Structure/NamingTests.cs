@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Tests.Structure;
 
 public sealed partial class NamingTests
 {
-    private static readonly string[] TestAttributes = ["Fact", "Theory", "Property", "DockerComposeFact", "ChromiumFact"];
+    internal static readonly string[] TestAttributes = ["Fact", "Theory", "Property", "DockerComposeFact", "ChromiumFact"];
 
     [Fact]
     public void Tests_Names_AreMethodStateOutcome()
