@@ -38,9 +38,13 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
         _ready.TrySetResult();
     }
 
-    /// <summary>Told once per outage, however many notice it.</summary>
+    /// <summary>
+    /// Told once per outage, however many notice it. Sessions that there are get no second chance: to a primary that has become a standby
+    /// they stay open, and can never write again.
+    /// </summary>
     public void MarkAway(string reason)
     {
+        _source?.Clear();
         lock (_gate)
         {
             if (State == DatabaseState.Away) return;

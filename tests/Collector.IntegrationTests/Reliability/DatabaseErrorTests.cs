@@ -1,12 +1,8 @@
 using System.Net;
-using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Testing;
-using Tidemark.Testing.Databases;
 using Tidemark.Testing.Faults;
-using Tidemark.Testing.Oracle;
 using Tidemark.Testing.Otlp;
-using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
@@ -19,8 +15,9 @@ public sealed class DatabaseErrorTests
         ["Tidemark:Store:LockTimeout"] = "00:00:00.5",
     };
 
-    /// <summary>Serialisation, deadlock, disk full, too many connections, statement timeout, server shutting down, read-only after a failover.</summary>
-    private static readonly string[] Passing = ["40001", "40P01", "53100", "53300", "57014", "57P01", "25006"];
+    /// <summary>Serialisation, deadlock, disk full, too many connections, statement timeout, server shutting down, read-only after a failover; attempts at each.</summary>
+    private static readonly (string SqlState, int Attempts)[] Passing =
+        [("40001", 3), ("40P01", 3), ("53100", 1), ("53300", 1), ("57014", 1), ("57P01", 1), ("25006", 1)];
 
     [Fact]
     public async Task Export_ErrorsThatPass_AskToTryAgainAndThenStoreOnce()
@@ -28,11 +25,13 @@ public sealed class DatabaseErrorTests
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
         for (var i = 0; i < Passing.Length; i++)
         {
-            var batch = OtlpProtobuf.Traces(Calls.Inferences(10));
-            await Planted.FailAsync(collector.Database, Passing[i]);
+            // One session: one lane.
+            var batch = OtlpProtobuf.Traces(Calls.Inferences(10, sessions: 1));
+            await Planted.FailAsync(collector.Database, Passing[i].SqlState);
             using var refused = await collector.PostAsync("/v1/traces", batch);
             Assert.True(refused.StatusCode == HttpStatusCode.ServiceUnavailable, $"{Passing[i]}: {refused.StatusCode}\n{collector.Process.Output}");
             Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.Equal(Passing[i].Attempts, await Planted.CountAsync(collector.Database));
 
             await Planted.RemoveAsync(collector.Database);
             await StoredAsync(collector, batch);
@@ -44,15 +43,33 @@ public sealed class DatabaseErrorTests
     public async Task Export_OneRowThatCannotBeStored_RejectsItAlone()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
-        var spans = Calls.Inferences(100);
-        await Planted.FailAsync(collector.Database, "22003", $"NEW.trace_id = '{Convert.ToHexString(spans[37].TraceId)}'::uuid");
+        var spans = Calls.Inferences(1000);
+        await Planted.FailAsync(collector.Database, "22003", $"NEW.trace_id = '{Convert.ToHexString(spans[437].TraceId)}'::uuid");
 
-        using var response = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(spans));
+        // A sender that sends it again all the same learns the same.
+        for (var i = 1; i <= 2; i++)
+        {
+            using var response = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(spans));
+            Assert.Equal(1, await RejectedAsync(response));
+            await collector.AssertStoredAsync(999, 999 * Calls.TokensEach);
+            Assert.Equal(i, await collector.Database.ScalarAsync<long>("SELECT sum(rejected)::bigint FROM tidemark.ledger"));
+        }
+    }
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
-        await collector.AssertStoredAsync(99, 99 * Calls.TokensEach);
-        Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT sum(rejected)::bigint FROM tidemark.ledger"));
+    [Fact]
+    public async Task Export_NoRowCanBeStored_RejectsAllForGoodAndGoesOn()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync(Impatient);
+        await Planted.FailAsync(collector.Database, "22003");
+
+        using var response = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(Calls.Inferences(20)));
+
+        Assert.Equal(20, await RejectedAsync(response));
+        await collector.AssertStoredAsync(0, 0);
+        Assert.Equal(20, await collector.Database.ScalarAsync<long>("SELECT sum(rejected)::bigint FROM tidemark.ledger"));
+        await Planted.RemoveAsync(collector.Database);
+        await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(20)));
+        await collector.AssertStoredAsync(20, 20 * Calls.TokensEach);
     }
 
     [Fact]
@@ -92,28 +109,27 @@ public sealed class DatabaseErrorTests
     [Fact]
     public async Task Export_DatabaseBehindBlackHole_AsksToTryAgainInBoundedTimeAndRecovers()
     {
-        await using var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
-        var direct = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        await using var proxy = new TcpProxy(direct.Port);
-        direct.Port = proxy.Port;
-        await using var collector = await CollectorProcess.StartAsync(direct.ConnectionString, Impatient);
-        using var client = new HttpClient { BaseAddress = collector.Http, Timeout = TimeSpan.FromSeconds(60) };
+        await using var collector = await CollectorUnderTest.StartBehindProxyAsync(Impatient);
         var batch = OtlpProtobuf.Traces(Calls.Inferences(10));
+        await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(10)));
 
-        proxy.Fault = ProxyFault.BlackHole;
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync());
-        await OracleCollector.FailAsync(proxy, ProxyFault.BlackHole, TimeSpan.Zero, CancellationToken.None);
+        collector.Way.Fault = ProxyFault.BlackHole;
+        using var refused = await collector.PostAsync("/v1/traces", batch);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
 
-        await Eventually.TrueAsync(async () => await PostAsync() == HttpStatusCode.OK);
-        Assert.Equal(10, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
+        // Connections that were spoken on stay dead: who kept one would never store again.
+        collector.Way.Fault = ProxyFault.None;
+        await StoredAsync(collector, batch);
+        await collector.AssertStoredAsync(20, 20 * Calls.TokensEach);
+    }
 
-        async Task<HttpStatusCode> PostAsync()
-        {
-            using var content = new ByteArrayContent(batch);
-            content.Headers.ContentType = new("application/x-protobuf");
-            using var response = await client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content);
-            return response.StatusCode;
-        }
+    /// <summary>Spans that an answer says are refused for good: field 1 of field 1 of the protobuf answer.</summary>
+    private static async Task<int> RejectedAsync(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var answer = await response.Content.ReadAsByteArrayAsync();
+        Assert.Equal([0x0A, (byte)(answer.Length - 2), 0x08], answer[..3]);
+        return answer[3];
     }
 
     private static Task StoredAsync(CollectorUnderTest collector, byte[] batch) => Eventually.TrueAsync(async () =>

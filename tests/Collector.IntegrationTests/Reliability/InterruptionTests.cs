@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Testing;
+using Tidemark.Testing.Faults;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
@@ -8,6 +11,53 @@ namespace Tidemark.Collector.IntegrationTests.Reliability;
 /// <summary>Requests cut off half way: by a kill, by a shutdown, by their own sender.</summary>
 public sealed class InterruptionTests
 {
+    [Fact]
+    public async Task Kill_BodyHalfRead_LeavesNothingAndRetryIsExact()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        var batch = OtlpProtobuf.Traces(Calls.Inferences(1000));
+        using var sender = new TcpClient();
+        await sender.ConnectAsync(IPAddress.Loopback, collector.Process.Http.Port);
+        var stream = sender.GetStream();
+        var head = $"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: {batch.Length}\r\nExpect: 100-continue\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
+        // Said when somebody begins to read the body.
+        var goOn = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];
+        await stream.ReadExactlyAsync(goOn);
+        Assert.StartsWith("HTTP/1.1 100", Encoding.ASCII.GetString(goOn), StringComparison.Ordinal);
+        await stream.WriteAsync(batch.AsMemory(0, batch.Length / 2));
+
+        await collector.Process.KillAsync();
+
+        Assert.Equal(0, await ReadAsync(stream));
+        await collector.AssertStoredAsync(0, 0);
+        await collector.Process.RestartAsync();
+        await collector.SendAsync(batch);
+        await collector.AssertStoredAsync(1000, 1000 * Calls.TokensEach);
+    }
+
+    [Fact]
+    public async Task Kill_BetweenCommitAndAnswer_RetryAddsNothing()
+    {
+        await using var collector = await CollectorUnderTest.StartBehindProxyAsync();
+        var batch = OtlpProtobuf.Traces(Calls.Inferences(50));
+        collector.Way.Fault = ProxyFault.DropCommitReplies;
+
+        // Each lane has committed, and none of them knows.
+        var unanswered = collector.PostAsync("/v1/traces", batch);
+        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations") == 50);
+        Assert.False(unanswered.IsCompleted);
+        await collector.Process.KillAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => unanswered);
+        await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
+        collector.Way.Fault = ProxyFault.None;
+        await collector.Process.RestartAsync();
+        await collector.SendAsync(batch);
+        await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
+        Assert.Equal(50, await collector.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"));
+    }
+
     [Fact]
     public async Task Kill_InsideTransaction_LeavesNothingAndRetryIsExact()
     {
@@ -84,6 +134,19 @@ public sealed class InterruptionTests
             {
                 // The collector has ended.
             }
+        }
+    }
+
+    /// <returns>Bytes of an answer; 0 = the connection ended without.</returns>
+    private static async Task<int> ReadAsync(NetworkStream stream)
+    {
+        try
+        {
+            return await stream.ReadAsync(new byte[1]);
+        }
+        catch (IOException)
+        {
+            return 0;
         }
     }
 }

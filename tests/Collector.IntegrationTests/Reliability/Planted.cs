@@ -7,19 +7,25 @@ namespace Tidemark.Collector.IntegrationTests.Reliability;
 /// <summary>Errors and locks that a test makes in the database itself.</summary>
 internal static class Planted
 {
-    /// <summary>Lets every insert of operations that meets a condition fail with an SQLSTATE.</summary>
+    /// <summary>Lets every insert of operations that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
     /// <param name="condition">SQL over the row NEW.</param>
     public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true") => database.ExecuteAsync(
         $"""
+        DROP SEQUENCE IF EXISTS planted_count;
+        CREATE SEQUENCE planted_count MINVALUE 0;
         CREATE OR REPLACE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF {condition} THEN
+                PERFORM nextval('planted_count');
                 RAISE EXCEPTION 'planted' USING ERRCODE = '{sqlState}';
             END IF;
             RETURN NEW;
         END $$;
         CREATE OR REPLACE TRIGGER planted BEFORE INSERT ON tidemark_store.operations FOR EACH ROW EXECUTE FUNCTION planted();
         """);
+
+    /// <summary>Inserts that have failed; a sequence is not rolled back with them.</summary>
+    public static Task<long> CountAsync(TestDatabase database) => database.ScalarAsync<long>("SELECT nextval('planted_count')");
 
     public static Task RemoveAsync(TestDatabase database) => database.ExecuteAsync("DROP TRIGGER planted ON tidemark_store.operations");
 
@@ -46,4 +52,13 @@ internal static class Planted
     public static Task WaitingAsync(TestDatabase database, string table = "rollups") => Tidemark.Testing.Eventually.TrueAsync(
         async () => await database.ScalarAsync<long>(
             $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query LIKE '%tidemark_store.{table}%'") > 0);
+
+    /// <summary>Does something to the session that waits for a table that is held.</summary>
+    /// <param name="function">As <c>pg_cancel_backend</c>.</param>
+    public static Task StrikeWaitingAsync(TestDatabase database, string function, string table = "rollups") => database.ExecuteAsync(
+        $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query LIKE '%tidemark_store.{table}%' AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
+
+    /// <summary>Ends all sessions of collectors, as a server that goes down does.</summary>
+    public static Task EndSessionsAsync(TestDatabase database) => database.ExecuteAsync(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'tidemark%'");
 }

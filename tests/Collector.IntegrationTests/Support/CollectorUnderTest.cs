@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Npgsql;
 using Tidemark.Testing.Databases;
+using Tidemark.Testing.Faults;
 using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
@@ -10,20 +12,37 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
 {
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
 
-    private CollectorUnderTest(TestDatabase database, CollectorProcess process)
+    private readonly TcpProxy? _way;
+
+    private CollectorUnderTest(TestDatabase database, CollectorProcess process, TcpProxy? way = null)
     {
         Database = database;
         Process = process;
+        _way = way;
     }
 
     public TestDatabase Database { get; }
 
     public CollectorProcess Process { get; }
 
+    /// <summary>Between the collector and its database.</summary>
+    /// <exception cref="InvalidOperationException">It was started without.</exception>
+    public TcpProxy Way => _way ?? throw new InvalidOperationException("This collector has no proxy before its database.");
+
     public static async Task<CollectorUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(database.ConnectionString, settings));
+    }
+
+    /// <summary>With a proxy before its database; <see cref="Database"/> itself goes past it.</summary>
+    public static async Task<CollectorUnderTest> StartBehindProxyAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
+        var direct = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var way = new TcpProxy(direct.Port);
+        direct.Port = way.Port;
+        return new CollectorUnderTest(database, await CollectorProcess.StartAsync(direct.ConnectionString, settings), way);
     }
 
     public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string contentType = "application/x-protobuf", CancellationToken cancellationToken = default)
@@ -63,6 +82,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
     {
         _client.Dispose();
         await Process.DisposeAsync();
+        if (_way is not null) await _way.DisposeAsync();
         var unbalanced = await Database.ScalarAsync<long>(
             "SELECT count(*) FROM tidemark.ledger WHERE received <> stored + duplicate + rejected + ignored + waiting");
         var stored = await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations");

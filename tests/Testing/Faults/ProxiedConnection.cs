@@ -8,7 +8,12 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDispos
 {
     private const int BufferSize = 64 * 1024;
 
+    // As it ends a query message of PostgreSQL's protocol.
+    private static ReadOnlySpan<byte> Commit => "COMMIT\0"u8;
+
     private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp);
+    private volatile bool _isDead;
+    private volatile bool _isMute;
 
     /// <summary>Never throws: whatever breaks on one side is passed on to the other as a reset.</summary>
     public async Task RunAsync(IPEndPoint upstream, CancellationToken cancellationToken)
@@ -68,7 +73,9 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDispos
         while (await from.ReceiveAsync(buffer, cancellationToken) is > 0 and var count)
         {
             if (proxy.Latency > TimeSpan.Zero) await Task.Delay(proxy.Latency, TimeProvider.System, cancellationToken);
-            if (proxy.Fault is ProxyFault.BlackHole || (isReply && proxy.Fault is ProxyFault.DropReplies)) continue;
+            if (proxy.Fault is ProxyFault.BlackHole) _isDead = true;
+            if (proxy.Fault is ProxyFault.DropCommitReplies && !isReply && buffer.AsSpan(0, count).EndsWith(Commit)) _isMute = true;
+            if (_isDead || (isReply && (_isMute || proxy.Fault is ProxyFault.DropReplies))) continue;
             await to.SendAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
