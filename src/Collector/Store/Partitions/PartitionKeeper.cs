@@ -19,7 +19,6 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
         var oldest = today.AddDays(-options.RetentionDays);
         foreach (var table in ByEventTime) await KeepAsync(connection, table, oldest, today, cancellationToken);
         foreach (var table in ByArrival) await KeepAsync(connection, table, today, today, cancellationToken);
-        await ForgetAsync(connection, cancellationToken);
     }
 
     private async Task KeepAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly today, CancellationToken cancellationToken)
@@ -65,15 +64,6 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
         var days = new List<DateOnly>();
         while (await reader.ReadAsync(cancellationToken)) days.Add(reader.GetFieldValue<DateOnly>(0));
         return days;
-    }
-
-    private async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(Statement.ForgetOld, connection)
-        {
-            Parameters = { new NpgsqlParameter { Value = time.GetUtcNow().UtcDateTime }, new NpgsqlParameter { Value = options.RetentionDays } },
-        };
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<int> CountAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)

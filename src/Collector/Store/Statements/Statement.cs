@@ -24,7 +24,12 @@ internal static class Statement
     public static readonly string FindSeries = Read("find_series");
     public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
-    public static readonly string ForgetOld = Read("forget_old");
+    public static readonly string ForgetCalls = Read("forget_calls");
+    public static readonly string ForgetConversations = Read("forget_conversations");
+    public static readonly string ForgetLedger = Read("forget_ledger");
+    public static readonly string ForgetMetricStreams = Read("forget_metric_streams");
+    public static readonly string ForgetRollups = Read("forget_rollups");
+    public static readonly string ForgetSessions = Read("forget_sessions");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
     public static readonly string ForgetWindows = Read("forget_windows");
     public static readonly string GrantReader = Read("grant_reader");
