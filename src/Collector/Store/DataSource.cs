@@ -9,6 +9,14 @@ internal static class DataSource
     public static NpgsqlDataSource Create(string connectionString, StoreOptions options) =>
         Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, Writing(options));
 
+    /// <summary>How many connections a connection string allows; null = as many as are asked for.</summary>
+    /// <exception cref="ArgumentException">It cannot be read.</exception>
+    public static int? PoolSize(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        return builder.Pooling ? builder.MaxPoolSize : null;
+    }
+
     /// <summary>Few connections that cannot write, so that readers can neither starve the lanes nor change anything.</summary>
     public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options) =>
         Create(

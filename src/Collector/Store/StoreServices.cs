@@ -25,6 +25,7 @@ internal static class StoreServices
         services.AddOptions<EmbeddedPostgresOptions>()
             .Bind(configuration.GetSection(EmbeddedPostgresOptions.Section))
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
         services.AddSingleton<IValidateOptions<EmbeddedPostgresOptions>, EmbeddedPostgresValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
@@ -39,6 +40,7 @@ internal static class StoreServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();
+        services.AddSingleton<OldRows>();
         services.AddSingleton<SeriesNumbers>();
         services.AddSingleton<PriceTable>();
         services.AddSingleton<LaneStoreFactory>();

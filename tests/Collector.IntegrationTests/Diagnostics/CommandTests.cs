@@ -10,6 +10,8 @@ public sealed class CommandTests
         ["Tidemark:Store:RetentionDays"] = "0",
         ["Tidemark:Query:MaxConnections"] = "0",
         ["Tidemark:Store:Embedded:Port"] = "-1",
+        ["Tidemark:Pipeline:Lanes"] = "4",
+        ["ConnectionStrings:Tidemark"] = "Host=db;Maximum Pool Size=5",
     };
 
     [Fact]
@@ -31,7 +33,20 @@ public sealed class CommandTests
         Assert.Contains("RetentionDays", output);
         Assert.Contains("MaxConnections", output);
         Assert.Contains("Tidemark:Store:Embedded:Port is -1", output);
+        Assert.Contains("13 together, but ConnectionStrings:Tidemark allows 5", output);
         Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task Start_ConnectionStringUnreadable_SaysSoAndTellsNoneOfIt()
+    {
+        var wrong = new Dictionary<string, string> { ["ConnectionStrings:Tidemark"] = "Host=db;Password=hush;hush=1" };
+
+        var (code, output) = await CollectorExecutable.RunAsync(wrong, "--check");
+
+        Assert.Equal(1, code);
+        Assert.Contains("ConnectionStrings:Tidemark cannot be read", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.Pipeline;
+using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
@@ -46,48 +48,43 @@ public sealed class PressureTests
         Assert.True(growth < 300L * 1024 * 1024, $"{growth / 1024 / 1024} MB more than before");
 
         proxy.Latency = TimeSpan.Zero;
-        while (waiting.TryDequeue(out var body)) await Eventually.TrueAsync(async () => (await PostAsync(body)).Status == HttpStatusCode.OK, Patience);
+        while (waiting.TryDequeue(out var body)) await Eventually.TrueAsync(async () => (await PostAsync(client, body)).Status == HttpStatusCode.OK, Patience);
         Assert.Equal(batchSize * batches, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
         Assert.Equal(batchSize * batches, await database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
 
         async Task SendAsync(byte[] body)
         {
-            var answer = await PostAsync(body);
+            var answer = await PostAsync(client, body);
             answers.Add(answer);
             if (answer.Status != HttpStatusCode.OK) waiting.Enqueue(body);
-        }
-
-        async Task<(HttpStatusCode Status, string Text)> PostAsync(byte[] body)
-        {
-            using var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new("application/x-protobuf");
-            using var response = await client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content);
-            return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
     }
 
     [Fact]
-    public async Task Export_NoConnectionFree_AsksToTryAgainAndGoesOnWithThoseThatAreThere()
+    public async Task Export_NoConnectionFree_AsksToTryAgainAndGoesOnWhenThereAre()
     {
+        const int lanes = 2;
         await using var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
-        var few = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true, MaxPoolSize = 2 }.ConnectionString;
-        await using var collector = await CollectorProcess.StartAsync(few, new Dictionary<string, string>
+        var least = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true, MaxPoolSize = lanes + PipelineOptionsValidator.OtherConnections };
+        await using var collector = await SkewedCollector.StartAsync(least.ConnectionString, TimeSpan.Zero, new Dictionary<string, string>
         {
-            // Each lane keeps a connection, and there are fewer than lanes.
-            ["Tidemark:Pipeline:Lanes"] = "8",
+            ["Tidemark:Pipeline:Lanes"] = $"{lanes}",
             ["Tidemark:Store:CommandTimeout"] = "00:00:01",
         });
-        using var sender = new Sender([collector.Http]);
-        var batches = Enumerable.Range(0, 8).Select(_ => OtlpProtobuf.Traces(Calls.Inferences(40, sessions: 40))).ToArray();
+        using var client = new HttpClient { BaseAddress = collector.Http, Timeout = Patience };
+        var batch = OtlpProtobuf.Traces(Calls.Inferences(40, sessions: 40));
 
-        // Whatever is neither stored nor "try again" throws.
-        var taken = await Task.WhenAll(batches.Select(batch => sender.TrySendAsync(collector.Http, batch)));
+        var held = await HoldAllAsync(collector.Database);
+        var (status, text) = await PostAsync(client, batch);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("connection pool has been exhausted", text, StringComparison.Ordinal);
+        // The database itself is well.
+        Assert.True(collector.Database.IsReady, collector.Database.Reason);
 
-        Assert.Contains(false, taken);
-        Assert.Contains("connection pool has been exhausted", collector.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Database away", collector.Output, StringComparison.Ordinal);
-        using var api = new HttpClient { BaseAddress = collector.Api };
-        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
+        foreach (var connection in held) await connection.DisposeAsync();
+        await Eventually.TrueAsync(async () => (await PostAsync(client, batch)).Status == HttpStatusCode.OK, Patience);
+        Assert.Equal(40, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
+        Assert.Equal(40, await database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
     }
 
     [Fact]
@@ -119,6 +116,31 @@ public sealed class PressureTests
 
         Assert.True(sender.Refused == 0, $"{sender.Refused} refused\n{collector.Process.Output}");
         await collector.AssertStoredAsync(sender.Acknowledged, sender.Acknowledged * Calls.TokensEach);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpClient client, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/x-protobuf");
+        using var response = await client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Takes connections until none has become free for as long as anybody waits for one.</summary>
+    private static async Task<IReadOnlyList<NpgsqlConnection>> HoldAllAsync(Database database)
+    {
+        var held = new List<NpgsqlConnection>();
+        while (true)
+        {
+            try
+            {
+                held.Add(await database.OpenAsync(CancellationToken.None));
+            }
+            catch (NpgsqlException exhausted) when (exhausted.InnerException is TimeoutException)
+            {
+                return held;
+            }
+        }
     }
 
     /// <summary>Makes a partition that is to be dropped, and reads the table before anybody drops it. Dispose to end reading.</summary>

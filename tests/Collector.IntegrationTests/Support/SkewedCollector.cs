@@ -30,6 +30,8 @@ internal sealed class SkewedCollector : IAsyncDisposable
 
     public Uri Http { get; }
 
+    public Database Database => _app.Services.GetRequiredService<Database>();
+
     public static async Task<SkewedCollector> StartAsync(string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings)
     {
         var ports = CollectorPorts.Free();

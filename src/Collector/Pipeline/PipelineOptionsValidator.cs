@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using Tidemark.Collector.Store;
+
+namespace Tidemark.Collector.Pipeline;
+
+/// <summary>Whether the connections do for the lanes.</summary>
+internal sealed class PipelineOptionsValidator(IConfiguration configuration) : IValidateOptions<PipelineOptions>
+{
+    /// <summary>
+    /// Beside the lanes, one each: numbering series, settling, windows, partitions, the check and the compaction of rollups, prices, the
+    /// lease, and looking whether the database is there.
+    /// </summary>
+    public const int OtherConnections = 9;
+
+    public ValidateOptionsResult Validate(string? name, PipelineOptions options)
+    {
+        var needed = options.Lanes + OtherConnections;
+        return PoolSize() is { } size && size < needed
+            ? ValidateOptionsResult.Fail(
+                $"{PipelineOptions.Section}:{nameof(options.Lanes)} is {options.Lanes}: each lane keeps a connection and the work beside them needs {OtherConnections} more, {needed} together, "
+                + $"but ConnectionStrings:Tidemark allows {size}. Raise its Maximum Pool Size to {needed} or more, or have fewer lanes.")
+            : ValidateOptionsResult.Success;
+    }
+
+    private int? PoolSize()
+    {
+        try
+        {
+            return configuration.GetConnectionString("Tidemark") is { } given ? DataSource.PoolSize(given) : null;
+        }
+        catch (ArgumentException)
+        {
+            // The store's own validator says so.
+            return null;
+        }
+    }
+}
