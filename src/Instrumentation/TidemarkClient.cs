@@ -54,8 +54,7 @@ public sealed class TidemarkClient
         if (string.IsNullOrEmpty(id) || !IsObserved)
             return new TidemarkSession(this, identity, scope: null, ownsLifetime: true);
 
-        var lifetime = Guard.Run(static of => SessionLifetime.Begin(of), identity, "counting a session");
-        var scope = SessionScope.Begin(identity, Rules.PropagatesSessions, lifetime);
+        var scope = SessionScope.Begin(identity, Rules.PropagatesSessions, SessionLifetime.Begin(identity));
         _events.Started(id, previous);
         return new TidemarkSession(this, identity, scope, ownsLifetime: true);
     }

@@ -184,7 +184,8 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// </summary>
     private Identity Resolve(string? conversation = null, string? agent = null, string? workflow = null)
     {
-        var around = CurrentIdentity.Find(Activity.Current);
+        var parent = Activity.Current;
+        var around = parent is null && ReferenceEquals(SessionScope.Current, _scope) ? default : CurrentIdentity.Find(parent);
         if (_identity.Session is not null && around.Session is not null && around.Session != _identity.Session)
             around = default;
         return new Identity(

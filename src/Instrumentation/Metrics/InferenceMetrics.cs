@@ -29,9 +29,6 @@ internal static class InferenceMetrics
 
     public static void Record(in ModelCall call, in CallResult result)
     {
-        if (!IsEnabled)
-            return;
-
         var tags = Tags(call, result.ResponseModel);
         InferenceUsageMetrics.Record(result.Usage, tags);
         tags.AddTold(SessionAttributes.ErrorType, result.ErrorType);

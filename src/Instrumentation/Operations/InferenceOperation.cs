@@ -18,7 +18,7 @@ public sealed class InferenceOperation : TidemarkOperation
     private string? _responseId;
     private string? _finishReason;
     private double? _timeToFirstChunk;
-    private double _lastChunk;
+    private long _lastChunk;
     private long? _contextMax;
     private double? _costUsd;
     private Compaction? _compaction;
@@ -70,11 +70,11 @@ public sealed class InferenceOperation : TidemarkOperation
         if (!IsRecording)
             return;
 
-        var elapsed = SecondsSinceStart();
         var isFirst = _timeToFirstChunk is null;
-        _timeToFirstChunk ??= elapsed;
-        Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds: elapsed - _lastChunk, isFirst), "recording a chunk");
-        _lastChunk = elapsed;
+        var seconds = _lastChunk == 0 ? SecondsSinceStart() : Clock.SecondsSince(_lastChunk);
+        _timeToFirstChunk ??= seconds;
+        _lastChunk = Stopwatch.GetTimestamp();
+        Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds, isFirst), "recording a chunk");
     }
 
     /// <summary>Tells how long the first chunk of a streamed response took, where that was measured elsewhere.</summary>
@@ -155,11 +155,10 @@ public sealed class InferenceOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteMetrics(double seconds)
     {
-        var result = new CallResult(seconds, _usage, _responseModel, ErrorType);
-        if (Rules.UsesCurrentNames)
-            InferenceMetrics.Record(_call, result);
-        if (Rules.UsesOlderNames)
-            OlderMetrics.Record(_call, result);
+        if (Rules.UsesCurrentNames && InferenceMetrics.IsEnabled)
+            InferenceMetrics.Record(_call, new CallResult(seconds, _usage, _responseModel, ErrorType));
+        if (Rules.UsesOlderNames && OlderMetrics.IsEnabled)
+            OlderMetrics.Record(_call, new CallResult(seconds, _usage, _responseModel, ErrorType));
         ModelMetrics.RecordFill(_call, _usage.Input, _contextMax);
     }
 

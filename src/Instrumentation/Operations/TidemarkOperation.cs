@@ -13,7 +13,12 @@ namespace Tidemark.Instrumentation;
 /// </summary>
 public abstract class TidemarkOperation : IDisposable
 {
+    /// <summary>When the work began, where no span knows; 0 = one does, or the caller has said.</summary>
     private readonly long _startTimestamp;
+
+    /// <summary>When the work began by the caller's account, where no span knows.</summary>
+    private readonly DateTime _startTimeUtc;
+
     private int _ended;
 
     /// <summary>An operation that nobody observes.</summary>
@@ -27,10 +32,13 @@ public abstract class TidemarkOperation : IDisposable
         RecordingRules rules, string name, ActivityKind kind, in Identity identity, DateTimeOffset startTime)
     {
         Rules = rules;
-        _startTimestamp = Stopwatch.GetTimestamp();
         Activity = SpanStarter.Start(name, kind, startTime);
         if (Activity is null)
+        {
+            _startTimeUtc = startTime.UtcDateTime;
+            _startTimestamp = startTime == default ? Stopwatch.GetTimestamp() : 0;
             return;
+        }
 
         if (Activity.IsAllDataRequested)
             IdentityTags.Add(Activity, identity);
@@ -116,7 +124,17 @@ public abstract class TidemarkOperation : IDisposable
     {
     }
 
-    private protected double SecondsSinceStart() => StopwatchTime.SecondsSince(_startTimestamp);
+    /// <summary>By the span's own clock where there is a span, so that no part of it is longer than the whole.</summary>
+    private protected double SecondsSinceStart() => Activity is { } activity
+        ? Clock.SecondsSince(activity.StartTimeUtc)
+        : SecondsWithoutSpan(default);
+
+    private double SecondsWithoutSpan(DateTime endTime)
+    {
+        if (_startTimestamp != 0)
+            return Clock.SecondsSince(_startTimestamp);
+        return endTime == default ? Clock.SecondsSince(_startTimeUtc) : Math.Max(0, (endTime - _startTimeUtc).TotalSeconds);
+    }
 
     private void Complete(DateTime endTime)
     {
@@ -126,7 +144,7 @@ public abstract class TidemarkOperation : IDisposable
 #pragma warning disable CA1031 // Listeners are others' code; a throw from them must not reach the app.
         try
         {
-            WriteMetrics(Activity is { } activity ? Stop(activity, endTime) : SecondsSinceStart());
+            WriteMetrics(Activity is { } activity ? Stop(activity, endTime) : SecondsWithoutSpan(endTime));
         }
         catch (Exception exception)
         {

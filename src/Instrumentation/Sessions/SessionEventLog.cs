@@ -13,23 +13,29 @@ internal sealed class SessionEventLog(ILogger? logger)
     public bool IsEnabled =>
         logger is not null && Guard.Run(static sink => sink.IsEnabled(LogLevel.Information), logger, "asking for the level of logs");
 
-    public void Started(string sessionId, string? previousId)
-    {
-        if (IsEnabled)
-            Send(Start, new SessionEventState(SessionEvents.Start, sessionId, previousId == sessionId ? null : previousId));
-    }
+    public void Started(string sessionId, string? previousId) =>
+        Send(Start, SessionEvents.Start, sessionId, previousId == sessionId ? null : previousId);
 
-    public void Ended(string sessionId)
-    {
-        if (IsEnabled)
-            Send(End, new SessionEventState(SessionEvents.End, sessionId, previousId: null));
-    }
+    public void Ended(string sessionId) => Send(End, SessionEvents.End, sessionId, previousId: null);
 
     /// <summary>Logging providers are the app's or others': what they throw must not reach the app.</summary>
-    private void Send(EventId id, SessionEventState state) => Guard.Run(
-        static call => call.logger.Log(LogLevel.Information, call.id, call.state, null, Format),
-        (logger: logger!, id, state),
-        "sending a session event");
+    private void Send(EventId id, string name, string sessionId, string? previousId)
+    {
+        if (logger is null)
+            return;
+
+#pragma warning disable CA1031 // As said above.
+        try
+        {
+            if (logger.IsEnabled(LogLevel.Information))
+                logger.Log(LogLevel.Information, id, new SessionEventState(name, sessionId, previousId), null, Format);
+        }
+        catch (Exception exception)
+        {
+            TidemarkEventSource.Log.Failed("sending a session event", exception);
+        }
+#pragma warning restore CA1031
+    }
 
     private static string Format(SessionEventState state, Exception? exception) => state.ToString();
 }

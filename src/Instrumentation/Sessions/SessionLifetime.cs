@@ -15,19 +15,19 @@ internal sealed class SessionLifetime : IDisposable
     ~SessionLifetime() => Guard.Run(static self => SessionMetrics.RecordAbandoned(self._identity), this, "counting an abandoned session");
 
     /// <summary>None when nobody counts, so that the count stays balanced when somebody starts to.</summary>
-    public static SessionLifetime? Begin(in Identity identity)
-    {
-        if (!SessionMetrics.IsEnabled)
-            return null;
-
-        SessionMetrics.RecordStarted(identity);
-        return new SessionLifetime(identity);
-    }
+    public static SessionLifetime? Begin(in Identity identity) =>
+        SessionMetrics.IsEnabled ? Guard.Run(static of => Count(of), identity, "counting a session") : null;
 
     /// <summary>Counts the session as ended; the scope sees to it that this is called once.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        SessionMetrics.RecordEnded(_identity, StopwatchTime.SecondsSince(_startTimestamp));
+        SessionMetrics.RecordEnded(_identity, Clock.SecondsSince(_startTimestamp));
+    }
+
+    private static SessionLifetime Count(in Identity identity)
+    {
+        SessionMetrics.RecordStarted(identity);
+        return new SessionLifetime(identity);
     }
 }

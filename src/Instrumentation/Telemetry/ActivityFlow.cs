@@ -8,17 +8,22 @@ internal static class ActivityFlow
     public static void Stop(Activity activity)
     {
         var current = Activity.Current;
+        var isCurrent = ReferenceEquals(current, activity);
+        var hasLeft = false;
         try
         {
             activity.Stop();
+            hasLeft = true;
         }
         finally
         {
-            // A listener that throws has kept the runtime from leaving the span.
-            var next = ReferenceEquals(current, activity) ? Activity.Current : current;
+            var parent = activity.Parent;
+            var next = isCurrent ? parent : current;
             while (next is { IsStopped: true })
                 next = next.Parent;
-            if (!ReferenceEquals(Activity.Current, next))
+
+            // The runtime goes from a span to its parent by itself, unless a listener that throws has kept it from that.
+            if (!hasLeft || !isCurrent || !ReferenceEquals(next, parent))
                 Activity.Current = next;
         }
     }

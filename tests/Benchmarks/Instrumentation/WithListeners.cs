@@ -13,7 +13,7 @@ public class WithListeners : IDisposable
     private TidemarkClient _tidemark = null!;
     private TidemarkSession _session;
 
-    [GlobalSetup]
+    [GlobalSetup(Targets = [nameof(RawInference), nameof(RawTool), nameof(RawSession), nameof(Session)])]
     public void Listen()
     {
         _listener = new ActivityListener
@@ -23,6 +23,13 @@ public class WithListeners : IDisposable
         };
         ActivitySource.AddActivityListener(_listener);
         _tidemark = new TidemarkClient(_logger);
+    }
+
+    /// <summary>Only the library's operations run inside a session: raw spans must not pay for one that flows around them.</summary>
+    [GlobalSetup(Targets = [nameof(Inference), nameof(Tool)])]
+    public void ListenInSession()
+    {
+        Listen();
         _session = _tidemark.StartSession(Story.Session, Story.User, Story.Agent);
     }
 
