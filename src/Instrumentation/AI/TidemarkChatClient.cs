@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.AI;
@@ -101,7 +102,11 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
     private InferenceOperation Start(ChatOptions? options)
     {
         if (_others.RecordsThisCall(GenAiOperations.Chat))
+        {
+            // They know nothing of our agents.
+            AgentRun.CountInference(_tidemark.Current.Id);
             return InferenceOperation.None;
+        }
 
         var call = _tidemark.Current.StartInference(
             options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName, options?.ConversationId);

@@ -16,6 +16,8 @@ internal static class MetricNames
     public const string OperationDuration = "gen_ai.client.operation.duration";
     public const string ToolDuration = "gen_ai.execute_tool.duration";
     public const string AgentDuration = "gen_ai.invoke_agent.duration";
+    public const string AgentInferenceCalls = "gen_ai.invoke_agent.inference_calls";
+    public const string AgentToolCalls = "gen_ai.invoke_agent.tool_calls";
     public const string WorkflowDuration = "gen_ai.invoke_workflow.duration";
 
     // Up to 1.41.

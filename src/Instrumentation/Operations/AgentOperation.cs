@@ -13,6 +13,7 @@ public sealed class AgentOperation : TidemarkOperation
     internal static readonly AgentOperation None = new();
 
     private readonly string? _agent;
+    private readonly AgentRun? _run;
 
     private AgentOperation()
     {
@@ -22,12 +23,17 @@ public sealed class AgentOperation : TidemarkOperation
         : base(rules, string.Concat(GenAiOperations.InvokeAgent, " ", identity.Agent), ActivityKind.Internal, identity, startTime)
     {
         _agent = identity.Agent;
+        _run = AgentRun.Begin(identity);
         if (Activity is { IsAllDataRequested: true } activity)
             activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.InvokeAgent);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsAgentEnabled;
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsAgentEnabled || AgentCallMetrics.IsEnabled;
 
     /// <inheritdoc/>
-    private protected override void WriteMetrics(double seconds) => RunMetrics.RecordAgent(_agent, ErrorType, seconds);
+    private protected override void WriteMetrics(double seconds)
+    {
+        _run?.End();
+        RunMetrics.RecordAgent(_agent, ErrorType, seconds);
+    }
 }

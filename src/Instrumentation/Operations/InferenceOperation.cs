@@ -31,13 +31,15 @@ public sealed class InferenceOperation : TidemarkOperation
         : base(rules, call.SpanName, ActivityKind.Client, identity, startTime)
     {
         _call = call;
+        AgentRun.CountInference(identity.Session);
         if (Activity is { IsAllDataRequested: true } activity)
             call.AddTags(activity, rules);
     }
 
     internal static bool IsObserved(RecordingRules rules) =>
         TidemarkSource.Activities.HasListeners()
-        || InferenceMetrics.IsEnabled || ModelMetrics.IsFillEnabled || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
+        || InferenceMetrics.IsEnabled || ModelMetrics.IsFillEnabled || AgentCallMetrics.IsInferenceEnabled
+        || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
 
     /// <summary>Tells what the call used; may be told again, as a streamed response does: what is told last counts.</summary>
     /// <param name="usage">Tokens; <see langword="null"/> parts leave what was told before.</param>

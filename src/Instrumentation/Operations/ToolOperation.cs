@@ -24,6 +24,7 @@ public sealed class ToolOperation : TidemarkOperation
     {
         _tool = tool;
         _agent = identity.Agent;
+        AgentRun.CountTool(identity.Session);
         if (Activity is not { IsAllDataRequested: true } activity)
             return;
 
@@ -32,7 +33,7 @@ public sealed class ToolOperation : TidemarkOperation
         activity.AddTold(GenAiAttributes.ToolCallId, callId);
     }
 
-    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsToolEnabled;
+    internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsToolEnabled || AgentCallMetrics.IsToolEnabled;
 
     /// <summary>Gives what the tool was called with. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
     /// <param name="arguments">The arguments, as JSON.</param>

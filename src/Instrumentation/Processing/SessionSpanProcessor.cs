@@ -12,20 +12,26 @@ namespace Tidemark.Instrumentation.Processing;
 /// </summary>
 internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
 {
-    private readonly bool _usesBaggage;
+    private readonly RecordingRules _rules;
     private int _disposed;
 
     public SessionSpanProcessor(RecordingRules rules)
     {
-        _usesBaggage = rules.PropagatesSessions;
+        _rules = rules;
         Stamps.Add();
     }
 
     public override void OnStart(Activity data)
     {
         // Our own operations carry their identity already.
-        if (!ReferenceEquals(data.Source, TidemarkSource.Activities))
+        if (!SpanStarter.IsStarting(data))
             Guard.Run(static call => call.self.Stamp(call.data), (self: this, data), "stamping a span");
+    }
+
+    public override void OnEnd(Activity data)
+    {
+        // The exporters come after us; what fails here keeps nothing from them.
+        Guard.Run(static call => LentToolRun.End(call.data, call.self._rules), (self: this, data), "measuring a tool run");
     }
 
     protected override void Dispose(bool disposing)
@@ -37,14 +43,15 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
 
     private void Stamp(Activity activity)
     {
+        LentToolRun.Begin(activity);
         var identity = CurrentIdentity.Find(activity.Parent);
-        if (_usesBaggage && identity.Session is null)
+        if (_rules.PropagatesSessions && identity.Session is null)
             identity = identity.Or(SessionBaggage.Read(activity));
         if (identity == default)
             return;
 
         IdentityTags.AddMissing(activity, identity);
-        if (_usesBaggage)
+        if (_rules.PropagatesSessions)
             SessionBaggage.Write(activity, identity);
     }
 }

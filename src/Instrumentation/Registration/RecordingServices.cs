@@ -29,9 +29,9 @@ internal static class RecordingServices
             return;
 
         services.AddClient();
-        services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing
+        services.AddFirst(static added => added.ConfigureOpenTelemetryTracerProvider(static tracing => tracing
             .AddSource(TidemarkSource.Name)
-            .AddProcessor(static provider => new SessionSpanProcessor(provider.GetRequiredService<RecordingRules>())));
+            .AddProcessor(static provider => new SessionSpanProcessor(provider.GetRequiredService<RecordingRules>()))));
     }
 
     public static void ListenToMetrics(this IServiceCollection services)
@@ -43,21 +43,14 @@ internal static class RecordingServices
         services.ConfigureOpenTelemetryMeterProvider(static metrics => metrics.AddMeter(TidemarkSource.Name));
     }
 
-    /// <summary>Exporters hand records on as they come: the processor must stand before them, whoever was added first.</summary>
     public static void ListenToLogs(this IServiceCollection services)
     {
         if (!services.TryMark<LogsListener>())
             return;
 
         services.AddClient();
-        var known = services.Count;
-        services.ConfigureOpenTelemetryLoggerProvider(static logging => logging.AddProcessor(static _ => new SessionLogProcessor()));
-        for (var to = 0; known < services.Count; known++, to++)
-        {
-            var added = services[known];
-            services.RemoveAt(known);
-            services.Insert(to, added);
-        }
+        services.AddFirst(static added =>
+            added.ConfigureOpenTelemetryLoggerProvider(static logging => logging.AddProcessor(static _ => new SessionLogProcessor())));
     }
 
     private static TidemarkOptions OptionsOf(IServiceProvider provider) => provider.GetService<TidemarkPipeline>() is { } pipeline
@@ -73,5 +66,18 @@ internal static class RecordingServices
 
         services.AddSingleton(new TMark());
         return true;
+    }
+
+    /// <summary>Exporters hand on what comes as it comes: the processors must stand before them, whoever was added first.</summary>
+    private static void AddFirst(this IServiceCollection services, Action<IServiceCollection> add)
+    {
+        var known = services.Count;
+        add(services);
+        for (var to = 0; known < services.Count; known++, to++)
+        {
+            var added = services[known];
+            services.RemoveAt(known);
+            services.Insert(to, added);
+        }
     }
 }

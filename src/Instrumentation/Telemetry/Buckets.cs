@@ -30,6 +30,11 @@ internal static class Buckets
         HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1],
     };
 
+    public static readonly InstrumentAdvice<long> Calls = new()
+    {
+        HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128],
+    };
+
     public static readonly InstrumentAdvice<long> Tokens = new()
     {
         HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],

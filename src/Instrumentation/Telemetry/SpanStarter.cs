@@ -5,12 +5,16 @@ namespace Tidemark.Instrumentation.Telemetry;
 /// <summary>Starts spans; a listener or sampler that throws costs the span, not the app.</summary>
 internal static class SpanStarter
 {
+    [ThreadStatic]
+    private static bool _isStarting;
+
     public static Activity? Start(string name, ActivityKind kind, DateTimeOffset startTime)
     {
         var around = Activity.Current;
 #pragma warning disable CA1031 // Listeners are others' code; a throw from them must not reach the app.
         try
         {
+            _isStarting = true;
             return TidemarkSource.Activities.StartActivity(kind, startTime: startTime, name: name);
         }
         catch (Exception exception)
@@ -20,6 +24,16 @@ internal static class SpanStarter
                 Activity.Current = around;
             return null;
         }
+        finally
+        {
+            _isStarting = false;
+        }
 #pragma warning restore CA1031
     }
+
+    /// <summary>
+    /// Whether a span that is being started is an operation of ours. Its source alone does not tell: what runs below an agent's span
+    /// may record under that span's source, as a function-invoking chat client does.
+    /// </summary>
+    public static bool IsStarting(Activity activity) => _isStarting && ReferenceEquals(activity.Source, TidemarkSource.Activities);
 }
