@@ -15,4 +15,14 @@ internal enum RollupScope : short
 
     /// <summary>Every dimension and the error type: failed operations only.</summary>
     Error = 7,
+
+    /// <summary>This and the following stand in the coarser tiers only: long ranges are what they are for.</summary>
+    Environment = 8,
+    Operation = 9,
+    Workflow = 10,
+    Tool = 11,
+    Dependency = 12,
+
+    /// <summary>The error type alone: failed operations only.</summary>
+    ErrorType = 13,
 }

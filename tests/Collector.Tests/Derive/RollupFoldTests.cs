@@ -15,8 +15,11 @@ public class RollupFoldTests
 
         var deltas = Folds.Rollup().Fold([inference]);
 
-        Assert.Equal(3 * 8, deltas.Count);
-        Assert.Equal(Enum.GetValues<RollupScope>(), deltas.Where(delta => delta.Tier == RollupTier.TenSeconds).Select(delta => delta.Series.Scope).Order());
+        // It runs no workflow and calls no tool or dependency.
+        RollupScope[] coarse = [.. Enum.GetValues<RollupScope>().Except([RollupScope.Workflow, RollupScope.Tool, RollupScope.Dependency])];
+        Assert.Equal(coarse.Where(scope => scope < RollupScope.Environment), ScopesOf(deltas, RollupTier.TenSeconds));
+        Assert.Equal(coarse, ScopesOf(deltas, RollupTier.FiveMinutes));
+        Assert.Equal(coarse, ScopesOf(deltas, RollupTier.OneHour));
         Assert.Equal(
             [Make.At(640), Make.At(600), Make.At(0)],
             deltas.Where(delta => delta.Series.Scope == RollupScope.All).OrderBy(delta => delta.Tier).Select(delta => delta.Bucket));
@@ -32,7 +35,9 @@ public class RollupFoldTests
     {
         var deltas = Folds.Rollup().Fold([Make.Tool(0)]).Where(delta => delta.Tier == RollupTier.OneHour).ToDictionary(delta => delta.Series.Scope);
 
-        Assert.Equal([RollupScope.All, RollupScope.Service, RollupScope.Kind, RollupScope.Series], deltas.Keys.Order());
+        Assert.Equal(
+            [RollupScope.All, RollupScope.Service, RollupScope.Kind, RollupScope.Series, RollupScope.Environment, RollupScope.Operation, RollupScope.Tool],
+            deltas.Keys.Order());
         Assert.Equal(new Series("", "", default, "", "", "", "", "", "", ""), deltas[RollupScope.All].Series.Series);
         Assert.Equal(new Series("shop", "", default, "", "", "", "", "", "", ""), deltas[RollupScope.Service].Series.Series);
         Assert.Equal(new Series("", "", OperationKind.Tool, "", "", "", "", "", "", ""), deltas[RollupScope.Kind].Series.Series);
@@ -82,6 +87,9 @@ public class RollupFoldTests
         }
     }
 
+    private static IEnumerable<RollupScope> ScopesOf(IEnumerable<RollupDelta> deltas, RollupTier tier) =>
+        deltas.Where(delta => delta.Tier == tier).Select(delta => delta.Series.Scope).Order();
+
     private static bool IsIn(Operation operation, RollupDelta delta)
     {
         var end = operation.EndedAt;
@@ -95,6 +103,12 @@ public class RollupFoldTests
             RollupScope.Model => mine.Model == row.Model,
             RollupScope.Agent => mine.Agent == row.Agent,
             RollupScope.Kind => mine.Kind == row.Kind,
+            RollupScope.Environment => mine.Environment == row.Environment,
+            RollupScope.Operation => mine.Operation == row.Operation,
+            RollupScope.Workflow => mine.Workflow == row.Workflow,
+            RollupScope.Tool => mine.Tool == row.Tool,
+            RollupScope.Dependency => mine.Dependency == row.Dependency,
+            RollupScope.ErrorType => operation.Failure?.Type == delta.Series.ErrorType,
             RollupScope.Series => mine == row,
             _ => mine == row && operation.Failure?.Type == delta.Series.ErrorType,
         };

@@ -39,8 +39,13 @@ internal sealed class CellTable
     public void AppendTo(List<RollupDelta> deltas, RollupTier tier)
     {
         foreach (var ((series, bucket), cell) in _cells)
+        {
+            if (!IsKept(series.Scope, tier)) continue;
             deltas.Add(new RollupDelta(tier, series, new DateTime(bucket, DateTimeKind.Utc), cell.Measures));
+        }
     }
+
+    private static bool IsKept(RollupScope scope, RollupTier tier) => tier != RollupTier.TenSeconds || scope < RollupScope.Environment;
 
     private readonly record struct Cell(RollupMeasures Measures, bool IsShared);
 }

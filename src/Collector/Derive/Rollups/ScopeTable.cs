@@ -8,7 +8,7 @@ internal sealed class ScopeTable
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
     private static readonly RollupSeries All = new(RollupScope.All, Whole, "");
 
-    // The scopes that keep one dimension, with the value they keep; an empty one is none.
+    // The scopes that keep one dimension, with the value they keep.
     private static readonly (RollupScope Scope, Func<Series, string> ValueOf, Func<Series, Series> Keep)[] Dimensions =
     [
         (RollupScope.Service, series => series.Service, series => Whole with { Service = series.Service }),
@@ -16,6 +16,11 @@ internal sealed class ScopeTable
         (RollupScope.Model, series => series.Model, series => Whole with { Model = series.Model }),
         (RollupScope.Agent, series => series.Agent, series => Whole with { Agent = series.Agent }),
         (RollupScope.Kind, series => Enum.GetName(series.Kind) ?? "", series => Whole with { Kind = series.Kind }),
+        (RollupScope.Environment, series => series.Environment, series => Whole with { Environment = series.Environment }),
+        (RollupScope.Operation, series => series.Operation, series => Whole with { Operation = series.Operation }),
+        (RollupScope.Workflow, series => series.Workflow, series => Whole with { Workflow = series.Workflow }),
+        (RollupScope.Tool, series => series.Tool, series => Whole with { Tool = series.Tool }),
+        (RollupScope.Dependency, series => series.Dependency, series => Whole with { Dependency = series.Dependency }),
     ];
 
     private readonly Dictionary<(Series Series, string? ErrorType), RollupSeries[]> _rows = [];
@@ -25,7 +30,7 @@ internal sealed class ScopeTable
     public RollupSeries[] Of(Series series, string? errorType)
     {
         if (_rows.TryGetValue((series, errorType), out var rows)) return rows;
-        rows = errorType is null ? RowsOf(series) : [new RollupSeries(RollupScope.Error, series, errorType)];
+        rows = errorType is null ? RowsOf(series) : [new RollupSeries(RollupScope.Error, series, errorType), Row(RollupScope.ErrorType, errorType, Whole, errorType)];
         _rows.Add((series, errorType), rows);
         return rows;
     }
@@ -36,17 +41,20 @@ internal sealed class ScopeTable
         foreach (var (scope, valueOf, keep) in Dimensions)
         {
             var value = valueOf(series);
-            if (value.Length == 0) continue;
-            if (!_dimensions.TryGetValue((scope, value), out var row))
-            {
-                row = new RollupSeries(scope, keep(series), "");
-                _dimensions.Add((scope, value), row);
-            }
-
-            rows.Add(row);
+            // Without a tool there is nothing to tell of tools; without an environment all the same runs somewhere.
+            if (value.Length == 0 && scope != RollupScope.Environment) continue;
+            rows.Add(Row(scope, value, keep(series), ""));
         }
 
         rows.Add(new RollupSeries(RollupScope.Series, series, ""));
         return [.. rows];
+    }
+
+    private RollupSeries Row(RollupScope scope, string value, Series kept, string errorType)
+    {
+        if (_dimensions.TryGetValue((scope, value), out var row)) return row;
+        row = new RollupSeries(scope, kept, errorType);
+        _dimensions.Add((scope, value), row);
+        return row;
     }
 }

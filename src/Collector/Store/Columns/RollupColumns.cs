@@ -33,5 +33,5 @@ internal static class RollupColumns
         .Int64List(row => SpansKinds(row.Delta.Series.Scope) ? row.Delta.Measures.Kinds : [])
         .Int64List(row => row.Delta.Measures.Durations.Cells);
 
-    private static bool SpansKinds(RollupScope scope) => scope is not (RollupScope.Kind or RollupScope.Series or RollupScope.Error);
+    private static bool SpansKinds(RollupScope scope) => scope is RollupScope.All or RollupScope.Service or RollupScope.Provider or RollupScope.Model or RollupScope.Agent;
 }

@@ -8,7 +8,7 @@ internal static class ServerSettings
         ["listen_addresses"] = "127.0.0.1",
         ["unix_socket_directories"] = "",
         ["max_connections"] = "100",
-        ["shared_buffers"] = "256MB",
+        ["shared_buffers"] = "384MB",
         ["work_mem"] = "16MB",
         ["maintenance_work_mem"] = "128MB",
         ["synchronous_commit"] = "on",

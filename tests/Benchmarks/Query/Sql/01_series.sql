@@ -22,7 +22,13 @@ SELECT DISTINCT * FROM (
     UNION SELECT 4, '', '', 0, '', '', '', agent, '', '', '', '' FROM bench_profiles
     UNION SELECT 5, '', '', kind, '', '', '', '', '', '', '', '' FROM bench_profiles
     UNION SELECT 6, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, '' FROM bench_profiles
-    UNION SELECT 7, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, 'timeout' FROM bench_profiles) AS wanted
+    UNION SELECT 7, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, 'timeout' FROM bench_profiles
+    UNION SELECT 8, '', environment, 0, '', '', '', '', '', '', '', '' FROM bench_profiles
+    UNION SELECT 9, '', '', 0, operation, '', '', '', '', '', '', '' FROM bench_profiles
+    UNION SELECT 10, '', '', 0, '', '', '', '', workflow, '', '', '' FROM bench_profiles
+    UNION SELECT 11, '', '', 0, '', '', '', '', '', tool, '', '' FROM bench_profiles WHERE tool <> ''
+    UNION SELECT 12, '', '', 0, '', '', '', '', '', '', dependency, '' FROM bench_profiles WHERE dependency <> ''
+    UNION SELECT 13, '', '', 0, '', '', '', '', '', '', '', 'timeout' FROM bench_profiles) AS wanted
 ON CONFLICT DO NOTHING;
 
 CREATE TABLE bench_scopes AS
@@ -35,5 +41,11 @@ JOIN tidemark_store.series s ON CASE s.scope
     WHEN 3 THEN s.model = p.model
     WHEN 4 THEN s.agent = p.agent
     WHEN 5 THEN s.kind = p.kind
+    WHEN 8 THEN s.environment = p.environment
+    WHEN 9 THEN s.operation = p.operation
+    WHEN 10 THEN s.workflow = p.workflow
+    WHEN 11 THEN s.tool = p.tool
+    WHEN 12 THEN s.dependency = p.dependency
+    WHEN 13 THEN true
     ELSE (s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency)
         = (p.service, p.environment, p.kind, p.operation, p.provider, p.model, p.agent, p.workflow, p.tool, p.dependency) END;

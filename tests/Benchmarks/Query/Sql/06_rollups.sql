@@ -17,7 +17,7 @@ CREATE FUNCTION bench_cells(tier integer, since timestamptz) RETURNS void LANGUA
         FROM tidemark_store.operations o
         JOIN bench_scopes six ON six.number = o.series AND six.scope = 6
         JOIN bench_profiles p ON p.p = six.p
-        JOIN bench_scopes m ON m.p = p.p AND (m.scope < 7 OR o.error_type IS NOT NULL)
+        JOIN bench_scopes m ON m.p = p.p AND (m.scope NOT IN (7, 13) OR o.error_type IS NOT NULL) AND (m.scope < 8 OR tier > 10)
         WHERE o.started_at >= since
         GROUP BY 1, 2, 3, 4
     ) AS by_cell

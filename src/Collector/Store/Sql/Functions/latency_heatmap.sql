@@ -17,7 +17,7 @@ BEGIN
     RETURN QUERY
     WITH counted AS MATERIALIZED (
         SELECT tidemark_store.floor_to(r.bucket, width) AS at, c >> 44 AS half, sum(c & 1099511627775)::bigint AS n
-        FROM tidemark_store.series_labels('none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
+        FROM tidemark_store.series_labels(used, tidemark_store.floor_to($1, used), 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
         CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used, tidemark_store.floor_to($1, used), $2) r
         CROSS JOIN unnest(r.cells) AS c
         GROUP BY 1, 2

@@ -16,8 +16,8 @@ BEGIN
     RETURN QUERY
     WITH picked AS MATERIALIZED (
         SELECT l.label, r.*
-        FROM tidemark_store.series_labels($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
-        CROSS JOIN tidemark_store.slices($1, $2) s
+        FROM tidemark_store.slices($1, $2) s
+        CROSS JOIN LATERAL tidemark_store.series_labels(s.tier, s.low, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
         CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, s.tier, s.low, s.high) r
     ), sums AS (
         SELECT label,

@@ -1,4 +1,5 @@
--- A step finer than the points that a panel can show only costs: at most 500 points, and whole rollup buckets.
+-- A step finer than the points that a panel can show only costs: at most 500 points, and whole rollup buckets, of the coarsest
+-- tier that still gives 120 points.
 CREATE OR REPLACE FUNCTION tidemark_store.step_of("from" timestamptz, "to" timestamptz, step interval)
 RETURNS TABLE (seconds double precision, tier smallint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
@@ -6,8 +7,8 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
         SELECT greatest(extract(epoch FROM step)::float8, extract(epoch FROM "to" - "from")::float8 / 500, 10) AS s
     ), kept AS (
         SELECT CASE
-            WHEN s > 1800 OR "from" < now() - interval '35 days' THEN 3600
-            WHEN s > 60 OR "from" < now() - interval '2 days' THEN 300
+            WHEN s > 1800 OR "to" - "from" >= interval '120 hours' OR "from" < now() - interval '35 days' THEN 3600
+            WHEN s > 60 OR "to" - "from" >= interval '10 hours' OR "from" < now() - interval '2 days' THEN 300
             ELSE 10 END AS t, s
         FROM wanted
     )

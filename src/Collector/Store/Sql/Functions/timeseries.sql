@@ -20,7 +20,7 @@ BEGIN
     RETURN QUERY
     WITH picked AS (
         SELECT tidemark_store.floor_to(r.bucket, width) AS at, l.label, r.*
-        FROM tidemark_store.series_labels($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) l
+        FROM tidemark_store.series_labels(used, tidemark_store.floor_to($1, used), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) l
         CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used, tidemark_store.floor_to($1, used), $2) r
     ), sums AS (
         SELECT at, label,

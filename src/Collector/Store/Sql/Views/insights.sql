@@ -87,13 +87,16 @@ FROM tidemark_store.sessions x
 WHERE x.status = 2 AND x.errors > 0
 UNION ALL
 SELECT 'errors_after_model_switch', 'error', e.service, e.data ->> 'to', e.session_id,
-    format('%s failures in session %s within 10 minutes of the switch from %s to %s', f.failures, e.session_id, e.data ->> 'from', e.data ->> 'to'),
-    jsonb_build_object('from', e.data ->> 'from', 'to', e.data ->> 'to', 'failures', f.failures), NULL, e.occurred_at, e.occurred_at + interval '10 minutes'
-FROM tidemark_store.session_events e
-CROSS JOIN LATERAL (
-    SELECT count(*) AS failures FROM tidemark_store.session_events g
-    WHERE g.session_id = e.session_id AND g.event_type = 'operation_failed' AND g.occurred_at BETWEEN e.occurred_at AND e.occurred_at + interval '10 minutes'
-) f
-WHERE e.event_type = 'model_switched' AND e.occurred_at >= now() - interval '6 hours' AND f.failures >= 3;
+    format('%s failures in session %s within 10 minutes of the switch from %s to %s', e.failures, e.session_id, e.data ->> 'from', e.data ->> 'to'),
+    jsonb_build_object('from', e.data ->> 'from', 'to', e.data ->> 'to', 'failures', e.failures), NULL, e.occurred_at, e.occurred_at + interval '10 minutes'
+FROM (
+    SELECT s.service, s.session_id, s.data, s.occurred_at, count(*) AS failures
+    FROM tidemark_store.session_events s
+    JOIN tidemark_store.session_events f ON f.session_id = s.session_id AND f.event_type = 'operation_failed'
+        AND f.occurred_at BETWEEN s.occurred_at AND s.occurred_at + interval '10 minutes' AND f.occurred_at >= now() - interval '6 hours'
+    WHERE s.event_type = 'model_switched' AND s.occurred_at >= now() - interval '6 hours'
+    GROUP BY s.event_id, s.service, s.session_id, s.data, s.occurred_at
+    HAVING count(*) >= 3
+) e;
 COMMENT ON VIEW tidemark.insights IS
     'What is worth a look in the last day, with evidence and, where it can be told, the USD that could have been saved: little cache use, short answers from expensive models, retry storms, tool loops, bottlenecks, full contexts, stuck sessions, unpriced models, errors after a model switch.';
