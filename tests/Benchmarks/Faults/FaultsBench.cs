@@ -1,5 +1,6 @@
 using Tidemark.Benchmarks.Running;
 using Tidemark.Testing.Oracle;
+using Tidemark.Testing.Oracle.Faults;
 
 namespace Tidemark.Benchmarks.Faults;
 
@@ -10,7 +11,7 @@ internal sealed class FaultsBench : IBenchmark
 
     public string Name => "faults";
 
-    public string Summary => "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate";
+    public string Summary => "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --only FAULT";
 
     /// <returns>1 where anything at all is not as it must be.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
@@ -18,6 +19,7 @@ internal sealed class FaultsBench : IBenchmark
         var minutes = arguments.Int("minutes", DefaultMinutes);
         var options = new OracleOptions(arguments.Int("seed", Random.Shared.Next()), TimeSpan.FromMinutes(minutes));
         options = options with { Collectors = arguments.Int("collectors", 3), CallsPerSecond = arguments.Int("rate", options.CallsPerSecond) };
+        if (arguments.Text("only") is { } only) options = options with { Faults = Only(only) };
         arguments.RefuseUnknown();
         Console.WriteLine($"minutes={minutes} seed={options.Seed} collectors={options.Collectors} rate={options.CallsPerSecond}");
 
@@ -33,4 +35,8 @@ internal sealed class FaultsBench : IBenchmark
         Console.WriteLine(verdict.Summary);
         return verdict.IsClean ? 0 : 1;
     }
+
+    private static IReadOnlyList<IFault> Only(string name) => AllFaults.Deck.FirstOrDefault(fault => fault.GetType().Name == name) is { } fault
+        ? [fault]
+        : throw new ArgumentException($"There is no fault {name}. Known: {string.Join(", ", AllFaults.Deck.Select(known => known.GetType().Name).Distinct())}.");
 }

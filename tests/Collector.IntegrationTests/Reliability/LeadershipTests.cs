@@ -14,7 +14,7 @@ public sealed class LeadershipTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private static readonly Dictionary<string, string> Quick = new()
+    internal static readonly Dictionary<string, string> Quick = new()
     {
         ["Tidemark:Store:WindowInterval"] = "00:00:01",
         ["Tidemark:Store:CommandTimeout"] = "00:00:03",
@@ -141,26 +141,26 @@ public sealed class LeadershipTests
     }
 
     /// <summary>Until the windows stand as of a moment after now.</summary>
-    private static async Task RefreshedAsync(TestDatabase database)
+    internal static async Task RefreshedAsync(TestDatabase database)
     {
         var from = await database.ScalarAsync<DateTime>("SELECT clock_timestamp()");
         await Eventually.TrueAsync(async () => await database.ScalarAsync<DateTime>("SELECT coalesce(max(as_of), '-infinity') FROM tidemark.windows_now") > from, Patience);
     }
 
     /// <summary>Refreshes that came sooner after another than one collector's would.</summary>
-    private static Task<long> RepeatedWindowsAsync(TestDatabase database) => database.ScalarAsync<long>(
+    internal static Task<long> RepeatedWindowsAsync(TestDatabase database) => database.ScalarAsync<long>(
         """
         SELECT count(*) FROM (
             SELECT as_of - lag(as_of) OVER (ORDER BY as_of) AS gap FROM (SELECT DISTINCT as_of FROM tidemark.windows WHERE scope = 'all' AND window_seconds = 60) w
         ) gaps WHERE gap < interval '0.75 s'
         """);
 
-    private static async Task ReadyAsync(CollectorProcess collector)
+    internal static async Task ReadyAsync(CollectorProcess collector)
     {
         using var api = new HttpClient { BaseAddress = collector.Api };
         await Eventually.TrueAsync(async () => (await api.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode, Patience);
     }
 
-    private static int EventSessions(GrafanaStandIn grafana) =>
+    internal static int EventSessions(GrafanaStandIn grafana) =>
         grafana.Lines("events").Where(line => ((string)line["message"]!).Length == 20).Select(line => line.Tag("session_id")).Distinct().Count();
 }

@@ -22,6 +22,17 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Run_RollingRestartsOfThree_LosesNothingAndCountsOnce()
+    {
+        var options = new OracleOptions(Seed, TimeSpan.Zero) { Collectors = 3, CallsPerSecond = 1000, Faults = [new RestartAll()], LeastStrikes = 2 };
+        await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
+
+        var verdict = await RunAsync(system, options);
+
+        Assert.True(verdict.IsClean && verdict.Acknowledged == verdict.Issued, $"{verdict}");
+    }
+
+    [Fact]
     public async Task Run_UniqueKeyDropped_IsSeenToCountTwice()
     {
         var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, LeastReplayed = 500, Faults = [] };

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
+using Tidemark.Testing.Otlp;
 using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
@@ -23,6 +25,8 @@ public sealed class UpgradeTests
         CREATE INDEX sessions_next ON tidemark_store.sessions (next);
         """);
 
+    private static readonly Schema Next = Schema.Current with { Version = new Version(99, 0), Steps = [.. Schema.Current.Steps, NextStep] };
+
     [Fact]
     public async Task Migrate_ToNextVersionWhileThisOneWrites_LosesNothingAndCountsOnce()
     {
@@ -33,17 +37,8 @@ public sealed class UpgradeTests
         var sending = sender.RunAsync(4, stop.Token);
         await MoreAsync(sender);
 
-        var next = Schema.Current with { Version = new Version(99, 0), Steps = [.. Schema.Current.Steps, NextStep] };
-        // As a collector that starts does: a step that the lanes are in the way of is tried again.
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                await using var connection = new NpgsqlConnection(Pooled(collector.Database));
-                await connection.OpenAsync();
-                await new Migrator(next, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
-                return true;
-            },
-            Patience);
+        // As a collector that starts does: a step that the lanes are in the way of is tried again, and nothing else is.
+        Assert.Null(await Eventually.GetAsync(() => MigrateAsync(collector.Database, Next), failure => failure is null || !IsInTheWay(failure), Patience));
 
         await MoreAsync(sender);
         await stop.CancelAsync();
@@ -57,15 +52,65 @@ public sealed class UpgradeTests
         Assert.Contains("made by a newer collector", collector.Process.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The next version is this build's code with one more step; to it, the collectors of this build are the older ones.</summary>
+    [Fact]
+    public async Task Start_NextVersionBesideThisOneWriting_BothStoreAndCountOnce()
+    {
+        await using var older = await CollectorUnderTest.StartAsync();
+        using var sender = new Sender([older.Process.Http]);
+        using var stopOlder = new CancellationTokenSource();
+        var sending = sender.RunAsync(2, stopOlder.Token);
+        await MoreAsync(sender);
+
+        await using var newer = await SkewedCollector.StartAsync(Pooled(older.Database), TimeSpan.Zero, new Dictionary<string, string>(), Next);
+        Assert.Equal(1, await older.Database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'operations' AND column_name = 'next'"));
+        using var both = new Sender([older.Process.Http, newer.Http]);
+        using var stopBoth = new CancellationTokenSource();
+        var sendingToBoth = both.RunAsync(4, stopBoth.Token);
+        await Task.WhenAll(MoreAsync(sender), MoreAsync(both));
+        // The same to either at once: the one that comes second adds nothing.
+        var shared = OtlpProtobuf.Traces(Calls.Inferences(50));
+        await Task.WhenAll(new[] { older.Process.Http, newer.Http }.Select(collector => Eventually.TrueAsync(() => both.TrySendAsync(collector, shared), Patience)));
+        await stopOlder.CancelAsync();
+        await stopBoth.CancelAsync();
+        await Task.WhenAll(sending, sendingToBoth);
+
+        var expected = sender.Acknowledged + both.Acknowledged + 50;
+        await older.AssertStoredAsync(expected, expected * Calls.TokensEach);
+        // And parts of requests that were put off while tables changed.
+        Assert.InRange(await older.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"), 50, long.MaxValue);
+    }
+
+    /// <summary>Whatever an older collector inserts, copies and names as a conflict's key is still there after each later step, and nothing more is asked of it.</summary>
+    [Fact]
+    public async Task Migrate_StepByStep_LeavesOlderWritersWhatTheyWrite()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (columns, keys) = (new HashSet<string>(), new HashSet<string>());
+        var (tables, broken) = (new HashSet<string>(), new List<string>());
+        for (var count = 1; count <= Schema.Current.Steps.Count; count++)
+        {
+            var step = Schema.Current.Steps[count - 1].Name;
+            if (await MigrateAsync(database, Schema.Current with { Steps = [.. Schema.Current.Steps.Take(count)], Objects = [] }) is { } failure) throw failure;
+            var nowColumns = await ListAsync(database, ColumnsThatAreThere);
+            var nowKeys = await ListAsync(database, KeysThatAreThere);
+            broken.AddRange(columns.Except(nowColumns).Concat(keys.Except(nowKeys)).Select(lost => $"{step} takes away {lost}"));
+            broken.AddRange((await ListAsync(database, ColumnsThatMustBeWritten)).Except(columns).Where(one => tables.Contains(one.Split(' ')[0])).Select(asked => $"{step} asks for {asked}"));
+            broken.AddRange(nowKeys.Except(keys).Where(one => tables.Contains(one.Split(' ')[0])).Select(added => $"{step} adds {added}"));
+            (columns, keys, tables) = (nowColumns, nowKeys, [.. nowColumns.Select(one => one.Split(' ')[0])]);
+        }
+
+        Assert.Empty(broken);
+        Assert.NotEmpty(columns);
+        Assert.NotEmpty(keys);
+    }
+
     [Fact]
     public async Task Start_SeveralAtOnceOnEarlierSchema_AllMigrateWriteAndCountOnce()
     {
         await using var database = await TestDatabase.CreateAsync();
         var earlier = Schema.Current with { Steps = [.. Schema.Current.Steps.Take(Schema.Current.Steps.Count / 2)], Objects = [] };
-        await using (var connection = await database.DataSource.OpenConnectionAsync())
-        {
-            await new Migrator(earlier, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
-        }
+        Assert.Null(await MigrateAsync(database, earlier));
 
         var collectors = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => CollectorProcess.StartAsync(Pooled(database))));
         try
@@ -87,6 +132,42 @@ public sealed class UpgradeTests
             foreach (var collector in collectors) await collector.DisposeAsync();
         }
     }
+
+    private const string ColumnsThatAreThere =
+        "SELECT table_name || ' ' || column_name || ' ' || udt_name FROM information_schema.columns WHERE table_schema = 'tidemark_store'";
+
+    private const string ColumnsThatMustBeWritten =
+        ColumnsThatAreThere + " AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO' AND is_generated = 'NEVER'";
+
+    private const string KeysThatAreThere =
+        "SELECT tablename || ' ' || indexdef FROM pg_indexes WHERE schemaname = 'tidemark_store' AND indexdef LIKE 'CREATE UNIQUE INDEX%'";
+
+    private static async Task<HashSet<string>> ListAsync(TestDatabase database, string sql)
+    {
+        await using var command = database.DataSource.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var list = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync()) list.Add(reader.GetString(0));
+        return list;
+    }
+
+    /// <returns>Why it could not; null = done.</returns>
+    private static async Task<Exception?> MigrateAsync(TestDatabase database, Schema schema)
+    {
+        await using var connection = new NpgsqlConnection(Pooled(database));
+        await connection.OpenAsync();
+        try
+        {
+            await new Migrator(schema, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+            return null;
+        }
+        catch (Exception failure) when (failure is NpgsqlException or SchemaMismatchException)
+        {
+            return failure;
+        }
+    }
+
+    private static bool IsInTheWay(Exception failure) => DatabaseFailure.IsLocked(failure) || DatabaseFailure.IsContention(failure);
 
     // Prepared statements live as long as pooled connections do.
     private static string Pooled(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ConnectionString;

@@ -12,6 +12,7 @@ using Tidemark.Collector.Query;
 using Tidemark.Collector.Receive;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Migrations;
 using Tidemark.Testing;
 using Tidemark.Testing.Processes;
 
@@ -32,7 +33,11 @@ internal sealed class SkewedCollector : IAsyncDisposable
 
     public Database Database => _app.Services.GetRequiredService<Database>();
 
-    public static async Task<SkewedCollector> StartAsync(string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings)
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="ahead">How wrong the clock is.</param>
+    /// <param name="settings">Configuration by key.</param>
+    /// <param name="schema">What it takes the database's schema to be; null = this build's.</param>
+    public static async Task<SkewedCollector> StartAsync(string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, Schema? schema = null)
     {
         var ports = CollectorPorts.Free();
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,6 +62,7 @@ internal sealed class SkewedCollector : IAsyncDisposable
             .AddQuery(builder.Configuration)
             .AddDiagnostics(builder.Configuration);
         builder.Services.AddSingleton(provider => new DatabaseTime(new SkewedTime(ahead), provider.GetRequiredService<ILogger<DatabaseTime>>()));
+        if (schema is not null) builder.Services.AddSingleton(schema);
         var app = builder.Build();
         app.MapReceive();
         await app.StartAsync();

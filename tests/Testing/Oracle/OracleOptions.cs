@@ -18,6 +18,9 @@ internal sealed record OracleOptions(int Seed, TimeSpan Duration)
     /// <summary>The producers go on until so many calls were sent again after they had been acknowledged, however slow the machine.</summary>
     public int LeastReplayed { get; init; }
 
+    /// <summary>Faults go on until so many have struck, however slow the machine.</summary>
+    public int LeastStrikes { get; init; }
+
     /// <summary>Longest pause between two faults.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -45,21 +45,25 @@ internal static class OracleRun
         var started = time.GetTimestamp();
         var random = new Random(options.Seed);
         IFault[] deck = [.. options.Faults];
+        var strikes = 0;
         do
         {
             random.Shuffle(deck);
             foreach (var fault in deck)
             {
                 await Task.Delay(options.Pause * random.NextDouble(), time, cancellationToken);
-                if (time.GetElapsedTime(started) > options.Duration) return;
+                if (IsOver()) return;
                 var struck = time.GetElapsedTime(started);
                 await fault.StrikeAsync(system, random, cancellationToken);
+                strikes++;
                 tell($"{struck.TotalSeconds,7:F1} s {fault.GetType().Name}, over after {(time.GetElapsedTime(started) - struck).TotalSeconds:F1} s");
             }
 
             if (deck.Length == 0) await Task.Delay(options.Duration, time, cancellationToken);
         }
-        while (time.GetElapsedTime(started) < options.Duration);
+        while (!IsOver());
+
+        bool IsOver() => time.GetElapsedTime(started) >= options.Duration && (strikes >= options.LeastStrikes || deck.Length == 0);
     }
 
     private static async Task SettleAsync(Producer[] producers, CancellationToken cancellationToken)
