@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tidemark.Instrumentation.Tests.Support;
@@ -7,9 +6,9 @@ using Tidemark.Testing;
 namespace Tidemark.Instrumentation.Tests;
 
 /// <summary>An app compiled ahead of time records and exports; the compiler's and trimmer's warnings are errors.</summary>
+[Collection(nameof(Builds))]
 public sealed class AotTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
@@ -33,24 +32,13 @@ public sealed class AotTests : IDisposable
     private static string Project([CallerFilePath] string path = "") =>
         Path.Combine(Path.GetDirectoryName(path)!, "..", "Instrumentation.AotApp", "Instrumentation.AotApp.csproj");
 
-    private async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+    private Task<string> RunAsync(string program, params string[] arguments) => Command.RunAsync(
+        new Dictionary<string, string>
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-                ["XDG_DATA_HOME"] = _directory.Path,
-                ["MSBUILDDISABLENODEREUSE"] = "1",
-            },
-        })!;
-        using var limit = new CancellationTokenSource(Limit);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}:\n{output}\n{await errors}");
-        return output;
-    }
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["XDG_DATA_HOME"] = _directory.Path,
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+        },
+        program,
+        arguments);
 }

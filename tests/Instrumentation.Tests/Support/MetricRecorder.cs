@@ -8,19 +8,26 @@ namespace Tidemark.Instrumentation.Tests.Support;
 internal sealed class MetricRecorder : IDisposable
 {
     private readonly MeterListener _listener = new();
+    private readonly ConcurrentQueue<Instrument> _instruments = new();
     private readonly ConcurrentQueue<Measured> _measured = new();
 
     public MetricRecorder()
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == TidemarkSource.Name)
-                listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name != TidemarkSource.Name)
+                return;
+
+            _instruments.Enqueue(instrument);
+            listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue(new(instrument, value, tags.ToArray())));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue(new(instrument, value, tags.ToArray())));
         _listener.Start();
     }
+
+    /// <summary>All that there are by now, used or not.</summary>
+    public IReadOnlyList<Instrument> Instruments => [.. _instruments];
 
     public IReadOnlyList<Measured> With(string key, object value) =>
         [.. _measured.Where(measured => measured.Tags.TryGetValue(key, out var found) && Equals(found, value))];
