@@ -2,6 +2,16 @@ namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
 public sealed class MinimalApiTests
 {
+    /// <summary>Per metric: name, unit, measurements of a histogram, and the sum where that is not of times.</summary>
+    private const string MetricsTold = """
+        SELECT string_agg(told, E'\n' ORDER BY told)
+        FROM (
+            SELECT concat_ws(' ', metric, unit, sum(count), CASE WHEN unit <> 's' THEN sum(coalesce(sum, value)) END) AS told
+            FROM tidemark.metric_points
+            WHERE service = 'minimal-api' AND (metric LIKE 'gen\_ai.%' OR metric LIKE 'tidemark.%')
+            GROUP BY metric, unit) AS metrics
+        """;
+
     [Fact]
     public async Task Chat_OverHttp_IsOneSessionInTheDatabase()
     {
@@ -30,6 +40,22 @@ public sealed class MinimalApiTests
             await stack.Database.ScalarAsync<string>("SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
 
         // Words as the stand-in model counts them: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.
+        Assert.Equal(
+            """
+            gen_ai.client.inference.duration s 3
+            gen_ai.client.inference.operation.input_tokens {token} 3 21
+            gen_ai.client.inference.operation.output_tokens {token} 3 17
+            gen_ai.client.inference.time_per_output_chunk s 17
+            gen_ai.client.inference.time_to_first_chunk s 3
+            gen_ai.client.inference.usage.input_tokens {token} 21
+            gen_ai.client.inference.usage.output_tokens {token} 17
+            gen_ai.execute_tool.duration s 1
+            gen_ai.invoke_agent.duration s 3
+            gen_ai.invoke_agent.inference_calls {inference_call} 3 3
+            gen_ai.invoke_agent.tool_calls {tool_call} 3 1
+            tidemark.cache.operations {operation} 3
+            """,
+            await stack.Database.ScalarAsync<string>(MetricsTold));
         Assert.Equal(21, await stack.Database.ScalarAsync<long>("SELECT sum(input_tokens)::bigint FROM tidemark.operations WHERE kind = 'inference' AND conversation_id IS NOT NULL"));
     }
 }
