@@ -43,7 +43,7 @@ internal sealed class ScopeTable
             var value = valueOf(series);
             // Without a tool there is nothing to tell of tools; without an environment all the same runs somewhere.
             if (value.Length == 0 && scope != RollupScope.Environment) continue;
-            rows.Add(Row(scope, value, keep(series), ""));
+            rows.Add(_dimensions.TryGetValue((scope, value), out var known) ? known : Row(scope, value, keep(series), ""));
         }
 
         rows.Add(new RollupSeries(RollupScope.Series, series, ""));

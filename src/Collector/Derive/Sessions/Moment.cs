@@ -9,7 +9,7 @@ internal readonly record struct Moment(DateTime At, MomentKind Kind, Operation? 
     public int CompareTo(Moment other)
     {
         var order = At.CompareTo(other.At);
-        if (order == 0) order = Kind.CompareTo(other.Kind);
+        if (order == 0) order = (byte)Kind - (byte)other.Kind; // an enum's own CompareTo boxes both
         if (order != 0 || Operation is null || other.Operation is null) return order;
 
         order = string.CompareOrdinal(Operation.Series.Model, other.Operation.Series.Model);
