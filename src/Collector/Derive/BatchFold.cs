@@ -47,8 +47,7 @@ internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, Roll
         }
 
         var watched = monitors.Apply(input.Operations, input.State.Monitors, events);
-        return new FoldedBatch(
-            written, conversations, watched, EventOrder.Apply(events.TakeAll(), input.State.OpenSessions), rollups.Fold(input.Operations));
+        return new FoldedBatch(written, conversations, watched, EventOrder.Sort(events.TakeAll()), rollups.Fold(input.Operations));
     }
 
     // Nothing is written of a session that only others have named, or that a successor has named before.

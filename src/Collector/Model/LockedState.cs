@@ -1,12 +1,10 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>The rows that a batch is folded onto, locked until its transaction ends.</summary>
-/// <param name="OpenSessions">How many sessions are active now.</param>
 internal sealed record LockedState(
     IReadOnlyList<SessionState> Sessions,
     IReadOnlyList<ConversationState> Conversations,
-    IReadOnlyList<MonitorState> Monitors,
-    long OpenSessions)
+    IReadOnlyList<MonitorState> Monitors)
 {
     /// <summary>Some calls were told by an event because their span did not come in time: should one come after all, it has to be looked up.</summary>
     public bool AnyToldByEvent { get; init; }

@@ -51,9 +51,9 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:00.5", "00:05:00")]
     public TimeSpan WindowInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often rollups are compared with raw operations. Default 1 min.</summary>
+    /// <summary>How often rollups are compared with raw operations. Default 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often the histograms of buckets that have ended are added up, for faster queries. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -13,11 +13,11 @@ internal static class FleetBatch
         var random = new Random(7);
         Series[] series = [.. Enumerable.Range(0, 40).Select(SeriesOf)];
         var known = Operations(random, series, sessions, sessions, 0);
-        var first = fold.Apply(new BatchInput { Operations = known, State = new LockedState([], [], [], 0) });
+        var first = fold.Apply(new BatchInput { Operations = known, State = new LockedState([], [], []) });
         return new BatchInput
         {
             Operations = Operations(random, series, operations, sessions, sessions),
-            State = new LockedState(first.Sessions, first.Conversations, first.Monitors, first.Sessions.Count),
+            State = new LockedState(first.Sessions, first.Conversations, first.Monitors),
         };
     }
 

@@ -58,7 +58,7 @@ public class DeriveOptionsTests
     {
         using var provider = Services().BuildServiceProvider();
 
-        Assert.Empty(provider.GetRequiredService<BatchFold>().Apply(new BatchInput { Operations = [], State = new LockedState([], [], [], 0) }).Events);
+        Assert.Empty(provider.GetRequiredService<BatchFold>().Apply(new BatchInput { Operations = [], State = new LockedState([], [], []) }).Events);
     }
 
     private static ServiceCollection Services(params (string Key, string Value)[] settings)

@@ -79,7 +79,7 @@ public class ModelSwitchTests
     public void LateInference_WhosePastIsGone_IsComparedWithTheCurrentModel()
     {
         _world.Commit(Make.Inference(100, "kimi"));
-        var input = new BatchInput { State = new LockedState([_world.Session], [], [], 1), Operations = [Make.Inference(0, "glm")] };
+        var input = new BatchInput { State = new LockedState([_world.Session], [], []), Operations = [Make.Inference(0, "glm")] };
 
         Assert.Equal(1, Folds.Batch().Apply(input).Sessions[0].ModelSwitches);
     }

@@ -3,25 +3,30 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>
-/// Puts a batch's events in the order in which they happened and writes the number of active sessions before and after into
-/// those that change it, so that one event's <c>current_count</c> is the next one's <c>previous_count</c>.
-/// </summary>
+/// <summary>The order of a batch's events, and what depends on it.</summary>
 internal static class EventOrder
 {
+    /// <summary>The order in which they happened.</summary>
     /// <param name="events">In any order, a session's own in the order in which they were derived.</param>
+    public static IReadOnlyList<SessionEvent> Sort(IEnumerable<SessionEvent> events) =>
+        [.. events.OrderBy(happened => happened.OccurredAt).ThenBy(happened => happened.SessionId, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Writes the number of active sessions before and after into the events that change it, so that one event's
+    /// <c>current_count</c> is the next one's <c>previous_count</c>.
+    /// </summary>
     /// <param name="activeSessions">How many sessions were active before the batch.</param>
-    public static IReadOnlyList<SessionEvent> Apply(IEnumerable<SessionEvent> events, long activeSessions)
+    public static IReadOnlyList<SessionEvent> Count(IReadOnlyList<SessionEvent> sorted, long activeSessions)
     {
-        var ordered = events.OrderBy(happened => happened.OccurredAt).ThenBy(happened => happened.SessionId, StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < ordered.Length; i++)
+        SessionEvent[] counted = [.. sorted];
+        for (var i = 0; i < counted.Length; i++)
         {
-            if (ordered[i].ActiveDelta is not { } delta) continue;
-            ordered[i] = ordered[i] with { Data = WithCounts(ordered[i].Data, activeSessions, delta) };
+            if (counted[i].ActiveDelta is not { } delta) continue;
+            counted[i] = counted[i] with { Data = WithCounts(counted[i].Data, activeSessions, delta) };
             activeSessions += delta;
         }
 
-        return ordered;
+        return counted;
     }
 
     private static string WithCounts(string data, long before, int delta)

@@ -51,7 +51,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
         var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
         var points = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
-        var folded = fold.Apply(input with { Operations = stored });
+        var folded = await ActiveCounts.FillInAsync(transaction, fold.Apply(input with { Operations = stored }), cancellationToken);
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {

@@ -24,7 +24,7 @@ internal sealed class BindingPass(LaneStoreFactory stores, BatchFold fold, Event
         var state = await transaction.LockAsync(fold.KeysOf(operations, []), cancellationToken);
         var input = new BatchInput { State = state, Successors = state.Successors, Operations = [], Bound = operations };
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
-        var folded = fold.Apply(input);
+        var folded = await ActiveCounts.FillInAsync(transaction, fold.Apply(input), cancellationToken);
         if (bound.Count > 0) await SettlingStore.BindAsync(transaction, [.. bound.Values], cancellationToken);
         var ids = await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

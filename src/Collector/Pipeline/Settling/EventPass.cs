@@ -24,7 +24,7 @@ internal sealed class EventPass(LaneStoreFactory stores, BatchFold fold, EventFe
         var state = await transaction.LockAsync(fold.KeysOf(operations, []), cancellationToken);
         var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations };
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
-        var folded = fold.Apply(input);
+        var folded = await ActiveCounts.FillInAsync(transaction, fold.Apply(input), cancellationToken);
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {

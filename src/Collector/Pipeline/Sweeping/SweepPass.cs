@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Sweeping;
@@ -25,11 +26,12 @@ internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOp
             .ToList();
         if (expired.Count == 0) return 0;
 
-        var told = EventOrder.Apply([.. expired.SelectMany(output => output.Events)], state.OpenSessions);
+        var told = EventOrder.Sort(expired.SelectMany(output => output.Events));
         var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], told, []);
+        folded = await ActiveCounts.FillInAsync(transaction, folded, cancellationToken);
         var ids = await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        feed.Publish([.. told.Zip(ids, (one, id) => new RecordedEvent(id, one))]);
+        feed.Publish([.. folded.Events.Zip(ids, (one, id) => new RecordedEvent(id, one))]);
         return state.Sessions.Count;
     }
 }

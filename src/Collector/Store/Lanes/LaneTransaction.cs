@@ -43,6 +43,12 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
     public Task<LockedState> LockAsync(StateKeys keys, CancellationToken cancellationToken) =>
         StateReader.LockAsync(Connection, keys, cancellationToken);
 
+    public async Task<long> CountActiveSessionsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.CountActiveSessions, Connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public Task<IReadOnlyList<Turn>> ReadTurnsAsync(string sessionId, DateTime from, CancellationToken cancellationToken) =>
         StateReader.ReadTurnsAsync(Connection, sessionId, from, cancellationToken);
 

@@ -24,7 +24,6 @@ internal static class StateReader
                 SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
                 ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
                 MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
-                new NpgsqlBatchCommand(Statement.CountOpenSessions),
                 SuccessorsOf([.. keys.Sessions]),
             },
         };
@@ -33,9 +32,8 @@ internal static class StateReader
         var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
         var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
-        var open = await ReadAllAsync(reader, row => row.GetInt64(0), cancellationToken);
         var successors = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
-        return new LockedState(sessions, conversations, monitors, open[0]) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal), AnyToldByEvent = told[0] };
+        return new LockedState(sessions, conversations, monitors) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal), AnyToldByEvent = told[0] };
     }
 
     public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)

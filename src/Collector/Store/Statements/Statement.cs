@@ -15,7 +15,7 @@ internal static class Statement
     public static readonly string ClaimCalls = Read("claim_calls");
     public static readonly string CompactRollups = Read("compact_rollups");
     public static readonly string CopyOperations = Read("copy_operations");
-    public static readonly string CountOpenSessions = Read("count_open_sessions");
+    public static readonly string CountActiveSessions = Read("count_active_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");
     public static readonly string DropPartitions = Read("drop_partitions");
     public static readonly string FindConflicts = Read("find_conflicts");

@@ -15,27 +15,19 @@ internal static class SweepStore
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
-    /// <summary>Locks open sessions for which time has run out, those followed by another among them; with the count of active sessions.</summary>
+    /// <summary>Locks open sessions for which time has run out, those followed by another among them.</summary>
     public static async Task<LockedState> TakeExpiredAsync(LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection)
+        await using var command = new NpgsqlCommand(Statement.TakeExpired, transaction.Connection)
         {
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand(Statement.TakeExpired) { Parameters = { Argument(idleBy), Argument(endedBy), Argument(most) } },
-                new NpgsqlBatchCommand(Statement.CountOpenSessions),
-            },
+            Parameters = { Argument(idleBy), Argument(endedBy), Argument(most) },
         };
         List<SessionState> sessions;
-        List<long> open;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
-        {
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             sessions = await StateReader.ReadAllAsync(reader, SessionRow.Read, cancellationToken);
-            open = await StateReader.ReadAllAsync(reader, row => row.GetInt64(0), cancellationToken);
-        }
 
         var successors = await ReadSuccessorsAsync(transaction, [.. sessions.Select(session => session.SessionId)], cancellationToken);
-        return new LockedState(sessions, [], [], open[0]) { Successors = successors };
+        return new LockedState(sessions, [], []) { Successors = successors };
     }
 
     private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)

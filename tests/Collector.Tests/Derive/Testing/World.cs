@@ -35,6 +35,7 @@ internal sealed class World(DeriveOptions? options = null)
         var input = new BatchInput { State = Lock(keys), Operations = isNew, Signals = signals, Successors = SuccessorsOf(keys) };
         var late = BatchFold.LateTurns(input).ToDictionary(turn => turn.SessionId, turn => TurnsOf(turn.SessionId, turn.Before));
         var folded = _fold.Apply(input with { LaterTurns = late });
+        folded = folded with { Events = EventOrder.Count(folded.Events, Active()) };
         foreach (var operation in isNew) _operations.Add(operation.Key, operation);
         return Write(folded);
     }
@@ -45,7 +46,7 @@ internal sealed class World(DeriveOptions? options = null)
     public IReadOnlyList<SessionEvent> Sweep(double second)
     {
         SessionOutput[] outputs = [.. Sessions.Values.Select(state => _expiry.Apply(state, Make.At(second))).OfType<SessionOutput>()];
-        var events = EventOrder.Apply(outputs.SelectMany(output => output.Events), Active());
+        var events = EventOrder.Count(EventOrder.Sort(outputs.SelectMany(output => output.Events)), Active());
         return Write(new FoldedBatch([.. outputs.Select(output => output.State)], [], [], events, []));
     }
 
@@ -54,8 +55,7 @@ internal sealed class World(DeriveOptions? options = null)
     private LockedState Lock(StateKeys keys) => new(
         [.. keys.Sessions.Where(Sessions.ContainsKey).Select(id => Sessions[id])],
         [.. keys.Conversations.Where(Conversations.ContainsKey).Select(id => Conversations[id])],
-        [.. keys.Monitors.Where(Monitors.ContainsKey).Select(key => Monitors[key])],
-        Active());
+        [.. keys.Monitors.Where(Monitors.ContainsKey).Select(key => Monitors[key])]);
 
     private Dictionary<string, DateTime> SuccessorsOf(StateKeys keys) => Sessions.Values
         .Where(state => state.PreviousSessionId is { } previous && keys.Sessions.Contains(previous) && !Sessions.ContainsKey(previous))
