@@ -24,6 +24,23 @@ public sealed class CellMergeTests
             Cells, await collector.Database.ScalarAsync<long>($"SELECT (SELECT count(DISTINCT c >> 40) FROM unnest(cells) AS c) {Row}"));
     }
 
+    // A cell is its bucket above 40 bits of count: the counts' halves are summed apart, and neither may be lost or reach the bucket.
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1_048_575, 1)]
+    [InlineData(3_000_000_000, 5_000_000_123)]
+    [InlineData(549_755_813_887, 549_755_813_888)]
+    public async Task CellsAdd_LargeCounts_AreExact(long first, long second)
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+
+        var cells = await collector.Database.ScalarAsync<string>(
+            $"SELECT (SELECT string_agg((c >> 40) || ':' || (c & 1099511627775), ' ' ORDER BY c) FROM unnest(tidemark_store.cells_add("
+            + $"ARRAY[(7::bigint << 40) + {first}, (9::bigint << 40) + 4], ARRAY[(7::bigint << 40) + {second}])) AS c)");
+
+        Assert.Equal($"7:{first + second} 9:4", cells);
+    }
+
     // One value in the middle of each of so many neighbouring buckets of the histogram: 32 of them are one doubling.
     private static OtlpSpan[] Spread(ulong end) =>
     [

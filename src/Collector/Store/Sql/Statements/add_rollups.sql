@@ -1,25 +1,18 @@
 -- Cells are put in front of those that are there, which is cheap (the log takes only what differs from the old row, and its end
 -- stays the same), and added up bucket by bucket only when there are many: readers sum them anyway. Rows come in the key's order.
+-- Values are taken out of the arrays by position: unnest over so many arrays costs as much as the update.
 INSERT INTO tidemark_store.rollups AS r (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
     duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, dependencies, dependency_errors,
     kinds, cells)
 SELECT
-    x.series, x.bucket, x.slot, x.tier, x.operations, x.errors, x.slow, x.input_tokens,
-    x.output_tokens, x.cache_read_tokens, x.cache_write_tokens, x.reasoning_tokens, x.cost_usd, x.unpriced, x.bytes, x.duration_us,
-    x.duration_min_us, x.duration_max_us, x.ttft_count, x.ttft_us, x.cache_lookups, x.cache_hits, x.dependencies, x.dependency_errors,
-    ($29::bigint[])[x.kinds_first:x.kinds_last], ($30::bigint[])[x.cells_first:x.cells_last]
-FROM unnest(
-    $1::integer[], $2::timestamptz[], $3::smallint[], $4::smallint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
-    $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::numeric[], $14::bigint[], $15::bigint[], $16::bigint[],
-    $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[],
-    $25::integer[], $26::integer[], $27::integer[], $28::integer[])
-    AS x (
-    series, bucket, slot, tier, operations, errors, slow, input_tokens,
-    output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
-    duration_min_us, duration_max_us, ttft_count, ttft_us, cache_lookups, cache_hits, dependencies, dependency_errors,
-    kinds_first, kinds_last, cells_first, cells_last)
+    ($1::integer[])[x.row], ($2::timestamptz[])[x.row], ($3::smallint[])[x.row], ($4::smallint[])[x.row], ($5::bigint[])[x.row], ($6::bigint[])[x.row],
+    ($7::bigint[])[x.row], ($8::bigint[])[x.row], ($9::bigint[])[x.row], ($10::bigint[])[x.row], ($11::bigint[])[x.row], ($12::bigint[])[x.row],
+    x.cost_usd, ($14::bigint[])[x.row], ($15::bigint[])[x.row], ($16::bigint[])[x.row], ($17::bigint[])[x.row], ($18::bigint[])[x.row],
+    ($19::bigint[])[x.row], ($20::bigint[])[x.row], ($21::bigint[])[x.row], ($22::bigint[])[x.row], ($23::bigint[])[x.row], ($24::bigint[])[x.row],
+    ($29::bigint[])[($25::integer[])[x.row]:($26::integer[])[x.row]], ($30::bigint[])[($27::integer[])[x.row]:($28::integer[])[x.row]]
+FROM unnest($13::numeric[]) WITH ORDINALITY AS x (cost_usd, row)
 ON CONFLICT (series, bucket, slot, tier) DO UPDATE SET
     operations = r.operations + excluded.operations, errors = r.errors + excluded.errors,
     slow = r.slow + excluded.slow, input_tokens = r.input_tokens + excluded.input_tokens,
