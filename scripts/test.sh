@@ -7,6 +7,7 @@ counter() { sed -n -E "s/.*<Counters [^>]*\\b$2=\"([0-9]+)\".*/\\1/p" "$1" | hea
 test_all() {
   need_dotnet
   need_postgres
+  want_chromium
   local results=$state/test-results passed=0 failed=0 skipped=0 project suite file code total ok
   rm -rf -- "$results"
   mkdir -p -- "$results"
