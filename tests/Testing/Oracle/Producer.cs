@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Testing.Oracle;
@@ -76,9 +77,9 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
 
             if (response.StatusCode is not HttpStatusCode.ServiceUnavailable) record.Refuse($"{response.StatusCode}: {answer}");
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
-            // No answer. Whether the calls are stored, nobody knows: they are sent again.
+            // No answer (a connection cut while it is made comes as the bare SocketException). Whether the calls are stored, nobody knows: they are sent again.
         }
 
         record.GiveBack(calls);
