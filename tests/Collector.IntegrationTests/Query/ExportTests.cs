@@ -40,10 +40,14 @@ public sealed class ExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Export_MoreThanFitsInMemory_StreamsAndIsHeldBackByTheReader()
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Query:Exports"] = "1" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
+        {
+            ["Tidemark:Query:Exports"] = "1",
+            // By the runtime's own bound: how much of its memory is resident depends on when it collects.
+            ["DOTNET_GCHeapHardLimit"] = "0x6000000",
+        });
         await EventTable.AddAsync(collector.Database, 40_000, messageLength: 4_000);
         using var client = new HttpClient { BaseAddress = collector.Process.Api };
-        var before = await ResidentAsync();
 
         using var export = await client.GetAsync(new Uri("/api/events?format=ndjson", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         await using var body = await export.Content.ReadAsStreamAsync();
@@ -58,8 +62,6 @@ public sealed class ExportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var buffer = new byte[64 * 1024];
         while (await body.ReadAsync(buffer) is > 0 and var count) length += count;
         Assert.True(length > 160_000_000, $"{length} bytes");
-        Assert.True(await ResidentAsync() - before < 80_000_000, $"resident {before} before, {await ResidentAsync()} after");
-
-        async Task<long> ResidentAsync() => JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/process", UriKind.Relative))).RootElement.GetProperty("resident_bytes").GetInt64();
+        Assert.False(collector.Process.HasExited);
     }
 }
