@@ -52,10 +52,10 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return await _client.PostAsync(new Uri(Process.Http, path), content, cancellationToken);
     }
 
-    /// <summary>Sends traces and insists on a plain acknowledgement.</summary>
-    public async Task SendAsync(byte[] traces)
+    /// <summary>Sends and insists on a plain acknowledgement.</summary>
+    public async Task SendAsync(byte[] body, string path = "/v1/traces")
     {
-        using var response = await PostAsync("/v1/traces", traces);
+        using var response = await PostAsync(path, body);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}\n{Process.Output}");
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }

@@ -30,7 +30,7 @@ internal static class SessionList
             Filter.Of("user", "user_id", "User id, as it is stored"),
             new("model", FilterKind.Texts, "models && @model", "A model that the session has used"),
             new("inferred", FilterKind.Boolean, "inferred = @inferred", "Whether the session was made up for a trace that named none"),
-            new("from", FilterKind.Time, "last_seen_at >= @from", "Active at or after this moment"),
+            new("from", FilterKind.Time, "(closed_at >= @from OR closed_at IS NULL) AND last_seen_at >= @from", "Active at or after this moment"),
             new("to", FilterKind.Time, "started_at < @to", "Started before this moment"),
         ],
         Columns =
@@ -68,6 +68,7 @@ internal static class SessionList
             new("context_ratio", ColumnKind.Number, "context_used / context_max"),
             new("context_peak_ratio", ColumnKind.Number, "The highest ratio so far"),
             new("duration_ms", ColumnKind.Number, "From first to latest activity, milliseconds"),
+            new("closed_at", ColumnKind.Time, "last_seen_at once the session has ended, null before"),
         ],
     };
 }

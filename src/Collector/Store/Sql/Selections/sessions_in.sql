@@ -5,7 +5,8 @@ RETURNS SETOF tidemark.sessions
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT s.*
     FROM tidemark.sessions s
-    WHERE s.last_seen_at >= $1
+    WHERE (s.closed_at >= $1 OR s.closed_at IS NULL)
+      AND s.last_seen_at >= $1
       AND s.started_at <= $2
       AND tidemark.is_wanted(s.service, $3)
       AND tidemark.is_wanted(s.environment, $4)

@@ -31,7 +31,8 @@ SELECT session_id,
     context_max,
     context_used::float8 / nullif(context_max, 0) AS context_ratio,
     context_peak_ratio,
-    extract(epoch FROM last_seen_at - started_at)::float8 * 1000 AS duration_ms
+    extract(epoch FROM last_seen_at - started_at)::float8 * 1000 AS duration_ms,
+    closed_at
 FROM tidemark_store.sessions;
 COMMENT ON VIEW tidemark.sessions IS
-    'One row per session with its totals. context_* tell the latest inference''s fill of its window; unpriced counts model calls without a price.';
+    'One row per session with its totals. context_* tell the latest inference''s fill of its window; unpriced counts model calls without a price. closed_at is last_seen_at once the session has ended, NULL before: it is indexed, so ask for a range of time as tidemark.sessions_in does.';
