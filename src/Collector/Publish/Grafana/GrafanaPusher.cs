@@ -54,7 +54,7 @@ internal sealed class GrafanaPusher(
             var asked = time.GetTimestamp();
             if (await leases.TryTakeAsync(Job, options.Lease, CatchUp, stoppingToken) is not { } lease) return RenewEvery;
             _interrupted = false;
-            await PushAsync(lease, options.Lease - time.GetElapsedTime(asked), stoppingToken);
+            await PushAsync(lease, asked, stoppingToken);
             // Whoever cannot reach Grafana lets others try.
             return outlet.Failures > 0 ? outlet.Rest : RenewEvery;
         }
@@ -66,14 +66,15 @@ internal sealed class GrafanaPusher(
         }
     }
 
-    private async Task PushAsync(Lease lease, TimeSpan left, CancellationToken stoppingToken)
+    private async Task PushAsync(Lease lease, long asked, CancellationToken stoppingToken)
     {
         // Ends with the lease, whatever becomes of its renewal: nothing is on its way when another begins.
-        using var expiry = new CancellationTokenSource(left, time);
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, expiry.Token);
+        using var term = new LeaseTerm(time, asked, options.Lease);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, term.End);
+        outlet.Term = term;
         try
         {
-            await Together.RunAsync(held.Token, numbers.RunAsync, ending => events.RunAsync(lease.Progress, ending), ending => KeepAsync(lease, expiry, ending));
+            await Together.RunAsync(held.Token, numbers.RunAsync, ending => events.RunAsync(lease.Progress, ending), ending => KeepAsync(lease, term, ending));
         }
         finally
         {
@@ -82,7 +83,7 @@ internal sealed class GrafanaPusher(
     }
 
     /// <summary>Renews the lease; returns when it is lost or better given to another.</summary>
-    private async Task KeepAsync(Lease lease, CancellationTokenSource expiry, CancellationToken cancellationToken)
+    private async Task KeepAsync(Lease lease, LeaseTerm term, CancellationToken cancellationToken)
     {
         var takenBefore = outlet.Taken;
         var isTold = false;
@@ -100,7 +101,7 @@ internal sealed class GrafanaPusher(
             try
             {
                 if (!await leases.TryRenewAsync(lease, options.Lease, events.Progress, outlet.InterruptedFor, cancellationToken)) return;
-                expiry.CancelAfter(options.Lease - time.GetElapsedTime(asked));
+                term.Extend(asked, options.Lease);
             }
             catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !cancellationToken.IsCancellationRequested)
             {

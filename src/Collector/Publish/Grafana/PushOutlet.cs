@@ -1,3 +1,5 @@
+using Tidemark.Collector.Store.Leases;
+
 namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>The one way out to Grafana: one push at a time, a pause after each failure that doubles, one message per outage.</summary>
@@ -13,6 +15,9 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
     /// <summary>Pushes taken so far.</summary>
     public long Taken { get; private set; }
 
+    /// <summary>The lease under which pushes go out; null = none is needed.</summary>
+    public LeaseTerm? Term { get; set; }
+
     /// <summary>What is left of the pause after a failure.</summary>
     public TimeSpan Rest => Failures == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _restUntil)).Ticks));
 
@@ -20,6 +25,7 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
     public TimeSpan InterruptedFor => Failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _interruptedAt));
 
     /// <summary>Tries once, unless it is time to rest.</summary>
+    /// <exception cref="OperationCanceledException">The collector stops, or no longer holds the lease.</exception>
     public async Task<PushResult> TryPushAsync(string lines, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -27,6 +33,7 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
         {
             // Somebody else has failed while this one waited for its turn.
             if (Rest > TimeSpan.Zero) return PushResult.Resting;
+            Term?.ThrowIfOver();
             var result = await client.PushAsync(lines, cancellationToken);
             metrics.Pushed(result.IsTaken);
             if (result.IsTaken) Succeed();

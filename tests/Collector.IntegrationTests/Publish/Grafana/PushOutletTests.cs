@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Publish.Grafana;
+using Tidemark.Collector.Store.Leases;
 using Tidemark.Testing;
 using Tidemark.Testing.Live;
 
@@ -39,6 +40,42 @@ public sealed class PushOutletTests : IDisposable
         Assert.Equal((TimeSpan.Zero, 0), (outlet.Rest, outlet.Failures));
         Assert.Equal([LogLevel.Warning, LogLevel.Information], _log.Messages.Select(message => message.Level));
         Assert.Contains("after 8 failures in 121 s", _log.Messages[1].Text, StringComparison.Ordinal);
+    }
+
+    // The timer that ends all work under the lease may come late in a process that stood still: nothing relies on it.
+    [Fact]
+    public async Task Push_AfterItsLeaseRanOut_IsNotBegun()
+    {
+        await using var grafana = await GrafanaStandIn.StartAsync(new Dictionary<string, string>());
+        using var client = new PushClient(Options(grafana), new GrafanaCredentials(Options(grafana)), _time);
+        using var outlet = Outlet(client, grafana);
+        using var term = new LeaseTerm(_time, _time.GetTimestamp(), TimeSpan.FromSeconds(10));
+        outlet.Term = term;
+
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.True((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
+        var asked = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        term.Extend(asked, TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.True((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => outlet.TryPushAsync("now a=1", CancellationToken.None));
+        Assert.Equal(2, grafana.Requests.Count);
+    }
+
+    // The answer to a renewal came when the renewed lease, too, was over.
+    [Fact]
+    public void Extend_ByWhatIsOverAlready_EndsIt()
+    {
+        using var term = new LeaseTerm(_time, _time.GetTimestamp(), TimeSpan.FromSeconds(100));
+        var asked = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(60));
+
+        term.Extend(asked, TimeSpan.FromSeconds(10));
+
+        Assert.Throws<OperationCanceledException>(term.ThrowIfOver);
     }
 
     public void Dispose() => _services.Dispose();
