@@ -31,7 +31,7 @@ SELECT session_id,
     context_max,
     context_used::float8 / nullif(context_max, 0) AS context_ratio,
     context_peak_ratio,
-    extract(epoch FROM last_seen_at - started_at)::float8 * 1000 AS duration_ms,
+    date_part('epoch', last_seen_at - started_at) * 1000 AS duration_ms,
     closed_at
 FROM tidemark_store.sessions;
 COMMENT ON VIEW tidemark.sessions IS
