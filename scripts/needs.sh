@@ -32,14 +32,14 @@ need_postgres() {
   [ -n "$(pg_bin)" ] || die "$advice"
 }
 
-# Tests that need a browser leave themselves out without one, and say so; on a build server it is put there for them.
+# Without a browser its tests leave themselves out and say so; on a build server they fail, so it is put there for them.
 want_chromium() {
   [ -n "${CI:-}" ] || return 0
   if has chromium || has chromium-browser || ! has apt-get; then return 0; fi
   say 'Chromium is missing; installing it with apt-get for the tests in a browser'
   { as_root apt-get update -qq \
     && as_root env DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-install-recommends chromium; } >&2 \
-    || say 'apt-get could not install Chromium: the tests in a browser will be skipped'
+    || say 'apt-get could not install Chromium: the tests in a browser will fail. Install it by hand'
 }
 
 need_dotnet() {

@@ -11,12 +11,13 @@ internal sealed class Chromium : IDisposable
 
     private Chromium(Uri page)
     {
+        var executable = Executable ?? throw new InvalidOperationException("There is no Chromium here: apt-get install chromium.");
         string[] quiet =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
         ];
-        var info = new ProcessStartInfo(Executable!, [.. quiet, "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", page.ToString()])
+        var info = new ProcessStartInfo(executable, [.. quiet, "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", page.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Sessions;
 
-/// <summary>Sessions of a range of time are found without reading all, and keeping that possible costs no writer anything.</summary>
+/// <summary>Sessions of a range of time are found without reading all, and updates of open sessions stay as cheap as without.</summary>
 public sealed class SessionRangeTests : IAsyncLifetime
 {
     private const ulong Second = 1_000_000_000;
@@ -43,7 +43,7 @@ public sealed class SessionRangeTests : IAsyncLifetime
     [Fact]
     public async Task SessionsIn_Range_CanBeReadFromAnIndex()
     {
-        // In an empty table any way will do: all others are closed.
+        // In an empty table the planner takes any index: leave it the one this is about.
         var plan = await TextAsync(
             "SET LOCAL enable_seqscan = off; DROP INDEX tidemark_store.sessions_started_at;"
             + "EXPLAIN (FORMAT JSON) SELECT * FROM tidemark.sessions_in(now() - interval '1 hour', now())");

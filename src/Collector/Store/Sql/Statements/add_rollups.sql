@@ -1,6 +1,6 @@
 -- Cells are put in front of those that are there, which is cheap (the log takes only what differs from the old row, and its end
 -- stays the same), and added up bucket by bucket only when there are many: readers sum them anyway. Rows come in the key's order.
--- Values are taken out of the arrays by position: unnest over so many arrays costs as much as the update.
+-- Values are taken out of the arrays by position: unnest over so many arrays took a seventh of the time.
 INSERT INTO tidemark_store.rollups AS r (
     series, bucket, slot, tier, operations, errors, slow, input_tokens,
     output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, duration_us,
