@@ -8,7 +8,9 @@ namespace Tidemark.Collector.Recognise;
 /// Set for <see cref="RecognitionOutcome.SessionSignal"/>; beside an operation, when the span also told that its session ended.
 /// </param>
 /// <param name="Reason">Set for <see cref="RecognitionOutcome.Rejected"/>: for the sender's people, without payload.</param>
-internal readonly record struct Recognition(RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null)
+/// <param name="Fact">Set for spans that are no operation, whether <see cref="RecognitionOutcome.Ignored"/> or a signal.</param>
+internal readonly record struct Recognition(
+    RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null, TraceFact? Fact = null)
 {
     public static Recognition Ignored => default;
 

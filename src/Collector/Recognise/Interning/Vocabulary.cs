@@ -28,6 +28,11 @@ internal sealed class Vocabulary(RecogniseOptions options)
 
     public LabelPool Units { get; } = new(options.MaxLabels);
 
+    public LabelPool Scopes { get; } = new(options.MaxLabels);
+
+    /// <summary>Names of spans that are no operation.</summary>
+    public LabelPool SpanNames { get; } = new(options.MaxLabels);
+
     public SeriesPool Series { get; } = new(options.MaxSeries);
 
     public IdCache Ids { get; } = new(options.IdCacheSize, Id.Of);

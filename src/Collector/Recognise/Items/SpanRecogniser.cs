@@ -15,6 +15,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
 
     private readonly CallIdentity _identity = new(item);
     private readonly ScopeReader _scopes = new(parts.Dialects);
+    private readonly TraceFactReader _facts = new(parts, item, operations);
     private readonly ItemReader _inner = new(parts.Dialects, parts.Vocabulary);
 
     public Recognition Recognise(SpanRecord span, in EventTime accepted, ref RecognitionCounts counts)
@@ -23,11 +24,11 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var resource = resources.Read(span.Resource);
         var type = TypeOf(span, resource);
         var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
-        if (type is null && signal is null) return Recognition.Ignored;
+        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource));
         var startedAt = EventTime.FromNanos(span.StartNanos);
         var duration = EventTime.Between(span.StartNanos, span.EndNanos);
         if (accepted.Refuse(startedAt, duration) is { } reason) return Recognition.Rejected(reason);
-        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
+        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal, Fact: _facts.Read(span, resource));
         var operation = operations.Read(
             new OperationFrame
             {

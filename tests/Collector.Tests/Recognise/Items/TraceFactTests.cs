@@ -1,0 +1,39 @@
+using Tidemark.Collector.Recognise;
+using Tidemark.Collector.Tests.Recognise.Support;
+
+namespace Tidemark.Collector.Tests.Recognise.Items;
+
+public sealed class TraceFactTests
+{
+    [Fact]
+    public void Recognise_IgnoredSpan_TellsIdsParentAndScope()
+    {
+        var span = new Telemetry(scope: "app").Span("handle", kind: 1, attributes: [("session.id", "s-1"), ("user.id", "u-1")]);
+        span.ParentSpanId = new(7);
+
+        var recognition = Recognisers.New().Recognise(span);
+
+        Assert.Equal(RecognitionOutcome.Ignored, recognition.Outcome);
+        var fact = recognition.Fact!;
+        Assert.Equal((Telemetry.Trace, span.SpanId, span.ParentSpanId), (fact.TraceId, fact.SpanId, fact.ParentSpanId));
+        Assert.Equal(("s-1", "u-1", "shop", "app", "handle"), (fact.SessionId, fact.UserId, fact.Service, fact.Scope, fact.Name));
+        Assert.True(fact.HasIds);
+    }
+
+    [Fact]
+    public void Recognise_IgnoredSpanNamedByAPrompt_KeepsTheNameBack()
+    {
+        var fact = Recognisers.New().Recognise(new Telemetry().Span("tell me\nwhat you know", kind: 1)).Fact!;
+
+        Assert.Equal("", fact.Name);
+        Assert.False(fact.HasIds);
+    }
+
+    [Fact]
+    public void Recognise_Operation_HasNoFact()
+    {
+        var span = new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m")]);
+
+        Assert.Null(Recognisers.New().Recognise(span).Fact);
+    }
+}
