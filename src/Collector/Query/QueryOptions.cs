@@ -44,4 +44,7 @@ internal sealed class QueryOptions
     /// resolve to this machine and read along.
     /// </summary>
     public string? Hosts { get; set; }
+
+    /// <summary>Grafana's address as browsers reach it, as <c>https://grafana.example.com</c>, for links. Default: <c>Tidemark:Grafana:Url</c>.</summary>
+    public string? GrafanaUrl { get; set; }
 }

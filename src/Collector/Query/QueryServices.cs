@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Query.Access;
+using Tidemark.Collector.Query.Arrivals;
 using Tidemark.Collector.Query.Health;
 using Tidemark.Collector.Query.Lists;
 using Tidemark.Collector.Query.OpenApi;
@@ -14,7 +15,8 @@ internal static class QueryServices
     /// <summary>The read-only HTTP API and the health checks, on a listener of their own.</summary>
     public static IServiceCollection AddQuery(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart()
+            .PostConfigure(options => options.GrafanaUrl ??= configuration["Tidemark:Grafana:Url"]);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QueryOptions>>().Value);
         services.AddListener(provider =>
         {
@@ -32,6 +34,7 @@ internal static class QueryServices
         services.AddSingleton<SessionReviewReader>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<HealthEndpoint>();
+        services.AddSingleton<ArrivalsEndpoint>();
         return services;
     }
 
@@ -49,6 +52,8 @@ internal static class QueryServices
     public static void MapQuery(this WebApplication app)
     {
         app.MapOpenApi();
+        app.MapGet(StartPage.Path, StartPage.HandleAsync).ExcludeFromDescription();
+        app.MapGet("/api/arrivals", (HttpContext context, ArrivalsEndpoint arrivals) => arrivals.HandleAsync(context)).WithMetadata(ApiDescriptions.Arrivals);
         MapList(app, "/api/sessions", SessionList.Definition);
         MapList(app, "/api/events", EventList.Definition);
         MapList(app, "/api/ledger", LedgerList.Definition);

@@ -5,6 +5,8 @@ namespace Tidemark.Collector.Query;
 /// <summary>The statements of the API, one file each under <c>Query/Sql</c>; lists have theirs in their definitions.</summary>
 internal static class QueryStatement
 {
+    public static readonly string ArrivalsServices = Read("arrivals_services");
+    public static readonly string ArrivalsSources = Read("arrivals_sources");
     public static readonly string Health = Read("health");
     public static readonly string SessionDependencies = Read("session_dependencies");
     public static readonly string SessionErrors = Read("session_errors");

@@ -16,8 +16,9 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
     {
         using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        var outcome = await ReceiveAsync(context, stop.Token);
-        if (outcome.Refusal is { } refusal) ReceiveLog.RequestRefused(services.Logger, OtlpRoutes.NameOf(context.Request.Path), refusal.HttpStatus, refusal.Message);
+        var isKnown = services.Authenticator.TryAuthenticate(context, out var source);
+        var outcome = isKnown ? await ReceiveAsync(context, source, stop.Token) : new ExportOutcome(Refusal.Unauthenticated());
+        Report(OtlpRoutes.NameOf(context.Request.Path), isKnown ? source : "", outcome);
         try
         {
             if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);
@@ -39,11 +40,27 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
     /// <summary>The longest that the request may take.</summary>
     protected virtual TimeSpan Deadline(HttpContext context) => _options.RequestTimeout;
 
-    private async Task<ExportOutcome> ReceiveAsync(HttpContext context, CancellationToken cancellationToken)
+    // Senders that are asked to try again lose nothing; what is refused permanently must be seen, though not once a request.
+    private void Report(string path, string source, in ExportOutcome outcome)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            ReceiveLog.RequestRefused(services.Logger, path, refusal.HttpStatus, refusal.Message);
+            var count = services.Refused.Record(source, path, refusal.HttpStatus, refusal.Message);
+            if (count > 0 && refusal.RetryAfter is null) ReceiveLog.RequestsRefused(services.Logger, count, path, source, refusal.HttpStatus, refusal.Message);
+        }
+        else if (outcome.Rejected > 0)
+        {
+            var reason = outcome.Message ?? "no reason is known";
+            var count = services.Refused.Record(source, path, StatusCodes.Status200OK, reason, outcome.Rejected);
+            if (count > 0) ReceiveLog.ItemsRejected(services.Logger, count, path, source, reason);
+        }
+    }
+
+    private async Task<ExportOutcome> ReceiveAsync(HttpContext context, string source, CancellationToken cancellationToken)
     {
         try
         {
-            if (!services.Authenticator.TryAuthenticate(context, out var source)) return new ExportOutcome(Refusal.Unauthenticated());
             if (services.Lifetime.ApplicationStopping.IsCancellationRequested)
                 return new ExportOutcome(Refusal.Unavailable("the collector is shutting down", _options.RetryAfter));
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Receive.Body;
 
@@ -11,5 +12,6 @@ internal sealed record ExportEndpointServices(
     Exports Exports,
     IOptions<ReceiveOptions> Options,
     IHostApplicationLifetime Lifetime,
+    RefusedRequests Refused,
     TimeProvider Time,
     ILogger<ExportEndpoint> Logger);

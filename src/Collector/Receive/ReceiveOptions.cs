@@ -43,6 +43,9 @@ internal sealed class ReceiveOptions
     /// <summary>Bytes per second that a body must come with, after a grace of five seconds.</summary>
     public double MinBytesPerSecond { get; set; } = 240;
 
+    /// <summary>Kinds of refusal (source, path and status) that are remembered for the page at <c>/</c> and the log.</summary>
+    public int RememberedRefusals { get; set; } = 100;
+
     /// <summary>What a sender is told to wait when the collector cannot take its request now and knows no better.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 }

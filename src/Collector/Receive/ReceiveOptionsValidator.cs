@@ -23,6 +23,7 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         CheckLeast(nameof(options.RequestTimeout), options.RequestTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.HeadersTimeout), options.HeadersTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.KeepAliveTimeout), options.KeepAliveTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.RememberedRefusals), options.RememberedRefusals, 1, faults);
         CheckLeast(nameof(options.RetryAfter), options.RetryAfter.TotalSeconds, 1, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

@@ -23,6 +23,7 @@ internal static class ReceiveServices
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ReceiveKestrelLimits>();
         services.TryAddSingleton(TimeProvider.System);
 
+        services.AddSingleton(provider => new RefusedRequests(provider.GetRequiredService<IOptions<ReceiveOptions>>().Value.RememberedRefusals, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<Exports>();

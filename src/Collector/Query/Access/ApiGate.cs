@@ -1,6 +1,7 @@
 using System.Net;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Hosting.Access;
+using Tidemark.Collector.Query.Arrivals;
 
 namespace Tidemark.Collector.Query.Access;
 
@@ -10,7 +11,7 @@ namespace Tidemark.Collector.Query.Access;
 /// </summary>
 internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
 {
-    private static readonly string[] Free = ["/healthz", "/readyz"];
+    private static readonly string[] Free = ["/healthz", "/readyz", StartPage.Path];
 
     private readonly string[] _origins = List(options.CorsOrigins);
     private readonly string[] _hosts = List(options.Hosts);

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Tidemark.Collector.Query.Arrivals;
 using Tidemark.Collector.Query.Health;
 using Tidemark.Collector.Query.Lists;
 using Tidemark.Collector.Query.Sessions;
@@ -29,6 +30,12 @@ internal static class ApiDescriptions
         "How the applications are doing, by the health score",
         [.. HealthEndpoint.Filters.Select(ApiParameter.Of)],
         [("application/json", Schemas.Row(HealthEndpoint.Columns))]);
+
+    public static ApiDescription Arrivals { get; } = new(
+        "arrivals",
+        "Where to send, what came in during the last 15 minutes, and what this collector refused",
+        [],
+        [("application/json", Schemas.Arrivals)]);
 
     public static ApiDescription Stream { get; } = new(
         "events_stream",

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Tidemark.Collector.Query.Arrivals;
 using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.OpenApi;
@@ -13,6 +14,39 @@ internal static class Schemas
         Type = JsonSchemaType.String | JsonSchemaType.Null,
         Description = "Give it as 'after' to get the next page; null = this was the last",
     };
+
+    public static OpenApiSchema Arrivals
+    {
+        get
+        {
+            var schema = Row(
+            [
+                new("as_of", ColumnKind.Time, "When this was read"),
+                new("minutes", ColumnKind.Integer, "Length of the range that sources and services cover"),
+                new("keys_required", ColumnKind.Boolean, "Senders must have a key"),
+                new("grafana_url", ColumnKind.Text, "Grafana's address, where configured"),
+            ]);
+            schema.Properties!["endpoints"] = ListOf(
+            [
+                new("name", ColumnKind.Text, "otlp-grpc, otlp-http or api"),
+                new("address", ColumnKind.Text, "IP address it listens on"),
+                new("port", ColumnKind.Integer, "Port"),
+                new("tls", ColumnKind.Boolean, "Speaks TLS"),
+            ]);
+            schema.Properties["sources"] = ListOf(ArrivalsEndpoint.SourceColumns);
+            schema.Properties["services"] = ListOf(ArrivalsEndpoint.ServiceColumns);
+            schema.Properties["refused"] = ListOf(
+            [
+                new("source", ColumnKind.Text, "Name of the sender's key; empty when unknown"),
+                new("path", ColumnKind.Text, "Path of the request"),
+                new("status", ColumnKind.Integer, "HTTP status; 200 = some items of an accepted request were rejected"),
+                new("reason", ColumnKind.Text, "The newest reason"),
+                new("count", ColumnKind.Integer, "Requests (items for 200) since this collector started"),
+                new("last_at", ColumnKind.Time, "When it last happened"),
+            ]);
+            return schema;
+        }
+    }
 
     public static OpenApiSchema Row(IReadOnlyList<Column> columns) => new()
     {
@@ -40,7 +74,9 @@ internal static class Schemas
         return schema;
     }
 
-    private static OpenApiSchema ListOf(ListDefinition list) => new() { Type = JsonSchemaType.Array, Items = Row(list.Columns) };
+    private static OpenApiSchema ListOf(ListDefinition list) => ListOf(list.Columns);
+
+    private static OpenApiSchema ListOf(IReadOnlyList<Column> columns) => new() { Type = JsonSchemaType.Array, Items = Row(columns) };
 
     private static OpenApiSchema Cell(Column column) => new()
     {

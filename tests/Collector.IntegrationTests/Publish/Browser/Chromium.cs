@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
@@ -39,6 +40,17 @@ internal sealed class Chromium : IDisposable
         select path).FirstOrDefault();
 
     public static Chromium Open(Uri page) => new(page);
+
+    /// <summary>Where its first page takes commands of the DevTools protocol.</summary>
+    public async Task<Uri> DebuggerAsync()
+    {
+        var file = Path.Combine(_profile.Path, "DevToolsActivePort");
+        var lines = await Eventually.GetAsync(
+            async () => File.Exists(file) ? await File.ReadAllLinesAsync(file) : [], lines => lines.Length > 0, TimeSpan.FromSeconds(60), what: "the browser's debugging port");
+        using var client = new HttpClient();
+        var pages = JsonNode.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{lines[0]}/json/list")))!.AsArray();
+        return new Uri(pages.First(page => page!["type"]!.ToString() == "page")!["webSocketDebuggerUrl"]!.ToString());
+    }
 
     public void Dispose()
     {
