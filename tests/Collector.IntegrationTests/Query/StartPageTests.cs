@@ -108,9 +108,7 @@ public sealed class StartPageTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var good = Calls.Inferences(2, sessions: 1).ToArray();
-        using var sender = new HttpClient { BaseAddress = collector.Process.Http };
-        using var content = new ByteArrayContent(OtlpProtobuf.Traces([.. good, good[0] with { StartNanos = 1, EndNanos = 2 }])) { Headers = { { "Content-Type", "application/x-protobuf" } } };
-        using var answer = await sender.PostAsync(new Uri("/v1/traces", UriKind.Relative), content);
+        using var answer = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces([.. good, good[0] with { StartNanos = 1, EndNanos = 2 }]));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         var arrivals = await JsonAsync(collector, "/api/arrivals");
