@@ -46,6 +46,18 @@ internal sealed record Operation
 
     public string? FinishReason { get; init; }
 
+    /// <summary>Why the cost is approximate (<c>standard_tier_assumed</c>, ...); null = it is not, or there is none.</summary>
+    public string? CostBasis { get; init; }
+
+    /// <summary>The provider's id of the answer: two reports with the same one tell of the same call. Not stored as a column.</summary>
+    public string? ResponseId { get; init; }
+
+    /// <summary>Name of the session, for people.</summary>
+    public string? SessionName { get; init; }
+
+    /// <summary>The report of the same call that is counted instead of this one; null = this one counts.</summary>
+    public SpanKey? MirrorOf { get; init; }
+
     /// <summary>
     /// The sender's own id of the call, set only for senders that tell one call both as a span and as a log event of another
     /// span: two operations of one session and one kind with equal call ids are the same call, and the first stored counts.
@@ -56,6 +68,9 @@ internal sealed record Operation
 
     /// <summary>What no column holds, as one UTF-8 JSON object; empty = none.</summary>
     public ReadOnlyMemory<byte> Attributes { get; init; }
+
+    /// <summary>Who or what pays beside the user, by configured attribute keys, as one UTF-8 JSON object; empty = none.</summary>
+    public ReadOnlyMemory<byte> Labels { get; init; }
 
     /// <summary>Messages and tool payloads as one UTF-8 JSON object; empty unless the user asked for it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }

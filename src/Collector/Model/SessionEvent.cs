@@ -26,6 +26,8 @@ internal sealed record SessionEvent
 
     public string? Model { get; init; }
 
+    public string? UserId { get; init; }
+
     /// <summary>
     /// What a session's event does to the number of active sessions; null = nothing to tell. Not stored by itself: once the
     /// batch's events are in order, the counts before and after become part of <see cref="Data"/>.

@@ -71,7 +71,11 @@ internal sealed record SessionState
 
     public TokenTotals Tokens { get; init; }
 
+    /// <summary>Of the priced calls.</summary>
     public decimal CostUsd { get; init; }
+
+    /// <summary>Model calls with a price; while there is none, the cost is not known rather than 0.</summary>
+    public long Priced { get; init; }
 
     /// <summary>Model calls without a price.</summary>
     public long Unpriced { get; init; }
@@ -83,4 +87,10 @@ internal sealed record SessionState
 
     /// <summary>The cost budget whose passing has been told, US dollars; 0 = none. About events only.</summary>
     public decimal BudgetRaisedUsd { get; init; }
+
+    /// <summary>One JSON object, from the earliest operation that has labels.</summary>
+    public Dated<string>? Labels { get; init; }
+
+    /// <summary>For people; from the latest operation that names one.</summary>
+    public Dated<string>? Name { get; init; }
 }

@@ -29,12 +29,17 @@ public sealed partial class SqlTests
         Assert.Empty(inline);
     }
 
-    [Fact]
-    public void Migrations_Numbers_AreUnique()
+    [Theory]
+    [InlineData("Baseline")]
+    [InlineData("Migrations")]
+    public void Migrations_Numbers_AreUnique(string folder)
     {
-        var numbers = SourceTree.Files("src/Collector/Store/Sql/Migrations", "*.sql").Select(path => Path.GetFileName(path)[..4]).ToArray();
+        var numbers = SourceTree.Files("src/Collector/Store/Sql", "*.sql")
+            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == folder)
+            .Select(path => Path.GetFileName(path).Split('_')[0])
+            .ToArray();
 
-        Assert.All(numbers, number => Assert.Matches("^[0-9]{4}$", number));
+        Assert.All(numbers, number => Assert.Matches(folder == "Baseline" ? "^[0-9]{2}$" : "^[0-9]{4}$", number));
         Assert.Equal(numbers.Distinct(), numbers);
     }
 

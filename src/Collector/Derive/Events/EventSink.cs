@@ -28,6 +28,7 @@ internal sealed class EventSink
             Agent = NullIfEmpty(operation.Series.Agent),
             Workflow = NullIfEmpty(operation.Series.Workflow),
             Model = NullIfEmpty(operation.Series.Model),
+            UserId = operation.UserId,
             Message = message,
             Data = data,
         });
@@ -44,6 +45,7 @@ internal sealed class EventSink
             Environment = session.Environment,
             Agent = session.Agent?.Value,
             Model = session.CurrentModel?.Value,
+            UserId = session.UserId?.Value,
             ActiveDelta = activeDelta,
             Message = message,
             Data = data,

@@ -12,6 +12,13 @@ internal static class Dates
         return current is null || IsBefore(at, value, current) ? new Dated<string>(value, at) : current;
     }
 
+    /// <summary>The later one; of one instant the ordinally last. An empty candidate is none.</summary>
+    public static Dated<string>? Latest(Dated<string>? current, string? value, DateTime at)
+    {
+        if (string.IsNullOrEmpty(value)) return current;
+        return current is null || IsBefore(current.At, current.Value, new Dated<string>(value, at)) ? new Dated<string>(value, at) : current;
+    }
+
     /// <summary>Whether a value comes after the current one; of one instant the ordinally last does.</summary>
     public static bool IsLatest(Mark<string>? current, string value, DateTime at) =>
         current is not { } known || at > known.At || (at == known.At && string.CompareOrdinal(value, known.Value) >= 0);

@@ -75,6 +75,8 @@ internal sealed class SessionDraft
 
     public decimal CostUsd { get; set; }
 
+    public long Priced { get; set; }
+
     public long Unpriced { get; set; }
 
     public Mark<ContextFill>? Context { get; set; }
@@ -82,6 +84,10 @@ internal sealed class SessionDraft
     public double? ContextPeakRatio { get; set; }
 
     public decimal BudgetRaisedUsd { get; set; }
+
+    public Dated<string>? Labels { get; set; }
+
+    public Dated<string>? Name { get; set; }
 
     /// <summary>Starts from a row, or (null) from nothing.</summary>
     public void Load(string sessionId, SessionState? row)
@@ -114,10 +120,13 @@ internal sealed class SessionDraft
         ToolCalls = state.ToolCalls;
         Tokens = state.Tokens;
         CostUsd = state.CostUsd;
+        Priced = state.Priced;
         Unpriced = state.Unpriced;
         Context = Mark<ContextFill>.Of(state.Context);
         ContextPeakRatio = state.ContextPeakRatio;
         BudgetRaisedUsd = state.BudgetRaisedUsd;
+        Labels = state.Labels;
+        Name = state.Name;
     }
 
     public SessionState ToState() => new()
@@ -148,9 +157,12 @@ internal sealed class SessionDraft
         ToolCalls = ToolCalls,
         Tokens = Tokens,
         CostUsd = CostUsd,
+        Priced = Priced,
         Unpriced = Unpriced,
         Context = Mark<ContextFill>.ToDated(Context, _before.Context),
         ContextPeakRatio = ContextPeakRatio,
         BudgetRaisedUsd = BudgetRaisedUsd,
+        Labels = Labels,
+        Name = Name,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
@@ -22,7 +23,12 @@ internal sealed class SessionTotals(DeriveOptions options)
 
         if (!operation.IsModelCall) return;
         session.Tokens = session.Tokens.Plus(operation.Tokens);
-        session.CostUsd += operation.Cost?.Usd ?? 0;
+        if (operation.Cost is { } cost)
+        {
+            session.CostUsd += cost.Usd;
+            session.Priced++;
+        }
+
         if (operation.IsUnpriced) session.Unpriced++;
     }
 
@@ -31,6 +37,9 @@ internal sealed class SessionTotals(DeriveOptions options)
     {
         var series = operation.Series;
         Identify(session, operation.Key.StartedAt, series.Service, series.Environment, operation.UserId, series.Agent, operation.PreviousSessionId);
+        session.Name = Dates.Latest(session.Name, operation.SessionName, operation.Key.StartedAt);
+        if (operation.Labels.IsEmpty || session.Labels?.At < operation.Key.StartedAt) return;
+        session.Labels = Dates.Earliest(session.Labels, Encoding.UTF8.GetString(operation.Labels.Span), operation.Key.StartedAt);
     }
 
     /// <summary>Where and whose the session is.</summary>

@@ -71,6 +71,7 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
             session = session with
             {
                 CostUsd = session.CostUsd - (before.Cost?.Usd ?? 0) + (after.Cost?.Usd ?? 0),
+                Priced = session.Priced - (before.Cost is null ? 0 : 1) + (after.Cost is null ? 0 : 1),
                 Unpriced = session.Unpriced - (before.Cost is null ? 1 : 0) + (after.Cost is null ? 1 : 0),
             };
         }

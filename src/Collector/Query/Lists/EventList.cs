@@ -23,6 +23,7 @@ internal static class EventList
             Filter.Of("agent", "agent", "Agent"),
             Filter.Of("workflow", "workflow", "Workflow"),
             Filter.Of("model", "model", "Model"),
+            Filter.Of("user", "user_id", "User id, as it is stored"),
             new("from", FilterKind.Time, "occurred_at >= @from", "Occurred at or after this moment"),
             new("to", FilterKind.Time, "occurred_at < @to", "Occurred before this moment"),
         ],
@@ -42,6 +43,7 @@ internal static class EventList
             new("model", ColumnKind.Text, "Model"),
             new("message", ColumnKind.Text, "A sentence for people"),
             new("data", ColumnKind.Json, "The particulars of this type"),
+            new("user_id", ColumnKind.Text, "User, as privacy settings store it"),
         ],
     };
 }

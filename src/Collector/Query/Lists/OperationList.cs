@@ -61,6 +61,9 @@ internal static class OperationList
             new("source", ColumnKind.Text, "span or event"),
             new("attributes", ColumnKind.Json, "Other attributes"),
             new("content", ColumnKind.Json, "Messages, where storing them is allowed"),
+            new("labels", ColumnKind.Json, "Labels by configured attribute keys"),
+            new("mirror_of", ColumnKind.Text, "trace_id/span_id of the report of the same call that is counted instead"),
+            new("cost_basis", ColumnKind.Text, "Why the cost is approximate; null when it is not"),
         ],
     };
 }

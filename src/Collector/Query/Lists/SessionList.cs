@@ -61,7 +61,7 @@ internal static class SessionList
             new("cache_write_tokens", ColumnKind.Integer, "Input tokens written to the provider's cache"),
             new("reasoning_tokens", ColumnKind.Integer, "Output tokens spent on reasoning"),
             new("total_tokens", ColumnKind.Integer, "Input and output tokens"),
-            new("cost_usd", ColumnKind.Number, "Cost of all priced calls, USD"),
+            new("cost_usd", ColumnKind.Number, "Cost of all priced calls, USD; null when there is none"),
             new("unpriced", ColumnKind.Integer, "Model calls without a price"),
             new("context_used", ColumnKind.Integer, "Input tokens of the latest inference"),
             new("context_max", ColumnKind.Integer, "Size of its context window"),
@@ -69,6 +69,8 @@ internal static class SessionList
             new("context_peak_ratio", ColumnKind.Number, "The highest ratio so far"),
             new("duration_ms", ColumnKind.Number, "From first to latest activity, milliseconds"),
             new("closed_at", ColumnKind.Time, "last_seen_at once the session has ended, null before"),
+            new("labels", ColumnKind.Json, "Labels by configured attribute keys"),
+            new("name", ColumnKind.Text, "Name of the session, for people"),
         ],
     };
 }

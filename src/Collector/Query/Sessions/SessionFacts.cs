@@ -41,7 +41,7 @@ internal sealed record SessionFacts
 
     public long ReasoningTokens { get; init; }
 
-    public double CostUsd { get; init; }
+    public double? CostUsd { get; init; }
 
     public long Unpriced { get; init; }
 

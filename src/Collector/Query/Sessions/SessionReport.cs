@@ -32,7 +32,7 @@ internal static class SessionReport
                 $"User | {Markdown.Text(one.UserId)}",
                 $"Operations | {one.Operations:N0}, of which {one.Errors:N0} failed; {one.ToolCalls:N0} tool calls; {one.Messages:N0} messages",
                 $"Tokens | {one.InputTokens:N0} in ({one.CacheReadTokens:N0} from cache), {one.OutputTokens:N0} out ({one.ReasoningTokens:N0} reasoning)",
-                $"Cost | {one.CostUsd:0.0000} USD{(one.Unpriced > 0 ? " and calls without a price" : "")}",
+                $"Cost | {CostOf(one)}",
                 $"Context | {one.ContextUsed:N0} of {one.ContextMax:N0} tokens now, {one.ContextPeakRatio:P0} at its peak",
             ]);
         if (one.PreviousSessionId is { } previous) page.Line($"\nContinues session `{Markdown.Code(previous)}`.");
@@ -53,6 +53,12 @@ internal static class SessionReport
         page.Table(
             "model|calls|failed|mean ms|longest ms|tokens in|from cache|tokens out|USD",
             models.Select(one => (FormattableString)$"`{Markdown.Code(one.Model)}` | {one.Calls} | {one.Errors} | {one.AverageMs:N0} | {one.LongestMs:N0} | {one.InputTokens:N0} | {one.CacheReadTokens:N0} | {one.OutputTokens:N0} | {PriceOf(one)}"));
+    }
+
+    private static string CostOf(SessionFacts one)
+    {
+        if (one.CostUsd is not { } cost) return one.Unpriced > 0 ? "not known: no call has a price" : "none: no call of a model told tokens";
+        return string.Create(CultureInfo.InvariantCulture, $"{cost:0.0000} USD{(one.Unpriced > 0 ? " and calls without a price" : "")}");
     }
 
     private static string PriceOf(ModelUse one) => one.Unpriced == one.Calls ? "no price" : one.CostUsd.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -44,6 +44,8 @@ internal sealed class ColumnSet<TRow>
 
     public ColumnSet<TRow> Uuid(Func<TRow, Guid> value) => Add(NpgsqlDbType.Uuid, value);
 
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value) => Add(NpgsqlDbType.Uuid, value);
+
     /// <summary>
     /// A list of numbers in each row, as two columns with the positions of its first and last value (the last before the first
     /// where it is empty) in a parameter that follows all columns: arrays of arrays cannot be ragged.

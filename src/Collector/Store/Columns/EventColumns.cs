@@ -19,5 +19,6 @@ internal static class EventColumns
         .Text(row => row.Workflow)
         .Text(row => row.Model)
         .Text(row => row.Message)
-        .Jsonb(row => row.Data);
+        .Jsonb(row => row.Data)
+        .Text(row => row.UserId);
 }

@@ -32,7 +32,11 @@ internal static class OperationColumns
         .Text(row => operation(row).FinishReason)
         .Int16(row => (short)operation(row).Source)
         .Jsonb(row => Json(operation(row).Attributes))
-        .Jsonb(row => Json(operation(row).Content));
+        .Jsonb(row => Json(operation(row).Content))
+        .Jsonb(row => Json(operation(row).Labels))
+        .Uuid(row => operation(row).MirrorOf?.TraceId.ToGuid())
+        .Int64(row => (long?)operation(row).MirrorOf?.SpanId.Value)
+        .Text(row => operation(row).CostBasis);
 
     private static string? Json(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8.Span);
 }

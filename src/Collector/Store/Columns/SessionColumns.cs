@@ -46,5 +46,10 @@ internal static class SessionColumns
         .Int32(row => row.Context?.Value.Max)
         .Timestamp(row => row.Context?.At)
         .Float8(row => row.ContextPeakRatio)
-        .Numeric(row => row.BudgetRaisedUsd);
+        .Numeric(row => row.BudgetRaisedUsd)
+        .Int64(row => row.Priced)
+        .Text(row => row.Labels?.Value)
+        .Timestamp(row => row.Labels?.At)
+        .Text(row => row.Name?.Value)
+        .Timestamp(row => row.Name?.At);
 }

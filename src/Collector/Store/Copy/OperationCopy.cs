@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Store.Copy;
 /// <summary>One operation as a COPY row; the order of fields is that of <c>copy_operations.sql</c>.</summary>
 internal static class OperationCopy
 {
-    public const short Fields = 28;
+    public const short Fields = 32;
 
     public static void Write(CopyBuffer buffer, Operation operation, int series)
     {
@@ -35,6 +35,9 @@ internal static class OperationCopy
         buffer.Int16((short)operation.Source);
         buffer.Jsonb(operation.Attributes.Span);
         buffer.Jsonb(operation.Content.Span);
+        buffer.Jsonb(operation.Labels.Span);
+        WriteMirror(buffer, operation.MirrorOf);
+        buffer.Text(operation.CostBasis);
     }
 
     private static void WriteTokens(CopyBuffer buffer, Operation operation)
@@ -45,6 +48,20 @@ internal static class OperationCopy
         buffer.Int32(operation.Tokens.CacheWrite);
         buffer.Int32(operation.Tokens.Reasoning);
         buffer.Int32(operation.ContextMax);
+    }
+
+    private static void WriteMirror(CopyBuffer buffer, SpanKey? mirrored)
+    {
+        if (mirrored is { } counted)
+        {
+            buffer.Uuid(counted.TraceId);
+            buffer.Int64((long)counted.SpanId.Value);
+        }
+        else
+        {
+            buffer.Null();
+            buffer.Null();
+        }
     }
 
     private static void WriteCost(CopyBuffer buffer, Cost? cost)

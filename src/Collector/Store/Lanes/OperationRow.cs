@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using Tidemark.Collector.Model;
 
@@ -27,18 +28,21 @@ internal static class OperationRow
         Failure = row.IsDBNull(21) ? null : new Failure(row.GetString(21), row.GetString(22)),
         FinishReason = row.Text(23),
         Source = (OperationSource)row.GetInt16(24),
+        Labels = row.IsDBNull(25) ? default : Encoding.UTF8.GetBytes(row.GetString(25)),
+        MirrorOf = row.IsDBNull(26) ? null : new SpanKey(TraceId.FromGuid(row.GetGuid(26)), new SpanId((ulong)row.GetInt64(27))),
+        CostBasis = row.Text(28),
         Series = ReadSeries(row),
     };
 
     private static Series ReadSeries(NpgsqlDataReader row) => new(
-        row.GetString(25),
-        row.GetString(26),
-        (OperationKind)row.GetInt16(27),
-        row.GetString(28),
         row.GetString(29),
         row.GetString(30),
-        row.GetString(31),
+        (OperationKind)row.GetInt16(31),
         row.GetString(32),
         row.GetString(33),
-        row.GetString(34));
+        row.GetString(34),
+        row.GetString(35),
+        row.GetString(36),
+        row.GetString(37),
+        row.GetString(38));
 }

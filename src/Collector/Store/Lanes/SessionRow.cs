@@ -35,8 +35,11 @@ internal static class SessionRow
         Tokens = new TokenTotals(row.GetInt64(29), row.GetInt64(30), row.GetInt64(31), row.GetInt64(32), row.GetInt64(33)),
         CostUsd = row.GetDecimal(34),
         Unpriced = row.GetInt64(35),
-        Context = row.Fill(36),
-        ContextPeakRatio = row.Value<double>(39),
-        BudgetRaisedUsd = row.GetDecimal(40),
+        Priced = row.GetInt64(36),
+        Context = row.Fill(37),
+        ContextPeakRatio = row.Value<double>(40),
+        BudgetRaisedUsd = row.GetDecimal(41),
+        Labels = row.DatedText(42),
+        Name = row.DatedText(44),
     };
 }

@@ -11,7 +11,8 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
         CREATE TABLE IF NOT EXISTS tidemark_store.migrations (
             name text PRIMARY KEY,
             hash text NOT NULL,
-            applied_at timestamptz NOT NULL DEFAULT now());
+            applied_at timestamptz NOT NULL DEFAULT now(),
+            version text);
         """;
 
     /// <summary>Applies what is missing and returns the name of the newest step.</summary>
@@ -79,10 +80,12 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
         await connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellationToken));
     }
 
+    private static bool IsStep(string name) => name.StartsWith("Baseline/", StringComparison.Ordinal) || name.StartsWith("Migrations/", StringComparison.Ordinal);
+
     private void RefuseNewer(IEnumerable<string> applied)
     {
         var known = schema.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
-        var unknown = applied.Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal) && !known.Contains(name)).Order(StringComparer.Ordinal).ToList();
+        var unknown = applied.Where(name => IsStep(name) && !known.Contains(name)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) throw SchemaMismatchException.Newer(unknown[^1], schema.Steps[^1].Name);
     }
 }

@@ -23,6 +23,7 @@ internal static class StreamedEventRow
             Model = TextAt(row, 13),
             Message = row.GetString(14),
             Data = row.GetString(15),
+            UserId = TextAt(row, 16),
         });
 
     private static string? TextAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -50,6 +50,45 @@ public sealed class MigratorTests
         Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name = 'Migrations/9999_long'"));
     }
 
+    /// <summary>From the first release's baseline on: what it stored stays, and what comes later is added to it.</summary>
+    [Fact]
+    public async Task Migrate_FromBaselineToNextStep_KeepsWhatIsStoredAndAddsTheStep()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Schema.Baseline);
+        await database.ExecuteAsync("INSERT INTO tidemark_store.alert_limits (name, value, description) VALUES ('own', 7, 'Kept.')");
+        var next = Schema.Current with
+        {
+            Version = new Version(99, 0),
+            Steps = [.. Schema.Current.Steps, new Migration("Migrations/9999_next", "ALTER TABLE tidemark_store.alert_limits ADD COLUMN next integer NOT NULL DEFAULT 3")],
+        };
+
+        await MigrateAsync(database, next);
+        await MigrateAsync(database, next);
+
+        Assert.Equal(10, await database.ScalarAsync<double>("SELECT value + next FROM tidemark_store.alert_limits WHERE name = 'own'"));
+        Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
+        Assert.Equal(
+            next.Steps.Select(step => step.Name),
+            await database.ScalarAsync<string[]>("SELECT array_agg(name ORDER BY applied_at, name) FROM tidemark_store.migrations WHERE name ~ '^(Baseline|Migrations)/'"));
+    }
+
+    [Theory]
+    [InlineData("made by a newer collector", null)]
+    [InlineData("ran with another text", "-- edited")]
+    public async Task Migrate_BaselineOfAnotherBuild_IsRefused(string why, string? edit)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Schema.Baseline);
+        var known = edit is null
+            ? Schema.Baseline.Steps.Take(Schema.Baseline.Steps.Count - 1)
+            : Schema.Baseline.Steps.Select(step => step with { Sql = step.Sql + edit });
+
+        var failure = await Assert.ThrowsAsync<SchemaMismatchException>(() => MigrateAsync(database, Schema.Baseline with { Steps = [.. known.Select(step => new Migration(step.Name, step.Sql))] }));
+
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_AnotherCollectorMigratesForLong_WaitsForIt()
     {

@@ -22,11 +22,6 @@ public sealed class DimensionTests(ITestOutputHelper output)
         await collector.SendAsync(OtlpProtobuf.Traces(Fleet(new Random(Seed))));
 
         foreach (var dimension in Dimensions) await AssertAsync(collector, dimension);
-
-        // As after an upgrade: the earlier version wrote no rows for some of the dimensions.
-        await collector.Database.ExecuteAsync("UPDATE tidemark_store.dimension_scopes SET since = 'infinity'");
-        await collector.Database.ExecuteAsync("DELETE FROM tidemark_store.rollups r USING tidemark_store.series s WHERE s.number = r.series AND s.scope >= 8");
-        foreach (var dimension in Dimensions) await AssertAsync(collector, dimension);
     }
 
     private static async Task AssertAsync(CollectorUnderTest collector, string dimension)

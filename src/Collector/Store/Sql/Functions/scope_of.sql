@@ -1,5 +1,5 @@
 -- Rollups are kept for the whole of each value of one dimension beside those of every combination: whoever asks about at
--- most one dimension reads those few rows. Some of them stand in the coarser tiers only, and from a certain time on.
+-- most one dimension reads those few rows. Some of them stand in the coarser tiers only.
 CREATE OR REPLACE FUNCTION tidemark_store.scope_of(group_by text, filtered text[], tier smallint, low timestamptz) RETURNS smallint
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
@@ -17,7 +17,7 @@ BEGIN
         WHEN cardinality(dimensions) > 1 THEN 6
         ELSE array_position(ARRAY['service', 'provider', 'model', 'agent', 'kind', '', '', 'environment', 'operation', 'workflow', 'tool', 'dependency'], dimensions[1])
     END;
-    IF scope > 7 AND (tier = 10 OR low < (SELECT since FROM tidemark_store.dimension_scopes)) THEN
+    IF scope > 7 AND tier = 10 THEN
         RETURN CASE scope WHEN 13 THEN 7 ELSE 6 END;
     END IF;
     RETURN scope;

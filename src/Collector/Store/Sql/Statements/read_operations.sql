@@ -1,6 +1,7 @@
 SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duration_us, o.request_model, o.response_model,
     o.session_id, o.conversation_id, o.user_id, o.input_tokens, o.output_tokens, o.cache_read_tokens, o.cache_write_tokens, o.reasoning_tokens,
     o.context_max, o.ttft_ms, o.bytes, o.cost_usd, o.cost_source, o.error_type, o.error_class, o.finish_reason, o.source,
+    o.labels, o.mirror_trace_id, o.mirror_span_id, o.cost_basis,
     s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency
 FROM unnest($1::uuid[], $2::bigint[], $3::smallint[], $4::timestamptz[]) AS k (trace_id, span_id, shard, started_at)
 JOIN tidemark_store.operations o USING (trace_id, span_id, shard, started_at)

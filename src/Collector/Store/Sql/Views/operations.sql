@@ -37,8 +37,11 @@ SELECT replace(o.trace_id::text, '-', '') AS trace_id,
     o.finish_reason,
     (ARRAY['span', 'event'])[o.source] AS source,
     o.attributes,
-    o.content
+    o.content,
+    o.labels,
+    replace(o.mirror_trace_id::text, '-', '') || '/' || lpad(to_hex(o.mirror_span_id), 16, '0') AS mirror_of,
+    o.cost_basis
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series;
 COMMENT ON VIEW tidemark.operations IS
-    'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, output includes reasoning.';
+    'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one.';

@@ -12,6 +12,7 @@ SELECT event_id,
     workflow,
     model,
     message,
-    data
+    data,
+    user_id
 FROM tidemark_store.session_events;
 COMMENT ON VIEW tidemark.session_events IS 'What happened in sessions and to what they use, each once, derived by the collector.';

@@ -25,14 +25,16 @@ SELECT session_id,
     cache_write_tokens,
     reasoning_tokens,
     input_tokens + output_tokens AS total_tokens,
-    cost_usd,
+    CASE WHEN priced > 0 THEN cost_usd END AS cost_usd,
     unpriced,
     context_used,
     context_max,
     context_used::float8 / nullif(context_max, 0) AS context_ratio,
     context_peak_ratio,
     date_part('epoch', last_seen_at - started_at) * 1000 AS duration_ms,
-    closed_at
+    closed_at,
+    labels::jsonb AS labels,
+    name
 FROM tidemark_store.sessions;
 COMMENT ON VIEW tidemark.sessions IS
-    'One row per session with its totals. context_* tell the latest inference''s fill of its window; unpriced counts model calls without a price. closed_at is last_seen_at once the session has ended, NULL before: it is indexed, so ask for a range of time as tidemark.sessions_in does.';
+    'One row per session with its totals. context_* tell the latest inference''s fill of its window; cost_usd is NULL when no call of it has a price; unpriced counts model calls without one. closed_at is last_seen_at once the session has ended, NULL before: it is indexed, so ask for a range of time as tidemark.sessions_in does.';

@@ -1,5 +1,5 @@
 -- One row per operation. The key is what the sender's own data says, so that a replay conflicts with the first arrival;
--- the trace comes first so that the key also finds a trace's operations.
+-- the trace comes first so that the key also finds a trace's operations. mirror_*: the report of the same call that is counted instead.
 CREATE TABLE tidemark_store.operations (
     trace_id uuid NOT NULL,
     span_id bigint NOT NULL,
@@ -29,6 +29,10 @@ CREATE TABLE tidemark_store.operations (
     source smallint NOT NULL,
     attributes jsonb,
     content jsonb,
+    labels jsonb,
+    mirror_trace_id uuid,
+    mirror_span_id bigint,
+    cost_basis text,
     PRIMARY KEY (trace_id, span_id, shard, started_at)
 ) PARTITION BY RANGE (started_at);
 

@@ -1,4 +1,5 @@
 -- What came in, per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting.
+-- conflict: of the duplicates, operations that came again with other numbers.
 CREATE TABLE tidemark_store.ledger (
     minute timestamptz NOT NULL,
     source text NOT NULL,
@@ -7,6 +8,7 @@ CREATE TABLE tidemark_store.ledger (
     received bigint NOT NULL,
     stored bigint NOT NULL,
     duplicate bigint NOT NULL,
+    conflict bigint NOT NULL,
     rejected bigint NOT NULL,
     ignored bigint NOT NULL,
     waiting bigint NOT NULL,

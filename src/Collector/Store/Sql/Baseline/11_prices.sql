@@ -1,4 +1,5 @@
--- The price book in force: the collector's catalogue overlaid by the user's file, replaced at every start.
+-- The price book in force: the collector's catalogue overlaid by the user's file, replaced at every start. version: of the
+-- collector that wrote a price; an earlier one does not put its own back.
 CREATE TABLE tidemark_store.model_prices (
     provider text NOT NULL,
     model text NOT NULL,
@@ -10,5 +11,6 @@ CREATE TABLE tidemark_store.model_prices (
     cache_write_usd_per_million numeric,
     context_max integer,
     source text NOT NULL,
+    version text,
     PRIMARY KEY (provider, model, valid_from, shard)
 );

@@ -37,3 +37,28 @@ CREATE TABLE tidemark_store.told_by_event (
 );
 
 CREATE INDEX told_by_event_started_at ON tidemark_store.told_by_event (started_at);
+
+-- Tool runs of which only the inner span, that of the MCP client, came in time: should the span around it that tells of the same
+-- run come after all, it is a duplicate.
+CREATE TABLE tidemark_store.told_by_inner (
+    trace_id uuid NOT NULL,
+    span_id bigint NOT NULL,
+    shard smallint NOT NULL,
+    tool text NOT NULL,
+    started_at timestamptz NOT NULL,
+    PRIMARY KEY (trace_id, span_id, shard, tool)
+);
+
+CREATE INDEX told_by_inner_started_at ON tidemark_store.told_by_inner (started_at);
+
+-- Calls that their sender tells on several signals under an id of its own: the first to be stored claims the id.
+CREATE TABLE tidemark_store.calls (
+    session_id text NOT NULL,
+    kind smallint NOT NULL,
+    call_id text NOT NULL,
+    shard smallint NOT NULL,
+    started_at timestamptz NOT NULL,
+    PRIMARY KEY (session_id, kind, call_id, shard)
+);
+
+CREATE INDEX calls_started_at ON tidemark_store.calls (started_at);

@@ -15,12 +15,16 @@ CREATE TABLE tidemark_store.session_events (
     agent text,
     workflow text,
     model text,
+    user_id text,
     message text NOT NULL,
     data jsonb NOT NULL,
     PRIMARY KEY (event_id, shard, recorded_at)
 ) PARTITION BY RANGE (recorded_at);
 
-CREATE INDEX session_events_session ON tidemark_store.session_events (session_id, occurred_at);
+-- The public view has NULL for events of no session: an index over what it compares.
+CREATE INDEX session_events_session ON tidemark_store.session_events (nullif(session_id, ''), occurred_at);
 CREATE INDEX session_events_occurred_at ON tidemark_store.session_events (occurred_at);
+-- The stream of events is read in this order: see read_events.sql.
+CREATE INDEX session_events_stream ON tidemark_store.session_events (recorded_in, event_id);
 
 CREATE TABLE tidemark_store.session_events_default PARTITION OF tidemark_store.session_events DEFAULT;

@@ -38,13 +38,3 @@ CREATE TABLE tidemark_store.windows_current (
     LIKE tidemark_store.windows,
     PRIMARY KEY (window_seconds, scope, scope_value, shard)
 ) WITH (fillfactor = 50);
-
--- One row per job that only one collector does at a time; fencing tells a collector that slept through its lease.
-CREATE TABLE tidemark_store.leases (
-    job text NOT NULL,
-    shard smallint NOT NULL DEFAULT 0,
-    holder text NOT NULL,
-    fencing bigint NOT NULL,
-    expires_at timestamptz NOT NULL,
-    PRIMARY KEY (job, shard)
-);

@@ -32,6 +32,20 @@ CREATE TABLE tidemark_store.rollups (
     PRIMARY KEY (series, bucket, slot, tier)
 ) PARTITION BY LIST (tier);
 
-CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN (10) WITH (fillfactor = 50);
-CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN (300) WITH (fillfactor = 50);
-CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN (3600) WITH (fillfactor = 50);
+-- A histogram that many operations have gone into makes a row of two to three kilobytes. Compressing it at every update
+-- costs more than the update: such rows stay as they are, up to what a page can hold.
+CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN (10) WITH (fillfactor = 50, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN (300) WITH (fillfactor = 50, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN (3600) WITH (fillfactor = 50, toast_tuple_target = 8160);
+
+-- Rollups compared with the operations they came from, hour by hour, by the collector's self-check.
+CREATE TABLE tidemark_store.rollup_checks (
+    hour timestamptz NOT NULL,
+    shard smallint NOT NULL DEFAULT 0,
+    raw bigint NOT NULL,
+    rolled_up bigint NOT NULL,
+    raw_tokens bigint NOT NULL,
+    rolled_up_tokens bigint NOT NULL,
+    checked_at timestamptz NOT NULL,
+    PRIMARY KEY (hour, shard)
+);

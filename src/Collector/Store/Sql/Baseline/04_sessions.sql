@@ -37,14 +37,43 @@ CREATE TABLE tidemark_store.sessions (
     reasoning_tokens bigint NOT NULL,
     cost_usd numeric NOT NULL,
     unpriced bigint NOT NULL,
+    priced bigint NOT NULL,
     context_used integer,
     context_max integer,
     context_at timestamptz,
     context_peak_ratio double precision,
     budget_raised_usd numeric NOT NULL,
+    labels text,
+    labels_at timestamptz,
+    name text,
+    name_at timestamptz,
+    closed_at timestamptz GENERATED ALWAYS AS (CASE WHEN status = 3 THEN last_seen_at END) STORED,
     PRIMARY KEY (session_id, shard)
 ) WITH (fillfactor = 60);
 
 CREATE INDEX sessions_started_at ON tidemark_store.sessions (started_at);
 CREATE INDEX sessions_previous ON tidemark_store.sessions (previous_session_id) WHERE previous_session_id IS NOT NULL;
 CREATE INDEX sessions_open ON tidemark_store.sessions (status, shard) WHERE status < 3;
+-- Ended sessions are found by when they were last heard of, without reading all. No session changes this column before it ends.
+CREATE INDEX sessions_closed ON tidemark_store.sessions (closed_at);
+
+-- One row per message chain of a session; '' is the chain of operations that name no conversation.
+CREATE TABLE tidemark_store.conversations (
+    session_id text NOT NULL,
+    conversation_id text NOT NULL,
+    shard smallint NOT NULL,
+    revision bigint NOT NULL,
+    started_at timestamptz NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    messages integer NOT NULL,
+    total_tokens bigint NOT NULL,
+    context_used integer,
+    context_max integer,
+    context_at timestamptz,
+    current_model text,
+    model_at timestamptz,
+    agent text NOT NULL,
+    compacted_at timestamptz,
+    threshold_raised smallint NOT NULL,
+    PRIMARY KEY (session_id, conversation_id, shard)
+) WITH (fillfactor = 60);

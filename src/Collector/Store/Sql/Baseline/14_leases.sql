@@ -1,0 +1,12 @@
+-- One row per job that only one collector does at a time; fencing tells a collector that slept through its lease.
+-- progress: how far the job has come, for whoever takes it over.
+CREATE TABLE tidemark_store.leases (
+    job text NOT NULL,
+    shard smallint NOT NULL DEFAULT 0,
+    holder text NOT NULL,
+    fencing bigint NOT NULL,
+    expires_at timestamptz NOT NULL,
+    progress text,
+    progress_at timestamptz,
+    PRIMARY KEY (job, shard)
+) WITH (fillfactor = 50);
