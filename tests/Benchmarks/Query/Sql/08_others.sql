@@ -1,5 +1,5 @@
 INSERT INTO tidemark_store.ledger
-SELECT t, 'default', 1, 0, 1000, 990, 10, 0, 0, 0, 0, 0
+SELECT t, 'default', 1, 0, 1000, 990, 10, 0, 0, 0, 0, 0, 0
 FROM generate_series(date_trunc('minute', now()) - interval '7 days', now(), interval '1 minute') AS t;
 
 INSERT INTO tidemark_store.metric_points (identity, started_at, "time", shard, metric, unit, service, environment, attributes, value)
