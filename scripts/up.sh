@@ -12,9 +12,22 @@ port_free() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then die "port $1 is in use: stop what uses it, or set $2 to another port"; fi
 }
 
+# publish PROJECT NAME: builds into .tidemark/app, and shows that it is at work.
 publish() {
-  say "Building $2"
-  dotnet publish "$root/$1" -c Release -o "$state/app/$2" -v quiet -clp:ErrorsOnly || die "$2 does not build"
+  local began=$SECONDS ticker=
+  if [ -t 1 ]; then
+    (while printf '\rBuilding %s ... %s s' "$2" "$((SECONDS - began))"; do sleep 1; done) &
+    ticker=$!
+  fi
+  local code=0
+  dotnet publish "$root/$1" -c Release -o "$state/app/$2" -v quiet -clp:ErrorsOnly || code=$?
+  if [ -n "$ticker" ]; then
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    printf '\r'
+  fi
+  [ "$code" -eq 0 ] || die "$2 does not build"
+  say "Built $2 in $((SECONDS - began)) s      "
 }
 
 wait_ready() {
@@ -46,26 +59,43 @@ start_fleet() {
   (
     cd -- "$state"
     export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
+    date +%s >"$run/fleet.since"
     launch fleet dotnet "$state/app/fleet/agentfleet.dll"
   )
 }
 
 where_to_look() {
   say ''
-  say "Tidemark is up."
-  say "  send OTLP to   grpc 127.0.0.1:$grpc_port, http://127.0.0.1:$http_port"
-  say "  API            http://127.0.0.1:$api_port/api/sessions"
-  say "  database       ./dev psql -c 'select * from tidemark.sessions'"
+  say 'Tidemark is up.'
+  say ''
   if running grafana || [ -e "$run/grafana.container" ]; then
-    say "  Grafana        http://127.0.0.1:$grafana_port (admin's password: .tidemark/grafana/admin-password)"
-  else
-    say "  Grafana        not started: ./dev up --grafana DIR with DIR = an unpacked Grafana 12, or docker compose up"
+    say "  Open           http://127.0.0.1:$grafana_port    Grafana, dashboards in folder Tidemark (admin's password: .tidemark/grafana/admin-password)"
   fi
-  say "  logs           .tidemark/log/"
+  say "  Is it arriving http://127.0.0.1:$api_port/   where to send, what came in, what was refused"
+  say "  Send OTLP to   http://127.0.0.1:$http_port (HTTP) or 127.0.0.1:$grpc_port (gRPC)"
+  say "  Ask in SQL     ./dev psql -c 'select * from tidemark.sessions'"
+  say "  Logs           .tidemark/log/"
+  if [ -n "${grafana_missing:-}" ]; then
+    say "  Grafana        not started: $grafana_missing"
+    say '                 ./dev up --grafana DIR takes an unpacked Grafana 12; docker compose up brings its own'
+  fi
+}
+
+# The demo's proof: what its last run sent, and what of it is stored. Asks while the collector still runs.
+prove() {
+  local sent stored since
+  sent=$(sed -n -E 's/^sent .*operations=([0-9]+) .*/\1/p' "$log/fleet.log" 2>/dev/null | tail -n 1)
+  since=$(cat "$run/fleet.since" 2>/dev/null) || return 0
+  if [ -z "$sent" ] || ! running collector; then return 0; fi
+  stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = 'agent-fleet' AND mirror_of IS NULL AND started_at >= to_timestamp($since)") || return 0
+  say "The demo sent $sent operations; $stored are stored."
 }
 
 stop_all() {
-  stop fleet
+  if running fleet; then
+    stop fleet
+    prove
+  fi
   if [ -e "$run/grafana.container" ]; then
     docker rm -f "$(cat "$run/grafana.container")" >/dev/null || true
     rm -f -- "$run/grafana.container"
@@ -82,7 +112,7 @@ stop_all() {
 }
 
 up() {
-  local detach=0 demo=1 grafana=${GRAFANA_HOME:-}
+  local detach=0 demo=1 grafana=${GRAFANA_HOME:-} wanted=1
   while [ $# -gt 0 ]; do
     case $1 in
       --detach) detach=1 ;;
@@ -92,12 +122,15 @@ up() {
         grafana=$2
         shift
         ;;
+      --no-grafana) wanted=0 grafana='' ;;
       *) die "up does not know '$1'; see ./dev help" ;;
     esac
     shift
   done
   if [ -n "$grafana" ]; then
     [ -x "$grafana/bin/grafana" ] || die "there is no Grafana in $grafana (no bin/grafana)"
+  elif [ "$wanted" = 0 ]; then
+    grafana_missing='--no-grafana was given'
   elif has docker && docker info >/dev/null 2>&1; then
     grafana=docker
   fi
@@ -114,6 +147,13 @@ up() {
   if [ -n "$grafana" ]; then port_free "$grafana_port" TIDEMARK_GRAFANA_PORT; fi
   publish src/Collector collector
   if [ "$demo" = 1 ]; then publish samples/AgentFleet fleet; fi
+  if [ -z "$grafana" ] && [ "$wanted" = 1 ]; then
+    grafana=$(fetch_grafana) || {
+      grafana=''
+      grafana_missing='it could not be downloaded (see above)'
+    }
+    if [ -n "$grafana" ]; then port_free "$grafana_port" TIDEMARK_GRAFANA_PORT; fi
+  fi
 
   trap 'stop_all' EXIT
   trap 'exit 130' INT
