@@ -55,13 +55,34 @@ start_collector() {
   )
 }
 
-start_fleet() {
-  (
-    cd -- "$state"
-    export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
-    date +%s >"$run/fleet.since"
-    launch fleet dotnet "$state/app/fleet/agentfleet.dll"
-  )
+# The demo: services of two teams in two environments. A line each: name, environment, team, operations per second, agents.
+demo_fleets() {
+  cat <<'LIST'
+storefront production shop 3 shopper,support,translator
+research-desk production research 2 researcher,coder,watcher
+storefront-staging staging shop 1 shopper,support
+LIST
+}
+
+start_demo() {
+  local service environment team rate agents
+  date +%s >"$run/demo.since"
+  while read -r service environment team rate agents; do
+    (
+      cd -- "$state"
+      export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
+      export OTEL_RESOURCE_ATTRIBUTES=deployment.environment.name=$environment,team=$team
+      launch "demo-$service" dotnet "$state/app/fleet/agentfleet.dll" --service "$service" --rate "$rate" --agents "$agents"
+    )
+  done < <(demo_fleets)
+}
+
+stop_demo() {
+  local service rest
+  while read -r service rest; do
+    if running "demo-$service"; then kill -TERM "$(pid_of "demo-$service")" 2>/dev/null || true; fi
+  done < <(demo_fleets)
+  while read -r service rest; do stop "demo-$service"; done < <(demo_fleets)
 }
 
 where_to_look() {
@@ -83,19 +104,22 @@ where_to_look() {
 
 # The demo's proof: what its last run sent, and what of it is stored. Asks while the collector still runs.
 prove() {
-  local sent stored since
-  sent=$(sed -n -E 's/^sent .*operations=([0-9]+) .*/\1/p' "$log/fleet.log" 2>/dev/null | tail -n 1)
-  since=$(cat "$run/fleet.since" 2>/dev/null) || return 0
-  if [ -z "$sent" ] || ! running collector; then return 0; fi
-  stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = 'agent-fleet' AND mirror_of IS NULL AND started_at >= to_timestamp($since)") || return 0
+  local sent=0 stored since service rest count names=''
+  since=$(cat "$run/demo.since" 2>/dev/null) || return 0
+  rm -f -- "$run/demo.since"
+  running collector || return 0
+  while read -r service rest; do
+    count=$(sed -n -E 's/^sent .*operations=([0-9]+) .*/\1/p' "$log/demo-$service.log" 2>/dev/null | tail -n 1)
+    sent=$((sent + ${count:-0}))
+    names="$names,$service"
+  done < <(demo_fleets)
+  stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = ANY ('{${names#,}}') AND started_at >= to_timestamp($since)") || return 0
   say "The demo sent $sent operations; $stored are stored."
 }
 
 stop_all() {
-  if running fleet; then
-    stop fleet
-    prove
-  fi
+  stop_demo
+  prove
   if [ -e "$run/grafana.container" ]; then
     docker rm -f "$(cat "$run/grafana.container")" >/dev/null || true
     rm -f -- "$run/grafana.container"
@@ -160,7 +184,7 @@ up() {
   trap 'exit 143' TERM HUP
   start_collector "$([ -n "$grafana" ] && echo 1 || echo 0)"
   wait_ready
-  if [ "$demo" = 1 ]; then start_fleet; fi
+  if [ "$demo" = 1 ]; then start_demo; fi
   if [ -n "$grafana" ]; then start_grafana "$grafana"; fi
   where_to_look
   if [ "$detach" = 1 ]; then
