@@ -15,10 +15,7 @@ internal sealed class SessionScript(
     string? previousId)
 {
     private static readonly TimeSpan NoRest = TimeSpan.Zero;
-    private const int Attempts = 3;
-
     private readonly Conversation _conversation = new(agent, random, $"{sessionId}-c1");
-    private bool _gaveUp;
 
     public string SessionId => sessionId;
 
@@ -75,11 +72,6 @@ internal sealed class SessionScript(
 
                 foreach (var step in Think(stage))
                     yield return step;
-                if (_gaveUp)
-                {
-                    run.SetError("model_unavailable");
-                    workflow.SetError("model_unavailable");
-                }
             }
             finally
             {
@@ -92,7 +84,6 @@ internal sealed class SessionScript(
 
     private IEnumerable<int> Think(Stage stage)
     {
-        _gaveUp = false;
         _conversation.BeginTurn();
         if (_conversation.ShouldCompact)
         {
@@ -102,14 +93,8 @@ internal sealed class SessionScript(
 
         for (var calls = random.Next(agent.ToolCalls + 1); calls >= 0; calls--)
         {
-            for (var attempt = 1; !stage.Ask(_conversation, isLast: calls == 0); attempt++)
-            {
+            while (!stage.Ask(_conversation, isLast: calls == 0))
                 yield return 0;
-                _gaveUp = attempt == Attempts;
-                if (_gaveUp)
-                    yield break;
-            }
-
             yield return 0;
             if (calls == 0)
                 break;
@@ -120,6 +105,5 @@ internal sealed class SessionScript(
         }
     }
 
-    // A few people do most of the work.
-    private string User() => $"user-{1 + (int)(400 * Math.Pow(random.NextDouble(), 3)):000}";
+    private string User() => $"user-{random.Next(1, 400):000}";
 }

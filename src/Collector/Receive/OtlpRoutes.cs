@@ -11,6 +11,11 @@ internal static class OtlpRoutes
         ["/v1/traces"] = OtlpSignal.Traces,
         ["/v1/metrics"] = OtlpSignal.Metrics,
         ["/v1/logs"] = OtlpSignal.Logs,
+
+        // Where Langfuse's SDKs send to.
+        ["/api/public/otel/v1/traces"] = OtlpSignal.Traces,
+        ["/api/public/otel/v1/metrics"] = OtlpSignal.Metrics,
+        ["/api/public/otel/v1/logs"] = OtlpSignal.Logs,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, OtlpSignal> Grpc = new Dictionary<string, OtlpSignal>

@@ -5,6 +5,8 @@ public sealed class RecogniseOptions
 {
     public const string Section = "Tidemark:Recognise";
 
+    private static readonly string[] DefaultLabels = ["team", "project", "cost_center"];
+
     /// <summary>Operations that started earlier than this many days ago are rejected: their rows may be gone already.</summary>
     public int RetentionDays { get; set; } = 30;
 
@@ -23,6 +25,18 @@ public sealed class RecogniseOptions
     /// <summary>Longest attribute value kept, in bytes; the rest is cut off.</summary>
     public int MaxAttributeBytes { get; set; } = 4_096;
 
-    /// <summary>Longer values (in bytes) of attributes that no dialect knows are taken for content.</summary>
+    /// <summary>
+    /// Further attributes that hold no content: keys, or patterns with one <c>*</c>. What neither OpenTelemetry's conventions nor a
+    /// dialect knows is taken for content otherwise.
+    /// </summary>
+    public string[] KeepAttributes { get; set; } = [];
+
+    /// <summary>Attributes that say who or what pays, looked up on the item, then on its resource: at most four. Empty = the usual ones.</summary>
+    public string[] Labels { get; set; } = [];
+
+    /// <summary><see cref="Labels"/> or what stands for none.</summary>
+    internal IReadOnlyList<string> LabelKeys => Labels is { Length: > 0 } ? Labels : DefaultLabels;
+
+    /// <summary>Longer values (in bytes) of attributes that only <see cref="KeepAttributes"/> names are taken for content.</summary>
     public int MaxUnknownBytes { get; set; } = 1_024;
 }

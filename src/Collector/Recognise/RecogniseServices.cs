@@ -39,7 +39,7 @@ internal static class RecogniseServices
         return new RecogniserParts(
             options,
             privacy,
-            new DialectTable(DialectCatalogue.All),
+            new DialectTable(DialectCatalogue.All, options.LabelKeys, options.KeepAttributes),
             vocabulary,
             new Folds(options, vocabulary),
             new UserIds(privacy, options.IdCacheSize),

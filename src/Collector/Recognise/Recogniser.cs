@@ -24,7 +24,7 @@ internal sealed class Recogniser
     {
         _parts = parts;
         _item = new ItemReader(parts.Dialects, parts.Vocabulary);
-        var resources = new ResourceReader(parts.Dialects, parts.Vocabulary, parts.Users);
+        var resources = new ResourceReader(parts.Options, parts.Dialects, parts.Vocabulary, parts.Users);
         var failures = new FailureReader(_item, parts.Folds);
         var operations = new OperationReader(parts, _item, _arena);
         var signals = new SessionSignalReader(parts, _item, operations);

@@ -39,6 +39,15 @@ public sealed class AccessTests
         Assert.False(Authenticator().TryAuthenticate(Request("Bearer " + Hash("first key")), out _));
 
     [Fact]
+    public void TryAuthenticate_PasswordOfBasicAuthentication_IsTheKey()
+    {
+        Assert.True(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("pk-lf-1:first key"u8)), out _));
+        Assert.False(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("first key:pk-lf-1"u8)), out _));
+        Assert.False(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("first key"u8)), out _));
+        Assert.False(Authenticator().TryAuthenticate(Request("Basic not base64"), out _));
+    }
+
+    [Fact]
     public void TryAuthenticate_EndlessKey_IsFalse() => Assert.False(Authenticator().TryAuthenticate(Request("Bearer " + new string('x', 100_000)), out _));
 
     [Fact]

@@ -3,9 +3,7 @@ using System.Diagnostics;
 namespace Tidemark.Testing.Processes;
 
 /// <summary>The repository's <c>dev</c>, with state and ports of its own.</summary>
-/// <param name="state">Folder for everything that it makes.</param>
-/// <param name="grafanaDownloads">Address that Grafana's archive is downloaded from; null = a port at which nobody answers.</param>
-internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
+internal sealed class DevScript(string state)
 {
     private readonly CollectorPorts _ports = CollectorPorts.Free();
 
@@ -30,8 +28,6 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
         info.Environment["TIDEMARK_GRPC_PORT"] = $"{_ports.Grpc}";
         info.Environment["TIDEMARK_HTTP_PORT"] = $"{_ports.Http}";
         info.Environment["TIDEMARK_API_PORT"] = $"{_ports.Api}";
-        // Tests download nothing from elsewhere. Port 9 (discard) is closed on any machine that runs tests.
-        info.Environment["TIDEMARK_GRAFANA_DOWNLOADS"] = (grafanaDownloads?.ToString() ?? "http://127.0.0.1:9").TrimEnd('/');
         return Process.Start(info)!;
     }
 

@@ -10,7 +10,8 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
     /// <summary>The source of those who are not asked.</summary>
     public const string Anyone = "default";
 
-    private const string Scheme = "Bearer ";
+    private const string Bearer = "Bearer ";
+    private const string Basic = "Basic ";
     private const int LongestKey = 512;
 
     private readonly (byte[] Hash, string Source)[] _keys =
@@ -31,14 +32,28 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
         return true;
     }
 
+    // A bearer token, or the password of basic authentication: what Langfuse's SDKs call the secret key.
+    private static bool TryReadKey(string header, Span<byte> key, out int length)
+    {
+        length = 0;
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8.TryGetBytes(header.AsSpan(Bearer.Length).Trim(), key, out length);
+        if (!header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)) return false;
+        Span<byte> pair = stackalloc byte[2 * LongestKey];
+        if (!Convert.TryFromBase64Chars(header.AsSpan(Basic.Length).Trim(), pair, out var written)) return false;
+        var colon = pair[..written].IndexOf((byte)':');
+        if (colon < 0 || written - colon - 1 > key.Length) return false;
+        length = written - colon - 1;
+        pair.Slice(colon + 1, length).CopyTo(key);
+        return true;
+    }
+
     /// <summary>Takes the same time whichever key it is, and whether it is one: every hash is compared in full.</summary>
     private bool TryFind(string header, out string source)
     {
         source = Anyone;
         Span<byte> key = stackalloc byte[LongestKey];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var isBearer = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
-        if (!isBearer || !Encoding.UTF8.TryGetBytes(header.AsSpan(Scheme.Length).Trim(), key, out var length)) return false;
+        if (!TryReadKey(header, key, out var length)) return false;
 
         SHA256.HashData(key[..length], hash);
         var isKnown = false;

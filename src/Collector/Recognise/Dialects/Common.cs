@@ -18,10 +18,11 @@ internal static class Common
         ],
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.Session] = ["session.id"],
+            [Field.Session] = PublicIds.Sessions,
             [Field.PreviousSession] = ["session.previous_id"],
-            [Field.Conversation] = ["gen_ai.conversation.id"],
-            [Field.User] = ["user.id", "enduser.id"],
+            [Field.SessionName] = ["session.name"],
+            [Field.Conversation] = PublicIds.Conversations,
+            [Field.User] = PublicIds.Users,
             [Field.Agent] = ["gen_ai.agent.name"],
             [Field.Workflow] = ["gen_ai.workflow.name"],
             [Field.ContextMax] = ["tidemark.context.max", "gen_ai.context.window_size"],
@@ -65,10 +66,8 @@ internal static class Common
             new("session.start", EventMeaning.SessionStart),
             new("session.end", EventMeaning.SessionEnd),
         ],
-        Personal =
-        [
-            "user.email", "user.name", "user.full_name", "user.hash", "enduser.email", "enduser.name", "user_email", "user.roles",
-        ],
-        Content = ["exception.message", "exception.stacktrace"],
+        NoContent = SemanticConventions.NoContent,
+        Personal = SemanticConventions.Personal,
+        Content = SemanticConventions.Content,
     };
 }

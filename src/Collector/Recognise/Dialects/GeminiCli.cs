@@ -18,6 +18,7 @@ internal static class GeminiCli
         EventPrefixes = ["gemini_cli."],
         Instead = new Dictionary<Field, SourceKey[]>
         {
+            [Field.User] = [.. PublicIds.Users, "installation.id"],
             [Field.OutputTokens] =
             [
                 new("gen_ai.usage.output_tokens", Reading: Reading.WithoutReasoning), new("output_token_count", Reading: Reading.WithoutReasoning),
@@ -25,7 +26,6 @@ internal static class GeminiCli
         },
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.User] = ["installation.id"],
             [Field.RequestModel] = ["model", "model_name"],
             [Field.Tool] = ["function_name"],
             [Field.InputTokens] = ["input_token_count"],
@@ -61,6 +61,13 @@ internal static class GeminiCli
             EventRule.Of("tool_call", OperationType.ExecuteTool),
             EventRule.Of("chat_compression", OperationType.Compaction),
             new("gen_ai.client.inference.operation.details", EventMeaning.None),
+        ],
+        NoContent = ["installation.id.type"],
+        Words =
+        [
+            "auth_type", "approval_mode", "function_name", "prompt_id", "response_id", "call_id", "tool_type", "tool_name", "execution_status", "operation", "extension",
+            "mimetype", "programming_language", "output_format", "action_type", "fallback_model", "failed_model", "decision_model", "routing", "from", "to", "reason",
+            "compression_status", "skill", "subagent_name", "terminate_reason", "mcp_server_name", "model_name",
         ],
         Content = ["function_args", "request_text", "response_text", "prompt", "error", "error.message", "gen_ai.agent.description", "input-json", "output-json"],
     };

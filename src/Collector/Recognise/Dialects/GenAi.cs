@@ -11,6 +11,9 @@ internal static class GenAi
 {
     public const string OperationName = "gen_ai.operation.name";
 
+    private static readonly OperationType Image = new(OperationKind.Inference, "image");
+    private static readonly OperationType Audio = new(OperationKind.Inference, "audio");
+
     public static readonly Dialect Dialect = new("gen_ai")
     {
         Inherits = Common.Dialect,
@@ -22,9 +25,6 @@ internal static class GenAi
         ],
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.Session] = ["gen_ai.session.id"],
-            [Field.Conversation] = ["gen_ai.openai.conversation.id"],
-            [Field.User] = ["gen_ai.user.id", "gen_ai.user", "gen_ai.request.user"],
             [Field.Tool] = ["gen_ai.tool.name"],
             [Field.Provider] = ["gen_ai.provider.name", "gen_ai.system"],
             [Field.RequestModel] = ["gen_ai.request.model"],
@@ -34,25 +34,60 @@ internal static class GenAi
             [Field.CacheReadTokens] =
             [
                 "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.input_tokens.cached",
-                "gen_ai.usage.prompt_tokens_details.cached_tokens",
+                "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
+                "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.input_cached_tokens", "gen_ai.usage.cached_tokens", "gen_ai.usage.cache_read_tokens",
+                "gen_ai.usage.cached_input_tokens", "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
+                new("gen_ai.usage.input_token_details", Path: "cache_read"), new("gen_ai.usage.prompt_tokens_details", Path: "cached_tokens"),
+                new("gen_ai.usage.input_tokens_details", Path: "cached_tokens"),
             ],
             [Field.CacheWriteTokens] =
             [
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens",
-                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens",
+                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens", "gen_ai.usage.cache_write_input_tokens", "gen_ai.usage.cache_write_tokens",
+                "gen_ai.usage.cache_creation_tokens", "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens",
+                "gen_ai.usage.details.cache_creation_tokens", "gen_ai.usage.prompt_tokens_details.cache_write_tokens",
+                new("gen_ai.usage.input_token_details", Path: "cache_creation"), new("gen_ai.usage.prompt_tokens_details", Path: "cache_creation_tokens"),
             ],
+            [Field.CacheWriteShortTokens] =
+            [
+                "anthropic.usage.cache_creation.ephemeral_5m_input_tokens", "gen_ai.usage.cache_creation.ephemeral_5m_input_tokens", "cache_creation_5m_tokens",
+                "gen_ai.usage.cache_creation_5m_input_tokens", "gen_ai.usage.cache_write.5m.input_tokens",
+                "gen_ai.usage.details.cache_creation.ephemeral_5m_input_tokens", "gen_ai.usage.details.ephemeral_5m_input_tokens",
+                "gen_ai.usage.details.cache_write_5m_tokens", new("gen_ai.usage.input_token_details", Path: "ephemeral_5m_input_tokens"),
+            ],
+            [Field.CacheWriteHourTokens] =
+            [
+                "anthropic.usage.cache_creation.ephemeral_1h_input_tokens", "gen_ai.usage.cache_creation.ephemeral_1h_input_tokens", "cache_creation_1h_tokens",
+                "gen_ai.usage.cache_creation_1h_input_tokens", "gen_ai.usage.cache_write.1h.input_tokens",
+                "gen_ai.usage.details.cache_creation.ephemeral_1h_input_tokens", "gen_ai.usage.details.ephemeral_1h_input_tokens",
+                "gen_ai.usage.details.cache_write_1h_tokens", new("gen_ai.usage.input_token_details", Path: "ephemeral_1h_input_tokens"),
+            ],
+            [Field.TotalTokens] = ["gen_ai.usage.total_tokens", "llm.usage.total_tokens"],
+            [Field.ResponseId] = ["gen_ai.response.id", "llm.response.id", "ai.response.id"],
+            [Field.AgentId] = ["gen_ai.agent.id"],
+            [Field.ToolCallId] = ["gen_ai.tool.call.id", "gen_ai.tool.call_id"],
             [Field.ReasoningTokens] =
             [
                 "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
-                "gen_ai.usage.completion_tokens_details.reasoning_tokens",
+                "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
+                "gen_ai.usage.details.thoughts_tokens", "gen_ai.usage.details.output_reasoning_tokens", "gen_ai.usage.experimental.reasoning_tokens",
+                "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens", "gen_ai.usage.reasoning_output_tokens",
+                new("gen_ai.usage.output_token_details", Path: "reasoning"), new("gen_ai.usage.completion_tokens_details", Path: "reasoning_tokens"),
+                new("gen_ai.usage.output_tokens_details", Path: "reasoning_tokens"),
             ],
-            [Field.Cost] = ["gen_ai.usage.cost.amount", "gen_ai.usage.cost"],
+            [Field.Cost] =
+            [
+                "gen_ai.cost.total_cost", "gen_ai.usage.total_cost", "gen_ai.usage.cost.amount", "gen_ai.usage.cost", "operation.cost",
+                "gen_ai.cost.total_tokens", "usage.estimated_usd", "gen_ai.usage.cost_usd", "gen_ai.usage.cost.total", "gen_ai.response.cost", "ai.total_cost",
+            ],
             [Field.TimeToFirstToken] =
             [
                 new("gen_ai.response.time_to_first_chunk", 1000), new("gen_ai.server.time_to_first_token", 1000),
                 new("gen_ai.client.time_to_first_token", 1000), new("gen_ai.client.operation.time_to_first_chunk", 1000),
+                new("gen_ai.response.time_to_first_token", 1000), new("gen_ai.server.ttft", 1000), new("gen_ai.streaming.time_to_first_token", 1000),
+                new("gen_ai.client.inference.time_to_first_chunk", 1000), "gen_ai.response.ttft_ms", "gen_ai.ttft_ms",
             ],
-            [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason"],
+            [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason", "anthropic.message.stop_reason"],
             [Field.ErrorType] = ["gen_ai.framework.error.type"],
             [Field.Dependency] = [new("server.address", Reading: Reading.Host)],
             [Field.Verb] = [OperationName, "mcp.method.name"],
@@ -62,6 +97,51 @@ internal static class GenAi
             new("mcp.method.name", new Dictionary<string, OperationType> { ["tools/call"] = OperationType.McpToolCall }, OperationType.Call),
             new(OperationName, new Dictionary<string, OperationType>
             {
+                // Words of gateways and frameworks that put their own function's name there.
+                ["completion"] = OperationType.Chat,
+                ["acompletion"] = OperationType.Chat,
+                ["chat_completion"] = OperationType.Chat,
+                ["chat.completion"] = OperationType.Chat,
+                ["chat.completions"] = OperationType.Chat,
+                ["responses"] = OperationType.Chat,
+                ["aresponses"] = OperationType.Chat,
+                ["response"] = OperationType.Chat,
+                ["anthropic_messages"] = OperationType.Chat,
+                ["messages"] = OperationType.Chat,
+                ["message"] = OperationType.Chat,
+                ["llm"] = OperationType.Chat,
+                ["call_llm"] = OperationType.Chat,
+                ["llm_call"] = OperationType.Chat,
+                ["generate"] = OperationType.Chat,
+                ["generate_text"] = OperationType.Chat,
+                ["stream_text"] = OperationType.Chat,
+                ["converse"] = OperationType.Chat,
+                ["realtime"] = OperationType.Chat,
+                ["agenerate_content"] = OperationType.GenerateContent,
+                ["generate_content_stream"] = OperationType.GenerateContent,
+                ["agenerate_content_stream"] = OperationType.GenerateContent,
+                ["generateContent"] = OperationType.GenerateContent,
+                ["atext_completion"] = OperationType.TextCompletion,
+                ["image_generation"] = Image,
+                ["aimage_generation"] = Image,
+                ["speech"] = Audio,
+                ["aspeech"] = Audio,
+                ["transcription"] = Audio,
+                ["atranscription"] = Audio,
+                ["embedding"] = OperationType.Embeddings,
+                ["aembedding"] = OperationType.Embeddings,
+                ["embed"] = OperationType.Embeddings,
+                ["tool"] = OperationType.ExecuteTool,
+                ["tool_call"] = OperationType.ExecuteTool,
+                ["running_tool"] = OperationType.ExecuteTool,
+                ["agent"] = OperationType.InvokeAgent,
+                ["agent_run"] = OperationType.InvokeAgent,
+                ["agent run"] = OperationType.InvokeAgent,
+                ["run_agent"] = OperationType.InvokeAgent,
+                ["workflow"] = OperationType.InvokeWorkflow,
+                ["workflow_run"] = OperationType.InvokeWorkflow,
+                ["chain"] = OperationType.RootWorkflow,
+                ["framework"] = OperationType.ByEvidence,
                 ["chat"] = OperationType.Chat,
                 ["generate_content"] = OperationType.GenerateContent,
                 ["text_completion"] = OperationType.TextCompletion,
@@ -83,16 +163,21 @@ internal static class GenAi
                 ["orchestrate_tools"] = OperationType.None,
                 ["agent_step"] = OperationType.None,
             },
-            OperationType.Custom),
+            OperationType.ByEvidence),
         ],
         Names =
         [
             new("orchestrate_tools", OperationType.None),
+            new("agent run*", OperationType.InvokeAgent),
+            new("running tools", OperationType.None),
+            new("running tool*", OperationType.ExecuteTool),
             new("chat *", OperationType.Chat),
+            new("generate_content *", OperationType.GenerateContent),
             new("text_completion *", OperationType.TextCompletion),
             new("embeddings *", OperationType.Embeddings),
             new("execute_tool *", OperationType.ExecuteTool),
             new("invoke_agent*", OperationType.InvokeAgent),
+            new("invoke_workflow*", OperationType.InvokeWorkflow),
         ],
         Fallbacks =
         [
@@ -103,7 +188,11 @@ internal static class GenAi
         [
             EventRule.Of("gen_ai.client.inference.operation.details", OperationType.Chat) with { TellsOfItsSpan = true },
         ],
-        NoContent = ["gen_ai.prompt.name", "gen_ai.prompt.version", "gen_ai.prompt.id"],
+        FirstTokenEvents =
+        [
+            "First Token Stream Event", "llm.content.completion.chunk", "gen_ai.content.completion.chunk", "gen_ai.first_token", "gen_ai.response.first_token",
+            "first_token", "gen_ai.stream.first_chunk", "ai.stream.firstChunk",
+        ],
         Content =
         [
             "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions", "gen_ai.tool.description",

@@ -17,9 +17,19 @@ internal static class OpenInference
         Keys = new Dictionary<Field, SourceKey[]>
         {
             [Field.Agent] = ["agent.name"],
+            [Field.EntityName] = ["graph.node.name", "graph.node.id"],
+            [Field.Conversation] = [new("metadata", Path: "thread_id"), new("metadata", Path: "conversation_id")],
+            [Field.Session] = [new("metadata", Path: "session_id")],
+            [Field.User] = [new("metadata", Path: "user_id")],
+            [Field.TotalTokens] = ["llm.token_count.total"],
+            [Field.ToolCallId] = ["tool.id", "tool_call.id"],
             [Field.Tool] = ["tool.name", "tool_call.function.name"],
             [Field.Provider] = ["llm.provider", "llm.system"],
-            [Field.RequestModel] = ["llm.request.model_name", "llm.model_name", "embedding.model_name", "reranker.model_name"],
+            [Field.RequestModel] =
+            [
+                "llm.request.model_name", "llm.model_name", "embedding.model_name", "reranker.model_name",
+                new("llm.invocation_parameters", Path: "model"), new("llm.invocation_parameters", Path: "model_name"), new("embedding.invocation_parameters", Path: "model"),
+            ],
             [Field.ResponseModel] = ["llm.response.model_name"],
             [Field.InputTokens] = ["llm.token_count.prompt"],
             [Field.OutputTokens] = ["llm.token_count.completion"],
@@ -38,8 +48,8 @@ internal static class OpenInference
                 ["EMBEDDING"] = OperationType.Embeddings,
                 ["TOOL"] = OperationType.ExecuteTool,
                 ["AGENT"] = OperationType.InvokeAgent,
-                ["CHAIN"] = OperationType.InvokeWorkflow,
-                ["RETRIEVER"] = OperationType.Retrieval,
+                ["CHAIN"] = OperationType.RootWorkflow,
+                ["RETRIEVER"] = OperationType.None,
                 ["RERANKER"] = new(OperationKind.Dependency, "rerank"),
                 ["GUARDRAIL"] = new(OperationKind.Other, "guardrail"),
                 ["EVALUATOR"] = new(OperationKind.Other, "evaluator"),
@@ -47,9 +57,14 @@ internal static class OpenInference
                 ["PROMPT"] = OperationType.None,
             }),
         ],
+        NoContent =
+        [
+            "openinference.span.kind", "llm.provider", "llm.system", "llm.model_name", "llm.finish_reason", "llm.cost.*", "llm.token_count.*", "input.mime_type",
+            "output.mime_type", "graph.node.id", "graph.node.name", "graph.node.parent_id", "tool.name", "tool.id", "embedding.model_name", "reranker.model_name",
+        ],
         Content =
         [
-            "input.value", "output.value", "llm.input_messages*", "llm.output_messages*", "llm.prompts*", "llm.choices*", "llm.prompt_template*",
+            "embedding.invocation_parameters", "tag.tags", "tool.description", "input.value", "output.value", "llm.input_messages*", "llm.output_messages*", "llm.prompts*", "llm.choices*", "llm.prompt_template*",
             "llm.function_call", "llm.tools*", "llm.invocation_parameters", "retrieval.documents*", "reranker.query", "reranker.input_documents*",
             "reranker.output_documents*", "embedding.text", "embedding.embeddings*", "tool.parameters", "tool.json_schema",
             "tool_call.function.arguments", "metadata", "image.url", "audio.url", "audio.transcript",

@@ -16,7 +16,6 @@ internal static class OpenLit
         MarkerKeys = ["gen_ai.application_name", "gen_ai.environment", "gen_ai.sdk.version", "gen_ai.agent.session_id"],
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.Session] = ["gen_ai.agent.session_id"],
             [Field.Environment] = ["gen_ai.environment"],
         },
         Operations =

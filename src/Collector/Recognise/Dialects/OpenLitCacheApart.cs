@@ -11,7 +11,7 @@ internal static class OpenLitCacheApart
     public static readonly Dialect Dialect = new("openlit.cache_apart")
     {
         Inherits = OpenLit.Dialect,
-        Scopes = ["@openlit/instrumentation-anthropic", "@openlit/instrumentation-bedrock"],
+        Scopes = ["openlit.instrumentation.anthropic", "openlit.instrumentation.bedrock", "@openlit/instrumentation-anthropic", "@openlit/instrumentation-bedrock"],
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.InputTokens] = [new("gen_ai.usage.input_tokens", Reading: Reading.WithoutCache)],

@@ -20,8 +20,6 @@ internal static class OpenLlmetry
         ],
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.Session] = ["traceloop.association.properties.session_id"],
-            [Field.User] = ["llm.user", "traceloop.association.properties.user_id"],
             [Field.Workflow] = ["traceloop.workflow.name"],
             [Field.EntityName] = ["traceloop.entity.name"],
             [Field.InputTokens] = ["llm.usage.prompt_tokens"],

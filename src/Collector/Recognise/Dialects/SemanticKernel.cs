@@ -11,7 +11,7 @@ internal static class SemanticKernel
     public static readonly Dialect Dialect = new("semantic_kernel")
     {
         Inherits = GenAi.Dialect,
-        Scopes = ["Microsoft.SemanticKernel"],
+        Scopes = ["Microsoft.SemanticKernel", "semantic_kernel"],
         Keys = new Dictionary<Field, SourceKey[]>
         {
             [Field.Tool] = ["semantic_kernel.function.name"],

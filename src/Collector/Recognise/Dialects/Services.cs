@@ -55,5 +55,9 @@ internal static class Services
         ["memcached"] = OperationType.CacheCall,
         ["valkey"] = OperationType.CacheCall,
         ["dragonfly"] = OperationType.CacheCall,
+        // A database inside the process is no other service.
+        ["sqlite"] = OperationType.None,
+        ["sqlite3"] = OperationType.None,
+        ["duckdb"] = OperationType.None,
     };
 }

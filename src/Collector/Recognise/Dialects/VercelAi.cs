@@ -24,9 +24,7 @@ internal static class VercelAi
         },
         Keys = new Dictionary<Field, SourceKey[]>
         {
-            [Field.Session] = ["ai.telemetry.metadata.sessionId"],
-            [Field.Conversation] = ["ai.telemetry.metadata.conversationId"],
-            [Field.User] = ["ai.telemetry.metadata.userId"],
+            [Field.TotalTokens] = ["ai.usage.totalTokens"],
             [Field.Agent] = ["ai.telemetry.functionId"],
             [Field.Tool] = ["ai.toolCall.name"],
             [Field.Provider] = ["ai.model.provider"],
@@ -56,11 +54,23 @@ internal static class VercelAi
                 ["ai.embed.doEmbed"] = OperationType.Embeddings,
                 ["ai.embedMany.doEmbed"] = OperationType.Embeddings,
                 ["ai.toolCall"] = OperationType.ExecuteTool,
+                ["ai.workflowAgent.stream"] = OperationType.InvokeAgent,
+                ["ai.workflowAgent.generate"] = OperationType.InvokeAgent,
+                ["ai.rerank"] = OperationType.None,
+                ["ai.rerank.doRerank"] = OperationType.None,
+                ["ai.transcribe"] = OperationType.None,
+                ["ai.generateSpeech"] = OperationType.None,
+                ["ai.generateImage"] = OperationType.None,
             }),
+        ],
+        NoContent =
+        [
+            "ai.operationId", "operation.name", "resource.name", "ai.model.id", "ai.model.provider", "ai.response.id", "ai.response.model", "ai.response.finishReason",
+            "ai.response.timestamp", "ai.telemetry.functionId", "ai.toolCall.id", "ai.toolCall.name", "ai.usage.*",
         ],
         Content =
         [
-            "ai.prompt", "ai.prompt.*", "ai.response.text", "ai.response.object", "ai.response.reasoning", "ai.response.toolCalls",
+            "ai.settings.*", "ai.prompt", "ai.prompt.*", "ai.response.text", "ai.response.object", "ai.response.reasoning", "ai.response.toolCalls",
             "ai.response.files", "ai.toolCall.args", "ai.toolCall.input", "ai.toolCall.result", "ai.toolCall.output", "ai.value", "ai.values",
             "ai.embedding", "ai.embeddings", "ai.result.text", "ai.result.object", "ai.result.toolCalls", "ai.schema", "ai.schema.*",
             "ai.request.headers.*", "ai.response.providerMetadata",

@@ -4,12 +4,13 @@ using Tidemark.Collector.Decode;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
 using Tidemark.Collector.Recognise.Prices;
+using Tidemark.Collector.Recognise.Privacy;
 using Attribute = Tidemark.Collector.Decode.Attribute;
 
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Parts an item's attributes: into columns (already read), into the attributes JSON, into content, or away.</summary>
-internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent)
+internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, bool keepContent)
 {
     private readonly JsonObjectWriter _attributes = new();
     private readonly JsonObjectWriter _content = new();
@@ -37,20 +38,56 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
         {
             ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
             if (attribute.Value.Kind == AttributeValueKind.Empty) continue;
-            if (sort == KeySort.Content && IsScalar(attribute.Value.Kind)) sort = KeySort.Plain;
-            if (sort == KeySort.Plain && number == AttributeIndex.Unknown && attribute.Value.Text.Length > options.MaxUnknownBytes) sort = KeySort.Content;
-            switch (sort)
+            var hasColumn = number >= 0 && !columns.IsEmpty && columns[number];
+            switch (SortOf(attribute, sort))
             {
-                case KeySort.Plain when number < 0 || columns.IsEmpty || !columns[number]:
-                    if (Write(_attributes, attribute, options.MaxAttributeBytes)) counts.AttributesDropped++;
+                case KeySort.User:
+                    if (!hasColumn) WriteUser(attribute, ref counts);
+                    break;
+                case KeySort.Plain:
+                    if (!hasColumn && Write(_attributes, attribute, options.MaxAttributeBytes)) counts.AttributesDropped++;
                     break;
                 case KeySort.Content:
-                    WriteContent(attribute, ref counts);
+                    if (!hasColumn) WriteContent(attribute, ref counts);
                     break;
                 case KeySort.Personal:
                     counts.ContentDropped++;
                     break;
             }
+        }
+    }
+
+    // What becomes of a value, by its key and by its own looks: kept, content, a user's id or personal.
+    private KeySort SortOf(in Attribute attribute, KeySort sort)
+    {
+        if (sort is KeySort.Personal or KeySort.User) return sort;
+        if (IsScalar(attribute.Value.Kind)) return KeySort.Plain;
+        var text = attribute.Value.Text.Span;
+        if (KeyTable.IsContent(sort, text) || (sort == KeySort.Kept && text.Length > options.MaxUnknownBytes)) return KeySort.Content;
+        // A name or a code has one line and no members: whatever stands in an object below a known key has a key that nobody knows.
+        return JsonText.HoldsObject(text) || text.Contains((byte)'\n') ? KeySort.Content : KeySort.Plain;
+    }
+
+    private void WriteUser(in Attribute attribute, ref RecognitionCounts counts)
+    {
+        if (IsScalar(attribute.Value.Kind) || users.Get(JsonText.Unquoted(attribute.Value.Text.Span)) is not { } user)
+        {
+            counts.ContentDropped++;
+            return;
+        }
+
+        _attributes.Key(attribute.Key.Span);
+        _attributes.Text(Encoding.UTF8.GetBytes(user));
+    }
+
+    /// <summary>What the resource says of all its operations and the item itself does not.</summary>
+    public void WriteDetails(ItemReader item, ResourceFacts resource)
+    {
+        foreach (var (key, value) in resource.Details)
+        {
+            if (item.Attributes.Has(key)) continue;
+            _attributes.Key(key);
+            _attributes.Text(value);
         }
     }
 
@@ -69,7 +106,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, bool keepContent
             _event.Begin();
             foreach (ref readonly var attribute in events[i].Attributes.AsSpan())
             {
-                if (keys.SortOf(attribute.Key.Span) != KeySort.Content || attribute.Value.Text.IsEmpty) continue;
+                if (attribute.Value.Text.IsEmpty || !KeyTable.IsContent(keys.SortOf(attribute.Key.Span), attribute.Value.Text.Span)) continue;
                 if (keepContent) Write(_event, attribute, int.MaxValue);
                 else counts.ContentDropped++;
             }

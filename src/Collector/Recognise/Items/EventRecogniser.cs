@@ -109,7 +109,8 @@ internal sealed class EventRecogniser(
         for (var i = 0; i < item.Attributes.Count; i++)
         {
             ref readonly var attribute = ref item.Attributes.At(i, out _, out var sort);
-            if (sort != KeySort.Plain && !attribute.Value.Text.IsEmpty) content++;
+            if (attribute.Value.Text.IsEmpty) continue;
+            if (sort == KeySort.Personal || KeyTable.IsContent(sort, attribute.Value.Text.Span)) content++;
         }
 
         return content;

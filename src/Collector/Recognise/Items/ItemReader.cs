@@ -1,5 +1,6 @@
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Recognise.Interning;
+using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
@@ -7,6 +8,8 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Reads canonical fields out of one item's attributes, in the words of one dialect.</summary>
 internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
 {
+    private readonly byte[] _digits = new byte[20];
+
     public AttributeIndex Attributes { get; } = new(dialects.Keys);
 
     public DialectReading Dialect { get; private set; } = dialects[0];
@@ -21,9 +24,9 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     {
         foreach (var source in Dialect.Sources(field))
         {
-            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (!TryGet(source, out var value)) continue;
             if (value.Kind is not (AttributeValueKind.String or AttributeValueKind.Json) || value.Text.IsEmpty) continue;
-            var text = Read(value.Text.Span, source.Reading);
+            var text = Read(JsonText.Unquoted(value.Text.Span), source.Reading);
             if (!text.IsEmpty) return text;
         }
 
@@ -34,13 +37,53 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     {
         Reading.Host => Urls.HostOf(text),
         Reading.Word => Words.IsWord(text) ? text : default,
+        Reading.BeforeSlash => text[..Math.Max(text.IndexOf((byte)'/'), 0)],
+        Reading.AfterSlash => text[(text.IndexOf((byte)'/') + 1)..],
         _ => text,
     };
 
     public Id? Id(Field field)
     {
-        var text = Text(field);
+        var text = IdText(field);
         return text.IsEmpty ? null : vocabulary.Ids.Get(text);
+    }
+
+    /// <summary>The first id of a field's keys, a whole number as its digits; words for nobody are skipped. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> IdText(Field field)
+    {
+        foreach (var source in Dialect.Sources(field))
+        {
+            if (!TryGet(source, out var value)) continue;
+            var text = value.Kind switch
+            {
+                AttributeValueKind.Int => Digits(value.Int),
+                AttributeValueKind.Double when value.Double == Math.Floor(value.Double) && Math.Abs(value.Double) < 1e15 => Digits((long)value.Double),
+                AttributeValueKind.String or AttributeValueKind.Json => Read(JsonText.Unquoted(value.Text.Span), source.Reading),
+                _ => default,
+            };
+            if (!text.IsEmpty && !Placeholders.IsNone(text)) return text;
+        }
+
+        return default;
+    }
+
+    private ReadOnlySpan<byte> Digits(long number)
+    {
+        System.Buffers.Text.Utf8Formatter.TryFormat(number, _digits, out var length);
+        return _digits.AsSpan(0, length);
+    }
+
+    private bool TryGet(in FieldSource source, out AttributeValue value)
+    {
+        if (!Attributes.TryGet(source.Key, out value)) return false;
+        foreach (var name in source.Path)
+        {
+            var member = JsonText.Member(value.Text, name);
+            if (member.IsEmpty) return false;
+            value = AttributeValue.OfString(member);
+        }
+
+        return true;
     }
 
     /// <summary>A number in our unit, with how the sender counts it; null where none is told or it is not finite.</summary>
@@ -48,7 +91,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     {
         foreach (var source in Dialect.Sources(field))
         {
-            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (!TryGet(source, out var value)) continue;
             if (Numbers.TryRead(value, out var number) && double.IsFinite(number))
             {
                 reading = source.Reading;
@@ -86,7 +129,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     {
         foreach (var source in Dialect.Sources(field))
         {
-            if (Attributes.TryGet(source.Key, out var value) && Numbers.TryRead(value, out var number)) return Numbers.ToCount(number);
+            if (TryGet(source, out var value) && Numbers.TryRead(value, out var number)) return Numbers.ToCount(number);
         }
 
         return null;
@@ -97,7 +140,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
     {
         foreach (var source in Dialect.Sources(field))
         {
-            if (!Attributes.TryGet(source.Key, out var value)) continue;
+            if (!TryGet(source, out var value)) continue;
             if (value.Kind == AttributeValueKind.Bool) return value.Bool;
             if (value.Kind == AttributeValueKind.Int) return value.Int != 0;
             if (value.Text.Span.SequenceEqual("true"u8)) return true;

@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Data points to canonical ones: whose they are, which stream they belong to, and without content.</summary>
 internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, ByteArena arena)
 {
-    private readonly AttributeWriter _writer = new(parts.Options, keepContent: false);
+    private readonly AttributeWriter _writer = new(parts.Options, parts.Users, keepContent: false);
     private readonly StreamIdentity _identity = new();
 
     public MetricRecognition Recognise(MetricPointRecord point, in EventTime accepted, ref RecognitionCounts counts)

@@ -18,7 +18,7 @@ internal static class Numbers
                 number = value.Double;
                 return true;
             case AttributeValueKind.String:
-                return TryParse(value.Text.Span.Trim(" \t"u8), out number);
+                return TryParse(value.Text.Span.Trim(" \t\""u8), out number);
             default:
                 number = 0;
                 return false;

@@ -9,6 +9,9 @@ internal readonly record struct OperationFrame
 {
     public required OperationType Type { get; init; }
 
+    /// <summary>The span's name; empty for events.</summary>
+    public ReadOnlyMemory<byte> Name { get; init; }
+
     public required ResourceFacts Resource { get; init; }
 
     public required TraceId TraceId { get; init; }

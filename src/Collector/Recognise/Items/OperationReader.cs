@@ -13,9 +13,15 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Puts one item's fields together into an operation.</summary>
 internal sealed class OperationReader(RecogniserParts parts, ItemReader item, ByteArena arena)
 {
+    private static readonly byte[][] ModelCallNames =
+        [.. new[] { "chat ", "text_completion ", "embeddings ", "generate_content " }.Select(Encoding.UTF8.GetBytes)];
+
     private readonly OperationNames _operationNames = new(parts.Vocabulary.Operations);
     private readonly SeriesCache _series = new(parts.Vocabulary.Series);
-    private readonly AttributeWriter _writer = new(parts.Options, parts.Privacy.Content == ContentMode.Store);
+    private readonly FirstTokenReader _firstToken = new(item);
+    private readonly EntityReader _entities = new(parts, item);
+    private readonly LabelReader _labels = new(parts, item);
+    private readonly AttributeWriter _writer = new(parts.Options, parts.Users, parts.Privacy.Content == ContentMode.Store);
 
     public Operation Read(in OperationFrame frame, ref RecognitionCounts counts)
     {
@@ -23,7 +29,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var isModelCall = type.Kind is OperationKind.Inference or OperationKind.Embedding;
         var conversation = item.Id(Field.Conversation);
         var session = item.Id(Field.Session) ?? conversation ?? frame.Resource.Session;
-        var requestModel = Model(Field.RequestModel);
+        var requestModel = Model(Field.RequestModel) ?? (isModelCall ? ModelOfName(frame.Name.Span) : null);
         var responseModel = Model(Field.ResponseModel) ?? requestModel;
         var provider = Provider(isModelCall);
         var tokens = isModelCall ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
@@ -32,6 +38,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         if (isModelCall && cost is null && !tokens.IsEmpty) counts.Unpriced++;
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
+        _writer.WriteDetails(item, frame.Resource);
         if (frame.Events is { Count: > 0 } events) _writer.Write(events, parts.Dialects.Keys, ref counts);
         if (cost is { Source: CostSource.Computed }) _writer.WritePrice(price!);
         return new Operation
@@ -45,18 +52,21 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             SessionId = session?.Text,
             PreviousSessionId = PreviousSessionOf(session),
             ConversationId = conversation?.Text,
-            UserId = parts.Users.Get(item.Text(Field.User)) ?? frame.Resource.User,
+            UserId = parts.Users.Get(item.IdText(Field.User)) ?? frame.Resource.User,
             Tokens = tokens,
             ContextMax = item.Count(Field.ContextMax) ?? price?.ContextMax,
             Compaction = frame.Compaction ?? CompactionOf(),
             Cache = type.Kind == OperationKind.Cache ? CacheOf() : null,
-            TimeToFirstTokenMs = item.Number(Field.TimeToFirstToken),
+            TimeToFirstTokenMs = _firstToken.Read(frame),
             Bytes = BytesOf(),
             Cost = cost,
             Failure = frame.Failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId,
             Source = frame.Source,
+            ResponseId = isModelCall ? ResponseIdOf() : null,
+            SessionName = NameOfSession(),
+            Labels = arena.Copy(_labels.Read(frame.Resource)),
             Attributes = arena.Copy(_writer.Attributes),
             Content = arena.Copy(_writer.Content),
         };
@@ -69,9 +79,9 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         _operationNames.Of(frame.Type, item.Text(Field.Verb)),
         provider,
         model ?? LabelPool.None,
-        parts.Vocabulary.Agents.Get(NameOf(Field.Agent, frame.Type.Kind == OperationKind.Agent)),
-        parts.Vocabulary.Workflows.Get(NameOf(Field.Workflow, frame.Type.Kind == OperationKind.Workflow)),
-        frame.Type.Kind == OperationKind.Tool ? parts.Vocabulary.Tools.Get(NameOf(Field.Tool, true)) : LabelPool.None,
+        _entities.Agent(frame),
+        _entities.Workflow(frame),
+        _entities.Tool(frame),
         frame.Type.Kind is OperationKind.Dependency or OperationKind.Cache ? parts.Vocabulary.Dependencies.Get(item.Text(Field.Dependency)) : LabelPool.None));
 
     private Label EnvironmentOf(ResourceFacts resource)
@@ -80,17 +90,34 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return parts.Vocabulary.Environments.Get(item.Text(Field.Environment));
     }
 
-    // The entity's name is the name of whatever the operation is.
-    private ReadOnlySpan<byte> NameOf(Field field, bool isEntity)
+    private string? ResponseIdOf()
     {
-        var name = item.Text(field);
-        return name.IsEmpty && isEntity ? item.Text(Field.EntityName) : name;
+        var text = item.Text(Field.ResponseId);
+        return text.IsEmpty || text.Length > Id.MaxLength || Placeholders.IsNone(text) ? null : Encoding.UTF8.GetString(text);
+    }
+
+    private string? NameOfSession()
+    {
+        var text = item.Text(Field.SessionName);
+        return text.IsEmpty || text.Length > Id.MaxLength || text.Contains((byte)'\n') ? null : Encoding.UTF8.GetString(text);
     }
 
     private Label? Model(Field field)
     {
         var text = item.Text(field);
-        return text.IsEmpty ? null : parts.Vocabulary.Models.Get(text);
+        return text.IsEmpty || Placeholders.IsNone(text) ? null : parts.Vocabulary.Models.Get(text);
+    }
+
+    // "chat gpt-4o": the conventions' names of spans end with the model.
+    private Label? ModelOfName(ReadOnlySpan<byte> name)
+    {
+        foreach (var beginning in ModelCallNames)
+        {
+            var model = name.StartsWith(beginning) ? name[beginning.Length..] : default;
+            if (Words.IsModel(model) && !Placeholders.IsNone(model)) return parts.Vocabulary.Models.Get(model);
+        }
+
+        return null;
     }
 
     // The row keeps the name that was too many for the dimension.

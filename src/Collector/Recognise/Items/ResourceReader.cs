@@ -1,3 +1,4 @@
+using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Mapping;
@@ -6,7 +7,7 @@ using Tidemark.Collector.Recognise.Privacy;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Works out a resource once for all its items.</summary>
-internal sealed class ResourceReader(DialectTable dialects, Vocabulary vocabulary, UserIds users)
+internal sealed class ResourceReader(RecogniseOptions options, DialectTable dialects, Vocabulary vocabulary, UserIds users)
 {
     private ResourceRecord? _resource;
     private long _version;
@@ -34,7 +35,24 @@ internal sealed class ResourceReader(DialectTable dialects, Vocabulary vocabular
             vocabulary.Environments.Get(environment),
             session.IsEmpty ? null : vocabulary.Ids.Get(session),
             users.Get(user),
-            dialects.MarksOfService(service));
+            dialects.MarksOfService(service),
+            [.. options.LabelKeys.Select(key => Find(attributes, Encoding.UTF8.GetBytes(key)).ToArray())],
+            DetailsOf(attributes));
+    }
+
+    // Which repository and branch an agent works on.
+    private static (byte[] Key, byte[] Value)[] DetailsOf(AttributeList attributes)
+    {
+        var details = new List<(byte[] Key, byte[] Value)>();
+        foreach (ref readonly var attribute in attributes.AsSpan())
+        {
+            if (attribute.Value.Kind == AttributeValueKind.String && attribute.Value.Text.Length <= 256 && attribute.Key.Span.StartsWith("vcs."u8))
+            {
+                details.Add((attribute.Key.ToArray(), attribute.Value.Text.ToArray()));
+            }
+        }
+
+        return [.. details];
     }
 
     private static ReadOnlySpan<byte> Find(AttributeList attributes, ReadOnlySpan<byte> key)

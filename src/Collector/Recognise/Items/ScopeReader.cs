@@ -7,9 +7,9 @@ namespace Tidemark.Collector.Recognise.Items;
 internal sealed class ScopeReader(DialectTable dialects)
 {
     private byte[] _name = [];
-    private uint _marks;
+    private ulong _marks;
 
-    public uint Marks(ScopeRecord scope)
+    public ulong Marks(ScopeRecord scope)
     {
         var name = scope.Name.Span;
         if (name.SequenceEqual(_name)) return _marks;

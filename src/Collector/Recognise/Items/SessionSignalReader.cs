@@ -19,7 +19,7 @@ internal sealed class SessionSignalReader(RecogniserParts parts, ItemReader item
             At = at,
             Service = resource.Service.Text,
             Environment = resource.Environment.Text,
-            UserId = parts.Users.Get(item.Text(Field.User)) ?? resource.User,
+            UserId = parts.Users.Get(item.IdText(Field.User)) ?? resource.User,
             Agent = agent.IsEmpty ? null : parts.Vocabulary.Agents.Get(agent).Text,
             ContextMax = item.Count(Field.ContextMax),
         };

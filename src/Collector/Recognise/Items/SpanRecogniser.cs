@@ -16,6 +16,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
     private readonly CallIdentity _identity = new(item);
     private readonly ScopeReader _scopes = new(parts.Dialects);
     private readonly TraceFactReader _facts = new(parts, item, operations);
+    private readonly Evidence _evidence = new(item);
     private readonly ItemReader _inner = new(parts.Dialects, parts.Vocabulary);
 
     public Recognition Recognise(SpanRecord span, in EventTime accepted, ref RecognitionCounts counts)
@@ -33,6 +34,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
             new OperationFrame
             {
                 Type = type,
+                Name = span.Name,
                 Resource = resource,
                 TraceId = span.TraceId,
                 SpanId = span.SpanId,
@@ -61,11 +63,17 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
             var dialect = dialects[BitOperations.TrailingZeroCount(marks)];
             item.ReadAs(dialect);
             if (dialect.TypeOf(item.Attributes, span.Name.Span) is not { } type) continue;
-            return type == OperationType.None ? null : BySpanKind(type, span.Kind);
+            if (type == OperationType.ByEvidence) type = _evidence.TypeOf(span.Name.Span);
+            if (type is null) continue;
+            if (type == OperationType.None || (type.OnlyAtRoot && !span.ParentSpanId.IsEmpty && !IsGraph(span.Name.Span))) return null;
+            return BySpanKind(type, span.Kind);
         }
 
         return null;
     }
+
+    // A graph that another span runs is a workflow of its own.
+    private static bool IsGraph(ReadOnlySpan<byte> name) => name.SequenceEqual("LangGraph"u8) || name.EndsWith("_graph"u8) || name.EndsWith("Graph"u8);
 
     // A session that began and ended in one span has ended.
     private SessionSignal? SignalOf(SpanRecord span, ResourceFacts resource)
@@ -96,10 +104,11 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         return null;
     }
 
-    private static OperationType? BySpanKind(OperationType type, int kind) => kind switch
+    private OperationType? BySpanKind(OperationType type, int kind) => kind switch
     {
-        // The serving side of a call that its client tells of too: its tokens would count twice.
-        Server or Consumer when type.FollowsSpanKind || type.Kind is OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool => OperationType.Request,
+        // A proxy that reports tokens knows of the call, even where no client tells of it; where one does, the two are joined later.
+        Server or Consumer when type.Kind is OperationKind.Inference or OperationKind.Embedding => _evidence.HasTokens ? type : OperationType.Request,
+        Server or Consumer when type.FollowsSpanKind || type.Kind == OperationKind.Tool => OperationType.Request,
         Client or Producer => type,
         _ => type.FollowsSpanKind ? null : type,
     };

@@ -18,7 +18,7 @@ internal sealed class TraceFactReader(RecogniserParts parts, ItemReader item, Op
         StartedAt = EventTime.FromNanos(span.StartNanos),
         SessionId = operations.SessionOf(resource)?.Text,
         ConversationId = item.Id(Field.Conversation)?.Text,
-        UserId = parts.Users.Get(item.Text(Field.User)) ?? resource.User,
+        UserId = parts.Users.Get(item.IdText(Field.User)) ?? resource.User,
         Service = resource.Service.Text,
         Scope = parts.Vocabulary.Scopes.Get(span.Scope.Name.Span).Text,
         ScopeVersion = parts.Vocabulary.Scopes.Get(span.Scope.Version.Span).Text,

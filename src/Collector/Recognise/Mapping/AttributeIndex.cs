@@ -17,7 +17,7 @@ internal sealed class AttributeIndex(KeyTable keys)
     public int Count => _count;
 
     /// <summary>Bits of the dialects that the attributes give away.</summary>
-    public uint Marks { get; private set; }
+    public ulong Marks { get; private set; }
 
     public void Load(AttributeList list)
     {
@@ -48,6 +48,17 @@ internal sealed class AttributeIndex(KeyTable keys)
 
         value = _list!.AsSpan()[position - 1].Value;
         return value.Kind != AttributeValueKind.Empty;
+    }
+
+    /// <summary>True when the item has an attribute of this key, known or not. Looks at all of them.</summary>
+    public bool Has(ReadOnlySpan<byte> key)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_list!.AsSpan()[i].Key.Span.SequenceEqual(key)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The attribute at a position, the number of its key (or <see cref="Unknown"/>) and its sort.</summary>

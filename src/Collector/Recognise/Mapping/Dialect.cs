@@ -29,6 +29,12 @@ internal sealed record Dialect(string Name)
     /// <summary>Fields whose inherited keys do not hold here: these replace them.</summary>
     public IReadOnlyDictionary<Field, SourceKey[]> Instead { get; init; } = new Dictionary<Field, SourceKey[]>();
 
+    /// <summary>Names of spans that are none of our operations whatever their attributes say; a star stands for the rest of a name.</summary>
+    public string[] Excluded { get; init; } = [];
+
+    /// <summary>Span events at whose time the first token was there.</summary>
+    public string[] FirstTokenEvents { get; init; } = [];
+
     /// <summary>Asked in order, before the inherited ones.</summary>
     public OperationRule[] Operations { get; init; } = [];
 
@@ -55,8 +61,11 @@ internal sealed record Dialect(string Name)
     /// <summary>Attributes that hold what people or models said; a trailing <c>*</c> stands for any ending.</summary>
     public string[] Content { get; init; } = [];
 
-    /// <summary>Attributes that hold none, though they begin like some that do.</summary>
+    /// <summary>Attributes that hold no content, and are kept: what no list names is taken for content.</summary>
     public string[] NoContent { get; init; } = [];
+
+    /// <summary>Attributes with everyday names that hold one word here and may hold prose elsewhere: kept only as a word.</summary>
+    public string[] Words { get; init; } = [];
 
     /// <summary>Attributes that name a person beyond the user id: never stored.</summary>
     public string[] Personal { get; init; } = [];

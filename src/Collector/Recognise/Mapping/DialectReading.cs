@@ -14,14 +14,17 @@ internal sealed class DialectReading
     private readonly Utf8Map<EventReading[]> _events;
     private readonly Utf8Map<EventReading[]> _spanEvents;
     private readonly byte[][] _eventPrefixes;
+    private readonly NamePattern[] _excluded;
 
     public DialectReading(Dialect dialect, KeyTable keys)
     {
         Name = dialect.Name;
         var line = LineOf(dialect).ToArray();
+        _excluded = [.. line.SelectMany(d => d.Excluded).Select(NamePattern.Of)];
+        FirstTokenEvents = [.. line.SelectMany(d => d.FirstTokenEvents).Select(Encoding.UTF8.GetBytes)];
         Provider = line.Select(d => d.Provider).FirstOrDefault(p => p is not null);
         CallKeys = [.. line.SelectMany(d => d.CallKeys).Select(names => names.Select(name => keys[name].Number).ToArray())];
-        _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => new FieldSource(keys[s.Name].Number, s.Scale, s.Reading)).ToArray())];
+        _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => SourceOf(s, keys)).ToArray())];
         _hasColumn = KeysWhere(Fields.HasColumn, keys.Count);
         _hasModelCallColumn = KeysWhere(field => Fields.HasColumn(field) || Fields.HasModelCallColumn(field), keys.Count);
         // An explicit kind, which the root reads, beats what a dialect makes of the span.
@@ -47,8 +50,15 @@ internal sealed class DialectReading
     public ReadOnlySpan<bool> Columns(bool isModelCall) => isModelCall ? _hasModelCallColumn : _hasColumn;
 
     /// <summary>What the span is by its attributes, else by its name; null = the dialect cannot tell.</summary>
-    public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName) =>
-        TypeOf(_operations, attributes) ?? TypeOf(spanName) ?? TypeOf(_fallbacks, attributes);
+    public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName)
+    {
+        foreach (var pattern in _excluded)
+        {
+            if (pattern.Matches(spanName)) return OperationType.None;
+        }
+
+        return TypeOf(_operations, attributes) ?? TypeOf(spanName) ?? TypeOf(_fallbacks, attributes);
+    }
 
     /// <summary>The rule of a log event; null = the dialect does not know it, or no rule's guards hold.</summary>
     public EventRule? EventOf(ReadOnlySpan<byte> eventName, AttributeIndex attributes)
@@ -64,6 +74,9 @@ internal sealed class DialectReading
 
         return _events.TryGet(eventName, out var rules) ? Array.Find(rules, rule => rule.Applies(attributes))?.Rule : null;
     }
+
+    /// <summary>Names of span events at whose time the first token was there.</summary>
+    public byte[][] FirstTokenEvents { get; }
 
     public bool HasSpanEvents => _spanEvents.Count > 0;
 
@@ -124,12 +137,15 @@ internal sealed class DialectReading
         return sources;
     }
 
+    private static FieldSource SourceOf(SourceKey source, KeyTable keys) => new(
+        keys[source.Name].Number, source.Scale, source.Reading, [.. (source.Path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes)]);
+
     private bool[] KeysWhere(Func<Field, bool> condition, int count)
     {
         var result = new bool[count];
         foreach (var field in Enum.GetValues<Field>().Where(condition))
         {
-            foreach (var source in _fields[(int)field]) result[source.Key] = true;
+            foreach (var source in _fields[(int)field].Where(source => source.Path.Length == 0)) result[source.Key] = true;
         }
 
         return result;

@@ -6,17 +6,17 @@ namespace Tidemark.Collector.Recognise.Mapping;
 internal sealed class DialectTable
 {
     private readonly DialectReading[] _readings;
-    private readonly (byte[] Prefix, uint Mark)[] _scopes;
-    private readonly (byte[] Prefix, uint Mark)[] _services;
-    private readonly (byte[] Prefix, uint Mark)[] _spans;
-    private readonly (byte[] Prefix, uint Mark)[] _events;
+    private readonly (byte[] Prefix, ulong Mark)[] _scopes;
+    private readonly (byte[] Prefix, ulong Mark)[] _services;
+    private readonly (byte[] Prefix, ulong Mark)[] _spans;
+    private readonly (byte[] Prefix, ulong Mark)[] _events;
 
-    public DialectTable(IReadOnlyList<Dialect> dialects)
+    public DialectTable(IReadOnlyList<Dialect> dialects, IEnumerable<string>? labels = null, IEnumerable<string>? kept = null)
     {
-        if (dialects.Count > 32) throw new ArgumentException("More dialects than there are marks.", nameof(dialects));
-        Keys = new KeyTable(dialects);
+        if (dialects.Count > 64) throw new ArgumentException("More dialects than there are marks.", nameof(dialects));
+        Keys = new KeyTable(dialects, labels ?? [], kept ?? []);
         _readings = [.. dialects.Select(dialect => new DialectReading(dialect, Keys))];
-        General = dialects.Select((dialect, number) => dialect.IsGeneral ? 1u << number : 0).Aggregate(0u, (all, mark) => all | mark);
+        General = dialects.Select((dialect, number) => dialect.IsGeneral ? 1ul << number : 0).Aggregate(0ul, (all, mark) => all | mark);
         _scopes = Prefixes(dialects, dialect => dialect.Scopes);
         _services = Prefixes(dialects, dialect => dialect.Services);
         _spans = Prefixes(dialects, dialect => dialect.SpanPrefixes);
@@ -26,7 +26,7 @@ internal sealed class DialectTable
     public KeyTable Keys { get; }
 
     /// <summary>Bits of the dialects that are asked about every event.</summary>
-    public uint General { get; }
+    public ulong General { get; }
 
     /// <summary>What an item is read as when nothing tells its dialect.</summary>
     public DialectReading Default => _readings[^1];
@@ -34,17 +34,17 @@ internal sealed class DialectTable
     public DialectReading this[int number] => _readings[number];
 
     /// <summary>Bits of the dialects whose scopes begin so.</summary>
-    public uint MarksOfScope(ReadOnlySpan<byte> name) => MarksOf(_scopes, name);
+    public ulong MarksOfScope(ReadOnlySpan<byte> name) => MarksOf(_scopes, name);
 
-    public uint MarksOfService(ReadOnlySpan<byte> name) => MarksOf(_services, name);
+    public ulong MarksOfService(ReadOnlySpan<byte> name) => MarksOf(_services, name);
 
-    public uint MarksOfSpan(ReadOnlySpan<byte> name) => MarksOf(_spans, name);
+    public ulong MarksOfSpan(ReadOnlySpan<byte> name) => MarksOf(_spans, name);
 
-    public uint MarksOfEvent(ReadOnlySpan<byte> name) => MarksOf(_events, name);
+    public ulong MarksOfEvent(ReadOnlySpan<byte> name) => MarksOf(_events, name);
 
-    private static uint MarksOf((byte[] Prefix, uint Mark)[] prefixes, ReadOnlySpan<byte> name)
+    private static ulong MarksOf((byte[] Prefix, ulong Mark)[] prefixes, ReadOnlySpan<byte> name)
     {
-        var marks = 0u;
+        var marks = 0ul;
         foreach (var (prefix, mark) in prefixes)
         {
             if (name.StartsWith(prefix)) marks |= mark;
@@ -53,6 +53,6 @@ internal sealed class DialectTable
         return marks;
     }
 
-    private static (byte[] Prefix, uint Mark)[] Prefixes(IReadOnlyList<Dialect> dialects, Func<Dialect, string[]> texts) =>
-        [.. dialects.SelectMany((dialect, number) => texts(dialect).Select(text => (Encoding.UTF8.GetBytes(text), 1u << number)))];
+    private static (byte[] Prefix, ulong Mark)[] Prefixes(IReadOnlyList<Dialect> dialects, Func<Dialect, string[]> texts) =>
+        [.. dialects.SelectMany((dialect, number) => texts(dialect).Select(text => (Encoding.UTF8.GetBytes(text), 1ul << number)))];
 }

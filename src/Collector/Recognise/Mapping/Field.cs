@@ -18,12 +18,28 @@ internal enum Field : byte
     CacheReadTokens,
     CacheWriteTokens,
     ReasoningTokens,
+
+    /// <summary>Part of <see cref="CacheWriteTokens"/> that is kept for five minutes, and for an hour.</summary>
+    CacheWriteShortTokens,
+    CacheWriteHourTokens,
+
+    /// <summary>What input and output come to: decides what a sender leaves out of them.</summary>
+    TotalTokens,
     ContextMax,
     ContextBefore,
     ContextAfter,
     Compacted,
     Cost,
     TimeToFirstToken,
+
+    /// <summary>The time of the first token, as a date or in nanoseconds.</summary>
+    FirstTokenAt,
+
+    /// <summary>The provider's id of the answer.</summary>
+    ResponseId,
+    AgentId,
+    ToolCallId,
+    SessionName,
     Duration,
     ErrorType,
     StatusCode,

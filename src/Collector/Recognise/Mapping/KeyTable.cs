@@ -1,24 +1,26 @@
 using System.Text;
+using Tidemark.Collector.Recognise.Items;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>Every attribute key that any dialect knows, numbered, and the beginnings of keys that hold content.</summary>
+/// <summary>Every attribute key that any dialect knows, numbered, and what keys and beginnings of keys hold.</summary>
 internal sealed class KeyTable
 {
     private readonly Utf8Map<KeyInfo> _keys;
     private readonly Dictionary<string, KeyInfo> _byName;
-    private readonly (byte[] Prefix, KeySort Sort)[] _prefixes;
+    private readonly (byte[] Prefix, KeySort Sort)[][] _prefixes;
+    private readonly NamePattern[] _kept;
 
-    public KeyTable(IReadOnlyList<Dialect> dialects)
+    /// <param name="labels">Keys that the user reads labels from.</param>
+    /// <param name="kept">Patterns of further keys that the user knows to hold no content.</param>
+    public KeyTable(IReadOnlyList<Dialect> dialects, IEnumerable<string> labels, IEnumerable<string> kept)
     {
-        var content = dialects.SelectMany(d => d.Content).ToHashSet(StringComparer.Ordinal);
-        var personal = dialects.SelectMany(d => d.Personal).ToHashSet(StringComparer.Ordinal);
-        _prefixes = [.. Prefixes(content, KeySort.Content), .. Prefixes(personal, KeySort.Personal)];
-
-        var plain = dialects.SelectMany(d => d.NoContent).ToHashSet(StringComparer.Ordinal);
-        var names = dialects.SelectMany(KeysOf).Concat(content.Where(IsWhole)).Concat(personal.Where(IsWhole)).Concat(plain).Distinct(StringComparer.Ordinal);
+        _kept = [.. kept.Select(NamePattern.Of)];
+        var lists = KeyLists.Of(dialects);
+        _prefixes = [.. Enumerable.Range(0, 256).Select(first => lists.Prefixes.Where(prefix => prefix.Prefix[0] == first).ToArray())];
+        var names = dialects.SelectMany(KeysOf).Concat(lists.Whole.Keys).Concat(labels).Distinct(StringComparer.Ordinal);
         _byName = names
-            .Select((name, number) => (name, info: new KeyInfo((short)number, MarksOf(name, dialects), plain.Contains(name) ? KeySort.Plain : SortOf(name, content, personal))))
+            .Select((name, number) => (name, info: new KeyInfo((short)number, MarksOf(name, dialects), SortOf(name, lists.Whole))))
             .ToDictionary(x => x.name, x => x.info, StringComparer.Ordinal);
         _keys = new Utf8Map<KeyInfo>(_byName);
     }
@@ -31,15 +33,35 @@ internal sealed class KeyTable
 
     public KeySort SortOf(ReadOnlySpan<byte> key) => Find(key)?.Sort ?? SortByBeginning(key);
 
-    /// <summary>The sort of a key that is not in the table, by its beginning.</summary>
+    /// <summary>The sort of a key that is not in the table: by its beginning, else by what the user says.</summary>
     public KeySort SortByBeginning(ReadOnlySpan<byte> key)
     {
-        foreach (var (prefix, sort) in _prefixes)
+        if (ByBeginning(key) is { } sort) return sort;
+        foreach (var pattern in _kept)
+        {
+            if (pattern.Matches(key)) return KeySort.Kept;
+        }
+
+        return KeySort.Unknown;
+    }
+
+    /// <summary>True when a text under a key of this sort is, or may be, what people or models said.</summary>
+    public static bool IsContent(KeySort sort, ReadOnlySpan<byte> text) => sort switch
+    {
+        KeySort.Content or KeySort.Unknown => true,
+        KeySort.Word => !Words.IsWord(text),
+        _ => false,
+    };
+
+    private KeySort? ByBeginning(ReadOnlySpan<byte> key)
+    {
+        if (key.IsEmpty) return null;
+        foreach (var (prefix, sort) in _prefixes[key[0]])
         {
             if (key.StartsWith(prefix)) return sort;
         }
 
-        return KeySort.Plain;
+        return null;
     }
 
     private static IEnumerable<string> KeysOf(Dialect dialect) =>
@@ -49,26 +71,21 @@ internal sealed class KeyTable
             .Concat(dialect.Events.Concat(dialect.SpanEvents).SelectMany(rule => rule.Guards).Select(guard => guard.Key))
             .Concat(dialect.CallKeys.SelectMany(keys => keys));
 
-    private static uint MarksOf(string name, IReadOnlyList<Dialect> dialects)
+    private static ulong MarksOf(string name, IReadOnlyList<Dialect> dialects)
     {
-        var marks = 0u;
+        var marks = 0ul;
         for (var i = 0; i < dialects.Count; i++)
         {
-            if (dialects[i].MarkerKeys.Contains(name)) marks |= 1u << i;
+            if (dialects[i].MarkerKeys.Contains(name)) marks |= 1ul << i;
         }
 
         return marks;
     }
 
-    private KeySort SortOf(string name, HashSet<string> content, HashSet<string> personal)
+    // A key that a table reads but no list names: a word where the name is an everyday one, else known.
+    private KeySort SortOf(string name, IReadOnlyDictionary<string, KeySort> whole)
     {
-        if (personal.Contains(name)) return KeySort.Personal;
-        if (content.Contains(name)) return KeySort.Content;
-        return SortByBeginning(Encoding.UTF8.GetBytes(name));
+        if (whole.TryGetValue(name, out var sort)) return sort;
+        return ByBeginning(Encoding.UTF8.GetBytes(name)) ?? (name.AsSpan().IndexOfAny('.', ':') < 0 ? KeySort.Word : KeySort.Plain);
     }
-
-    private static bool IsWhole(string key) => !key.EndsWith('*');
-
-    private static IEnumerable<(byte[] Prefix, KeySort Sort)> Prefixes(IEnumerable<string> keys, KeySort sort) =>
-        keys.Where(key => !IsWhole(key)).Select(key => (Encoding.UTF8.GetBytes(key[..^1]), sort));
 }

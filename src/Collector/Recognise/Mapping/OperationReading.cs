@@ -1,3 +1,5 @@
+using Tidemark.Collector.Recognise.Json;
+
 namespace Tidemark.Collector.Recognise.Mapping;
 
 /// <summary>An <see cref="OperationRule"/> with its key as a number.</summary>
@@ -9,6 +11,6 @@ internal sealed record OperationReading(short Key, Utf8Map<OperationType> Values
     public OperationType? TypeOf(AttributeIndex attributes)
     {
         if (!attributes.TryGet(Key, out var value)) return null;
-        return Values.TryGet(value.Text.Span, out var type) ? type : Otherwise;
+        return Values.TryGet(JsonText.Unquoted(value.Text.Span), out var type) ? type : Otherwise;
     }
 }

@@ -28,10 +28,16 @@ internal sealed class OperationType(OperationKind kind, string name)
 
     public static readonly OperationType Request = new(OperationKind.Request, "");
 
+    /// <summary>A chain: frameworks wrap each small step in one, so that only the outermost is a workflow.</summary>
+    public static readonly OperationType RootWorkflow = new(OperationKind.Workflow, "invoke_workflow") { OnlyAtRoot = true };
+
+    /// <summary>A sender's own word for it: what it is follows from what it carries.</summary>
+    public static readonly OperationType ByEvidence = new(OperationKind.Other, "");
+
     /// <summary>Known, and not worth keeping: it repeats what others tell.</summary>
     public static readonly OperationType None = new(OperationKind.Other, "");
 
-    /// <summary>The sender's own word for something that is none of ours.</summary>
+    /// <summary>Named so by the library's user.</summary>
     public static readonly OperationType Custom = new(OperationKind.Other, "");
 
     public OperationKind Kind { get; } = kind;
@@ -55,6 +61,9 @@ internal sealed class OperationType(OperationKind kind, string name)
     /// client's <c>tools/call</c>. Then that one counts.
     /// </summary>
     public bool MayBeWrapped { get; init; }
+
+    /// <summary>Below another span it is nothing of its own.</summary>
+    public bool OnlyAtRoot { get; init; }
 
     /// <summary>True for protocols where only the span's kind tells a call from a request.</summary>
     public bool FollowsSpanKind { get; init; }

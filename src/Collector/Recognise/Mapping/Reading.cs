@@ -11,6 +11,9 @@ internal enum Reading : byte
     /// <summary>Input tokens as the vendor's API counts them: <see cref="WithoutCache"/> for some, <see cref="AsIs"/> for others.</summary>
     AsVendorCounts,
 
+    /// <summary>Input tokens as the API counts them that serves the model: without cache for Anthropic's models and on Bedrock.</summary>
+    AsModelCounts,
+
     /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
     WithoutReasoning,
 
@@ -19,4 +22,10 @@ internal enum Reading : byte
 
     /// <summary>Counts only when it is one short word: elsewhere the same key holds prose.</summary>
     Word,
+
+    /// <summary>The part before the first slash of <c>openai/gpt-4o-mini</c>; nothing where there is no slash.</summary>
+    BeforeSlash,
+
+    /// <summary>The part behind the first slash, or all of it.</summary>
+    AfterSlash,
 }

@@ -12,7 +12,7 @@ internal sealed class UserIds(PrivacyOptions options, int cacheSize)
     /// <summary>Null when it may not be stored.</summary>
     public string? Get(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IsEmpty || options.UserId == UserIdMode.Drop) return null;
+        if (utf8.IsEmpty || Items.Placeholders.IsNone(utf8) || options.UserId == UserIdMode.Drop) return null;
         var text = _cache.Get(utf8).Text;
         return text.Length == 0 ? null : text;
     }

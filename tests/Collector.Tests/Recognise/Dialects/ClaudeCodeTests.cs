@@ -23,7 +23,7 @@ public class ClaudeCodeTests
         Assert.Equal(new Cost(0.0123m, CostSource.Reported), operation.Cost);
         Assert.Equal(TimeSpan.FromMilliseconds(1500), operation.Duration);
         Assert.Equal(Telemetry.Start.AddMilliseconds(-1500), operation.Key.StartedAt);
-        Assert.Equal(("s-1", null, "anon-1"), (operation.SessionId, operation.ConversationId, operation.UserId));
+        Assert.Equal(("s-1", null, "acc-1"), (operation.SessionId, operation.ConversationId, operation.UserId));
         Assert.Equal(OperationSource.Event, operation.Source);
         Assert.False(operation.Key.TraceId.IsEmpty || operation.Key.SpanId.IsEmpty);
         Assert.Null(operation.Failure);

@@ -84,11 +84,16 @@ public class GenAiTests
     }
 
     [Fact]
-    public void Recognise_CustomOperation_IsOtherByItsName()
-    {
-        var operation = Recognisers.Operation(new Telemetry().Span("score", kind: 1, attributes: [("gen_ai.operation.name", "score_answer"), ("gen_ai.usage.input_tokens", 5)]));
+    public void Recognise_UnknownOperationWithoutModel_IsIgnored() => Recognisers.AssertIgnored(
+        new Telemetry().Span("score", kind: 1, attributes: [("gen_ai.operation.name", "score_answer"), ("gen_ai.usage.input_tokens", 5)]));
 
-        Assert.Equal((OperationKind.Other, "score_answer", true), (operation.Series.Kind, operation.Series.Operation, operation.Tokens.IsEmpty));
+    [Fact]
+    public void Recognise_UnknownOperationWithModelAndTokens_IsModelCall()
+    {
+        var operation = Recognisers.Operation(new Telemetry().Span("score", kind: 1, attributes:
+            [("gen_ai.operation.name", "score_answer"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 5), ("gen_ai.usage.output_tokens", 1)]));
+
+        Assert.Equal((OperationKind.Inference, "chat", 5), (operation.Series.Kind, operation.Series.Operation, operation.Tokens.Input));
     }
 
     [Fact]

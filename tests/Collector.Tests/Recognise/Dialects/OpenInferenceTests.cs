@@ -48,7 +48,6 @@ public class OpenInferenceTests
     [InlineData("TOOL", nameof(OperationKind.Tool), "execute_tool")]
     [InlineData("AGENT", nameof(OperationKind.Agent), "invoke_agent")]
     [InlineData("CHAIN", nameof(OperationKind.Workflow), "invoke_workflow")]
-    [InlineData("RETRIEVER", nameof(OperationKind.Dependency), "retrieval")]
     [InlineData("RERANKER", nameof(OperationKind.Dependency), "rerank")]
     [InlineData("GUARDRAIL", nameof(OperationKind.Other), "guardrail")]
     public void Recognise_Kinds_MapToKinds(string kind, string expected, string name)

@@ -57,14 +57,25 @@ public class ServicesTests
     }
 
     [Fact]
-    public void Recognise_ModelServersOwnSpan_IsRequestWithoutTokens()
+    public void Recognise_ModelServersOwnSpanWithTokens_IsModelCall()
     {
         var operation = Recognisers.Operation(App.Span("llm_request", kind: 2, attributes:
             [("gen_ai.request.model", "m"), ("gen_ai.usage.prompt_tokens", 10), ("gen_ai.usage.completion_tokens", 5)]));
 
-        Assert.Equal(OperationKind.Request, operation.Series.Kind);
-        Assert.True(operation.Tokens.IsEmpty);
+        Assert.Equal((OperationKind.Inference, 10), (operation.Series.Kind, operation.Tokens.Input));
     }
+
+    [Fact]
+    public void Recognise_ModelServersOwnSpanWithoutTokens_IsRequest()
+    {
+        var operation = Recognisers.Operation(App.Span("llm_request", kind: 2, attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m")]));
+
+        Assert.Equal(OperationKind.Request, operation.Series.Kind);
+    }
+
+    [Fact]
+    public void Recognise_DatabaseInsideTheProcess_IsIgnored() =>
+        Recognisers.AssertIgnored(App.Span("SELECT", attributes: [("db.system.name", "sqlite"), ("db.operation.name", "SELECT")]));
 
     [Theory]
     [InlineData(1)]

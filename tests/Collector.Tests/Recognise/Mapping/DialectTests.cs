@@ -22,7 +22,7 @@ public class DialectTests
     [Fact]
     public void Catalogue_Keys_AreListedOncePerFieldAndDialect() => Assert.All(
         DialectCatalogue.All.SelectMany(dialect => dialect.Keys.Concat(dialect.Instead)),
-        keys => Assert.Equal(keys.Value.Length, keys.Value.Select(key => key.Name).Distinct().Count()));
+        keys => Assert.Equal(keys.Value.Length, keys.Value.Select(key => (key.Name, key.Path)).Distinct().Count()));
 
     [Fact]
     public void Find_EveryKey_IsFoundByItsBytes()

@@ -1,0 +1,38 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Qwen Code, a descendant of Gemini CLI: the same events with a prefix of its own, token counts as Google's API has them.
+/// Its spans repeat what the events tell. Source: github.com/QwenLM/qwen-code, packages/core/src/telemetry.
+/// </summary>
+internal static class QwenCode
+{
+    public static readonly Dialect Dialect = new("qwen_code")
+    {
+        Inherits = GeminiCli.Dialect,
+        Services = ["qwen-code"],
+        Scopes = ["qwen-code", "qwen_code"],
+        SpanPrefixes = ["qwen-code."],
+        EventPrefixes = ["qwen-code.", "qwen_code."],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.Provider] = ["gen_ai.provider.name", "gen_ai.system", "auth_type"],
+            // OpenAI-compatible servers count thoughts into output.
+            [Field.OutputTokens] = ["gen_ai.usage.output_tokens", "output_token_count"],
+        },
+        Keys = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.ResponseId] = ["response_id"],
+            [Field.TotalTokens] = ["total_token_count"],
+        },
+        Names = [new("*", OperationType.None)],
+        Excluded = ["qwen-code.*"],
+        CallKeys = [["call_id"], ["response_id"]],
+        Events =
+        [
+            new("session.start", EventMeaning.SessionStart),
+            new("session.end", EventMeaning.SessionEnd),
+        ],
+    };
+}

@@ -1,0 +1,28 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Strands Agents: names itself as the provider whatever the model, tells the first token in milliseconds, and hands on the
+/// numbers of the model's API: Bedrock's and Anthropic's leave cache out. Its event loop's cycles are no operations.
+/// Source: github.com/strands-agents/sdk-python, src/strands/telemetry/tracer.py.
+/// </summary>
+internal static class Strands
+{
+    public static readonly Dialect Dialect = new("strands")
+    {
+        Inherits = GenAi.Dialect,
+        Scopes = ["strands", "@strands-agents"],
+        MarkerKeys = ["event_loop.cycle_id"],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.InputTokens] =
+            [
+                new("gen_ai.usage.input_tokens", Reading: Reading.AsModelCounts), new("gen_ai.usage.prompt_tokens", Reading: Reading.AsModelCounts),
+            ],
+            [Field.TimeToFirstToken] = ["gen_ai.server.time_to_first_token"],
+        },
+        Excluded = ["execute_event_loop_cycle*"],
+        NoContent = ["event_loop.cycle_id", "event_loop.parent_cycle_id", "gen_ai.tool.status", "tool.status"],
+    };
+}

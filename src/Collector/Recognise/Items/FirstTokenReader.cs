@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Time to the first token in milliseconds: as a duration, as the moment it came, or by an event inside the span.</summary>
+internal sealed class FirstTokenReader(ItemReader item)
+{
+    // Ends are told less exactly than first tokens by some.
+    private const double Tolerance = 1.1;
+
+    public double? Read(in OperationFrame frame)
+    {
+        var told = item.Number(Field.TimeToFirstToken) ?? ByMoment(frame.StartedAt) ?? ByEvent(frame);
+        var length = frame.Duration.TotalMilliseconds * Tolerance;
+        // No first token comes after the end: what fits only as milliseconds was not told in seconds.
+        return told > length && length > 0 && told / 1000 <= length ? told / 1000 : told;
+    }
+
+    private double? ByMoment(DateTime startedAt)
+    {
+        var text = item.IdText(Field.FirstTokenAt);
+        if (text.IsEmpty || text.Length > 64) return null;
+        DateTime moment;
+        if (ulong.TryParse(text, CultureInfo.InvariantCulture, out var number)) moment = EventTime.FromNanos(number);
+        else if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) moment = date.UtcDateTime;
+        else return null;
+        return After(startedAt, moment);
+    }
+
+    private double? ByEvent(in OperationFrame frame)
+    {
+        if (frame.Events is not { Count: > 0 } events) return null;
+        for (var i = 0; i < events.Count; i++)
+        {
+            foreach (var name in item.Dialect.FirstTokenEvents)
+            {
+                if (events[i].Name.Span.SequenceEqual(name)) return After(frame.StartedAt, EventTime.FromNanos(events[i].TimeNanos));
+            }
+        }
+
+        return null;
+    }
+
+    private static double? After(DateTime start, DateTime moment) => moment >= start && moment - start < TimeSpan.FromDays(1) ? (moment - start).TotalMilliseconds : null;
+}
