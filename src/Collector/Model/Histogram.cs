@@ -9,10 +9,11 @@ internal sealed class Histogram
 {
     public const int Scale = 5;
 
-    /// <summary>Bits of a stored cell that hold the count; the bucket's index stands above them.</summary>
+    /// <summary>Bits of a stored cell that hold the count, which may be negative; the bucket's index stands above them.</summary>
     public const int CountBits = 40;
 
-    private const long CountMask = (1L << CountBits) - 1;
+    // A negative count borrows one from the index above it: half of what fits is added before the index is read.
+    private const long Half = 1L << (CountBits - 1);
     private const double BucketsPerOctave = 1 << Scale;
     private const int FirstCapacity = 8;
     private const int Many = 128;
@@ -41,9 +42,12 @@ internal sealed class Histogram
         return 2 * lower * upper / (lower + upper);
     }
 
-    public static int IndexOf(long cell) => (int)(cell >> CountBits);
+    public static int IndexOf(long cell) => (int)((cell + Half) >> CountBits);
 
-    public static long CountOf(long cell) => cell & CountMask;
+    public static long CountOf(long cell) => cell - ((long)IndexOf(cell) << CountBits);
+
+    /// <summary>A histogram of stored cells, ascending and each bucket in one of them.</summary>
+    public static Histogram Of(long[] cells) => new() { _cells = cells, _length = cells.Length };
 
     public void Add(long micros)
     {
@@ -58,10 +62,14 @@ internal sealed class Histogram
         _cells[position]++;
     }
 
-    public void Add(Histogram other)
+    public void Add(Histogram other) => Add(other, 1);
+
+    /// <param name="other">Added, or with a sign of -1 taken away.</param>
+    public void Add(Histogram other, int sign)
     {
         var read = _length - 1;
         var theirs = other._length - 1;
+        var anyZero = false;
         Grow(CountMissing(other));
 
         // Backwards, so that cells move at most once and nothing is overwritten before it has been read.
@@ -71,13 +79,29 @@ internal sealed class Histogram
             _cells[write] = order switch
             {
                 > 0 => _cells[read--],
-                < 0 => other._cells[theirs--],
-                _ => _cells[read--] + CountOf(other._cells[theirs--]),
+                < 0 => Signed(other._cells[theirs--], sign),
+                _ => _cells[read--] + (sign * CountOf(other._cells[theirs--])),
             };
+            anyZero |= CountOf(_cells[write]) == 0;
         }
+
+        if (anyZero) RemoveZeros();
     }
 
     public long[] ToCells() => Cells.ToArray();
+
+    private static long Signed(long cell, int sign) => sign > 0 ? cell : cell - (2 * CountOf(cell));
+
+    private void RemoveZeros()
+    {
+        var kept = 0;
+        for (var i = 0; i < _length; i++)
+        {
+            if (CountOf(_cells[i]) != 0) _cells[kept++] = _cells[i];
+        }
+
+        _length = kept;
+    }
 
     private int Find(int bucket)
     {

@@ -30,10 +30,6 @@ internal sealed class RollupMeasures
 
     public long DurationMicros { get; set; }
 
-    public long DurationMinMicros { get; set; } = long.MaxValue;
-
-    public long DurationMaxMicros { get; set; }
-
     public long FirstTokenCount { get; set; }
 
     public long FirstTokenMicros { get; set; }
@@ -45,7 +41,13 @@ internal sealed class RollupMeasures
     /// <summary>Operations by kind, the kind's number less one as index; empty before the first.</summary>
     public long[] Kinds { get; set; } = [];
 
-    public Histogram Durations { get; private init; } = new();
+    public Histogram Durations { get; init; } = new();
+
+    /// <summary>Whether adding these would change nothing.</summary>
+    public bool IsZero =>
+        (Operations | Errors | Slow | Dependencies | DependencyErrors | Unpriced | Bytes | DurationMicros) == 0
+        && (FirstTokenCount | FirstTokenMicros | CacheLookups | CacheHits) == 0
+        && Tokens == default && CostUsd == 0 && Durations.Cells.IsEmpty;
 
     public static RollupMeasures Sum(RollupMeasures first, RollupMeasures second)
     {
@@ -65,38 +67,40 @@ internal sealed class RollupMeasures
 
         var micros = operation.Duration.Ticks / TimeSpan.TicksPerMicrosecond;
         DurationMicros += micros;
-        DurationMinMicros = Math.Min(DurationMinMicros, micros);
-        DurationMaxMicros = Math.Max(DurationMaxMicros, micros);
         Durations.Add(micros);
     }
 
-    public void Add(RollupMeasures other)
+    public void Add(RollupMeasures other) => Add(other, 1);
+
+    /// <summary>Takes away what other operations came to: any of the numbers may become negative.</summary>
+    public void Subtract(RollupMeasures other) => Add(other, -1);
+
+    /// <summary>Counts all operations as of one kind.</summary>
+    public void CountAs(OperationKind kind)
     {
-        Operations += other.Operations;
-        Errors += other.Errors;
-        Slow += other.Slow;
-        Dependencies += other.Dependencies;
-        DependencyErrors += other.DependencyErrors;
-        Tokens = Tokens.Plus(other.Tokens);
-        CostUsd += other.CostUsd;
-        Unpriced += other.Unpriced;
-        Bytes += other.Bytes;
-        DurationMicros += other.DurationMicros;
-        DurationMinMicros = Math.Min(DurationMinMicros, other.DurationMinMicros);
-        DurationMaxMicros = Math.Max(DurationMaxMicros, other.DurationMaxMicros);
-        FirstTokenCount += other.FirstTokenCount;
-        FirstTokenMicros += other.FirstTokenMicros;
-        CacheLookups += other.CacheLookups;
-        CacheHits += other.CacheHits;
-        Kinds = Sum(Kinds, other.Kinds);
-        Durations.Add(other.Durations);
+        Kinds = new long[KindCount];
+        Kinds[(int)kind - 1] = Operations;
     }
 
-    private static long[] Sum(long[] mine, long[] theirs)
+    private void Add(RollupMeasures other, int sign)
     {
-        if (mine.Length == 0) return [.. theirs];
-        for (var i = 0; i < theirs.Length; i++) mine[i] += theirs[i];
-        return mine;
+        Operations += sign * other.Operations;
+        Errors += sign * other.Errors;
+        Slow += sign * other.Slow;
+        Dependencies += sign * other.Dependencies;
+        DependencyErrors += sign * other.DependencyErrors;
+        Tokens = sign > 0 ? Tokens.Plus(other.Tokens) : Tokens.Minus(other.Tokens);
+        CostUsd += sign * other.CostUsd;
+        Unpriced += sign * other.Unpriced;
+        Bytes += sign * other.Bytes;
+        DurationMicros += sign * other.DurationMicros;
+        FirstTokenCount += sign * other.FirstTokenCount;
+        FirstTokenMicros += sign * other.FirstTokenMicros;
+        CacheLookups += sign * other.CacheLookups;
+        CacheHits += sign * other.CacheHits;
+        if (Kinds.Length < other.Kinds.Length) Kinds = new long[KindCount];
+        for (var i = 0; i < other.Kinds.Length; i++) Kinds[i] += sign * other.Kinds[i];
+        Durations.Add(other.Durations, sign);
     }
 
     private void AddKind(Operation operation)

@@ -18,4 +18,11 @@ internal readonly record struct TokenTotals(long Input, long Output, long CacheR
         CacheRead + other.CacheRead,
         CacheWrite + other.CacheWrite,
         Reasoning + other.Reasoning);
+
+    public TokenTotals Minus(in TokenTotals other) => new(
+        Input - other.Input,
+        Output - other.Output,
+        CacheRead - other.CacheRead,
+        CacheWrite - other.CacheWrite,
+        Reasoning - other.Reasoning);
 }

@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Pipeline;
 internal sealed class PipelineOptionsValidator(IConfiguration configuration) : IValidateOptions<PipelineOptions>
 {
     /// <summary>
-    /// Beside the lanes, one each: numbering series, settling, windows, partitions, the check and the compaction of rollups, prices, the
+    /// Beside the lanes, one each: numbering series, settling, windows, partitions, the check and the merging of rollups, prices, the
     /// lease, and looking whether the database is there.
     /// </summary>
     public const int OtherConnections = 9;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Pipeline.Lanes;
+using Tidemark.Collector.Pipeline.Merging;
 using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Collector.Pipeline.Settling;
@@ -23,6 +24,8 @@ internal static class PipelineServices
         services.AddSingleton<EventPass>();
         services.AddSingleton<SweepPass>();
         services.AddHostedService<SettlingWorker>();
+        services.AddSingleton<MergePass>();
+        services.AddHostedService<MergeWorker>();
         services.AddHostedService<PriceTableWorker>();
         services.AddSingleton<RecogniserPool>();
         services.AddSingleton<IIngest, Ingest>();

@@ -7,6 +7,9 @@ internal sealed class StoreOptions
 {
     public const string Section = "Tidemark:Store";
 
+    /// <summary>Days for which summaries are kept: rollups of an hour, sessions, the ledger.</summary>
+    public const int SummaryDays = 400;
+
     /// <summary>From <c>ConnectionStrings:Tidemark</c>; null = the embedded PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
@@ -55,9 +58,21 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often the histograms of buckets that have ended are added up, for faster queries. Default 1 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan CompactInterval { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How often deltas are merged into the rollups, unless many wait. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan MergeInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Deltas merged in one transaction at most; as many waiting are merged before the interval is over. Default 2,000.</summary>
+    [Range(1, 100_000)]
+    public int MergeBatch { get; set; } = 2_000;
+
+    /// <summary>How long rollups of 10 s are kept; later answers are exact to 5 min. Default 6 h.</summary>
+    [Range(typeof(TimeSpan), "02:00:00", "35.00:00:00")]
+    public TimeSpan TenSecondRollups { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long rollups of 5 min are kept; later answers are exact to the hour. Default 35 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]
+    public TimeSpan FiveMinuteRollups { get; set; } = TimeSpan.FromDays(35);
 
     /// <summary>How many different series the collector remembers the numbers of; beyond it begins anew, with the last as many at hand for a while. Default 100,000.</summary>
     [Range(1000, 10_000_000)]

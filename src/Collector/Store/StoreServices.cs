@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Checking;
-using Tidemark.Collector.Store.Compacting;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Leases;
@@ -9,6 +8,7 @@ using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
 using Tidemark.Collector.Store.Readers;
 using Tidemark.Collector.Store.Reading;
+using Tidemark.Collector.Store.Rollups;
 using Tidemark.Collector.Store.Windows;
 
 namespace Tidemark.Collector.Store;
@@ -42,6 +42,9 @@ internal static class StoreServices
         services.AddSingleton<PartitionKeeper>();
         services.AddSingleton<OldRows>();
         services.AddSingleton<SeriesNumbers>();
+        services.AddSingleton<SeriesNames>();
+        services.AddSingleton<DeltaBacklog>();
+        services.AddSingleton<RollupStore>();
         services.AddSingleton<PriceTable>();
         services.AddSingleton<LaneStoreFactory>();
         services.AddSingleton<LeaseStore>();
@@ -51,7 +54,6 @@ internal static class StoreServices
         services.AddHostedService<WindowWorker>();
         services.AddSingleton<RollupCheck>();
         services.AddHostedService<RollupCheckWorker>();
-        services.AddHostedService<RollupCompactionWorker>();
         return services;
     }
 }

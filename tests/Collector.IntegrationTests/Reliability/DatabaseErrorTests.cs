@@ -73,11 +73,11 @@ public sealed class DatabaseErrorTests
     }
 
     [Fact]
-    public async Task Export_RollupsHeldBySomebody_AsksToTryAgainInBoundedTimeAndPilesUpNothing()
+    public async Task Export_DeltasHeldBySomebody_AsksToTryAgainInBoundedTimeAndPilesUpNothing()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
         var batches = Enumerable.Range(0, 5).Select(_ => OtlpProtobuf.Traces(Calls.Inferences(10))).ToArray();
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             var answers = await Task.WhenAll(batches.Select(batch => collector.PostAsync("/v1/traces", batch)));
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));

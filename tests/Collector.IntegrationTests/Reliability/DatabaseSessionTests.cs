@@ -20,7 +20,7 @@ public sealed class DatabaseSessionTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var batch = OtlpProtobuf.Traces(Calls.Inferences(50, sessions: 1));
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             var answer = collector.PostAsync("/v1/traces", batch);
             await Planted.WaitingAsync(collector.Database);

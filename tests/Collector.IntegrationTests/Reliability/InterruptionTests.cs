@@ -64,7 +64,7 @@ public sealed class InterruptionTests
         await using var collector = await CollectorUnderTest.StartAsync();
         var batch = OtlpProtobuf.Traces(Calls.Inferences(50));
         Task unanswered;
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             unanswered = collector.PostAsync("/v1/traces", batch);
             await Planted.WaitingAsync(collector.Database);
@@ -85,7 +85,7 @@ public sealed class InterruptionTests
         await using var collector = await CollectorUnderTest.StartAsync();
         var batch = OtlpProtobuf.Traces(Calls.Inferences(50));
         using var giveUp = new CancellationTokenSource();
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             var unanswered = collector.PostAsync("/v1/traces", batch, cancellationToken: giveUp.Token);
             await Planted.WaitingAsync(collector.Database);

@@ -62,7 +62,7 @@ public sealed class LeadershipTests
         using var sender = new Sender([collector.Process.Http, other.Http]);
         var batch = OtlpProtobuf.Traces(Calls.Inferences(50));
         Task<bool> unanswered;
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             unanswered = sender.TrySendAsync(collector.Process.Http, batch);
             await Planted.WaitingAsync(collector.Database);

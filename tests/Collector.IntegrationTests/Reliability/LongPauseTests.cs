@@ -27,7 +27,7 @@ public sealed class LongPauseTests
 
         // It holds the lease, and rows in a transaction under way.
         Task unanswered;
-        await using (await Planted.HoldRollupsAsync(collector.Database))
+        await using (await Planted.HoldDeltasAsync(collector.Database))
         {
             unanswered = collector.PostAsync("/v1/traces", batch, cancellationToken: giveUp.Token);
             await Planted.WaitingAsync(collector.Database);

@@ -7,6 +7,8 @@ namespace Tidemark.Collector.IntegrationTests.Reliability;
 /// <summary>Errors and locks that a test makes in the database itself.</summary>
 internal static class Planted
 {
+    private const string Deltas = "rollup_deltas";
+
     /// <summary>Lets every insert of operations that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
     /// <param name="condition">SQL over the row NEW.</param>
     public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true") => database.ExecuteAsync(
@@ -29,8 +31,8 @@ internal static class Planted
 
     public static Task RemoveAsync(TestDatabase database) => database.ExecuteAsync("DROP TRIGGER planted ON tidemark_store.operations");
 
-    /// <summary>Holds the rollups, so that a collector's transaction stops after its operations are inserted. Dispose to let go.</summary>
-    public static Task<NpgsqlConnection> HoldRollupsAsync(TestDatabase database) => HoldAsync(database, "rollups");
+    /// <summary>Holds the rollups' deltas, so that a collector's transaction stops after its operations are inserted. Dispose to let go.</summary>
+    public static Task<NpgsqlConnection> HoldDeltasAsync(TestDatabase database) => HoldAsync(database, Deltas);
 
     /// <summary>Holds a table, so that whoever wants to write to it waits. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) => BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
@@ -49,14 +51,14 @@ internal static class Planted
     }
 
     /// <summary>Until a transaction of the collector waits for a table that is held.</summary>
-    public static Task WaitingAsync(TestDatabase database, string table = "rollups") => Tidemark.Testing.Eventually.TrueAsync(
+    public static Task WaitingAsync(TestDatabase database, string table = Deltas) => Tidemark.Testing.Eventually.TrueAsync(
         async () => await database.ScalarAsync<long>(
-            $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query LIKE '%tidemark_store.{table}%'") > 0);
+            $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query LIKE '%INTO tidemark_store.{table}%'") > 0);
 
     /// <summary>Does something to the session that waits for a table that is held.</summary>
     /// <param name="function">As <c>pg_cancel_backend</c>.</param>
-    public static Task StrikeWaitingAsync(TestDatabase database, string function, string table = "rollups") => database.ExecuteAsync(
-        $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query LIKE '%tidemark_store.{table}%' AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
+    public static Task StrikeWaitingAsync(TestDatabase database, string function, string table = Deltas) => database.ExecuteAsync(
+        $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query LIKE '%INTO tidemark_store.{table}%' AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
 
     /// <summary>Ends all sessions of collectors, as a server that goes down does.</summary>
     public static Task EndSessionsAsync(TestDatabase database) => database.ExecuteAsync(

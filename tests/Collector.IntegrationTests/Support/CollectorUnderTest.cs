@@ -60,7 +60,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole.</summary>
+    /// <summary>Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole with what is not merged into it yet.</summary>
     public async Task<StoredCounts> CountAsync() => new(
         await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"),
         await Database.ScalarAsync<long>("SELECT coalesce(sum(operations), 0)::bigint FROM tidemark.sessions"),
@@ -69,7 +69,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         await TierAsync(3600),
         await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.operations"),
         await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.sessions"),
-        await Database.ScalarAsync<long>("SELECT coalesce(sum(input_tokens + output_tokens), 0)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = 3600"));
+        await Database.ScalarAsync<long>($"SELECT coalesce(sum(input_tokens + output_tokens), 0)::bigint FROM {CountedRows.Of(3600)}"));
 
     /// <summary>Fails with the collector's own output, which tells why.</summary>
     public async Task AssertStoredAsync(long operations, long tokens)
@@ -90,6 +90,11 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         Assert.True(unbalanced == 0, $"{unbalanced} rows of the ledger do not add up ({stored} operations stored).");
     }
 
+    // What ended before a tier's first bucket is not in it.
     private Task<long> TierAsync(int tier) => Database.ScalarAsync<long>(
-        $"SELECT coalesce(sum(operations), 0)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = {tier}");
+        $"""
+        SELECT (SELECT coalesce(sum(operations), 0) FROM {CountedRows.Of(tier)} WHERE bucket >= t.since)::bigint
+            + (SELECT count(*) FROM tidemark.operations o WHERE o.started_at + o.duration_ms * interval '1 millisecond' < t.since)
+        FROM tidemark_store.rollup_tiers t WHERE t.tier = {tier}
+        """);
 }

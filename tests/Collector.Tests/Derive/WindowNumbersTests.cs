@@ -1,3 +1,4 @@
+using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Windows;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Tests.Derive.Testing;
@@ -72,7 +73,8 @@ public class WindowNumbersTests
     }
 
     [Fact]
-    public void Percentile_OneValue_IsThatValue() => Assert.Equal(1234.567, Percentile.MillisecondsOf(Sum(Make.Tool(0, seconds: 1.234567)), 0.5m));
+    public void Percentile_OneValue_IsTheMiddleOfItsBucket() =>
+        Assert.Equal(Histogram.MidpointOf(Histogram.BucketOf(1_234_567)) / 1000, Percentile.MillisecondsOf(Sum(Make.Tool(0, seconds: 1.234567)), 0.5m));
 
     [Theory]
     [InlineData(0)]
@@ -85,5 +87,6 @@ public class WindowNumbersTests
         Math.Exp(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 
     private static RollupMeasures Sum(params Operation[] operations) =>
-        Folds.Rollup().Fold(operations).First(delta => delta is { Series.Scope: RollupScope.All, Tier: RollupTier.OneHour }).Measures;
+        TierFold.Fold(Folds.Rollup().Fold(operations), new TierStarts(DateTime.MinValue, DateTime.MinValue, DateTime.MinValue))
+            .First(row => row is { Series.Scope: RollupScope.All, Tier: RollupTier.OneHour }).Measures;
 }

@@ -53,6 +53,28 @@ public class HistogramTests
     }
 
     [Fact]
+    public void Subtract_Histogram_LeavesTheOtherValuesAndNegativeCountsWhereThereWereNone()
+    {
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var (left, right) = (Values(seed), Values(seed + 1000));
+            var merged = Of([.. left, .. right]);
+            merged.Add(Of(right), -1);
+            Assert.True(Of(left).Cells.SequenceEqual(merged.Cells), $"Seed {seed}");
+
+            merged.Add(Of(left), -1);
+            Assert.True(merged.Cells.IsEmpty, $"Seed {seed}");
+
+            merged.Add(Of(left), -1);
+            var expected = left.GroupBy(Histogram.BucketOf).OrderBy(group => group.Key).Select(group => (group.Key, -(long)group.Count()));
+            Assert.Equal(expected, merged.ToCells().Select(cell => (Histogram.IndexOf(cell), Histogram.CountOf(cell))));
+
+            merged.Add(Of(left));
+            Assert.True(merged.Cells.IsEmpty, $"Seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Add_EmptyHistogram_ChangesNothing()
     {
         var histogram = Of([1, 5, 9]);

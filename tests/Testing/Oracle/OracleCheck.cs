@@ -39,17 +39,30 @@ internal static class OracleCheck
     private const string Drift =
         """
         WITH raw AS (
-            SELECT count(*) AS operations, sum(total_tokens) AS tokens, sum(cost_usd) AS cost_usd, count(*) FILTER (WHERE is_error) AS errors FROM tidemark.operations
-        ), tiers AS (
-            SELECT t.tier, sum(r.operations) AS operations, sum(r.input_tokens + r.output_tokens) AS tokens, sum(r.cost_usd) AS cost_usd, sum(r.errors) AS errors,
-                sum((SELECT sum(cell & ((1::bigint << 40) - 1)) FROM unnest(r.cells) AS cell)) AS in_cells
-            FROM (VALUES (10), (300), (3600)) AS t (tier)
-            LEFT JOIN (tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series AND s.scope = 0) ON r.tier = t.tier
+            SELECT t.tier, count(o.trace_id) AS operations, sum(o.total_tokens) AS tokens, sum(o.cost_usd) AS cost_usd, count(*) FILTER (WHERE o.is_error) AS errors
+            FROM tidemark_store.rollup_tiers t
+            LEFT JOIN tidemark.operations o ON o.started_at + o.duration_ms * interval '1 millisecond' >= t.since
             GROUP BY t.tier
+        ), rows AS (
+            SELECT t.tier, s.scope, r.operations, r.input_tokens + r.output_tokens AS tokens, r.cost_usd, r.errors, r.cells
+            FROM tidemark_store.rollup_tiers t
+            JOIN tidemark_store.rollups r ON r.tier = t.tier AND r.bucket >= t.since
+            JOIN tidemark_store.series s ON s.number = r.series AND s.scope IN (0, 6)
+            UNION ALL
+            SELECT t.tier, scope, d.operations, d.input_tokens + d.output_tokens, d.cost_usd, d.errors, d.cells
+            FROM tidemark_store.rollup_tiers t
+            JOIN tidemark_store.unmerged_rollups d ON d.bucket >= t.since
+            JOIN tidemark_store.series s ON s.number = d.series AND s.scope = 6
+            CROSS JOIN unnest(ARRAY[0, 6]) AS scope
+        ), tiers AS (
+            SELECT tier, scope, sum(operations) AS operations, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd, sum(errors) AS errors,
+                sum((SELECT sum(tidemark_store.cell_count(cell)) FROM unnest(cells) AS cell)) AS in_cells
+            FROM rows GROUP BY tier, scope
         ), whole AS (
-            SELECT abs(raw.operations - coalesce(tiers.operations, 0)) + abs(raw.operations - coalesce(tiers.in_cells, 0)) + abs(raw.tokens - coalesce(tiers.tokens, 0))
-                + abs(raw.errors - coalesce(tiers.errors, 0)) + (raw.cost_usd IS DISTINCT FROM tiers.cost_usd)::int AS gap
-            FROM raw, tiers
+            SELECT abs(raw.operations - coalesce(tiers.operations, 0)) + abs(raw.operations - coalesce(tiers.in_cells, 0))
+                + abs(coalesce(raw.tokens, 0) - coalesce(tiers.tokens, 0)) + abs(raw.errors - coalesce(tiers.errors, 0))
+                + (coalesce(raw.cost_usd, 0) IS DISTINCT FROM coalesce(tiers.cost_usd, 0))::int AS gap
+            FROM raw CROSS JOIN unnest(ARRAY[0, 6]) AS wanted (scope) LEFT JOIN tiers USING (tier, scope)
         ), sessions AS (
             SELECT abs(coalesce(o.operations, 0) - coalesce(s.operations, 0)) + abs(coalesce(o.tokens, 0) - coalesce(s.total_tokens, 0))
                 + abs(coalesce(o.errors, 0) - coalesce(s.errors, 0)) + (coalesce(o.cost_usd, 0) IS DISTINCT FROM coalesce(s.cost_usd, 0))::int AS gap

@@ -36,12 +36,12 @@ internal sealed class CellTable
         return wider;
     }
 
-    public void AppendTo(List<RollupDelta> deltas, RollupTier tier)
+    public void AppendTo(List<RollupRow> rows, RollupTier tier, TierStarts starts)
     {
         foreach (var ((series, bucket), cell) in _cells)
         {
-            if (!IsKept(series.Scope, tier)) continue;
-            deltas.Add(new RollupDelta(tier, series, new DateTime(bucket, DateTimeKind.Utc), cell.Measures));
+            var at = new DateTime(bucket, DateTimeKind.Utc);
+            if (IsKept(series.Scope, tier) && starts.Holds(tier, at) && !cell.Measures.IsZero) rows.Add(new RollupRow(tier, series, at, cell.Measures));
         }
     }
 

@@ -5,38 +5,40 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
-/// Sums really new operations into what they add to rollup rows. An operation counts in the bucket in which it ended, in
-/// every tier and scope: counted at its start, a call of two minutes would be too old for a window of one minute before
-/// anybody heard of it, and failures by time-out would never show.
+/// Sums operations into the deltas that a transaction appends. An operation counts in the bucket in which it ended: counted at
+/// its start, a call of two minutes would be too old for a window of one minute before anybody heard of it, and failures by
+/// time-out would never show.
 /// </summary>
 internal sealed class RollupFold(SlowLimits limits)
 {
-    private static readonly RollupTier[] CoarserTiers = [RollupTier.FiveMinutes, RollupTier.OneHour];
-
-    /// <summary>One delta for each tier, scope value and bucket. Deltas of equal measures may share them: read only.</summary>
-    public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> operations)
+    /// <summary>One delta for each series (and for each of its error types) and bucket that something changes in.</summary>
+    /// <param name="added">Operations that count from now on.</param>
+    /// <param name="withdrawn">Operations that no longer count, exactly as they were when they were added.</param>
+    public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added, IReadOnlyList<Operation> withdrawn)
     {
-        if (operations.Count == 0) return [];
-
-        var fine = new CellTable();
-        var scopes = new ScopeTable();
-        foreach (var ((series, errorType, bucket), measures) in Sum(operations))
+        var sums = new Dictionary<(RollupSeries Series, long Bucket), RollupMeasures>();
+        foreach (var (cell, measures) in Sum(added))
         {
-            foreach (var row in scopes.Of(series, errorType)) fine.Add(row, bucket, measures);
+            ref var sum = ref At(sums, cell);
+            if (sum is null) sum = measures;
+            else sum.Add(measures);
         }
 
-        var deltas = new List<RollupDelta>(fine.Count * (1 + CoarserTiers.Length));
-        fine.AppendTo(deltas, RollupTier.TenSeconds);
-        foreach (var tier in CoarserTiers)
+        foreach (var (cell, measures) in Sum(withdrawn)) (At(sums, cell) ??= new RollupMeasures()).Subtract(measures);
+
+        var deltas = new List<RollupDelta>(sums.Count);
+        foreach (var ((series, bucket), measures) in sums)
         {
-            fine = fine.Widen(tier);
-            fine.AppendTo(deltas, tier);
+            if (!measures.IsZero) deltas.Add(new RollupDelta(series, new DateTime(bucket, DateTimeKind.Utc), measures));
         }
 
         return deltas;
     }
 
-    // By reference and in the finest tier first: a few dozen cells, whatever the number of operations. Everything else is merged from them.
+    /// <inheritdoc cref="Fold(IReadOnlyList{Operation}, IReadOnlyList{Operation})"/>
+    public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added) => Fold(added, []);
+
+    // By reference first: a few dozen cells, whatever the number of operations. Their series are compared by value afterwards.
     private Dictionary<OperationCell, RollupMeasures> Sum(IReadOnlyList<Operation> operations)
     {
         var cells = new Dictionary<OperationCell, RollupMeasures>();
@@ -54,4 +56,10 @@ internal sealed class RollupFold(SlowLimits limits)
 
     private static RollupMeasures MeasuresAt(Dictionary<OperationCell, RollupMeasures> cells, in OperationCell cell) =>
         CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _) ??= new RollupMeasures();
+
+    private static ref RollupMeasures? At(Dictionary<(RollupSeries Series, long Bucket), RollupMeasures> sums, in OperationCell cell)
+    {
+        var series = new RollupSeries(cell.ErrorType is null ? RollupScope.Series : RollupScope.Error, cell.Series, cell.ErrorType ?? "");
+        return ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (series, cell.Bucket), out _);
+    }
 }

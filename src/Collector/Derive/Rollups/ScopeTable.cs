@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>The rollup rows that a series counts in, made once per batch, so that equal rows are the same object.</summary>
+/// <summary>The rollup rows that a series counts in, made once per merge, so that equal rows are the same object.</summary>
 internal sealed class ScopeTable
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
@@ -23,20 +23,21 @@ internal sealed class ScopeTable
         (RollupScope.Dependency, series => series.Dependency, series => Whole with { Dependency = series.Dependency }),
     ];
 
-    private readonly Dictionary<(Series Series, string? ErrorType), RollupSeries[]> _rows = [];
+    private readonly Dictionary<RollupSeries, RollupSeries[]> _rows = [];
     private readonly Dictionary<(RollupScope Scope, string Value), RollupSeries> _dimensions = [];
 
-    /// <summary>Rows of a series' operations, or (<paramref name="errorType"/> set) of its failures of one type.</summary>
-    public RollupSeries[] Of(Series series, string? errorType)
+    /// <summary>Rows of a series' operations, or of its failures of one type.</summary>
+    public RollupSeries[] Of(RollupSeries series)
     {
-        if (_rows.TryGetValue((series, errorType), out var rows)) return rows;
-        rows = errorType is null ? RowsOf(series) : [new RollupSeries(RollupScope.Error, series, errorType), Row(RollupScope.ErrorType, errorType, Whole, errorType)];
-        _rows.Add((series, errorType), rows);
+        if (_rows.TryGetValue(series, out var rows)) return rows;
+        rows = series.Scope == RollupScope.Error ? [series, Row(RollupScope.ErrorType, series.ErrorType, Whole, series.ErrorType)] : RowsOf(series);
+        _rows.Add(series, rows);
         return rows;
     }
 
-    private RollupSeries[] RowsOf(Series series)
+    private RollupSeries[] RowsOf(RollupSeries whole)
     {
+        var series = whole.Series;
         var rows = new List<RollupSeries>(Dimensions.Length + 2) { All };
         foreach (var (scope, valueOf, keep) in Dimensions)
         {
@@ -46,7 +47,7 @@ internal sealed class ScopeTable
             rows.Add(_dimensions.TryGetValue((scope, value), out var known) ? known : Row(scope, value, keep(series), ""));
         }
 
-        rows.Add(new RollupSeries(RollupScope.Series, series, ""));
+        rows.Add(whole);
         return [.. rows];
     }
 

@@ -4,8 +4,8 @@ namespace Tidemark.Collector.Derive.Windows;
 
 /// <summary>
 /// A percentile from merged histogram cells. Percentile p of n values is <see cref="Histogram.MidpointOf"/> of the first
-/// bucket at which the cumulative count reaches ceil(p * n), clamped to the smallest and largest value seen: at most 1.1 %
-/// from the exact value of that rank. The SQL functions compute the same.
+/// bucket at which the cumulative count reaches ceil(p * n): at most 1.1 % from the exact value of that rank. The SQL
+/// functions compute the same.
 /// </summary>
 internal static class Percentile
 {
@@ -25,12 +25,9 @@ internal static class Percentile
         foreach (var cell in measures.Durations.Cells)
         {
             reached += Histogram.CountOf(cell);
-            if (reached >= rank) return Clamp(Histogram.MidpointOf(Histogram.IndexOf(cell)), measures) / 1000;
+            if (reached >= rank) return Histogram.MidpointOf(Histogram.IndexOf(cell)) / 1000;
         }
 
         return null;
     }
-
-    private static double Clamp(double micros, RollupMeasures measures) =>
-        Math.Min(Math.Max(micros, measures.DurationMinMicros), measures.DurationMaxMicros);
 }

@@ -55,7 +55,7 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
     {
         var sessions = changes.Select(change => change.Before.SessionId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var state = await transaction.LockAsync(new StateKeys(sessions, [], []), cancellationToken);
-        var deltas = Differences(changes);
+        var deltas = rollups.Fold([.. changes.Select(change => change.After)], withdrawn: [.. changes.Select(change => change.Before)]);
         await store.LearnAsync(deltas.Select(delta => delta.Series), cancellationToken);
         await RepriceStore.WriteCostsAsync(transaction, [.. changes.Select(change => change.After)], cancellationToken);
         var bySession = changes.ToLookup(change => change.Before.SessionId);
@@ -77,22 +77,5 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
         }
 
         return session;
-    }
-
-    /// <summary>What the rollups gain: the calls' rollups with the new costs, less those with the old ones.</summary>
-    private List<RollupDelta> Differences(List<(Operation Before, Operation After)> changes)
-    {
-        var old = rollups.Fold([.. changes.Select(change => change.Before)]).ToDictionary(delta => (delta.Tier, delta.Series, delta.Bucket), delta => delta.Measures);
-        var differences = new List<RollupDelta>(old.Count);
-        foreach (var delta in rollups.Fold([.. changes.Select(change => change.After)]))
-        {
-            var before = old[(delta.Tier, delta.Series, delta.Bucket)];
-            differences.Add(delta with
-            {
-                Measures = new RollupMeasures { CostUsd = delta.Measures.CostUsd - before.CostUsd, Unpriced = delta.Measures.Unpriced - before.Unpriced },
-            });
-        }
-
-        return differences;
     }
 }

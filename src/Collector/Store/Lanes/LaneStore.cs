@@ -1,12 +1,13 @@
 using Npgsql;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Rollups;
 
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>One lane's own connection; it opens another after a failure.</summary>
-/// <param name="slot">Which of the rollups' rows this lane adds to.</param>
-internal sealed class LaneStore(Database database, SeriesNumbers series, TimeProvider time, short slot) : IAsyncDisposable
+/// <param name="slot">Which of the ledger's rows this lane adds to.</param>
+internal sealed class LaneStore(Database database, SeriesNumbers series, DeltaBacklog backlog, TimeProvider time, short slot) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
 
@@ -19,7 +20,7 @@ internal sealed class LaneStore(Database database, SeriesNumbers series, TimePro
     public async Task<LaneTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         _connection ??= await database.OpenAsync(cancellationToken);
-        return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, time.GetUtcNow().UtcDateTime, slot);
+        return new LaneTransaction(_connection, await _connection.BeginTransactionAsync(cancellationToken), series, backlog, time.GetUtcNow().UtcDateTime, slot);
     }
 
     /// <summary>Forgets the connection: after a failure nobody knows what state it is in.</summary>

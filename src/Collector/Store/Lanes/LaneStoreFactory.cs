@@ -1,12 +1,13 @@
 using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Rollups;
 
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>Makes a store for each lane.</summary>
-internal sealed class LaneStoreFactory(Database database, SeriesNumbers series, TimeProvider time)
+internal sealed class LaneStoreFactory(Database database, SeriesNumbers series, DeltaBacklog backlog, TimeProvider time)
 {
-    public LaneStore Create(short slot) => new(database, series, time, slot);
+    public LaneStore Create(short slot) => new(database, series, backlog, time, slot);
 
-    /// <summary>For work beside the lanes: adds to rollup rows of its own.</summary>
+    /// <summary>For work beside the lanes.</summary>
     public LaneStore CreateForSettling() => Create(-1);
 }

@@ -3,6 +3,7 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Copy;
+using Tidemark.Collector.Store.Rollups;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Lanes;
@@ -11,9 +12,12 @@ namespace Tidemark.Collector.Store.Lanes;
 /// One batch's transaction: lock and read, insert operations, write what the fold came to, commit. Whoever disposes it
 /// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
 /// </summary>
-internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, DateTime now, short slot) : IAsyncDisposable
+internal sealed class LaneTransaction(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, DeltaBacklog backlog, DateTime now, short slot) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
+
+    private int _deltas;
 
     public NpgsqlConnection Connection { get; } = connection;
 
@@ -98,10 +102,11 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         Guard("sessions", Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions));
         Guard("conversations", Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations));
         Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
-        Add(batch, RollupColumns.InSlot(slot), Statement.AddRollups, Numbered(folded.Rollups));
+        Add(batch, DeltaColumns.InSlot(slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
         Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
         Add(batch, UnboundColumns.DueAt(write.BindAt), Statement.AddUnbound, write.Unbound);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
+        _deltas += folded.Rollups.Count;
         if (batch.BatchCommands.Count == 0) return [];
 
         var events = await ReadIdsAsync(batch, cancellationToken);
@@ -118,16 +123,18 @@ internal sealed class LaneTransaction(NpgsqlConnection connection, NpgsqlTransac
         }
     }
 
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await transaction.CommitAsync(cancellationToken);
+        backlog.Add(_deltas);
+    }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    // In the key's order, as every writer of several rows.
-    private List<(RollupDelta Delta, int Series)> Numbered(IReadOnlyList<RollupDelta> rollups)
+    private List<(RollupDelta Delta, int Series)> Numbered(IReadOnlyList<RollupDelta> deltas)
     {
-        var rows = new List<(RollupDelta Delta, int Series)>(rollups.Count);
-        foreach (var delta in rollups) rows.Add((delta, series[delta.Series]));
-        rows.Sort(static (one, other) => (one.Series, one.Delta.Bucket, one.Delta.Tier).CompareTo((other.Series, other.Delta.Bucket, other.Delta.Tier)));
+        var rows = new List<(RollupDelta Delta, int Series)>(deltas.Count);
+        foreach (var delta in deltas) rows.Add((delta, series[delta.Series]));
         return rows;
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Partitions;
@@ -12,34 +13,32 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
     /// <summary>Rows that one statement deletes at most.</summary>
     public const int Bite = 5_000;
 
-    private const int Summaries = 400;
-
-    private IEnumerable<(string Sql, int Days, short? Tier)> Ages =>
+    private IEnumerable<(string Sql, int Days)> Ages =>
     [
-        (Statement.ForgetRollups, 2, 10),
-        (Statement.ForgetRollups, 35, 300),
-        (Statement.ForgetRollups, Summaries, 3600),
-        (Statement.ForgetLedger, Summaries, null),
-        (Statement.ForgetMetricStreams, options.RetentionDays, null),
-        (Statement.ForgetCalls, options.RetentionDays, null),
-        (Statement.ForgetConversations, Summaries, null),
-        (Statement.ForgetSessions, Summaries, null),
+        (Statement.ForgetLedger, StoreOptions.SummaryDays),
+        (Statement.ForgetMetricStreams, options.RetentionDays),
+        (Statement.ForgetCalls, options.RetentionDays),
+        (Statement.ForgetConversations, StoreOptions.SummaryDays),
+        (Statement.ForgetSessions, StoreOptions.SummaryDays),
     ];
 
     public async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var (sql, days, tier) in Ages)
-        {
-            // Less than a bite: nothing is left, or somebody holds the rest.
-            while (await DeleteAsync(connection, sql, now.AddDays(-days), tier, cancellationToken) == Bite) cancellationToken.ThrowIfCancellationRequested();
-        }
+        foreach (var tier in Enum.GetValues<RollupTier>()) await DeleteAllAsync(connection, Statement.ForgetRollups, [Bite, (short)tier], cancellationToken);
+        foreach (var (sql, days) in Ages) await DeleteAllAsync(connection, sql, [now.AddDays(-days), Bite], cancellationToken);
     }
 
-    private static async Task<int> DeleteAsync(NpgsqlConnection connection, string sql, DateTime before, short? tier, CancellationToken cancellationToken)
+    private static async Task DeleteAllAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = before }, new() { Value = Bite } } };
-        if (tier is { } one) command.Parameters.Add(new() { Value = one });
+        // Less than a bite: nothing is left, or somebody holds the rest.
+        while (await DeleteAsync(connection, sql, arguments, cancellationToken) == Bite) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static async Task<int> DeleteAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -6,14 +6,15 @@ internal static class Statement
     public static readonly string AddEvents = Read("add_events");
     public static readonly string AddLedger = Read("add_ledger");
     public static readonly string AddMetricPoints = Read("add_metric_points");
+    public static readonly string AddRollupDeltas = Read("add_rollup_deltas");
     public static readonly string AddRollups = Read("add_rollups");
     public static readonly string AddSeries = Read("add_series");
     public static readonly string AddUnbound = Read("add_unbound");
     public static readonly string AddUnsettledEvents = Read("add_unsettled_events");
+    public static readonly string AdvanceRollupTiers = Read("advance_rollup_tiers");
     public static readonly string BindOperations = Read("bind_operations");
     public static readonly string CheckRollups = Read("check_rollups");
     public static readonly string ClaimCalls = Read("claim_calls");
-    public static readonly string CompactRollups = Read("compact_rollups");
     public static readonly string CopyOperations = Read("copy_operations");
     public static readonly string CountActiveSessions = Read("count_active_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");
@@ -40,6 +41,7 @@ internal static class Statement
     public static readonly string LockSessions = Read("lock_sessions");
     public static readonly string MakePartitions = Read("make_partitions");
     public static readonly string MakeReader = Read("make_reader");
+    public static readonly string OwnRollupTiers = Read("own_rollup_tiers");
     public static readonly string OwnSettling = Read("own_settling");
     public static readonly string ReadCalls = Read("read_calls");
     public static readonly string ReadClock = Read("read_clock");
@@ -49,6 +51,7 @@ internal static class Statement
     public static readonly string ReadEvents = Read("read_events");
     public static readonly string ReadMonitors = Read("read_monitors");
     public static readonly string ReadOperations = Read("read_operations");
+    public static readonly string ReadSeries = Read("read_series");
     public static readonly string ReadTurns = Read("read_turns");
     public static readonly string RecordWindows = Read("record_windows");
     public static readonly string RefreshWindows = Read("refresh_windows");
@@ -62,6 +65,7 @@ internal static class Statement
     public static readonly string TakeDueEvents = Read("take_due_events");
     public static readonly string TakeExpired = Read("take_expired");
     public static readonly string TakeLease = Read("take_lease");
+    public static readonly string TakeRollupDeltas = Read("take_rollup_deltas");
     public static readonly string TakeUnbound = Read("take_unbound");
     public static readonly string TryOwnSweep = Read("try_own_sweep");
     public static readonly string TryOwnWindows = Read("try_own_windows");

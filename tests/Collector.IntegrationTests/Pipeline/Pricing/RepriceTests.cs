@@ -48,7 +48,7 @@ public sealed class RepriceTests
         foreach (var tier in new[] { 10, 300, 3600 })
         {
             costs.Add(await collector.Database.ScalarAsync<decimal>(
-                $"SELECT sum(r.cost_usd) FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 0 AND r.tier = {tier}"));
+                $"SELECT sum(cost_usd) FROM {CountedRows.Of(tier)}"));
         }
 
         return [.. costs];

@@ -16,7 +16,7 @@ public sealed class SeriesNumbersTests
         for (var request = 0; request < 4; request++) await collector.SendAsync(OtlpProtobuf.Traces(Calls(request * Models / 2)));
 
         Assert.Equal(4 * Models, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
-        Assert.Equal(4 * Models, await collector.Database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = 6 AND r.tier = 10"));
+        Assert.Equal(4 * Models, await collector.Database.ScalarAsync<long>($"SELECT sum(operations)::bigint FROM {CountedRows.OfSeries(10)}"));
     }
 
     private static OtlpSpan[] Calls(int first)

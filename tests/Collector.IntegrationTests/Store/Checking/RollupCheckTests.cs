@@ -21,6 +21,9 @@ public sealed class RollupCheckTests
 
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT sum(abs(drift) + abs(token_drift))::bigint FROM tidemark.rollup_drift"));
 
+        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>(CountedRows.Deltas) == 0);
+        Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT sum(abs(drift) + abs(token_drift))::bigint FROM tidemark.rollup_drift"));
+
         await collector.Database.ExecuteAsync("UPDATE tidemark_store.rollups SET operations = operations + 1 WHERE tier = 3600");
         await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT max(abs(drift))::bigint FROM tidemark.rollup_drift") >= 1);
     }

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Testing.Otlp;
 using Xunit.Abstractions;
@@ -15,16 +16,31 @@ public sealed class DimensionTests(ITestOutputHelper output)
         ["none", "service", "environment", "kind", "operation", "provider", "model", "agent", "workflow", "tool", "dependency", "error_type"];
 
     [Fact]
-    public async Task Stats_EveryDimension_EqualsPlainGrouping()
+    public async Task Stats_EveryDimension_EqualsPlainGroupingBeforeDuringAndAfterTheMerge()
     {
         output.WriteLine($"seed {Seed}");
-        await using var collector = await CollectorUnderTest.StartAsync();
+        await using var collector = await CollectorUnderTest.StartAsync(Merging.Never);
+        await using var merging = new Merging(collector.Database, batch: 700);
         await collector.SendAsync(OtlpProtobuf.Traces(Fleet(new Random(Seed))));
+        Assert.NotEqual(0, await collector.Database.ScalarAsync<long>(CountedRows.Deltas));
 
-        foreach (var dimension in Dimensions) await AssertAsync(collector, dimension);
+        await using var snapshot = await collector.Database.DataSource.OpenConnectionAsync();
+        await using var transaction = await snapshot.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        await AssertAllAsync(snapshot);
+        Assert.Equal(700, await merging.RunOnceAsync());
+        await AssertAllAsync(snapshot);
+        await using var connection = await collector.Database.DataSource.OpenConnectionAsync();
+        await AssertAllAsync(connection);
+        await merging.RunAsync(collector.Database);
+        await AssertAllAsync(connection);
     }
 
-    private static async Task AssertAsync(CollectorUnderTest collector, string dimension)
+    private static async Task AssertAllAsync(NpgsqlConnection connection)
+    {
+        foreach (var dimension in Dimensions) await AssertAsync(connection, dimension);
+    }
+
+    private static async Task AssertAsync(NpgsqlConnection connection, string dimension)
     {
         var column = dimension switch { "none" => "''", "model" => "coalesce(response_model, request_model, '')", _ => $"coalesce({dimension}, '')" };
         var others = dimension is "none" or "environment" ? "" : $"WHERE {column} <> ''";
@@ -32,7 +48,6 @@ public sealed class DimensionTests(ITestOutputHelper output)
         var plain = $"SELECT {column} AS label, count(*) AS operations, count(*) FILTER (WHERE is_error) AS errors, sum(coalesce(total_tokens, 0))::bigint AS total_tokens FROM tidemark.operations {others} GROUP BY 1 ORDER BY 1";
         const string Range = "date_trunc('hour', now()) - interval '30 hours', now()";
 
-        await using var connection = await collector.Database.DataSource.OpenConnectionAsync();
         var expected = (await connection.QueryAsync<(string Label, long Operations, long Errors, long Tokens)>(plain)).ToList();
         var stats = await connection.QueryAsync<(string, long, long, long)>($"SELECT {Measures} FROM tidemark.stats({Range}, '{dimension}') ORDER BY 1");
         var series = await connection.QueryAsync<(string, long, long, long)>(

@@ -13,15 +13,26 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         WHERE scope = 6 AND kind <= 7
           AND tidemark.is_wanted(service, $3) AND tidemark.is_wanted(environment, $4) AND tidemark.is_wanted(provider, $5)
           AND tidemark.is_wanted(model, $6) AND tidemark.is_wanted(agent, $7)
+    ), pieces AS MATERIALIZED (
+        SELECT * FROM tidemark_store.slices($1, $2)
+    ), picked AS (
+        SELECT e.source, e.target, e.kind, r.operations, r.errors, r.duration_us
+        FROM ends e
+        CROSS JOIN pieces p
+        CROSS JOIN LATERAL tidemark_store.rollups_of(e.number, p.tier, p.low, p.high) r
+        UNION ALL
+        SELECT e.source, e.target, e.kind, d.operations, d.errors, d.duration_us
+        FROM tidemark_store.unmerged_rollups d
+        JOIN ends e ON e.number = d.series
+        WHERE d.bucket >= (SELECT min(low) FROM pieces) AND d.bucket < (SELECT max(high) FROM pieces)
     )
-    SELECT e.source, e.target, min(e.kind), sum(r.operations)::bigint, sum(r.errors)::bigint,
-        sum(r.duration_us)::float8 / sum(r.operations) / 1000, sum(r.duration_us)::float8 / 1000
-    FROM ends e
-    CROSS JOIN tidemark_store.slices($1, $2) s
-    CROSS JOIN LATERAL tidemark_store.rollups_of(e.number, s.tier, s.low, s.high) r
+    SELECT e.source, e.target, min(e.kind), sum(e.operations)::bigint, sum(e.errors)::bigint,
+        sum(e.duration_us)::float8 / sum(e.operations) / 1000, sum(e.duration_us)::float8 / 1000
+    FROM picked e
     WHERE e.target <> '' AND e.source <> '' AND e.source <> e.target
     GROUP BY e.source, e.target
-    ORDER BY sum(r.operations) DESC, e.source, e.target
+    HAVING sum(e.operations) > 0
+    ORDER BY sum(e.operations) DESC, e.source, e.target
     LIMIT 200
 $$;
 COMMENT ON FUNCTION tidemark.call_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS

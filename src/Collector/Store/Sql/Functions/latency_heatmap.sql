@@ -6,28 +6,37 @@ CREATE OR REPLACE FUNCTION tidemark.latency_heatmap(
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, workflows text[] DEFAULT NULL,
     tools text[] DEFAULT NULL, dependencies text[] DEFAULT NULL)
 RETURNS TABLE ("time" timestamptz, bucket double precision, operations bigint)
-LANGUAGE plpgsql STABLE PARALLEL SAFE
+LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
-#variable_conflict use_column
-DECLARE
-    width double precision;
-    used smallint;
-BEGIN
-    SELECT seconds, tier INTO width, used FROM tidemark_store.step_of($1, $2, $3);
-    RETURN QUERY
-    WITH counted AS MATERIALIZED (
-        SELECT tidemark_store.floor_to(r.bucket, width) AS at, c >> 44 AS half, sum(c & 1099511627775)::bigint AS n
-        FROM tidemark_store.series_labels(used, tidemark_store.floor_to($1, used), 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
-        CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used, tidemark_store.floor_to($1, used), $2) r
-        CROSS JOIN unnest(r.cells) AS c
+    WITH used AS MATERIALIZED (
+        SELECT o.seconds, o.tier, tidemark_store.floor_to($1, o.tier) AS low, tidemark_store.ceil_to($2, o.tier) AS high
+        FROM tidemark_store.step_of($1, $2, $3) o
+    ), waiting AS MATERIALIZED (
+        SELECT * FROM tidemark_store.unmerged_rollups WHERE bucket >= (SELECT low FROM used) AND bucket < (SELECT high FROM used)
+    ), picked AS (
+        SELECT r.bucket, r.cells
+        FROM used
+        CROSS JOIN LATERAL tidemark_store.series_labels(used.tier, NULL, 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
+        CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used.tier, used.low, used.high) r
+        UNION ALL
+        SELECT w.bucket, w.cells
+        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
+        JOIN waiting w ON w.series = l.number
+    ), counted AS MATERIALIZED (
+        SELECT tidemark_store.floor_to(p.bucket, used.seconds) AS at, tidemark_store.cell_bucket(c) >> 4 AS half, sum(tidemark_store.cell_count(c))::bigint AS operations
+        FROM used CROSS JOIN picked p CROSS JOIN unnest(p.cells) AS c
         GROUP BY 1, 2
     ), bounds AS (
         SELECT min(at) AS at, min(half) AS low, max(half) AS high FROM counted
     )
-    SELECT x.at, power(2::float8, (x.half + 1) / 2.0::float8) / 1000000, sum(x.n)::bigint
-    FROM (SELECT at, half, n FROM counted UNION ALL SELECT b.at, half, 0 FROM bounds b, generate_series(b.low, b.high) AS half) x
-    GROUP BY x.at, x.half
-    ORDER BY x.at, x.half;
-END $$;
+    SELECT told.at, power(2::float8, (told.half + 1) / 2.0::float8) / 1000000, sum(told.operations)::bigint
+    FROM (
+        SELECT at, half, operations FROM counted
+        UNION ALL
+        SELECT bounds.at, half, 0 FROM bounds CROSS JOIN generate_series(bounds.low, bounds.high) AS half
+    ) AS told
+    GROUP BY told.at, told.half
+    ORDER BY told.at, told.half
+$$;
 COMMENT ON FUNCTION tidemark.latency_heatmap(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
     'Operations per time step and duration; bucket = upper bound in seconds. Array filters and step as in tidemark.timeseries.';

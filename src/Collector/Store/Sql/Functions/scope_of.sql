@@ -1,7 +1,7 @@
 -- Rollups are kept for the whole of each value of one dimension beside those of every combination: whoever asks about at
--- most one dimension reads those few rows. Some of them stand in the coarser tiers only.
-CREATE OR REPLACE FUNCTION tidemark_store.scope_of(group_by text, filtered text[], tier smallint, low timestamptz) RETURNS smallint
-LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+-- most one dimension reads those few rows. Some of them stand in the coarser tiers only, and none among deltas (tier 0).
+CREATE OR REPLACE FUNCTION tidemark_store.scope_of(group_by text, filtered text[], tier smallint) RETURNS smallint
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     dimensions text[] := ARRAY(SELECT DISTINCT d FROM unnest(filtered || group_by) AS d WHERE d <> 'none');
     scope smallint;
@@ -17,9 +17,10 @@ BEGIN
         WHEN cardinality(dimensions) > 1 THEN 6
         ELSE array_position(ARRAY['service', 'provider', 'model', 'agent', 'kind', '', '', 'environment', 'operation', 'workflow', 'tool', 'dependency'], dimensions[1])
     END;
-    IF scope > 7 AND tier = 10 THEN
-        RETURN CASE scope WHEN 13 THEN 7 ELSE 6 END;
+    IF tier = 0 OR (tier = 10 AND scope > 7) THEN
+        RETURN CASE WHEN scope IN (7, 13) THEN 7 ELSE 6 END;
     END IF;
     RETURN scope;
 END $$;
-COMMENT ON FUNCTION tidemark_store.scope_of(text, text[], smallint, timestamptz) IS 'The rollup scope that answers a question about these dimensions, in a tier from a time on, with the fewest rows.';
+COMMENT ON FUNCTION tidemark_store.scope_of(text, text[], smallint) IS
+    'The rollup scope that answers a question about these dimensions, in a tier (0 = deltas that are not merged yet), with the fewest rows.';

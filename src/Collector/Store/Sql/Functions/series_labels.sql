@@ -1,6 +1,6 @@
 -- The series that a question is about, each with the label of its group. They differ from tier to tier.
 CREATE OR REPLACE FUNCTION tidemark_store.series_labels(
-    tier smallint, low timestamptz, group_by text, services text[], environments text[], kinds text[], operations text[], providers text[], models text[],
+    tier smallint, among integer[], group_by text, services text[], environments text[], kinds text[], operations text[], providers text[], models text[],
     agents text[], workflows text[], tools text[], dependencies text[])
 RETURNS TABLE (number integer, label text)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 AS $$
@@ -20,7 +20,7 @@ DECLARE
         CASE WHEN k IS NOT NULL THEN 'kind' END, CASE WHEN o IS NOT NULL THEN 'operation' END,
         CASE WHEN p IS NOT NULL THEN 'provider' END, CASE WHEN m IS NOT NULL THEN 'model' END,
         CASE WHEN a IS NOT NULL THEN 'agent' END, CASE WHEN w IS NOT NULL THEN 'workflow' END,
-        CASE WHEN t IS NOT NULL THEN 'tool' END, CASE WHEN d IS NOT NULL THEN 'dependency' END], NULL), tier, low);
+        CASE WHEN t IS NOT NULL THEN 'tool' END, CASE WHEN d IS NOT NULL THEN 'dependency' END], NULL), tier);
 BEGIN
     RETURN QUERY
     SELECT x.number, CASE group_by
@@ -39,6 +39,7 @@ BEGIN
         END
     FROM tidemark_store.series x
     WHERE x.scope = wanted
+      AND (among IS NULL OR x.number = ANY (among))
       AND (s IS NULL OR x.service = ANY (s))
       AND (e IS NULL OR x.environment = ANY (e))
       AND (k IS NULL OR tidemark_store.kind_name(x.kind) = ANY (k))
@@ -62,5 +63,5 @@ BEGIN
             ELSE x.error_type
         END <> '');
 END $$;
-COMMENT ON FUNCTION tidemark_store.series_labels(smallint, timestamptz, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'The rollup series that match the filters, each with the value of the dimension asked for; series without that dimension are left out.';
+COMMENT ON FUNCTION tidemark_store.series_labels(smallint, integer[], text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
+    'The rollup series of a tier (0 = deltas) that match the filters, each with the value of the dimension asked for; series without that dimension are left out. among: none but these numbers.';

@@ -4,27 +4,19 @@ CREATE OR REPLACE FUNCTION tidemark_store.slices("from" timestamptz, "to" timest
 RETURNS TABLE (tier smallint, low timestamptz, high timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 4 AS $$
 DECLARE
-    fine timestamptz := now() - interval '2 days';
-    medium timestamptz := now() - interval '35 days';
-    a10 timestamptz;
-    b10 timestamptz;
-    a300 timestamptz;
-    b300 timestamptz;
-    a3600 timestamptz;
-    b3600 timestamptz;
+    a10 timestamptz := tidemark_store.floor_to("from", tidemark_store.finest_tier("from"));
+    b10 timestamptz := tidemark_store.ceil_to("to", tidemark_store.finest_tier("to"));
+    a300 timestamptz := tidemark_store.ceil_to(a10, 300);
+    b300 timestamptz := tidemark_store.floor_to(b10, 300);
+    a3600 timestamptz := tidemark_store.ceil_to(a300, 3600);
+    b3600 timestamptz := tidemark_store.floor_to(b300, 3600);
 BEGIN
-    a10 := tidemark_store.floor_to("from", CASE WHEN "from" < medium THEN 3600 WHEN "from" < fine THEN 300 ELSE 10 END);
-    b10 := tidemark_store.ceil_to("to", CASE WHEN "to" < medium THEN 3600 WHEN "to" < fine THEN 300 ELSE 10 END);
-    a300 := tidemark_store.ceil_to(a10, 300);
-    b300 := tidemark_store.floor_to(b10, 300);
     IF a300 >= b300 THEN
         RETURN QUERY SELECT 10::smallint, a10, b10;
         RETURN;
     END IF;
     RETURN QUERY SELECT 10::smallint, a10, a300 WHERE a10 < a300;
     RETURN QUERY SELECT 10::smallint, b300, b10 WHERE b300 < b10;
-    a3600 := tidemark_store.ceil_to(a300, 3600);
-    b3600 := tidemark_store.floor_to(b300, 3600);
     IF a3600 >= b3600 THEN
         RETURN QUERY SELECT 300::smallint, a300, b300;
         RETURN;
@@ -34,4 +26,4 @@ BEGIN
     RETURN QUERY SELECT 3600::smallint, a3600, b3600;
 END $$;
 COMMENT ON FUNCTION tidemark_store.slices(timestamptz, timestamptz) IS
-    'Splits a range into the rollup tiers that answer it with the fewest rows, exact to ten seconds.';
+    'Splits a range into the rollup tiers that answer it with the fewest rows, exact to ten seconds where those are kept.';

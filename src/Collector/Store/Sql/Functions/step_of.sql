@@ -6,10 +6,9 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
     WITH wanted AS (
         SELECT greatest(extract(epoch FROM step)::float8, extract(epoch FROM "to" - "from")::float8 / 500, 10) AS s
     ), kept AS (
-        SELECT CASE
-            WHEN s > 1800 OR "to" - "from" >= interval '120 hours' OR "from" < now() - interval '35 days' THEN 3600
-            WHEN s > 60 OR "to" - "from" >= interval '10 hours' OR "from" < now() - interval '2 days' THEN 300
-            ELSE 10 END AS t, s
+        SELECT greatest(
+            CASE WHEN s > 1800 OR "to" - "from" >= interval '120 hours' THEN 3600 WHEN s > 60 OR "to" - "from" >= interval '10 hours' THEN 300 ELSE 10 END,
+            tidemark_store.finest_tier("from")) AS t, s
         FROM wanted
     )
     SELECT ceil(s / t) * t, t::smallint FROM kept

@@ -14,11 +14,24 @@ LANGUAGE sql STABLE AS $$
                 ELSE tidemark_store.kind_name(s.kind) END AS value
         FROM tidemark_store.series s
         WHERE s.scope <= 5
+    ), waiting AS MATERIALIZED (
+        SELECT d.*, s.service, s.provider, s.model, s.agent, s.workflow, tidemark_store.kind_name(s.kind) AS kind,
+            array_fill(0::bigint, ARRAY[s.kind - 1]) || d.operations AS by_kind
+        FROM tidemark_store.unmerged_rollups d
+        JOIN tidemark_store.series s ON s.number = d.series AND s.scope = 6
+        WHERE d.bucket >= (SELECT min(low) FROM slices) AND d.bucket < (SELECT max(high) FROM slices)
     ), picked AS MATERIALIZED (
-        SELECT x.scope, x.value, r.*
+        SELECT x.scope, x.value, r.operations, r.errors, r.slow, r.duration_us, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd,
+            r.cache_lookups, r.cache_hits, r.dependencies, r.dependency_errors, r.kinds, r.cells
         FROM scopes x
         CROSS JOIN slices l
         CROSS JOIN LATERAL tidemark_store.rollups_of(x.number, l.tier, l.low, l.high) r
+        UNION ALL
+        SELECT v.scope, v.value, w.operations, w.errors, w.slow, w.duration_us, w.input_tokens, w.output_tokens, w.cache_read_tokens, w.cost_usd,
+            w.cache_lookups, w.cache_hits, w.dependencies, w.dependency_errors, CASE WHEN v.scope = 'kind' THEN '{}' ELSE w.by_kind END, w.cells
+        FROM waiting w
+        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', w.service), ('provider', w.provider), ('model', w.model), ('agent', w.agent), ('kind', w.kind)) AS v (scope, value)
+        WHERE v.value <> '' OR v.scope = 'all'
     ), places AS (
         SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place
         FROM picked GROUP BY scope, value
@@ -27,11 +40,12 @@ LANGUAGE sql STABLE AS $$
         FROM picked p JOIN places n USING (scope, value)
     ), sums AS (
         SELECT scope, label, tidemark_store.cells_cat(cells) AS cells, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
-            sum(duration_us)::float8 AS us, min(duration_min_us) / 1000.0 AS min_ms, max(duration_max_us) / 1000.0 AS max_ms,
+            sum(duration_us)::float8 AS us,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
             sum(dependencies)::float8 AS calls, sum(dependency_errors)::float8 AS call_errors
         FROM named GROUP BY scope, label
+        HAVING sum(operations) <> 0
     ), kinds AS (
         SELECT scope, label, jsonb_object_agg(kind, n) AS by_kind, coalesce(sum(n) FILTER (WHERE kind = 'agent'), 0) AS agents
         FROM (
@@ -66,7 +80,11 @@ LANGUAGE sql STABLE AS $$
         WHERE s.scope = 6 AND (s.agent <> '' OR s.workflow <> '')
           AND EXISTS (
               SELECT FROM slices l
-              JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high)
+              JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high AND r.operations > 0)
+        UNION
+        SELECT w.service, w.provider, w.model, nullif(w.agent, ''), nullif(w.workflow, ''), w.kind
+        FROM waiting w
+        WHERE w.operations > 0 AND (w.agent <> '' OR w.workflow <> '')
     ), runners AS (
         SELECT 'all' AS scope, '' AS value, count(DISTINCT agent) AS agents, count(DISTINCT workflow) AS workflows FROM running
         UNION ALL SELECT 'service', service, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY service
@@ -78,8 +96,7 @@ LANGUAGE sql STABLE AS $$
     SELECT at, seconds, w.scope, w.label, 0::smallint, CASE WHEN w.scope = 'kind' THEN NULL ELSE coalesce(o.n, 0) END,
         coalesce(a.agents, 0), coalesce(a.workflows, 0), coalesce(s.n, 0), coalesce(k.by_kind, '{}'), coalesce(s.errors, 0),
         s.errors::float8 / s.n, coalesce(s.n, 0) / c.secs, coalesce(k.agents, 0)::float8 * 60 / c.secs, s.us / s.n / 1000,
-        tidemark_store.clamp_ms(p.p50, s.min_ms, s.max_ms), tidemark_store.clamp_ms(p.p95, s.min_ms, s.max_ms),
-        tidemark_store.clamp_ms(p.p99, s.min_ms, s.max_ms),
+        p.p50_ms, p.p95_ms, p.p99_ms,
         coalesce(s.input, 0), coalesce(s.output, 0), coalesce(s.cache_read, 0), coalesce(s.input + s.output, 0),
         coalesce(s.input + s.output, 0) / c.secs, coalesce(s.cost, 0), coalesce(s.cost, 0) * 3600 / c.secs::numeric,
         s.hits / nullif(s.lookups, 0), h.score, tidemark_store.health_status(h.score)

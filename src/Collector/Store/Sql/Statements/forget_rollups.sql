@@ -1,3 +1,4 @@
--- Rollups of the tier $3, which is one partition. $1 = older than, $2 = rows at most. Rows that somebody holds are left for another time.
+-- Rollups that their tier no longer holds. $1 = rows at most, $2 = tier. Rows that somebody holds are left for another time.
 DELETE FROM tidemark_store.rollups
-WHERE tier = $3 AND ctid = ANY (ARRAY(SELECT ctid FROM tidemark_store.rollups WHERE tier = $3 AND bucket < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))
+WHERE tier = $2 AND ctid = ANY (ARRAY(
+    SELECT ctid FROM tidemark_store.rollups WHERE tier = $2 AND bucket < (SELECT since FROM tidemark_store.rollup_tiers WHERE tier = $2) LIMIT $1 FOR UPDATE SKIP LOCKED))

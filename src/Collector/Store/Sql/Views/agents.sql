@@ -1,7 +1,7 @@
 CREATE OR REPLACE VIEW tidemark.agents AS
-SELECT s.agent AS name,
-    min(r.bucket) AS first_seen_at,
-    max(r.bucket) AS last_seen_at,
+SELECT r.name,
+    tidemark_store.floor_to(min(r.bucket), 3600) AS first_seen_at,
+    tidemark_store.floor_to(max(r.bucket), 3600) AS last_seen_at,
     sum(r.operations)::bigint AS operations,
     sum(r.errors)::bigint AS errors,
     sum(r.input_tokens)::bigint AS input_tokens,
@@ -9,8 +9,17 @@ SELECT s.agent AS name,
     sum(r.input_tokens + r.output_tokens)::bigint AS total_tokens,
     sum(r.cost_usd) AS cost_usd,
     sum(r.unpriced)::bigint AS unpriced
-FROM tidemark_store.series s
-JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600
-WHERE s.scope = 4
-GROUP BY s.agent;
+FROM (
+    SELECT s.agent AS name, r.*
+    FROM tidemark_store.series s
+    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600
+    WHERE s.scope = 4
+    UNION ALL
+    SELECT s.agent, d.*
+    FROM tidemark_store.unmerged_rollups d
+    JOIN tidemark_store.series s ON s.number = d.series
+    WHERE s.scope = 6 AND s.agent <> ''
+) r
+GROUP BY r.name
+HAVING sum(r.operations) > 0;
 COMMENT ON VIEW tidemark.agents IS 'Every agent seen, with its totals; first and last seen to the hour.';

@@ -1,14 +1,25 @@
 -- What a careful reader of the last day would point out. Each rule is bounded in time and reads rollups, sessions or one
 -- hour of operations, so that the whole stays fast whatever is stored.
 CREATE OR REPLACE VIEW tidemark.insights AS
-WITH model_hours AS MATERIALIZED (
-    SELECT s.service, s.provider, s.model, sum(r.operations) AS calls, sum(r.input_tokens) AS input, sum(r.output_tokens) AS output,
-        sum(r.cache_read_tokens) AS cache_read, sum(r.cost_usd) AS cost, sum(r.unpriced) AS unpriced,
-        min(r.bucket) AS first_at, max(r.bucket) AS last_at
+WITH counted AS MATERIALIZED (
+    SELECT s.service, s.kind, s.provider, s.model, s.tool, s.dependency, r.bucket, r.operations, r.input_tokens, r.output_tokens, r.cache_read_tokens,
+        r.cost_usd, r.unpriced, r.duration_us
     FROM tidemark_store.series s
     JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= now() - interval '24 hours'
-    WHERE s.scope = 6 AND s.kind = 1
-    GROUP BY s.service, s.provider, s.model
+    WHERE s.scope = 6
+    UNION ALL
+    SELECT s.service, s.kind, s.provider, s.model, s.tool, s.dependency, tidemark_store.floor_to(d.bucket, 3600), d.operations, d.input_tokens, d.output_tokens,
+        d.cache_read_tokens, d.cost_usd, d.unpriced, d.duration_us
+    FROM tidemark_store.unmerged_rollups d
+    JOIN tidemark_store.series s ON s.number = d.series AND s.scope = 6
+    WHERE d.bucket >= now() - interval '24 hours'
+), model_hours AS MATERIALIZED (
+    SELECT service, provider, model, sum(operations) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output,
+        sum(cache_read_tokens) AS cache_read, sum(cost_usd) AS cost, sum(unpriced) AS unpriced, min(bucket) AS first_at, max(bucket) AS last_at
+    FROM counted
+    WHERE kind = 1
+    GROUP BY service, provider, model
+    HAVING sum(operations) > 0
 ), prices AS (
     SELECT m.service, m.provider, m.model, p.input_usd_per_million AS input_price, p.cache_read_usd_per_million AS cache_price
     FROM model_hours m
@@ -65,11 +76,10 @@ SELECT 'bottleneck', 'info', b.service, NULL, NULL,
     format('%s takes %s %% of the time that sessions of %s spend', b.subject, round(100 * b.us / b.total), b.service),
     jsonb_build_object('subject', b.subject, 'share', round(b.us / b.total, 3), 'seconds', round(b.us / 1000000)), NULL, b.first_at, b.last_at
 FROM (
-    SELECT s.service, coalesce(nullif(s.dependency, ''), nullif(s.tool, ''), nullif(s.model, '')) AS subject, sum(r.duration_us) AS us,
-        sum(sum(r.duration_us)) OVER (PARTITION BY s.service) AS total, min(r.bucket) AS first_at, max(r.bucket) AS last_at
-    FROM tidemark_store.series s
-    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= now() - interval '24 hours'
-    WHERE s.scope = 6 AND s.kind IN (1, 2, 3, 6, 7)
+    SELECT service, coalesce(nullif(dependency, ''), nullif(tool, ''), nullif(model, '')) AS subject, sum(duration_us) AS us,
+        sum(sum(duration_us)) OVER (PARTITION BY service) AS total, min(bucket) AS first_at, max(bucket) AS last_at
+    FROM counted
+    WHERE kind IN (1, 2, 3, 6, 7)
     GROUP BY 1, 2
 ) b
 WHERE b.subject IS NOT NULL AND b.us > b.total * 0.5 AND b.us > 60000000

@@ -1,0 +1,29 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Rollups;
+
+/// <summary>Sums deltas into what they add to rollup rows: in every scope that a series counts in and every tier that holds the bucket.</summary>
+internal static class TierFold
+{
+    private static readonly RollupTier[] Tiers = Enum.GetValues<RollupTier>();
+
+    /// <summary>One row for each tier, scope value and bucket. Rows of equal measures may share them: read only.</summary>
+    public static IReadOnlyList<RollupRow> Fold(IReadOnlyList<RollupDelta> deltas, TierStarts starts)
+    {
+        var cells = new CellTable();
+        var scopes = new ScopeTable();
+        foreach (var (series, bucket, measures) in deltas)
+        {
+            foreach (var row in scopes.Of(series)) cells.Add(row, bucket.Ticks, measures);
+        }
+
+        var rows = new List<RollupRow>(cells.Count * Tiers.Length);
+        foreach (var tier in Tiers)
+        {
+            cells = cells.Widen(tier);
+            cells.AppendTo(rows, tier, starts);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+using Tidemark.Collector.Derive.Rollups;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Rollups;
+
+namespace Tidemark.Collector.Pipeline.Merging;
+
+/// <summary>
+/// Merges deltas into the rollup tiers: takes them and adds what they come to, in one transaction, so that whoever reads both
+/// sees every operation once. One collector at a time; it does not matter which.
+/// </summary>
+internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, StoreOptions options)
+{
+    /// <summary>Merges one batch and returns how many deltas it took.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var store = stores.CreateForSettling();
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        if (await RollupStore.TryOwnAsync(transaction, StartsAt(transaction.Now), cancellationToken) is not { } starts) return 0;
+
+        var deltas = await rollups.TakeAsync(transaction, options.MergeBatch, cancellationToken);
+        var rows = TierFold.Fold(deltas, starts);
+        await store.LearnAsync(rows.Select(row => row.Series), cancellationToken);
+        await rollups.AddAsync(transaction, rows, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return deltas.Count;
+    }
+
+    // Whole hours: no bucket of a coarser tier may be held by the finer one in part.
+    private TierStarts StartsAt(DateTime now) => new(
+        HourOf(now - options.TenSecondRollups), HourOf(now - options.FiveMinuteRollups), HourOf(now.AddDays(-StoreOptions.SummaryDays)));
+
+    private static DateTime HourOf(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerHour), DateTimeKind.Utc);
+}

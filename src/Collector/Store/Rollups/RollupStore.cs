@@ -1,0 +1,72 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store.Rollups;
+
+/// <summary>What merging reads and writes, inside one transaction.</summary>
+internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names)
+{
+    private static readonly short[] Tiers = [(short)RollupTier.TenSeconds, (short)RollupTier.FiveMinutes, (short)RollupTier.OneHour];
+
+    /// <summary>
+    /// Makes this transaction the one that merges, and moves the tiers' first buckets ahead. Owned by a row lock: roles that only
+    /// read cannot take it.
+    /// </summary>
+    /// <returns>The tiers' first buckets; null when another collector merges, or there is nothing to do.</returns>
+    public static async Task<TierStarts?> TryOwnAsync(LaneTransaction transaction, TierStarts starts, CancellationToken cancellationToken)
+    {
+        await using var own = Starts(Statement.OwnRollupTiers);
+        if (await own.ExecuteScalarAsync(cancellationToken) is null) return null;
+
+        await using var advance = Starts(Statement.AdvanceRollupTiers);
+        await using var reader = await advance.ExecuteReaderAsync(cancellationToken);
+        var since = await StateReader.ReadAllAsync(reader, row => row.GetDateTime(0), cancellationToken);
+        return new TierStarts(since[0], since[1], since[2]);
+
+        NpgsqlCommand Starts(string sql) => Command(transaction, sql, Tiers, new[] { starts.TenSeconds, starts.FiveMinutes, starts.OneHour });
+    }
+
+    /// <summary>Removes committed deltas and returns them.</summary>
+    /// <param name="most">Deltas to take at most.</param>
+    public async Task<IReadOnlyList<RollupDelta>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
+    {
+        List<DeltaRow> rows;
+        await using (var take = Command(transaction, Statement.TakeRollupDeltas, most))
+        await using (var reader = await take.ExecuteReaderAsync(cancellationToken))
+        {
+            rows = await StateReader.ReadAllAsync(reader, DeltaRow.Read, cancellationToken);
+        }
+
+        var series = await names.FindAsync(rows.Select(row => row.Series), cancellationToken);
+        var deltas = new List<RollupDelta>(rows.Count);
+        foreach (var row in rows)
+        {
+            var named = series[row.Series];
+            row.Measures.CountAs(named.Series.Kind);
+            deltas.Add(new RollupDelta(named, row.Bucket, row.Measures));
+        }
+
+        return deltas;
+    }
+
+    /// <summary>Adds to the tiers' rows. Their series have been learnt.</summary>
+    public async Task AddAsync(LaneTransaction transaction, IReadOnlyList<RollupRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0) return;
+        var numbered = rows.Select(row => (Row: row, Series: numbers[row.Series])).ToList();
+        numbered.Sort(static (one, other) => (one.Series, one.Row.Bucket, one.Row.Tier).CompareTo((other.Series, other.Row.Bucket, other.Row.Tier)));
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { RollupColumns.All.Command(Statement.AddRollups, numbered) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)
+    {
+        var command = new NpgsqlCommand(sql, transaction.Connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+-- What stats and timeseries tell: the measures of each group, over the whole range (width NULL) or per time step. Rollups of the coarsest
+-- tiers that the range allows, or of the tier asked for, and the deltas that are not merged into any yet.
+CREATE OR REPLACE FUNCTION tidemark_store.totals(
+    "from" timestamptz, "to" timestamptz, width double precision, used smallint, group_by text, services text[], environments text[], kinds text[],
+    operation_names text[], providers text[], models text[], agents text[], workflows text[], tools text[], dependencies text[])
+RETURNS TABLE (
+    at timestamptz, label text, operations bigint, errors bigint, slow bigint, duration_us double precision,
+    p50_ms double precision, p95_ms double precision, p99_ms double precision, input_tokens bigint, output_tokens bigint, cache_read_tokens bigint,
+    cache_write_tokens bigint, reasoning_tokens bigint, cost_usd numeric, unpriced bigint, bytes bigint, ttft_us double precision, ttft_count bigint,
+    cache_lookups bigint, cache_hits bigint)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH pieces AS MATERIALIZED (
+        SELECT $4 AS tier, tidemark_store.floor_to($1, $4) AS low, tidemark_store.ceil_to($2, $4) AS high WHERE $4 IS NOT NULL
+        UNION ALL
+        SELECT s.tier, s.low, s.high FROM tidemark_store.slices($1, $2) s WHERE $4 IS NULL
+    ), waiting AS MATERIALIZED (
+        SELECT * FROM tidemark_store.unmerged_rollups WHERE bucket >= (SELECT min(low) FROM pieces) AND bucket < (SELECT max(high) FROM pieces)
+    ), picked AS MATERIALIZED (
+        SELECT l.label, r.*
+        FROM pieces p
+        CROSS JOIN LATERAL tidemark_store.series_labels(p.tier, NULL, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) l
+        CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, p.tier, p.low, p.high) r
+        UNION ALL
+        SELECT l.label, w.*
+        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) l
+        JOIN waiting w ON w.series = l.number
+    ), placed AS MATERIALIZED (
+        SELECT CASE WHEN $3 IS NULL THEN $1 ELSE tidemark_store.floor_to(p.bucket, $3) END AS at, p.* FROM picked p
+    ), sums AS (
+        SELECT at, label, sum(operations)::bigint AS operations, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow, sum(duration_us)::float8 AS duration_us,
+            sum(input_tokens)::bigint AS input_tokens, sum(output_tokens)::bigint AS output_tokens, sum(cache_read_tokens)::bigint AS cache_read_tokens,
+            sum(cache_write_tokens)::bigint AS cache_write_tokens, sum(reasoning_tokens)::bigint AS reasoning_tokens, sum(cost_usd) AS cost_usd,
+            sum(unpriced)::bigint AS unpriced, sum(bytes)::bigint AS bytes, sum(ttft_us)::float8 AS ttft_us, sum(ttft_count)::bigint AS ttft_count,
+            sum(cache_lookups)::bigint AS cache_lookups, sum(cache_hits)::bigint AS cache_hits
+        FROM placed GROUP BY at, label
+        HAVING sum(operations) <> 0
+    ), histograms AS (
+        -- Many rows make few groups over a whole range: there they are added up before they are put in order.
+        SELECT at, label, tidemark_store.cells_cat(cells) AS cells FROM placed WHERE $3 IS NOT NULL GROUP BY at, label
+        UNION ALL
+        SELECT $1, label, array_agg(cell)
+        FROM (
+            SELECT label, (tidemark_store.cell_bucket(c) << 40) + sum(tidemark_store.cell_count(c))::bigint AS cell
+            FROM placed, unnest(cells) AS c WHERE $3 IS NULL GROUP BY label, tidemark_store.cell_bucket(c)
+        ) AS added
+        GROUP BY label
+    )
+    SELECT s.at, s.label, s.operations, s.errors, s.slow, s.duration_us, p.p50_ms, p.p95_ms, p.p99_ms, s.input_tokens, s.output_tokens, s.cache_read_tokens,
+        s.cache_write_tokens, s.reasoning_tokens, s.cost_usd, s.unpriced, s.bytes, s.ttft_us, s.ttft_count, s.cache_lookups, s.cache_hits
+    FROM sums s
+    JOIN histograms h ON h.at = s.at AND h.label = s.label
+    CROSS JOIN LATERAL tidemark_store.percentiles(h.cells, s.operations) p;
+END $$;
+COMMENT ON FUNCTION tidemark_store.totals(timestamptz, timestamptz, double precision, smallint, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
+    'The measures of each value of a dimension, over a range or per step of it, right up to the last acknowledged operation.';

@@ -1,0 +1,13 @@
+-- A tier's first bucket only ever moves ahead: what was left out of it once stays out. $1 = tiers, $2 = their first buckets.
+-- Returns the first buckets as they are now, by tier.
+WITH moved AS (
+    UPDATE tidemark_store.rollup_tiers t
+    SET since = starts.since
+    FROM unnest($1::smallint[], $2::timestamptz[]) AS starts (tier, since)
+    WHERE starts.tier = t.tier AND starts.since > t.since
+    RETURNING t.tier, t.since
+)
+SELECT coalesce(moved.since, t.since)
+FROM tidemark_store.rollup_tiers t
+LEFT JOIN moved USING (tier)
+ORDER BY tier

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tidemark.Collector.Pipeline.Merging;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Rollups;
+using Tidemark.Testing.Databases;
+
+namespace Tidemark.Collector.IntegrationTests.Support;
+
+/// <summary>Merges rollups when the test says so, as one more collector does. The one under test is kept from it by <see cref="Never"/>.</summary>
+internal sealed class Merging : IAsyncDisposable
+{
+    /// <summary>Settings of a collector that leaves deltas alone for as long as a test takes.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Never =
+        new Dictionary<string, string> { ["Tidemark:Store:MergeInterval"] = "00:05:00", ["Tidemark:Store:MergeBatch"] = "100000" };
+
+    private readonly Database _database = new(NullLogger<Database>.Instance);
+    private readonly MergePass _pass;
+
+    /// <param name="batch">Deltas in one transaction at most.</param>
+    public Merging(TestDatabase database, int batch = 100_000)
+    {
+        var options = new StoreOptions { MergeBatch = batch };
+        _database.Use(DataSource.Create(database.ConnectionString, options));
+        var numbers = new SeriesNumbers(_database, options);
+        var stores = new LaneStoreFactory(_database, numbers, new DeltaBacklog(), TimeProvider.System);
+        _pass = new MergePass(stores, new RollupStore(numbers, new SeriesNames(_database, options)), options);
+    }
+
+    /// <summary>One transaction; returns how many deltas it merged.</summary>
+    public Task<int> RunOnceAsync() => _pass.RunAsync(CancellationToken.None);
+
+    /// <summary>Until nothing is left, beside others that may do the same.</summary>
+    public async Task RunAsync(TestDatabase database)
+    {
+        while (await database.ScalarAsync<long>(CountedRows.Deltas) > 0) await RunOnceAsync();
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}
