@@ -16,6 +16,13 @@ open_psql() {
   local place
   place=$(pg_directory)
   [ -s "$place/port" ] || die 'there is no database yet: ./dev up makes it'
+  running collector || [ -e "$place/data/postmaster.pid" ] || die 'the database is down: ./dev up starts it (the data is kept)'
   need_postgres
-  PGPASSWORD=$(cat "$place/password") exec "$(pg_bin)/psql" -X -h 127.0.0.1 -p "$(cat "$place/port")" -U tidemark -d tidemark "$@"
+  psql_of_up "$@"
+}
+
+psql_of_up() {
+  local place
+  place=$(pg_directory)
+  PGPASSWORD=$(cat "$place/password") "$(pg_bin)/psql" -X -h 127.0.0.1 -p "$(cat "$place/port")" -U tidemark -d tidemark "$@"
 }

@@ -12,9 +12,22 @@ port_free() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then die "port $1 is in use: stop what uses it, or set $2 to another port"; fi
 }
 
+# publish PROJECT NAME: builds into .tidemark/app, and shows that it is at work.
 publish() {
-  say "Building $2"
-  dotnet publish "$root/$1" -c Release -o "$state/app/$2" -v quiet -clp:ErrorsOnly || die "$2 does not build"
+  local began=$SECONDS ticker=
+  if [ -t 1 ]; then
+    (while printf '\rBuilding %s ... %s s' "$2" "$((SECONDS - began))"; do sleep 1; done) &
+    ticker=$!
+  fi
+  local code=0
+  dotnet publish "$root/$1" -c Release -o "$state/app/$2" -v quiet -clp:ErrorsOnly || code=$?
+  if [ -n "$ticker" ]; then
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    printf '\r'
+  fi
+  [ "$code" -eq 0 ] || die "$2 does not build"
+  say "Built $2 in $((SECONDS - began)) s      "
 }
 
 wait_ready() {
@@ -42,30 +55,71 @@ start_collector() {
   )
 }
 
-start_fleet() {
-  (
-    cd -- "$state"
-    export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
-    launch fleet dotnet "$state/app/fleet/agentfleet.dll"
-  )
+# The demo: services of two teams in two environments. A line each: name, environment, team, operations per second, agents.
+demo_fleets() {
+  cat <<'LIST'
+storefront production shop 3 shopper,support,translator
+research-desk production research 2 researcher,coder,watcher
+storefront-staging staging shop 1 shopper,support
+LIST
+}
+
+start_demo() {
+  local service environment team rate agents
+  date +%s >"$run/demo.since"
+  while read -r service environment team rate agents; do
+    (
+      cd -- "$state"
+      export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$grpc_port OTEL_EXPORTER_OTLP_PROTOCOL=grpc
+      export OTEL_RESOURCE_ATTRIBUTES=deployment.environment.name=$environment,team=$team
+      launch "demo-$service" dotnet "$state/app/fleet/agentfleet.dll" --service "$service" --rate "$rate" --agents "$agents"
+    )
+  done < <(demo_fleets)
+}
+
+stop_demo() {
+  local service rest
+  while read -r service rest; do
+    if running "demo-$service"; then kill -TERM "$(pid_of "demo-$service")" 2>/dev/null || true; fi
+  done < <(demo_fleets)
+  while read -r service rest; do stop "demo-$service"; done < <(demo_fleets)
 }
 
 where_to_look() {
   say ''
-  say "Tidemark is up."
-  say "  send OTLP to   grpc 127.0.0.1:$grpc_port, http://127.0.0.1:$http_port"
-  say "  API            http://127.0.0.1:$api_port/api/sessions"
-  say "  database       ./dev psql -c 'select * from tidemark.sessions'"
+  say 'Tidemark is up.'
+  say ''
   if running grafana || [ -e "$run/grafana.container" ]; then
-    say "  Grafana        http://127.0.0.1:$grafana_port (admin's password: .tidemark/grafana/admin-password)"
-  else
-    say "  Grafana        not started: ./dev up --grafana DIR with DIR = an unpacked Grafana 12, or docker compose up"
+    say "  Open           http://127.0.0.1:$grafana_port    Grafana, dashboards in folder Tidemark (admin's password: .tidemark/grafana/admin-password)"
   fi
-  say "  logs           .tidemark/log/"
+  say "  Is it arriving http://127.0.0.1:$api_port/   where to send, what came in, what was refused"
+  say "  Send OTLP to   http://127.0.0.1:$http_port (HTTP) or 127.0.0.1:$grpc_port (gRPC)"
+  say "  Ask in SQL     ./dev psql -c 'select * from tidemark.sessions'"
+  say "  Logs           .tidemark/log/"
+  if [ -n "${grafana_missing:-}" ]; then
+    say "  Grafana        not started: $grafana_missing"
+    say '                 ./dev up --grafana DIR takes an unpacked Grafana 12; docker compose up brings its own'
+  fi
+}
+
+# The demo's proof: what its last run sent, and what of it is stored. Asks while the collector still runs.
+prove() {
+  local sent=0 stored since service rest count names=''
+  since=$(cat "$run/demo.since" 2>/dev/null) || return 0
+  rm -f -- "$run/demo.since"
+  running collector || return 0
+  while read -r service rest; do
+    count=$(sed -n -E 's/^sent .*operations=([0-9]+) .*/\1/p' "$log/demo-$service.log" 2>/dev/null | tail -n 1)
+    sent=$((sent + ${count:-0}))
+    names="$names,$service"
+  done < <(demo_fleets)
+  stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = ANY ('{${names#,}}') AND started_at >= to_timestamp($since)") || return 0
+  say "The demo sent $sent operations; $stored are stored."
 }
 
 stop_all() {
-  stop fleet
+  stop_demo
+  prove
   if [ -e "$run/grafana.container" ]; then
     docker rm -f "$(cat "$run/grafana.container")" >/dev/null || true
     rm -f -- "$run/grafana.container"
@@ -82,7 +136,7 @@ stop_all() {
 }
 
 up() {
-  local detach=0 demo=1 grafana=${GRAFANA_HOME:-}
+  local detach=0 demo=1 grafana=${GRAFANA_HOME:-} wanted=1
   while [ $# -gt 0 ]; do
     case $1 in
       --detach) detach=1 ;;
@@ -92,12 +146,15 @@ up() {
         grafana=$2
         shift
         ;;
+      --no-grafana) wanted=0 grafana='' ;;
       *) die "up does not know '$1'; see ./dev help" ;;
     esac
     shift
   done
   if [ -n "$grafana" ]; then
     [ -x "$grafana/bin/grafana" ] || die "there is no Grafana in $grafana (no bin/grafana)"
+  elif [ "$wanted" = 0 ]; then
+    grafana_missing='--no-grafana was given'
   elif has docker && docker info >/dev/null 2>&1; then
     grafana=docker
   fi
@@ -114,13 +171,20 @@ up() {
   if [ -n "$grafana" ]; then port_free "$grafana_port" TIDEMARK_GRAFANA_PORT; fi
   publish src/Collector collector
   if [ "$demo" = 1 ]; then publish samples/AgentFleet fleet; fi
+  if [ -z "$grafana" ] && [ "$wanted" = 1 ]; then
+    grafana=$(fetch_grafana) || {
+      grafana=''
+      grafana_missing='it could not be downloaded (see above)'
+    }
+    if [ -n "$grafana" ]; then port_free "$grafana_port" TIDEMARK_GRAFANA_PORT; fi
+  fi
 
   trap 'stop_all' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   start_collector "$([ -n "$grafana" ] && echo 1 || echo 0)"
   wait_ready
-  if [ "$demo" = 1 ]; then start_fleet; fi
+  if [ "$demo" = 1 ]; then start_demo; fi
   if [ -n "$grafana" ]; then start_grafana "$grafana"; fi
   where_to_look
   if [ "$detach" = 1 ]; then

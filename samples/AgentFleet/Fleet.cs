@@ -45,14 +45,14 @@ internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, Fleet
     private void Step()
     {
         if (_actors.Count < _size && (_actors.Count == 0 || _random.NextDouble() < 0.3))
-            Enter(previous: null, Roster.Agents[_random.Next(Roster.Agents.Count)]);
+            Enter(previous: null, options.Agents[_random.Next(options.Agents.Count)]);
 
         var actor = _actors.First!.Value;
         _actors.RemoveFirst();
         if (actor.IsResting(tally.Operations))
         {
             if (_actors.Count < _size / 2)
-                Enter(previous: null, Roster.Agents[_random.Next(Roster.Agents.Count)]);
+                Enter(previous: null, options.Agents[_random.Next(options.Agents.Count)]);
             _actors.AddLast(actor);
         }
         else if (actor.Step())

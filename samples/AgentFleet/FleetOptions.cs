@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenTelemetry.Exporter;
+using Tidemark.Samples.AgentFleet.Cast;
 
 namespace Tidemark.Samples.AgentFleet;
 
@@ -8,11 +9,12 @@ internal sealed record FleetOptions
 {
     public const string Usage = """
         usage: agentfleet [--rate <operations per second>] [--seed <n>] [--operations <n>] [--duration <seconds>]
-                          [--endpoint <url>] [--protocol grpc|http/protobuf] [--service <name>]
+                          [--endpoint <url>] [--protocol grpc|http/protobuf] [--service <name>] [--agents <name>,...]
 
         Plays a fleet of LLM agents and sends what they do by OpenTelemetry. Without --operations or --duration it
         plays until Ctrl-C. The endpoint defaults to OTEL_EXPORTER_OTLP_ENDPOINT, else http://localhost:4317
-        (http://localhost:4318 for http/protobuf). Its last line of output says what it sent.
+        (http://localhost:4318 for http/protobuf). --agents plays only these; environment and team come from
+        OTEL_RESOURCE_ATTRIBUTES. Its last line of output says what it sent.
         """;
 
     /// <summary>Operations per second.</summary>
@@ -30,6 +32,9 @@ internal sealed record FleetOptions
     public OtlpExportProtocol? Protocol { get; init; }
 
     public string Service { get; init; } = "agent-fleet";
+
+    /// <summary>Who plays; default: everyone on the <see cref="Roster"/>.</summary>
+    public IReadOnlyList<AgentProfile> Agents { get; init; } = Roster.Agents;
 
     public static bool TryParse(string[] args, out FleetOptions options, out string message)
     {
@@ -61,6 +66,7 @@ internal sealed record FleetOptions
             "--endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) => options with { Endpoint = endpoint },
             "--protocol" when value is "grpc" => options with { Protocol = OtlpExportProtocol.Grpc },
             "--protocol" when value is "http/protobuf" => options with { Protocol = OtlpExportProtocol.HttpProtobuf },
+            "--agents" when Roster.Find(value.Split(',')) is { } agents => options with { Agents = agents },
             "--service" when value.Length > 0 => options with { Service = value },
             _ => null,
         };

@@ -82,4 +82,11 @@ internal static class Roster
             Answer = 180,
         },
     ];
+
+    /// <summary>The agents of these names; null when there is none of one of them.</summary>
+    public static IReadOnlyList<AgentProfile>? Find(IReadOnlyList<string> names)
+    {
+        AgentProfile[] found = [.. Agents.Where(agent => names.Contains(agent.Name))];
+        return found.Length == names.Count ? found : null;
+    }
 }

@@ -15,7 +15,10 @@ internal sealed class SessionScript(
     string? previousId)
 {
     private static readonly TimeSpan NoRest = TimeSpan.Zero;
+    private const int Attempts = 3;
+
     private readonly Conversation _conversation = new(agent, random, $"{sessionId}-c1");
+    private bool _gaveUp;
 
     public string SessionId => sessionId;
 
@@ -72,6 +75,11 @@ internal sealed class SessionScript(
 
                 foreach (var step in Think(stage))
                     yield return step;
+                if (_gaveUp)
+                {
+                    run.SetError("model_unavailable");
+                    workflow.SetError("model_unavailable");
+                }
             }
             finally
             {
@@ -84,6 +92,7 @@ internal sealed class SessionScript(
 
     private IEnumerable<int> Think(Stage stage)
     {
+        _gaveUp = false;
         _conversation.BeginTurn();
         if (_conversation.ShouldCompact)
         {
@@ -93,8 +102,14 @@ internal sealed class SessionScript(
 
         for (var calls = random.Next(agent.ToolCalls + 1); calls >= 0; calls--)
         {
-            while (!stage.Ask(_conversation, isLast: calls == 0))
+            for (var attempt = 1; !stage.Ask(_conversation, isLast: calls == 0); attempt++)
+            {
                 yield return 0;
+                _gaveUp = attempt == Attempts;
+                if (_gaveUp)
+                    yield break;
+            }
+
             yield return 0;
             if (calls == 0)
                 break;
@@ -105,5 +120,6 @@ internal sealed class SessionScript(
         }
     }
 
-    private string User() => $"user-{random.Next(1, 400):000}";
+    // A few people do most of the work.
+    private string User() => $"user-{1 + (int)(400 * Math.Pow(random.NextDouble(), 3)):000}";
 }

@@ -3,14 +3,14 @@ namespace Tidemark.Samples.AgentFleet.Play;
 /// <summary>Troubles that the whole fleet shares, by the count of operations so that a seed repeats them.</summary>
 internal sealed class Weather(FleetTally tally)
 {
-    private const long Season = 4000;
+    private const long Season = 1500;
 
     /// <summary>Redis is away for a while; session stores fall back to memory.</summary>
-    public bool IsRedisAway => tally.Operations % Season is > 1200 and < 1400;
+    public bool IsRedisAway => tally.Operations % Season is > 450 and < 525;
 
     /// <summary>The payments service does not answer.</summary>
-    public bool IsPaymentsAway => tally.Operations % Season is > 2600 and < 2760;
+    public bool IsPaymentsAway => tally.Operations % Season is > 975 and < 1035;
 
     /// <summary>A provider limits the rate of calls.</summary>
-    public bool IsRateLimited => tally.Operations % Season is > 3300 and < 3420;
+    public bool IsRateLimited => tally.Operations % Season is > 1237 and < 1282;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tidemark.Testing;
 using Tidemark.Testing.Processes;
 
@@ -20,6 +21,8 @@ public sealed class DevScriptTests : IAsyncLifetime, IDisposable
     {
         var (code, output) = await _dev.RunAsync("up", "--detach");
         Assert.True(code == 0, output);
+        Assert.Contains("Grafana        not started: it could not be downloaded", output);
+        Assert.Contains($"Is it arriving {_dev.Api}", output);
 
         var (ready, again) = await _dev.RunAsync("up");
         Assert.Equal(1, ready);
@@ -30,13 +33,19 @@ public sealed class DevScriptTests : IAsyncLifetime, IDisposable
 
         (code, output) = await _dev.RunAsync("down");
         Assert.True(code == 0, output);
+        var proof = Regex.Match(output, "The demo sent ([0-9]+) operations; ([0-9]+) are stored.");
+        Assert.True(proof.Success && proof.Groups[1].Value == proof.Groups[2].Value, output);
         Assert.Empty(Processes());
+
+        (code, output) = await _dev.RunAsync("psql", "-c", "SELECT 1");
+        Assert.Equal(1, code);
+        Assert.Contains("the database is down: ./dev up starts it", output);
     }
 
     [Fact]
     public async Task Up_InForegroundAndTerminated_LeavesNoProcess()
     {
-        using var up = _dev.Start("up", "--no-demo");
+        using var up = _dev.Start("up", "--no-demo", "--no-grafana");
         while (await up.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ctrl-C", StringComparison.Ordinal))
         {
             // It prints this when all is up.

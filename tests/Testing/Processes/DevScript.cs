@@ -3,7 +3,9 @@ using System.Diagnostics;
 namespace Tidemark.Testing.Processes;
 
 /// <summary>The repository's <c>dev</c>, with state and ports of its own.</summary>
-internal sealed class DevScript(string state)
+/// <param name="state">Folder for everything that it makes.</param>
+/// <param name="grafanaDownloads">Address that Grafana's archive is downloaded from; null = a port at which nobody answers.</param>
+internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
 {
     private readonly CollectorPorts _ports = CollectorPorts.Free();
 
@@ -28,6 +30,8 @@ internal sealed class DevScript(string state)
         info.Environment["TIDEMARK_GRPC_PORT"] = $"{_ports.Grpc}";
         info.Environment["TIDEMARK_HTTP_PORT"] = $"{_ports.Http}";
         info.Environment["TIDEMARK_API_PORT"] = $"{_ports.Api}";
+        // Tests download nothing from elsewhere. Port 9 (discard) is closed on any machine that runs tests.
+        info.Environment["TIDEMARK_GRAFANA_DOWNLOADS"] = (grafanaDownloads?.ToString() ?? "http://127.0.0.1:9").TrimEnd('/');
         return Process.Start(info)!;
     }
 
