@@ -84,6 +84,7 @@ internal static class OtlpFields
 
     public static class Status
     {
+        public const int Message = 2;
         public const int Code = 3;
     }
 

@@ -29,6 +29,9 @@ internal sealed class SpanRecord(ResourceRecord resource, ScopeRecord scope, int
     /// <summary>0 unset, 1 ok, 2 error.</summary>
     public int StatusCode { get; set; }
 
+    /// <summary>May hold what people said: only codes and names of errors are read from it.</summary>
+    public ReadOnlyMemory<byte> StatusMessage { get; set; }
+
     public AttributeList Attributes { get; } = new(attributeLimit);
 
     public SpanEventList Events { get; } = new(eventLimit, attributeLimit);
@@ -43,6 +46,7 @@ internal sealed class SpanRecord(ResourceRecord resource, ScopeRecord scope, int
         StartNanos = 0;
         EndNanos = 0;
         StatusCode = 0;
+        StatusMessage = default;
         Attributes.Clear();
         Events.Clear();
     }

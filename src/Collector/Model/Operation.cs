@@ -77,10 +77,13 @@ internal sealed record Operation
 
     public DateTime EndedAt => Key.StartedAt + Duration;
 
-    public bool IsError => Failure is not null;
+    /// <summary>A caller that went away is no error: its operation keeps the failure's type and class, and counts as none.</summary>
+    public bool IsError => Failure is { Class: not Failure.Cancelled };
 
-    /// <summary>A model call that used tokens and whose price is not known. A call that tells no tokens has nothing to price.</summary>
-    public bool IsUnpriced => IsModelCall && Cost is null && !Tokens.IsEmpty;
+    /// <summary>
+    /// A model call whose cost is not known: no price, or no usage to price. A call that failed before it used anything costs nothing.
+    /// </summary>
+    public bool IsUnpriced => IsModelCall && Cost is null && (Failure is null || !Tokens.IsEmpty);
 
     /// <summary>Only these carry tokens and cost; totals on agents and workflows repeat them.</summary>
     public bool IsModelCall => Series.Kind is OperationKind.Inference or OperationKind.Embedding;

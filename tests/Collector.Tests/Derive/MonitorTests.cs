@@ -154,12 +154,21 @@ public class MonitorTests
     }
 
     [Fact]
-    public void Call_WithoutTokens_IsNotUnpriced()
+    public void Call_FailedWithoutTokens_IsNotUnpriced()
     {
         _world.Commit(Make.Inference(0, "new", input: null).Unpriced().Failed());
 
         Assert.Empty(_world.Events.OfType(EventTypes.ModelUnpriced));
         Assert.Equal(0, _world.Session.Unpriced);
+    }
+
+    [Fact]
+    public void Call_WithoutTokens_IsUnpricedAndSaysNothingOfItsModel()
+    {
+        _world.Commit(Make.Inference(0, "new").Unpriced() with { Tokens = default });
+
+        Assert.Empty(_world.Events.OfType(EventTypes.ModelUnpriced));
+        Assert.Equal(1, _world.Session.Unpriced);
     }
 
     private IReadOnlyList<SessionEvent> Fail(int from, int count) =>

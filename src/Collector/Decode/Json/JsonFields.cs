@@ -50,7 +50,7 @@ internal static class JsonFields
         ("attributes", OtlpFields.SpanEvent.Attributes),
         ("droppedAttributesCount", OtlpFields.SpanEvent.DroppedAttributes));
 
-    public static readonly JsonFieldTable Status = new(("code", OtlpFields.Status.Code));
+    public static readonly JsonFieldTable Status = new(("code", OtlpFields.Status.Code), ("message", OtlpFields.Status.Message));
 
     public static readonly JsonFieldTable LogRecord = new(
         ("timeUnixNano", OtlpFields.LogRecord.Time),

@@ -76,8 +76,12 @@ internal sealed class JsonTraceDecoder(DecodeContext context) : JsonDecoder(cont
         cursor.EnterObject();
         while (cursor.NextMember(JsonFields.Status))
         {
-            if (cursor.Field == OtlpFields.Status.Code) _span.StatusCode = cursor.ReadEnum();
-            else cursor.Skip();
+            switch (cursor.Field)
+            {
+                case OtlpFields.Status.Code: _span.StatusCode = cursor.ReadEnum(); break;
+                case OtlpFields.Status.Message: _span.StatusMessage = Attributes.ReadName(in cursor); break;
+                default: cursor.Skip(); break;
+            }
         }
     }
 }

@@ -66,8 +66,12 @@ internal sealed class ProtobufTraceDecoder(DecodeContext context) : ProtobufDeco
         var outer = reader.Enter();
         while (reader.Next())
         {
-            if (reader.Field == OtlpFields.Status.Code) _span.StatusCode = (int)reader.ReadVarint();
-            else reader.Skip();
+            switch (reader.Field)
+            {
+                case OtlpFields.Status.Code: _span.StatusCode = (int)reader.ReadVarint(); break;
+                case OtlpFields.Status.Message: _span.StatusMessage = Context.Name(reader.ReadBytes()); break;
+                default: reader.Skip(); break;
+            }
         }
 
         reader.Leave(outer);

@@ -11,7 +11,7 @@ internal sealed class UnpricedModelMonitor : IMonitor
     public bool FollowsTime => false;
 
     public MonitorKey? KeyOf(Operation operation) =>
-        operation.IsUnpriced && operation.Series.Model is not ("" or Series.Overflow)
+        operation is { IsUnpriced: true, Tokens.IsEmpty: false } && operation.Series.Model is not ("" or Series.Overflow)
             ? new MonitorKey(Kind, operation.Series.Provider, "", operation.Series.Model)
             : null;
 

@@ -53,7 +53,7 @@ internal sealed class LaneBatch
                 Rejected = sum.Rejected + received.Rejected,
                 Ignored = sum.Ignored + received.Ignored,
                 Waiting = sum.Waiting + waits,
-                Unpriced = sum.Unpriced + part.Operations.Count(operation => operation is { IsModelCall: true, Cost: null } && fresh?.Contains(operation) != false),
+                Unpriced = sum.Unpriced + part.Operations.Count(operation => operation.IsUnpriced && fresh?.Contains(operation) != false),
                 ContentDropped = sum.ContentDropped + received.ContentDropped,
                 Conflict = sum.Conflict + (conflicts.Count == 0 ? 0 : part.Operations.Count(operation => conflicts.Contains(operation.Key))),
             };

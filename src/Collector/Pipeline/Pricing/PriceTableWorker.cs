@@ -13,16 +13,19 @@ internal sealed class PriceTableWorker(Database database, PriceTable table, Pric
 
     protected override string Work => "Writing the price book to tidemark.model_prices";
 
-    protected override Task RunOnceAsync(CancellationToken cancellationToken) => table.ReplaceAsync([.. book.Prices.Select(RowOf)], cancellationToken);
+    protected override Task RunOnceAsync(CancellationToken cancellationToken) => table.ReplaceAsync([.. book.Prices.Select(RowOf).OfType<ModelPrice>()], cancellationToken);
 
-    private static ModelPrice RowOf(Price price) => new(
-        price.Provider,
-        price.Model,
-        price.ValidFrom,
-        price.Rates.Input,
-        price.Rates.Output,
-        price.Rates.CacheRead ?? price.Rates.Input,
-        price.Rates.CacheWrite ?? price.Rates.Input,
-        price.ContextMax,
-        price.Source);
+    // A model without a public price has a context window in the book and no row here.
+    private static ModelPrice? RowOf(Price price) => price.Rates is not { } rates
+        ? null
+        : new ModelPrice(
+            price.Provider,
+            price.Model,
+            price.ValidFrom,
+            rates.Input,
+            rates.Output,
+            rates.CacheRead ?? rates.Input,
+            rates.CacheWrite ?? rates.Input,
+            price.ContextMax,
+            price.Source);
 }

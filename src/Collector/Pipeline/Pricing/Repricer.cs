@@ -25,17 +25,23 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
             var page = await RepriceStore.ReadPageAsync(transaction, request.From, request.To, after, Page, cancellationToken);
             if (page.Count == 0) return [.. totals.Values];
             var changes = new List<(Operation Before, Operation After)>();
-            foreach (var call in page)
+            foreach (var (call, billing) in page)
             {
-                var priced = call with { Cost = CostCalculator.Reprice(book, call.Series.Provider, call.RequestModel, call.ResponseModel, call.Key.StartedAt, call.Tokens) };
-                var changed = priced.Cost?.Usd != call.Cost?.Usd;
+                var priced = Price(call, UsageDetailJson.Read(billing));
+                var changed = (priced.Cost?.Usd, priced.CostBasis) != (call.Cost?.Usd, call.CostBasis);
                 if (changed) changes.Add((call, priced));
                 Count(totals, call, priced, changed);
             }
 
             if (!request.DryRun && changes.Count > 0) await WriteAsync(store, transaction, changes, cancellationToken);
-            after = page[^1].Key;
+            after = page[^1].Operation.Key;
         }
+    }
+
+    private Operation Price(Operation call, UsageDetail detail)
+    {
+        var cost = CostCalculator.Reprice(book, call.Series.Provider, call.RequestModel, call.ResponseModel, call.Key.StartedAt, call.Tokens, detail);
+        return call with { Cost = cost is { } known ? new Cost(known.Usd, CostSource.Computed) : null, CostBasis = cost?.Basis };
     }
 
     private static void Count(SortedDictionary<(string, string), RepriceTotals> totals, Operation before, Operation after, bool changed)

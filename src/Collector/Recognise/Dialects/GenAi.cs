@@ -79,6 +79,40 @@ internal static class GenAi
             [
                 "gen_ai.cost.total_cost", "gen_ai.usage.total_cost", "gen_ai.usage.cost.amount", "gen_ai.usage.cost", "operation.cost",
                 "gen_ai.cost.total_tokens", "usage.estimated_usd", "gen_ai.usage.cost_usd", "gen_ai.usage.cost.total", "gen_ai.response.cost", "ai.total_cost",
+                "gen_ai.usage.total_cost_usd", "gen_ai.cost.total", "gen_ai.cost.usd", "gen_ai.cost.amount", "gen_ai.cost", "gen_ai.response_cost", "llm.cost.total",
+                "llm.cost.total_cost", "llm.usage.total_cost", "llm.usage.cost", "llm.response.cost", "llm.cost", "litellm.response_cost", "litellm.cost", "response_cost",
+                "langfuse.observation.total_cost", new("langfuse.observation.cost_details", Path: "total"), new("mlflow.llm.cost", Path: "total_cost"),
+            ],
+            [Field.InputCost] = ["gen_ai.usage.input_cost", "gen_ai.cost.input_cost", "gen_ai.cost.input_tokens", "llm.cost.prompt", "llm.usage.prompt_cost", new("langfuse.observation.cost_details", Path: "input")],
+            [Field.OutputCost] =
+                ["gen_ai.usage.output_cost", "gen_ai.cost.output_cost", "gen_ai.cost.output_tokens", "llm.cost.completion", "llm.usage.completion_cost", new("langfuse.observation.cost_details", Path: "output")],
+            [Field.CostCurrency] = ["gen_ai.usage.cost.currency", "gen_ai.usage.cost_currency", "gen_ai.cost.currency"],
+            [Field.ServiceTier] =
+            [
+                "openai.response.service_tier", "gen_ai.openai.response.service_tier", "gen_ai.response.service_tier", "gen_ai.usage.service_tier",
+                "anthropic.response.service_tier", "llm.response.service_tier", "openai.request.service_tier", "gen_ai.openai.request.service_tier",
+                "gen_ai.request.service_tier", "llm.request.service_tier", "gen_ai.service_tier", "service_tier", "speed",
+            ],
+            [Field.AudioInputTokens] =
+            [
+                "gen_ai.usage.audio.input_tokens", "gen_ai.usage.input_audio_tokens", "gen_ai.usage.prompt_tokens_details.audio_tokens",
+                "gen_ai.usage.input_tokens_details.audio_tokens", "gen_ai.usage.details.input_audio_tokens", "llm.token_count.prompt_details.audio",
+            ],
+            [Field.AudioCacheReadTokens] = ["gen_ai.usage.audio.cache_read.input_tokens", "gen_ai.usage.details.cache_audio_read_tokens"],
+            [Field.AudioOutputTokens] =
+            [
+                "gen_ai.usage.audio.output_tokens", "gen_ai.usage.output_audio_tokens", "gen_ai.usage.completion_tokens_details.audio_tokens",
+                "gen_ai.usage.output_tokens_details.audio_tokens", "gen_ai.usage.details.output_audio_tokens", "llm.token_count.completion_details.audio",
+            ],
+            [Field.ImageInputTokens] =
+            [
+                "gen_ai.usage.image.input_tokens", "gen_ai.usage.input_image_tokens", "gen_ai.usage.input_tokens_details.image_tokens",
+                "gen_ai.usage.prompt_tokens_details.image_tokens",
+            ],
+            [Field.ImageOutputTokens] =
+            [
+                "gen_ai.usage.image.output_tokens", "gen_ai.usage.output_image_tokens", "gen_ai.usage.output_tokens_details.image_tokens",
+                "gen_ai.usage.completion_tokens_details.image_tokens",
             ],
             [Field.TimeToFirstToken] =
             [
@@ -88,7 +122,14 @@ internal static class GenAi
                 new("gen_ai.client.inference.time_to_first_chunk", 1000), "gen_ai.response.ttft_ms", "gen_ai.ttft_ms",
             ],
             [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason", "anthropic.message.stop_reason"],
-            [Field.ErrorType] = ["gen_ai.framework.error.type"],
+            [Field.ErrorType] = ["gen_ai.framework.error.type", "gen_ai.tool.error.type", "gen_ai.error.type", "exception.type"],
+            [Field.StatusCode] = ["status_code", "gen_ai.response.status_code", "error.status_code", "error.code"],
+            [Field.ErrorText] = ["exception.message", "error.message", "gen_ai.error.message", "error_message"],
+            [Field.Failed] =
+                ["gen_ai.tool.call.is_error", "gen_ai.tool.is_error", "mcp.tool.result.is_error", "mcp.tool.is_error", "mcp.result.is_error", "tool.is_error", "tool_call.is_error"],
+            [Field.Outcome] =
+                ["gen_ai.tool.call.outcome", "gen_ai.tool.outcome", "gen_ai.tool.call.status", "gen_ai.tool.status", "tool.status", "tool.outcome", "mcp.tool.status"],
+            [Field.ToolResult] = ["gen_ai.tool.call.result", "output.value", "mcp.tool.result", "mcp.response.value"],
             [Field.Dependency] = [new("server.address", Reading: Reading.Host)],
             [Field.Verb] = [OperationName, "mcp.method.name"],
         },

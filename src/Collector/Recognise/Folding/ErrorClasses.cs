@@ -7,7 +7,11 @@ internal static class ErrorClasses
 {
     public const string Other = "other";
 
-    /// <summary>Whole error types that their parts would tell wrong.</summary>
+    public const string Cancelled = Model.Failure.Cancelled;
+    public const string InvalidRequest = "invalid_request";
+    public const string Timeout = "timeout";
+
+    /// <summary>Whole error types whose parts would point to the wrong class.</summary>
     public static readonly IReadOnlyDictionary<string, string> Exact = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ENOTFOUND"] = "network",
@@ -18,20 +22,24 @@ internal static class ErrorClasses
         ["EHOSTUNREACH"] = "network",
         ["EPIPE"] = "network",
         ["ETIMEDOUT"] = "timeout",
+        ["ESOCKETTIMEDOUT"] = "timeout",
+        ["UND_ERR_CONNECT_TIMEOUT"] = "timeout",
+        ["UND_ERR_SOCKET"] = "network",
     };
 
-    /// <summary>Parts of an error type, letters and digits only and in lower case, and the class they tell of.</summary>
+    /// <summary>Parts of an error type, letters and digits only and in lower case, and their class. The first that fits decides.</summary>
     public static readonly (string Part, string Class)[] Parts =
     [
         ("ratelimit", "rate_limit"), ("toomanyrequests", "rate_limit"), ("throttl", "rate_limit"), ("quota", "rate_limit"),
         ("resourceexhausted", "rate_limit"), ("overloaded", "server"),
         ("timeout", "timeout"), ("timedout", "timeout"), ("deadline", "timeout"),
-        ("cancel", "cancelled"), ("abort", "cancelled"), ("interrupted", "cancelled"),
+        ("connectionabort", "network"), ("connectionref", "network"), ("brokenpipe", "network"), ("clientdisconnect", "cancelled"), ("clientclosed", "cancelled"),
+        ("cancel", "cancelled"), ("abort", "cancelled"), ("interrupted", "cancelled"), ("keyboardinterrupt", "cancelled"),
         ("unauthenticated", "auth"), ("unauthorized", "auth"), ("unauthorised", "auth"), ("authentication", "auth"), ("authoriz", "auth"),
         ("permission", "auth"), ("forbidden", "auth"), ("accessdenied", "auth"), ("apikey", "auth"), ("credential", "auth"), ("billing", "auth"),
         ("refus", "refusal"), ("contentfilter", "refusal"), ("contentpolicy", "refusal"), ("safety", "refusal"), ("guardrail", "refusal"),
         ("network", "network"), ("connection", "network"), ("connect", "network"), ("socket", "network"), ("dns", "network"),
-        ("httprequestexception", "network"), ("unreachable", "network"), ("tls", "network"), ("ssl", "network"),
+        ("httprequestexception", "network"), ("unreachable", "network"), ("remoteprotocol", "network"), ("chunkedencoding", "network"), ("incompleteread", "network"), ("tls", "network"), ("ssl", "network"),
         ("serviceunavailable", "server"), ("unavailable", "server"), ("internalserver", "server"), ("servererror", "server"),
         ("internalerror", "server"), ("badgateway", "server"), ("apierror", "server"),
         ("invalid", "invalid_request"), ("badrequest", "invalid_request"), ("validation", "invalid_request"), ("notfound", "invalid_request"),
@@ -52,6 +60,20 @@ internal static class ErrorClasses
 
         return Other;
     }
+
+    /// <summary>
+    /// The class where a status is known beside the type. A status says more than a generic word; 400 and 422 say less than a word
+    /// that names the reason, as a content filter's or an expired key's.
+    /// </summary>
+    public static string Of(string errorType, int status)
+    {
+        var byStatus = OfStatus(status);
+        if (status is not (400 or 422)) return byStatus == Other ? Of(errorType) : byStatus;
+        return Reason(Of(errorType)) ?? byStatus;
+    }
+
+    /// <summary>The class itself where it says more than that a request was refused as it stands; null elsewhere.</summary>
+    public static string? Reason(string errorClass) => errorClass is "refusal" or "rate_limit" or "auth" or Timeout ? errorClass : null;
 
     public static string OfStatus(int status) => status switch
     {

@@ -1,43 +1,95 @@
+using System.Text.RegularExpressions;
+
 namespace Tidemark.Collector.Recognise.Folding;
 
-/// <summary>Finish reasons as providers write them, folded into OTel's words.</summary>
-internal static class FinishReasons
+/// <summary>Finish reasons as providers and languages write them, folded into OTel's words.</summary>
+internal static partial class FinishReasons
 {
-    /// <summary>In lower case.</summary>
+    public const string Error = "error";
+
+    private const string Stop = "stop";
+    private const string Length = "length";
+    private const string ToolCall = "tool_call";
+    private const string ContentFilter = "content_filter";
+    private const string Cancelled = "cancelled";
+
+    /// <summary>In lower case, with underscores for hyphens and spaces.</summary>
     public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["end_turn"] = "stop",
-        ["stop_sequence"] = "stop",
-        ["stop-sequence"] = "stop",
-        ["complete"] = "stop",
-        ["completed"] = "stop",
-        ["finish"] = "stop",
-        ["eos"] = "stop",
-        ["max_tokens"] = "length",
-        ["max_output_tokens"] = "length",
-        ["model_context_window_exceeded"] = "length",
-        ["incomplete"] = "length",
-        ["tool_use"] = "tool_call",
-        ["tool_calls"] = "tool_call",
-        ["tool-calls"] = "tool_call",
-        ["function_call"] = "tool_call",
-        ["toolcalls"] = "tool_call",
-        ["safety"] = "content_filter",
-        ["content-filter"] = "content_filter",
-        ["contentfilter"] = "content_filter",
-        ["content_filtered"] = "content_filter",
-        ["guardrail_intervened"] = "content_filter",
-        ["recitation"] = "content_filter",
-        ["blocklist"] = "content_filter",
-        ["prohibited_content"] = "content_filter",
-        ["spii"] = "content_filter",
-        ["refusal"] = "content_filter",
-        ["error"] = "error",
+        ["stop"] = Stop,
+        ["end_turn"] = Stop,
+        ["endturn"] = Stop,
+        ["stop_sequence"] = Stop,
+        ["stopsequence"] = Stop,
+        ["stop_token"] = Stop,
+        ["complete"] = Stop,
+        ["completed"] = Stop,
+        ["finish"] = Stop,
+        ["finished"] = Stop,
+        ["eos"] = Stop,
+        ["eos_token"] = Stop,
+        ["end"] = Stop,
+        ["success"] = Stop,
+        ["done"] = Stop,
+        ["max_tokens"] = Length,
+        ["maxtokens"] = Length,
+        ["max_output_tokens"] = Length,
+        ["max_length"] = Length,
+        ["token_limit"] = Length,
+        ["model_length"] = Length,
+        ["model_context_window_exceeded"] = Length,
+        ["incomplete"] = Length,
+        ["tool_use"] = ToolCall,
+        ["tooluse"] = ToolCall,
+        ["tool_calls"] = ToolCall,
+        ["toolcalls"] = ToolCall,
+        ["toolcall"] = ToolCall,
+        ["tool_execution"] = ToolCall,
+        ["function_call"] = ToolCall,
+        ["functioncall"] = ToolCall,
+        ["function_calls"] = ToolCall,
+        ["safety"] = ContentFilter,
+        ["image_safety"] = ContentFilter,
+        ["contentfilter"] = ContentFilter,
+        ["content_filtered"] = ContentFilter,
+        ["contentfiltered"] = ContentFilter,
+        ["guardrail_intervened"] = ContentFilter,
+        ["recitation"] = ContentFilter,
+        ["blocklist"] = ContentFilter,
+        ["prohibited_content"] = ContentFilter,
+        ["spii"] = ContentFilter,
+        ["refusal"] = ContentFilter,
+        ["error"] = Error,
+        ["failed"] = Error,
+        ["failure"] = Error,
+        ["malformed_function_call"] = Error,
+        ["malformed_tool_use"] = Error,
+        ["malformed_model_output"] = Error,
+        ["unexpected_tool_call"] = Error,
+        ["cancelled"] = Cancelled,
+        ["canceled"] = Cancelled,
+        ["abort"] = Cancelled,
+        ["aborted"] = Cancelled,
+        // Google's enum as its number.
+        ["1"] = Stop,
+        ["2"] = Length,
+        ["3"] = ContentFilter,
+        ["4"] = ContentFilter,
     };
 
     public static string Fold(string reason)
     {
-        var lower = reason.ToLowerInvariant();
-        return Aliases.GetValueOrDefault(lower, lower);
+        var word = Wrapping().Replace(reason.Trim(), "").Trim('\'', '"', ' ', '[', ']', '(', ')', ',').ToLowerInvariant();
+        var key = word.Replace('-', '_').Replace(' ', '_');
+        foreach (var prefix in (ReadOnlySpan<string>)["finish_reason_", "stop_reason_", "finish_reasons_"])
+        {
+            if (key.StartsWith(prefix, StringComparison.Ordinal)) key = key[prefix.Length..];
+        }
+
+        return Aliases.GetValueOrDefault(key, word);
     }
+
+    // "FinishReason.STOP", "<FinishReason.STOP: 'STOP'>", "<StopReason.END_TURN: 2>".
+    [GeneratedRegex(@"^<?(?:\w+\.)+(?=\w)|:\s*['""]?\w+['""]?>$|^Some\(|\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Wrapping();
 }

@@ -10,9 +10,12 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
 {
     private const int MaxErrorTypeBytes = 256;
 
+    /// <summary>A failure of which nothing more is known.</summary>
+    public static readonly Failure UnknownFailure = new(Model.Failure.Unknown, ErrorClasses.Other);
+
     private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Fold(text)));
     private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Fold);
-    private readonly Utf8Pool<Failure> _failures = new(options.MaxLabels, text => new Failure(text, ErrorClasses.Of(text)));
+    private readonly Utf8Pool<Failure> _failures = new(options.MaxLabels, Make);
 
     /// <summary>What a finish reason or error type becomes when too many different ones have been seen.</summary>
     public static string Overflow => Series.Overflow;
@@ -22,8 +25,6 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
 
     public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _finishReasons.GetOrAdd(utf8) ?? Overflow;
 
-    public Failure UnknownFailure { get; } = new(Model.Failure.Unknown, ErrorClasses.Other);
-
     /// <summary>An HTTP status of 400 or more.</summary>
     public Failure Failure(int status)
     {
@@ -32,17 +33,17 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
         return Failure(text[..length]);
     }
 
-    /// <param name="status">Tells the class where the type does not; null = none told.</param>
-    public Failure Failure(ReadOnlySpan<byte> errorType, int? status)
-    {
-        var failure = Failure(errorType);
-        return failure.Class == ErrorClasses.Other && status >= 400 ? failure with { Class = ErrorClasses.OfStatus(status.Value) } : failure;
-    }
-
+    /// <summary>An error by its type as sent; <see cref="UnknownFailure"/> where that is no name.</summary>
     public Failure Failure(ReadOnlySpan<byte> errorType)
     {
         if (errorType.Length > MaxErrorTypeBytes) errorType = errorType[..MaxErrorTypeBytes];
         if (_failures.GetOrAdd(errorType) is { } failure) return failure;
-        return new Failure(Overflow, ErrorClasses.Of(Encoding.UTF8.GetString(errorType)));
+        return new Failure(Overflow, ErrorClasses.Of(ErrorTypes.Clean(Encoding.UTF8.GetString(errorType))));
+    }
+
+    private static Failure Make(string text)
+    {
+        var type = ErrorTypes.Clean(text);
+        return type.Length == 0 ? UnknownFailure : new Failure(type, ErrorClasses.Of(type));
     }
 }

@@ -98,6 +98,13 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         _attributes.Text(price.NameUtf8);
     }
 
+    /// <summary>Keeps what the price depends on, so that the call can be priced again.</summary>
+    public void WriteUsage(UsageDetail detail)
+    {
+        _attributes.Key("tidemark.billing"u8);
+        _attributes.Raw(UsageDetailJson.Write(detail));
+    }
+
     /// <summary>What the span's own events say: messages and exception texts. Nothing else of them is kept.</summary>
     public void Write(SpanEventList events, KeyTable keys, ref RecognitionCounts counts)
     {

@@ -52,17 +52,18 @@ internal sealed class EventRecogniser(
         var callId = waits ? null : _identity.CallId();
         var session = operations.SessionOf(resource)?.Text;
         var (trace, span) = waits ? (log.TraceId, log.SpanId) : _identity.Make(log, name, session ?? resource.Service.Text, callId);
+        var type = item.Dialect.TypeOf(item.Attributes, default) is { Kind: not OperationKind.Other } told ? told : rule.Type;
         var operation = operations.Read(
             new OperationFrame
             {
-                Type = item.Dialect.TypeOf(item.Attributes, default) is { Kind: not OperationKind.Other } told ? told : rule.Type,
+                Type = type,
                 Resource = resource,
                 TraceId = trace,
                 SpanId = span,
                 ParentSpanId = waits ? default : log.SpanId,
                 StartedAt = startedAt,
                 Duration = duration,
-                Failure = failures.Read(rule.IsFailure),
+                Failure = failures.Read(rule.IsFailure, type),
                 CallId = callId,
                 Source = OperationSource.Event,
             },

@@ -1,48 +1,118 @@
+using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Whether an item failed, and why.</summary>
+/// <summary>Whether an item failed, and why. Control flow that travels as an exception is no failure.</summary>
 internal sealed class FailureReader(ItemReader item, Folds folds)
 {
+    private const int OkStatus = 1;
     private const int ErrorStatus = 2;
+    private const int ServerErrors = 500;
+    private const int MaxTextBytes = 2048;
 
-    public Failure? Read(SpanRecord span)
+    private static readonly string[] FailedOutcomes = ["error", "failed", "failure", "errored", "exception"];
+    private static readonly string[] CancelledOutcomes = ["cancelled", "canceled", "aborted"];
+
+    public Failure? Read(SpanRecord span, OperationType type)
     {
-        var failed = span.StatusCode == ErrorStatus || item.Flag(Field.Success) == false;
-        return Read(failed, ExceptionType(span));
+        var exception = ExceptionOf(span);
+        var status = item.Integer(Field.StatusCode);
+        var failed = span.StatusCode == ErrorStatus
+            || (status >= ServerErrors && span.StatusCode != OkStatus)
+            || (exception.IsPresent && IsOurs(type.Kind))
+            || SaysFailed(type.Kind);
+        return Read(failed, exception, span.StatusMessage.Span, type);
     }
 
     /// <param name="failed">The event is only sent when a call failed.</param>
-    public Failure? Read(bool failed) => Read(failed || item.Flag(Field.Success) == false, default);
+    public Failure? Read(bool failed, OperationType type) => Read(failed || SaysFailed(type.Kind), default, default, type);
 
-    // An error type alone is an error too: by convention it is absent on success.
-    private Failure? Read(bool failed, ReadOnlySpan<byte> exceptionType)
+    // A model or tool call whose exception was recorded ended in it, whatever its instrumentation says of the status. Clients of other
+    // services also record what a retry mended.
+    private static bool IsOurs(OperationKind kind) =>
+        kind is OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool or OperationKind.Agent or OperationKind.Workflow;
+
+    private bool SaysFailed(OperationKind kind) =>
+        item.Flag(Field.Success) == false || item.Flag(Field.Failed) == true || Contains(FailedOutcomes, item.Text(Field.Outcome))
+        || (kind == OperationKind.Tool && ToolResults.SayError(item.Text(Field.ToolResult)));
+
+    private Failure? Read(bool failed, in SpanException exception, ReadOnlySpan<byte> statusMessage, OperationType type)
     {
-        var type = item.Text(Field.ErrorType);
-        if (type.IsEmpty && !failed) return null;
-        if (type.IsEmpty) type = exceptionType;
-        var status = item.Integer(Field.StatusCode);
-        if (!type.IsEmpty) return folds.Failure(type, status);
-        if (status is >= 400) return folds.Failure(status.Value);
-        type = item.Text(Field.ErrorWord);
-        return type.IsEmpty ? folds.UnknownFailure : folds.Failure(type);
+        var told = folds.Failure(item.Text(Field.ErrorType));
+        var thrown = folds.Failure(exception.Type.Span);
+        if (ErrorTypes.IsControlFlow(told.Type) || ErrorTypes.IsControlFlow(thrown.Type)) return null;
+        if (!failed && told == Folds.UnknownFailure) return FromOutcome(type);
+        var text = TextOf(exception.Message.Span, statusMessage);
+        var best = ErrorTypes.IsGeneric(told.Type) && thrown != Folds.UnknownFailure ? thrown : told;
+        return best == Folds.UnknownFailure && ErrorTexts.IsControlFlow(text) ? null : Explained(best, text);
     }
 
-    private static ReadOnlySpan<byte> ExceptionType(SpanRecord span)
+    // By convention a call's end is told by its status; some tell it by a finish reason or an outcome alone.
+    private Failure? FromOutcome(OperationType type)
     {
-        for (var i = 0; i < span.Events.Count; i++)
+        if (Contains(CancelledOutcomes, item.Text(Field.Outcome))) return folds.Failure("cancelled"u8);
+        if (type.Kind != OperationKind.Inference) return null;
+        var reason = JsonText.FirstString(item.Text(Field.FinishReason));
+        return folds.FinishReason(reason) == FinishReasons.Error ? folds.Failure(reason) : null;
+    }
+
+    // The status code says most, then the error's name, then what its text names.
+    private Failure Explained(Failure best, string text)
+    {
+        var status = item.Integer(Field.StatusCode) is >= 400 and var told ? told : text.Length == 0 ? null : ErrorTexts.StatusIn(text);
+        if (status is { } code)
+        {
+            if (ErrorTypes.IsGeneric(best.Type)) best = folds.Failure(code);
+            var known = ErrorClasses.Of(best.Type, code);
+            if (known == ErrorClasses.InvalidRequest && code is 400 or 422) known = ErrorClasses.Reason(ErrorTexts.ClassIn(text)) ?? known;
+            return known == best.Class ? best : best with { Class = known };
+        }
+
+        if (ErrorTypes.IsGeneric(best.Type) && item.Text(Field.ErrorWord) is { IsEmpty: false } word) best = folds.Failure(word);
+        if (text.Length == 0 || best.Class is not (ErrorClasses.Other or ErrorClasses.Cancelled)) return best;
+        var inText = ErrorTexts.ClassIn(text);
+        // HttpClient cancels what takes too long: the text says which of the two it was.
+        var isBetter = best.Class == ErrorClasses.Other ? inText != ErrorClasses.Other : inText == ErrorClasses.Timeout;
+        return isBetter ? best with { Class = inText } : best;
+    }
+
+    private string TextOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> statusMessage)
+    {
+        var text = message.IsEmpty ? statusMessage : message;
+        if (text.IsEmpty) text = item.Text(Field.ErrorText);
+        return text.IsEmpty ? "" : Encoding.UTF8.GetString(text.Length > MaxTextBytes ? text[..MaxTextBytes] : text);
+    }
+
+    private static SpanException ExceptionOf(SpanRecord span)
+    {
+        for (var i = span.Events.Count - 1; i >= 0; i--)
         {
             if (!span.Events[i].Name.Span.SequenceEqual("exception"u8)) continue;
+            var exception = new SpanException(true, default, default);
             foreach (ref readonly var attribute in span.Events[i].Attributes.AsSpan())
             {
-                if (attribute.Key.Span.SequenceEqual("exception.type"u8)) return attribute.Value.Text.Span;
+                if (attribute.Key.Span.SequenceEqual("exception.type"u8)) exception = exception with { Type = attribute.Value.Text };
+                if (attribute.Key.Span.SequenceEqual("exception.message"u8)) exception = exception with { Message = attribute.Value.Text };
             }
+
+            return exception;
         }
 
         return default;
+    }
+
+    private static bool Contains(string[] words, ReadOnlySpan<byte> text)
+    {
+        foreach (var word in words)
+        {
+            if (Ascii.EqualsIgnoreCase(text, word)) return true;
+        }
+
+        return false;
     }
 }

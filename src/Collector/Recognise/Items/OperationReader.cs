@@ -34,14 +34,16 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var provider = Provider(isModelCall);
         var tokens = isModelCall ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
         var price = isModelCall ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
-        var cost = isModelCall ? CostReader.Read(item, price, tokens) : null;
-        if (isModelCall && cost is null && !tokens.IsEmpty) counts.Unpriced++;
+        var detail = isModelCall ? UsageDetailReader.Read(item) : UsageDetail.None;
+        string? costBasis = null;
+        var cost = isModelCall ? CostReader.Read(item, price, tokens, detail, out costBasis) : null;
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
         _writer.WriteDetails(item, frame.Resource);
         if (frame.Events is { Count: > 0 } events) _writer.Write(events, parts.Dialects.Keys, ref counts);
-        if (cost is { Source: CostSource.Computed }) _writer.WritePrice(price!);
-        return new Operation
+        if (cost is { Source: CostSource.Computed }) _writer.WritePrice(price!.Price);
+        if (detail != UsageDetail.None) _writer.WriteUsage(detail);
+        var operation = new Operation
         {
             Key = new OperationKey(frame.TraceId, frame.SpanId, session?.Shard ?? Sharding.Of(frame.TraceId), frame.StartedAt),
             ParentSpanId = frame.ParentSpanId,
@@ -60,6 +62,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             TimeToFirstTokenMs = _firstToken.Read(frame),
             Bytes = BytesOf(),
             Cost = cost,
+            CostBasis = costBasis,
             Failure = frame.Failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId,
@@ -70,6 +73,8 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             Attributes = arena.Copy(_writer.Attributes),
             Content = arena.Copy(_writer.Content),
         };
+        if (operation.IsUnpriced) counts.Unpriced++;
+        return operation;
     }
 
     private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => _series.Get(new SeriesKey(

@@ -41,7 +41,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 ParentSpanId = span.ParentSpanId,
                 StartedAt = startedAt,
                 Duration = duration,
-                Failure = failures.Read(span),
+                Failure = failures.Read(span, type),
                 Events = span.Events,
                 Compaction = item.Dialect.HasSpanEvents ? CompactionOf(span) : null,
                 CallId = _identity.CallId(),

@@ -30,6 +30,17 @@ internal enum Field : byte
     ContextAfter,
     Compacted,
     Cost,
+    InputCost,
+    OutputCost,
+
+    /// <summary>The currency of a reported cost; USD where none is named.</summary>
+    CostCurrency,
+    ServiceTier,
+    AudioInputTokens,
+    AudioCacheReadTokens,
+    AudioOutputTokens,
+    ImageInputTokens,
+    ImageOutputTokens,
     TimeToFirstToken,
 
     /// <summary>The time of the first token, as a date or in nanoseconds.</summary>
@@ -46,7 +57,19 @@ internal enum Field : byte
 
     /// <summary>An error in words, where nothing better tells its type.</summary>
     ErrorWord,
+
+    /// <summary>An error's message: only its codes and names are read, never kept.</summary>
+    ErrorText,
     Success,
+
+    /// <summary>A flag that is true when the operation failed.</summary>
+    Failed,
+
+    /// <summary>A word for how the operation ended.</summary>
+    Outcome,
+
+    /// <summary>What a tool returned: only a sign of failure is read, never kept.</summary>
+    ToolResult,
     FinishReason,
     CacheBackend,
     CacheHit,

@@ -14,15 +14,22 @@ internal static class PriceCatalogue
         return options.File is { Length: > 0 } file ? Overlay(book, ReadOwn(file)) : new PriceBook(book);
     }
 
-    /// <summary>A model that the overlay lists loses all its rows in the base, so that no old price shines through.</summary>
+    /// <summary>A model that the overlay lists loses all its rows in the base, so that no old price shows through.</summary>
     public static PriceBook Overlay(PriceFileContent basis, PriceFileContent overlay)
     {
-        var replaced = overlay.Prices.Select(price => (price.Provider, price.Model)).ToHashSet();
+        var replaced = overlay.Prices.Select(KeyOf).ToHashSet();
         var resale = new Dictionary<string, IReadOnlyList<string>>(basis.Resale, StringComparer.OrdinalIgnoreCase);
         foreach (var (provider, makers) in overlay.Resale) resale[provider] = makers;
-        var prices = basis.Prices.Where(price => !replaced.Contains((price.Provider, price.Model))).Concat(overlay.Prices);
-        return new PriceBook(new PriceFileContent([.. prices], resale, basis.CacheApart.Union(overlay.CacheApart).ToHashSet()));
+        return new PriceBook(new PriceFileContent([.. basis.Prices.Where(price => !replaced.Contains(KeyOf(price))).Concat(overlay.Prices)])
+        {
+            Resale = resale,
+            CacheApart = basis.CacheApart.Union(overlay.CacheApart).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Hosts = basis.Hosts.Union(overlay.Hosts).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Frameworks = basis.Frameworks.Union(overlay.Frameworks).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        });
     }
+
+    private static (string Provider, string Model) KeyOf(Price price) => (price.Provider.ToLowerInvariant(), ModelSpelling.Canonical(price.Model));
 
     private static PriceFileContent ReadOwn(string file)
     {

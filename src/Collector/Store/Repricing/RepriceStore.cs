@@ -9,11 +9,14 @@ namespace Tidemark.Collector.Store.Repricing;
 /// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
 internal static class RepriceStore
 {
-    private static readonly ColumnSet<Operation> Costs = KeyColumns.Of<Operation>(row => row.Key).Numeric(row => row.Cost?.Usd);
+    /// <summary>Position of the column behind those of an operation.</summary>
+    private const int Billing = 39;
+
+    private static readonly ColumnSet<Operation> Costs = KeyColumns.Of<Operation>(row => row.Key).Numeric(row => row.Cost?.Usd).Text(row => row.CostBasis);
 
     /// <summary>The next calls by start time, those with a reported cost left out.</summary>
     /// <param name="after">Key of the last call of the page before; the default for the first page.</param>
-    public static async Task<IReadOnlyList<Operation>> ReadPageAsync(
+    public static async Task<IReadOnlyList<StoredCall>> ReadPageAsync(
         LaneTransaction transaction,
         DateTime from,
         DateTime to,
@@ -25,8 +28,8 @@ internal static class RepriceStore
         await using var command = new NpgsqlCommand(Statement.ReadCalls, transaction.Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var page = new List<Operation>();
-        while (await reader.ReadAsync(cancellationToken)) page.Add(OperationRow.Read(reader));
+        var page = new List<StoredCall>();
+        while (await reader.ReadAsync(cancellationToken)) page.Add(new StoredCall(OperationRow.Read(reader), reader.Text(Billing)));
         return page;
     }
 

@@ -59,7 +59,8 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
             ToolCalls = own.Count(operation => operation.Series.Kind == OperationKind.Tool),
             Tokens = new TokenTotals(calls.Sum(call => call.Tokens.Input ?? 0), calls.Sum(call => call.Tokens.Output ?? 0), 0, 0, 0),
             CostUsd = calls.Sum(call => call.Cost?.Usd ?? 0),
-            Unpriced = calls.Count(call => call is { Cost: null, Tokens.IsEmpty: false }),
+            Priced = calls.Count(call => call.Cost is not null),
+            Unpriced = calls.Count(call => call.Cost is null && (call.Failure is null || !call.Tokens.IsEmpty)),
             Context = LastFill(own),
             ContextPeakRatio = own.Where(HasFill).Max(operation => (double?)operation.Tokens.Input / operation.ContextMax),
         };

@@ -22,8 +22,8 @@ public class CopilotTests
         Assert.Equal(new TokenUsage(1000, 100, 500, 20, 10), operation.Tokens);
         Assert.Equal(("chat-1", "c-1"), (operation.SessionId, operation.ConversationId));
         Assert.Equal((128_000, 350.0), (operation.ContextMax, operation.TimeToFirstTokenMs));
-        // A subscription: nobody can say what the call cost.
-        Assert.True(operation.IsUnpriced);
+        // A subscription: what the call would have cost at the maker's price.
+        Assert.Equal((new Cost(0.0016875m, CostSource.Computed), "maker_price_assumed,input_rate_for_cache"), (operation.Cost, operation.CostBasis));
     }
 
     [Fact]

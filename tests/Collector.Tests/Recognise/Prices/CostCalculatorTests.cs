@@ -17,14 +17,14 @@ public class CostCalculatorTests
     [InlineData(200_000, 0, null, null, 0.6)]
     [InlineData(200_001, 0, null, null, 1.200006)]
     public void Of_Tokens_PaysEachOnce(int? input, int? output, int? cacheRead, int? cacheWrite, double expected) =>
-        Assert.Equal((decimal)expected, CostCalculator.Of(Full, new TokenUsage(input, output, cacheRead, cacheWrite, 50)));
+        Assert.Equal((decimal)expected, CostCalculator.Of(Full, new TokenUsage(input, output, cacheRead, cacheWrite, 50), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_NoCacheRate_CostsWhatInputCosts() => Assert.Equal(0.002m, CostCalculator.Of(Plain, new TokenUsage(1000, 0, 600, 100, null)));
+    public void Of_NoCacheRate_CostsWhatInputCosts() => Assert.Equal(0.002m, CostCalculator.Of(Plain, new TokenUsage(1000, 0, 600, 100, null), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_CacheBeyondInput_IsNeverNegative() => Assert.Equal(0.00018m, CostCalculator.Of(Full, new TokenUsage(100, 0, 600, 0, null)));
+    public void Of_CacheBeyondInput_IsNeverNegative() => Assert.Equal(0.00018m, CostCalculator.Of(Full, new TokenUsage(100, 0, 600, 0, null), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_LargestCounts_Fit() => Assert.True(CostCalculator.Of(Full, new TokenUsage(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, null)) > 0);
+    public void Of_LargestCounts_Fit() => Assert.True(CostCalculator.Of(Full, new TokenUsage(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, null), UsageDetail.None)!.Value.Usd > 0);
 }

@@ -25,9 +25,9 @@ public class PriceFileTests
 
         var replaced = book.Find("openai", "gpt-4o-2024-08-06")!.At(Telemetry.Start)!;
         Assert.Equal((new Rates(1, 2, null, null), 64_000, "contract 7"), (replaced.Rates, replaced.ContextMax!.Value, replaced.Source));
-        Assert.Equal(2, book.Find("openai", "o3")!.At(Telemetry.Start)!.Rates.Input);
-        Assert.Equal(0.05m, book.Find("house", "llama-3.3-70b")!.At(Telemetry.Start)!.Rates.Input);
-        Assert.Equal(0.1m, book.Find("house", "llama-3.3-70b")!.At(new DateTime(2026, 5, 31, 0, 0, 0, DateTimeKind.Utc))!.Rates.Input);
+        Assert.Equal(2, book.Find("openai", "o3")!.At(Telemetry.Start)!.Rates!.Input);
+        Assert.Equal(0.05m, book.Find("house", "llama-3.3-70b")!.At(Telemetry.Start)!.Rates!.Input);
+        Assert.Equal(0.1m, book.Find("house", "llama-3.3-70b")!.At(new DateTime(2026, 5, 31, 0, 0, 0, DateTimeKind.Utc))!.Rates!.Input);
         Assert.Equal("https://prices.example.com (2026-11-01)", book.Find("house", "llama")!.At(Telemetry.Start)!.Source);
     }
 

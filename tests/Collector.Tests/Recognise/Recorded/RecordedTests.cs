@@ -173,7 +173,7 @@ public class RecordedTests
         Assert.All(calls, call => Assert.Equal(
             ("github-copilot", OperationKind.Inference, "github", "gpt-4o"), (call.Series.Service, call.Series.Kind, call.Series.Provider, call.Series.Model)));
         Assert.Equal(["stop", "tool_call"], calls.Select(call => call.FinishReason).OfType<string>().Order());
-        Assert.All(calls, call => Assert.True(call is { TimeToFirstTokenMs: > 0, IsUnpriced: true }));
+        Assert.All(calls, call => Assert.True(call is { TimeToFirstTokenMs: > 0, Cost: { Source: CostSource.Computed, Usd: 0.00265m } }));
         Assert.All(recording.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
         Assert.All(recording.Operations, operation => Assert.Equal((operation.ConversationId, false), (operation.SessionId, operation.SessionId is null)));
         Assert.Equal(2, recording.Operations.Select(operation => operation.SessionId).Distinct().Count());

@@ -2,12 +2,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
-/// <summary>An operation ended in error: told whenever it arrives, at the time at which it ended.</summary>
+/// <summary>An operation ended in error: recorded whenever it arrives, at the time at which it ended. A caller that went away is no error.</summary>
 internal sealed class OperationFailedRule : IOperationRule
 {
     public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
     {
-        if (operation.Failure is not { } failure) return;
+        if (operation is not { IsError: true, Failure: { } failure }) return;
 
         var data = folding.Events.Data
             .With("error_type", failure.Type)

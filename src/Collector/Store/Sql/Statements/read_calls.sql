@@ -1,12 +1,12 @@
--- A page of model calls whose cost is not the sender's word. $1 = from, $2 = to, $3..$5 = key after which the page starts, $6 = rows.
+-- A page of counted model calls whose cost the sender did not report. $1 = from, $2 = to, $3..$5 = key after which the page starts, $6 = rows.
 SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duration_us, o.request_model, o.response_model,
     o.session_id, o.conversation_id, o.user_id, o.input_tokens, o.output_tokens, o.cache_read_tokens, o.cache_write_tokens, o.reasoning_tokens,
     o.context_max, o.ttft_ms, o.bytes, o.cost_usd, o.cost_source, o.error_type, o.error_class, o.finish_reason, o.source,
     o.labels, o.mirror_trace_id, o.mirror_span_id, o.cost_basis,
-    s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency
+    s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency, (o.attributes -> 'tidemark.billing')::text AS billing
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 WHERE o.started_at >= $1 AND o.started_at < $2 AND (o.started_at, o.trace_id, o.span_id) > ($3, $4, $5)
-  AND s.kind <= 2 AND o.cost_source IS DISTINCT FROM 1 AND (o.input_tokens IS NOT NULL OR o.output_tokens IS NOT NULL)
+  AND s.kind <= 2 AND o.mirror_trace_id IS NULL AND o.cost_source IS DISTINCT FROM 1 AND (o.input_tokens IS NOT NULL OR o.output_tokens IS NOT NULL)
 ORDER BY o.started_at, o.trace_id, o.span_id
 LIMIT $6

@@ -30,11 +30,11 @@ WITH counted AS MATERIALIZED (
         LIMIT 1
     ) p
 ), recent AS MATERIALIZED (
-    SELECT o.session_id, o.started_at, o.duration_us, o.error_type, s.service, s.kind, s.operation, s.model, s.tool, s.dependency
+    SELECT o.session_id, o.started_at, o.duration_us, o.error_type, o.error_class, s.service, s.kind, s.operation, s.model, s.tool, s.dependency
     FROM tidemark_store.operations o
     JOIN tidemark_store.series s ON s.number = o.series
     WHERE o.started_at >= now() - interval '1 hour' AND o.session_id IS NOT NULL
-      AND (o.error_type IS NOT NULL OR s.kind = 3)
+      AND (o.error_class <> 'cancelled' OR s.kind = 3)
 )
 SELECT 'low_cache_use' AS insight, 'warning' AS severity, m.service, m.model, NULL::text AS session_id,
     format('%s of %s input tokens a call on average, %s %% of them from cache', m.model, round(m.input / m.calls), round(100 * m.cache_read / m.input)) AS message,
@@ -51,7 +51,7 @@ FROM model_hours m
 WHERE m.calls >= 20 AND m.output / m.calls < 60 AND m.cost / m.calls > 0.01
 UNION ALL
 SELECT 'unpriced_model', 'warning', m.service, m.model, NULL,
-    format('%s calls of %s have no price: their cost is not counted', m.unpriced, m.model),
+    format('%s calls of %s have no price or report no usage: their cost is not counted', m.unpriced, m.model),
     jsonb_build_object('provider', m.provider, 'calls', m.calls, 'unpriced', m.unpriced), NULL, m.first_at, m.last_at
 FROM model_hours m
 WHERE m.unpriced > 0
@@ -60,7 +60,7 @@ SELECT 'retry_storm', 'error', r.service, r.model, r.session_id,
     format('%s failures of %s in session %s within an hour', count(*), r.operation, r.session_id),
     jsonb_build_object('failures', count(*), 'error_type', mode() WITHIN GROUP (ORDER BY r.error_type)), NULL, min(r.started_at), max(r.started_at)
 FROM recent r
-WHERE r.error_type IS NOT NULL
+WHERE r.error_class <> 'cancelled'
 GROUP BY r.service, r.model, r.session_id, r.operation
 HAVING count(*) >= 5
 UNION ALL

@@ -1,0 +1,17 @@
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>What the result of a tool says about its success. Nothing of the result is kept.</summary>
+internal static class ToolResults
+{
+    private const int MaxBytes = 64 * 1024;
+
+    /// <summary>MCP's result object says so: <c>"isError": true</c>.</summary>
+    public static bool SayError(ReadOnlySpan<byte> result)
+    {
+        if (result.Length > MaxBytes) result = result[..MaxBytes];
+        var start = result.IndexOf("\"isError\""u8);
+        if (start < 0) return false;
+        var rest = result[(start + "\"isError\""u8.Length)..].TrimStart(" :"u8);
+        return rest.StartsWith("true"u8);
+    }
+}
