@@ -19,7 +19,7 @@ internal sealed class ExportLosses : EventListener
     /// <summary>What went wrong; empty = everything was delivered. Ask when the pipeline is closed.</summary>
     public IReadOnlyList<string> Describe()
     {
-        var waiting = _waiting.EnumerateFiles("*.blob*", SearchOption.AllDirectories).Count();
+        var waiting = _waiting.EnumerateFiles("*", SearchOption.AllDirectories).Count(static file => file.Extension.Length > 0);
         if (waiting == 0 && Interlocked.Read(ref _dropped) == 0)
             return [];
         return [.. _troubles.Keys, $"agentfleet: {waiting} requests were not delivered, {_dropped} warnings of dropped items"];

@@ -2,7 +2,7 @@ using Tidemark.Samples.MinimalApi.Chat;
 using Tidemark.Samples.MinimalApi.StandIn;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddTidemark("minimal-api");
+builder.AddTidemark();
 builder.Services.AddStandInModel();
 builder.Services.AddChat();
 

@@ -14,28 +14,30 @@ namespace Tidemark.Instrumentation;
 /// </summary>
 public sealed class TidemarkClient
 {
-    internal static readonly TidemarkClient Default = new();
+    /// <summary>Records by the options of the app's OpenTelemetry, where there is one.</summary>
+    internal static readonly TidemarkClient Default = new(events: null, rules: null);
 
     private readonly SessionEventLog _events;
+    private readonly RecordingRules? _rules;
 
     /// <summary>Makes a client that records into whatever listens in this process.</summary>
     /// <param name="loggerFactory">Takes the <c>session.start</c> and <c>session.end</c> events; none = they are not sent.</param>
     /// <param name="options">What is recorded; none = the defaults.</param>
     public TidemarkClient(ILoggerFactory? loggerFactory = null, TidemarkOptions? options = null)
-        : this(loggerFactory, options is null ? RecordingRules.Default : RecordingRules.Of(options))
+        : this(loggerFactory?.CreateLogger(TidemarkSource.Name), options is null ? RecordingRules.Default : RecordingRules.Of(options))
     {
     }
 
-    internal TidemarkClient(ILoggerFactory? loggerFactory, RecordingRules rules)
+    internal TidemarkClient(ILogger? events, RecordingRules? rules)
     {
-        _events = new SessionEventLog(loggerFactory?.CreateLogger(TidemarkSource.Name));
-        Rules = rules;
+        _events = new SessionEventLog(events);
+        _rules = rules;
     }
 
     /// <summary>The session that surrounds the caller; outside any, a value without id that records operations of no session.</summary>
     public TidemarkSession Current => new(this, CurrentIdentity.Find(Activity.Current), scope: null, ownsLifetime: false);
 
-    internal RecordingRules Rules { get; }
+    internal RecordingRules Rules => _rules ?? RecordingRules.OfTheApp;
 
     private bool IsObserved =>
         TidemarkSource.Activities.HasListeners() || Stamps.AreWanted || SessionMetrics.IsEnabled || _events.IsEnabled;
@@ -54,6 +56,7 @@ public sealed class TidemarkClient
         if (string.IsNullOrEmpty(id) || !IsObserved)
             return new TidemarkSession(this, identity, scope: null, ownsLifetime: true);
 
+        identity = identity with { Details = new SessionDetails() };
         var scope = SessionScope.Begin(identity, Rules.PropagatesSessions, SessionLifetime.Begin(identity));
         _events.Started(id, previous);
         return new TidemarkSession(this, identity, scope, ownsLifetime: true);
@@ -83,10 +86,11 @@ public sealed class TidemarkClient
 
     internal TidemarkSession Continue(in Identity identity)
     {
-        var scope = string.IsNullOrEmpty(identity.Session) || !IsObserved
-            ? null
-            : SessionScope.Begin(identity, Rules.PropagatesSessions);
-        return new TidemarkSession(this, identity, scope, ownsLifetime: false);
+        if (string.IsNullOrEmpty(identity.Session) || !IsObserved)
+            return new TidemarkSession(this, identity, scope: null, ownsLifetime: false);
+
+        var continued = identity.Details is null ? identity with { Details = new SessionDetails() } : identity;
+        return new TidemarkSession(this, continued, SessionScope.Begin(continued, Rules.PropagatesSessions), ownsLifetime: false);
     }
 
     internal void Ended(SessionScope scope)

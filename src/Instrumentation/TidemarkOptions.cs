@@ -35,4 +35,11 @@ public sealed class TidemarkOptions
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool PropagateSessions { get; set; }
+
+    /// <summary>
+    /// Who pays for this app, such as <c>team</c>, <c>project</c> and <c>cost_center</c>: attributes of everything it sends. Labels of one
+    /// session are set with <see cref="TidemarkSession.SetLabel"/>.
+    /// </summary>
+    /// <value>None.</value>
+    public IDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

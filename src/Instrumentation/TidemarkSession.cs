@@ -150,6 +150,17 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         return _client?.Continue(identity) ?? new TidemarkSession(null, identity, scope: null, ownsLifetime: false);
     }
 
+    /// <summary>Names the session for people: spans and log records that start in it from now on carry the name.</summary>
+    /// <param name="name">The name, such as the title of the chat.</param>
+    public void SetName(string name) => Set(SessionAttributes.SessionName, name);
+
+    /// <summary>
+    /// Labels the session, by team, project or cost centre for example: spans and log records that start in it from now on carry the label.
+    /// </summary>
+    /// <param name="key">The attribute's name. The collector groups cost by <c>team</c>, <c>project</c> and <c>cost_center</c>, unless told otherwise.</param>
+    /// <param name="value">The value, of low cardinality.</param>
+    public void SetLabel(string key, string value) => Set(key, value);
+
     /// <summary>Ends what was started: the session, or the conversation's or continued session's hold on the async flow.</summary>
     public void Dispose()
     {
@@ -178,6 +189,12 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(TidemarkSession left, TidemarkSession right) => !left.Equals(right);
 
+    private void Set(string key, string value)
+    {
+        if (!string.IsNullOrEmpty(key) && !string.IsNullOrEmpty(value))
+            _identity.Details?.Set(key, value);
+    }
+
     /// <summary>
     /// Whose work an operation of this session is: what is named for it, then what this object names,
     /// with the agent and workflow of the innermost run of the same session.
@@ -193,6 +210,9 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
             conversation ?? _identity.Conversation ?? around.Conversation,
             _identity.User ?? around.User,
             agent ?? around.Agent ?? _identity.Agent,
-            workflow ?? around.Workflow ?? _identity.Workflow);
+            workflow ?? around.Workflow ?? _identity.Workflow)
+        {
+            Details = _identity.Details ?? around.Details,
+        };
     }
 }

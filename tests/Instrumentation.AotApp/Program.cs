@@ -1,4 +1,6 @@
 // Uses the library as an app compiled ahead of time does: a console without a host, dependency injection and a chat client.
+using System.Reflection;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Tidemark.Instrumentation;
@@ -18,4 +20,4 @@ using (var session = tidemark.StartSession("s-aot", user: "u-7", agent: "planner
 }
 
 var flushed = provider.GetRequiredService<TidemarkPipeline>().Flush(TimeSpan.FromSeconds(10));
-Console.WriteLine($"recorded flushed={flushed}");
+Console.WriteLine($"recorded flushed={flushed} on {typeof(TidemarkClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName}");

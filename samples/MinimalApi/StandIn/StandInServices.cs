@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using Tidemark.Instrumentation;
 
 namespace Tidemark.Samples.MinimalApi.StandIn;
 
@@ -9,10 +8,11 @@ namespace Tidemark.Samples.MinimalApi.StandIn;
 /// </summary>
 internal static class StandInServices
 {
-    public static IServiceCollection AddStandInModel(this IServiceCollection services) => services
-        .AddSingleton<StandInChatClient>()
-        .AddSingleton<IChatClient>(provider =>
-            provider.GetRequiredService<StandInChatClient>().UseTidemark(provider.GetRequiredService<TidemarkClient>()));
+    public static void AddStandInModel(this IServiceCollection services)
+    {
+        services.AddSingleton<StandInChatClient>();
+        services.AddChatClient(static provider => provider.GetRequiredService<StandInChatClient>()).UseTidemark();
+    }
 
     public static void MapStandInModel(this IEndpointRouteBuilder routes) =>
         routes.MapPost(StandInChatClient.Path, StandInModel.AnswerAsync);

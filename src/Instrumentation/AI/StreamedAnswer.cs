@@ -2,23 +2,18 @@ using Microsoft.Extensions.AI;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Gathers what the chunks of a streamed answer tell; a stream cut off half-way has told what it told.</summary>
-internal sealed class StreamedAnswer(InferenceOperation call)
+/// <summary>Gathers the chunks of a streamed answer; of a stream that is cut off, what came before counts.</summary>
+internal sealed class StreamedAnswer(ChatCall call)
 {
     /// <summary>Chunks are only kept where content is captured.</summary>
-    private readonly List<ChatResponseUpdate>? _kept = call.CapturesContent ? [] : null;
+    private readonly List<ChatResponseUpdate>? _kept = call.Operation.CapturesContent ? [] : null;
 
-    /// <summary>Providers tell usage once, at the end, or in parts that add up.</summary>
+    /// <summary>Providers report usage once, at the end, or in parts that add up.</summary>
     private UsageDetails? _usage;
 
     public void Add(ChatResponseUpdate update)
     {
-        if (!call.IsRecording)
-            return;
-
-        call.ChunkReceived();
-        call.SetResponse(update.ModelId, update.ResponseId, update.FinishReason?.Value);
-        ChatAnswer.SetConversation(call, update.ConversationId);
+        call.Received(update);
         foreach (var content in update.Contents)
         {
             if (content is UsageContent usage)
@@ -31,13 +26,13 @@ internal sealed class StreamedAnswer(InferenceOperation call)
     public void Complete()
     {
         if (_kept is not null)
-            call.SetOutput(ChatContent.Write(_kept.ToChatResponse().Messages));
+            call.Operation.SetOutput(ChatContent.Write(_kept.ToChatResponse().Messages));
     }
 
     private void Add(UsageDetails usage)
     {
         _usage ??= new UsageDetails();
         _usage.Add(usage);
-        call.SetUsage(ChatAnswer.Read(_usage));
+        call.Used(_usage);
     }
 }

@@ -12,30 +12,28 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
 {
     private readonly TidemarkClient _tidemark;
     private readonly ChatClientMetadata? _metadata;
-    private readonly OtherInstrumentation _others;
 
     public TidemarkChatClient(IChatClient inner, TidemarkClient tidemark)
         : base(inner)
     {
         _tidemark = tidemark;
         _metadata = Guard.Run(static client => client.GetService<ChatClientMetadata>(), inner, "reading a chat client's metadata");
-        _others = OtherInstrumentation.In(inner.GetService(typeof(ActivitySource)));
     }
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var call = Start(options);
-        messages = ChatContent.GiveInput(call, messages, options);
+        messages = ChatContent.GiveInput(call.Operation, messages, options);
         try
         {
             var response = await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-            Guard.Run(static told => ChatAnswer.Tell(told.call, told.response), (call, response), "reading a chat response");
+            Guard.Run(static read => read.call.Answered(read.response), (call, response), "reading a chat response");
             return response;
         }
         catch (Exception exception)
         {
-            call.SetError(exception);
+            call.Failed(exception, cancellationToken);
             throw;
         }
     }
@@ -46,19 +44,19 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var call = Start(options);
-        call.SetStreaming();
-        messages = ChatContent.GiveInput(call, messages, options);
+        call.Operation.SetStreaming();
+        messages = ChatContent.GiveInput(call.Operation, messages, options);
         var answer = new StreamedAnswer(call);
         var updates = Open(call, messages, options, cancellationToken);
         await using (updates.ConfigureAwait(false))
         {
-            while (await AdvanceAsync(call, updates).ConfigureAwait(false))
+            while (await AdvanceAsync(call, updates, cancellationToken).ConfigureAwait(false))
             {
-                Guard.Run(static told => told.answer.Add(told.updates.Current), (answer, updates), "reading a streamed chat response");
+                Guard.Run(static read => read.answer.Add(read.updates.Current), (answer, updates), "reading a streamed chat response");
                 yield return updates.Current;
 
                 // The consumer's flow has no part in the span; ours has lost it meanwhile.
-                if (call.Activity is { } activity)
+                if (call.Operation.Activity is { } activity)
                     Activity.Current = activity;
             }
 
@@ -72,7 +70,8 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
             ? TidemarkSource.Lent
             : base.GetService(serviceType, serviceKey);
 
-    private static async ValueTask<bool> AdvanceAsync(InferenceOperation call, IAsyncEnumerator<ChatResponseUpdate> updates)
+    private static async ValueTask<bool> AdvanceAsync(
+        ChatCall call, IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
     {
         try
         {
@@ -80,13 +79,13 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         }
         catch (Exception exception)
         {
-            call.SetError(exception);
+            call.Failed(exception, cancellationToken);
             throw;
         }
     }
 
     private IAsyncEnumerator<ChatResponseUpdate> Open(
-        InferenceOperation call, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+        ChatCall call, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,24 +93,26 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         }
         catch (Exception exception)
         {
-            call.SetError(exception);
+            call.Failed(exception, cancellationToken);
             throw;
         }
     }
 
-    private InferenceOperation Start(ChatOptions? options)
+    private ChatCall Start(ChatOptions? options)
     {
-        if (_others.RecordsThisCall(GenAiOperations.Chat))
+        if (OtherInstrumentation.CallAround(GenAiOperations.Chat) is { } around)
         {
             // They know nothing of our agents.
             AgentRun.CountInference(_tidemark.Current.Id);
-            return InferenceOperation.None;
+            return new ChatCall(InferenceOperation.None, around, conversation: null);
         }
 
-        var call = _tidemark.Current.StartInference(
-            options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName, options?.ConversationId);
-        if (call.IsRecording && options is not null)
-            ChatRequest.Tell(call, options);
-        return call;
+        Guard.Run(static _ => OtherInstrumentation.MarkOrchestration(), this, "finding the calls around");
+        var conversation = ConversationChain.First(options?.ConversationId);
+        var operation = _tidemark.Current.StartInference(
+            options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName, conversation);
+        if (operation.IsRecording && options is not null)
+            ChatRequest.Tell(operation, options);
+        return new ChatCall(operation, around: null, conversation);
     }
 }

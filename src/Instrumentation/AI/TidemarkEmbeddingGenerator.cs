@@ -11,7 +11,6 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
 {
     private readonly TidemarkClient _tidemark;
     private readonly EmbeddingGeneratorMetadata? _metadata;
-    private readonly OtherInstrumentation _others;
 
     public TidemarkEmbeddingGenerator(IEmbeddingGenerator<TInput, TEmbedding> inner, TidemarkClient tidemark)
         : base(inner)
@@ -19,7 +18,6 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
         _tidemark = tidemark;
         _metadata = Guard.Run(
             static generator => generator.GetService<EmbeddingGeneratorMetadata>(), (IEmbeddingGenerator)inner, "reading an embedding generator's metadata");
-        _others = OtherInstrumentation.In(inner.GetService(typeof(ActivitySource)));
     }
 
     public override async Task<GeneratedEmbeddings<TEmbedding>> GenerateAsync(
@@ -35,12 +33,12 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
         }
         catch (Exception exception)
         {
-            call.SetError(exception);
+            call.SetError(ErrorTypes.Of(exception, cancellationToken), call.DescriptionOf(exception));
             throw;
         }
     }
 
-    private EmbeddingOperation Start(EmbeddingGenerationOptions? options) => _others.RecordsThisCall(GenAiOperations.Embeddings)
+    private EmbeddingOperation Start(EmbeddingGenerationOptions? options) => OtherInstrumentation.CallAround(GenAiOperations.Embeddings) is not null
         ? EmbeddingOperation.None
         : _tidemark.Current.StartEmbedding(options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName);
 

@@ -15,7 +15,16 @@ internal sealed class SessionMiddleware(TidemarkClient tidemark, TidemarkSession
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         using var session = Guard.Run(static call => call.self.Begin(call.context), (self: this, context), "taking up a request's session");
-        await next(context).ConfigureAwait(false);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+            Guard.Run(static request => RequestSpan.Describe(request, exception: null), context, "describing a request");
+        }
+        catch (Exception exception)
+        {
+            Guard.Run(static failed => RequestSpan.Describe(failed.context, failed.exception), (context, exception), "describing a request");
+            throw;
+        }
     }
 
     private TidemarkSession Begin(HttpContext context)
@@ -27,7 +36,9 @@ internal sealed class SessionMiddleware(TidemarkClient tidemark, TidemarkSession
             return default;
 
         // The request's own span has begun before its session was known.
-        if (Activity.Current is { IsAllDataRequested: true } request)
+        if (Activity.Current is { IsAllDataRequested: true } around)
+            IdentityTags.AddMissing(around, identity);
+        if (RequestSpan.Of(context) is { IsAllDataRequested: true } request && !ReferenceEquals(request, Activity.Current))
             IdentityTags.AddMissing(request, identity);
         return tidemark.Continue(identity);
     }

@@ -31,4 +31,7 @@ internal static class MetricNames
     public const string SessionDuration = "tidemark.session.duration";
     public const string CacheOperations = "tidemark.cache.operations";
     public const string ContextRatio = "tidemark.context.ratio";
+    public const string ExportWaiting = "tidemark.export.waiting";
+    public const string ExportWaitingBytes = "tidemark.export.waiting.size";
+    public const string ExportLost = "tidemark.export.lost";
 }

@@ -4,6 +4,7 @@ namespace Tidemark.Conventions;
 internal static class SessionAttributes
 {
     public const string SessionId = "session.id";
+    public const string SessionName = "session.name";
     public const string SessionPreviousId = "session.previous_id";
     public const string UserId = "user.id";
     public const string ErrorType = "error.type";

@@ -30,6 +30,12 @@ internal static class TidemarkAttributes
     /// <summary>Name of the service called.</summary>
     public const string Dependency = "tidemark.dependency";
 
+    /// <summary>Why a request of telemetry was given up: <c>refused</c>, <c>bound</c>.</summary>
+    public const string ExportReason = "tidemark.export.reason";
+
+    /// <summary><c>traces</c>, <c>metrics</c> or <c>logs</c>.</summary>
+    public const string ExportSignal = "tidemark.export.signal";
+
     public const string RequestBytes = "tidemark.request.bytes";
     public const string ResponseBytes = "tidemark.response.bytes";
 }

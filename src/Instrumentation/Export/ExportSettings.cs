@@ -1,62 +1,40 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using OpenTelemetry.Exporter;
 
 namespace Tidemark.Instrumentation.Export;
 
-/// <summary>The exporter's settings: our defaults, overlaid by the app's configuration, overlaid by what the options say.</summary>
-internal static class ExportSettings
+/// <summary>Standard settings that are read here, with defaults for live dashboards: spans leave soon, and queues are deep enough for bursts.</summary>
+internal sealed class ExportSettings(IConfiguration settings)
 {
     public const string ServiceName = "OTEL_SERVICE_NAME";
-    public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
-    public const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
-    public const string RetryPath = "OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH";
+    public const string ResourceAttributes = "OTEL_RESOURCE_ATTRIBUTES";
     public const string Sampler = "OTEL_TRACES_SAMPLER";
 
-    private const string RetryOnDisk = "disk";
-    private const string RetryInMemory = "in_memory";
+    /// <summary>The exporter's own setting, which names the folder where undelivered requests wait.</summary>
+    public const string RetryPath = "OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH";
 
-    public static IConfiguration Build(string serviceName, TidemarkExportOptions options)
+    private const string Temporality = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+
+    public BatchSettings Spans => Batch("OTEL_BSP");
+
+    public BatchSettings Logs => Batch("OTEL_BLRP");
+
+    public int MetricInterval => Number("OTEL_METRIC_EXPORT_INTERVAL", 10_000);
+
+    public int MetricTimeout => Number("OTEL_METRIC_EXPORT_TIMEOUT", 30_000);
+
+    public bool PrefersDelta => string.Equals(settings[Temporality], "delta", StringComparison.OrdinalIgnoreCase);
+
+    private BatchSettings Batch(string prefix)
     {
-        var given = options.Configuration ?? new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return new ConfigurationBuilder()
-            .AddInMemoryCollection(Defaults)
-            .AddConfiguration(given)
-            .AddInMemoryCollection(Overrides(serviceName, options, given))
-            .Build();
+        var queue = Number($"{prefix}_MAX_QUEUE_SIZE", 32_768);
+        return new BatchSettings(
+            queue,
+            Number($"{prefix}_SCHEDULE_DELAY", 1_000),
+            Number($"{prefix}_EXPORT_TIMEOUT", 30_000),
+            Math.Min(queue, Number($"{prefix}_MAX_EXPORT_BATCH_SIZE", 2_048)));
     }
 
-    /// <summary>Spans leave soon, for live dashboards, and the queue is deep enough for bursts.</summary>
-    private static Dictionary<string, string?> Defaults { get; } = new()
-    {
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
-        ["OTEL_BSP_MAX_QUEUE_SIZE"] = "32768",
-        ["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"] = "2048",
-        ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
-        ["OTEL_BLRP_MAX_QUEUE_SIZE"] = "32768",
-        ["OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"] = "2048",
-        ["OTEL_METRIC_EXPORT_INTERVAL"] = "10000",
-    };
-
-    private static Dictionary<string, string?> Overrides(string serviceName, TidemarkExportOptions options, IConfiguration given)
-    {
-        var overrides = RetrySettings(serviceName, options, given);
-        if (options.Endpoint is { } endpoint)
-            overrides[Endpoint] = endpoint.AbsoluteUri;
-        if (options.Protocol is { } protocol)
-            overrides[Protocol] = protocol == OtlpExportProtocol.HttpProtobuf ? "http/protobuf" : "grpc";
-        return overrides;
-    }
-
-    private static Dictionary<string, string?> RetrySettings(string serviceName, TidemarkExportOptions options, IConfiguration given)
-    {
-        var mode = given[Retry];
-        if (!string.IsNullOrEmpty(mode) && mode != RetryOnDisk)
-            return [];
-
-        var directory = RetryDirectory.Create(options.RetryDirectory ?? given[RetryPath], serviceName);
-        return directory is null
-            ? new() { [Retry] = RetryInMemory }
-            : new() { [Retry] = RetryOnDisk, [RetryPath] = directory };
-    }
+    private int Number(string name, int otherwise) =>
+        int.TryParse(settings[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : otherwise;
 }

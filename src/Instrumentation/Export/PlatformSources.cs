@@ -10,6 +10,9 @@ internal static class PlatformSources
         "Experimental.Microsoft.Agents.AI*",
         "Microsoft.Agents.AI*",
         "Microsoft.SemanticKernel*",
+        "Experimental.ModelContextProtocol*",
+        "OpenAI.*",
+        "Anthropic*",
     ];
 
     public static readonly string[] Spans = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
+using Tidemark.Instrumentation.AI;
 using Tidemark.Instrumentation.Metrics;
 using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
@@ -138,6 +139,8 @@ public sealed class InferenceOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
+        if (OtherInstrumentation.InsideOf(activity) is { } inner)
+            TakeOver(inner);
         activity.AddTold(GenAiAttributes.ResponseModel, _responseModel);
         activity.AddTold(GenAiAttributes.ResponseId, _responseId);
         if (_finishReason is not null)
@@ -162,6 +165,19 @@ public sealed class InferenceOperation : TidemarkOperation
         if (Rules.UsesOlderNames && OlderMetrics.IsEnabled)
             OlderMetrics.Record(_call, new CallResult(seconds, _usage, _responseModel, ErrorType));
         ModelMetrics.RecordFill(_call, _usage.Input, _contextMax);
+    }
+
+    /// <summary>The provider's own instrumentation reported this call too; what was not set here is taken from it.</summary>
+    private void TakeOver(Activity inner)
+    {
+        _responseModel ??= inner.GetTagItem(GenAiAttributes.ResponseModel) as string;
+        _responseId ??= inner.GetTagItem(GenAiAttributes.ResponseId) as string;
+        _usage = _usage.Or(new TokenUsage(
+            OtherInstrumentation.Tokens(inner, GenAiAttributes.UsageInputTokens),
+            OtherInstrumentation.Tokens(inner, GenAiAttributes.UsageOutputTokens),
+            OtherInstrumentation.Tokens(inner, GenAiAttributes.UsageCacheReadInputTokens),
+            OtherInstrumentation.Tokens(inner, GenAiAttributes.UsageCacheWriteInputTokens),
+            OtherInstrumentation.Tokens(inner, GenAiAttributes.UsageReasoningOutputTokens)));
     }
 
     private void RecordChunk(double seconds, bool isFirst)

@@ -87,7 +87,10 @@ public abstract class TidemarkOperation : IDisposable
     /// </summary>
     /// <param name="exception">The exception; the status code of an HTTP failure becomes the error's type, else the exception's type name.</param>
     public void SetError(Exception exception) =>
-        SetError(ErrorTypes.Of(exception), Rules.CapturesExceptionMessages ? exception?.Message : null);
+        SetError(ErrorTypes.Of(exception), DescriptionOf(exception));
+
+    /// <summary>What may be recorded of an exception's message.</summary>
+    internal string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages ? exception?.Message : null;
 
     /// <summary>Ends the operation now.</summary>
     [SuppressMessage("Usage", "CA1816", Justification = "All derived types are in this assembly; none has a finalizer.")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
+using Tidemark.Instrumentation.AI;
 using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
@@ -18,7 +19,8 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
     public SessionSpanProcessor(RecordingRules rules)
     {
         _rules = rules;
-        Stamps.Add();
+        RecordingRules.Enter(rules);
+        Stamps.AddSpans();
     }
 
     public override void OnStart(Activity data)
@@ -32,12 +34,21 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
     {
         // The exporters come after us; what fails here keeps nothing from them.
         Guard.Run(static call => LentToolRun.End(call.data, call.self._rules), (self: this, data), "measuring a tool run");
+        Guard.Run(static call =>
+        {
+            FrameworkSessions.Restore(call);
+            OtherInstrumentation.Settle(call);
+        }, data, "settling a span");
     }
 
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            Stamps.Remove();
+        {
+            Stamps.RemoveSpans();
+            RecordingRules.Leave(_rules);
+        }
+
         base.Dispose(disposing);
     }
 
@@ -50,6 +61,7 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
         if (identity == default)
             return;
 
+        FrameworkSessions.Override(activity, identity);
         IdentityTags.AddMissing(activity, identity);
         if (_rules.PropagatesSessions)
             SessionBaggage.Write(activity, identity);

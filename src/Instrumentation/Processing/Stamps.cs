@@ -4,8 +4,24 @@ namespace Tidemark.Instrumentation.Processing;
 internal static class Stamps
 {
     private static int _processors;
+    private static int _spanProcessors;
 
     public static bool AreWanted => Volatile.Read(ref _processors) > 0;
+
+    /// <summary>How many tracer providers take in our spans.</summary>
+    public static int SpanProcessors => Volatile.Read(ref _spanProcessors);
+
+    public static void AddSpans()
+    {
+        Interlocked.Increment(ref _spanProcessors);
+        Add();
+    }
+
+    public static void RemoveSpans()
+    {
+        Interlocked.Decrement(ref _spanProcessors);
+        Remove();
+    }
 
     public static void Add() => Interlocked.Increment(ref _processors);
 

@@ -5,11 +5,16 @@ internal sealed record RecordingRules
 {
     public static readonly RecordingRules Default = Of(new TidemarkOptions());
 
+    private static volatile RecordingRules? _ofTheApp;
+
     private RecordingRules(GenAiConventions conventions)
     {
         UsesCurrentNames = (conventions & GenAiConventions.Current) != 0;
         UsesOlderNames = (conventions & GenAiConventions.Older) != 0;
     }
+
+    /// <summary>The rules of the app's OpenTelemetry, for clients that were given none; the last one that was set up counts.</summary>
+    public static RecordingRules OfTheApp => _ofTheApp ?? Default;
 
     public bool UsesCurrentNames { get; }
 
@@ -34,6 +39,14 @@ internal sealed record RecordingRules
             MaxContentLength = Math.Max(0, options.MaxContentLength),
             PropagatesSessions = options.PropagateSessions,
         };
+    }
+
+    public static void Enter(RecordingRules rules) => _ofTheApp = rules;
+
+    public static void Leave(RecordingRules rules)
+    {
+        if (ReferenceEquals(_ofTheApp, rules))
+            _ofTheApp = null;
     }
 
     /// <summary>Content as it may be recorded; <see langword="null"/> = not at all.</summary>

@@ -4,23 +4,27 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Tidemark.Instrumentation.Export;
 using Tidemark.Instrumentation.Processing;
 using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Puts the client and its processors into a service collection, each once however often it is asked for.</summary>
+/// <summary>Adds the client, and has the app's providers take in what it records.</summary>
 internal static class RecordingServices
 {
     public static void AddClient(this IServiceCollection services)
     {
         services.AddOptions();
         services.TryAddSingleton(static provider => RecordingRules.Of(OptionsOf(provider)));
-        services.TryAddSingleton(static provider => new TidemarkClient(
-            provider.GetService<TidemarkPipeline>()?.LoggerFactory ?? provider.GetService<ILoggerFactory>(),
-            provider.GetRequiredService<RecordingRules>()));
+        services.TryAddSingleton(static provider =>
+        {
+            StartProviders(provider);
+            return new TidemarkClient(EventLog(provider), provider.GetRequiredService<RecordingRules>());
+        });
     }
 
     public static void ListenToTraces(this IServiceCollection services)
@@ -29,9 +33,11 @@ internal static class RecordingServices
             return;
 
         services.AddClient();
-        services.AddFirst(static added => added.ConfigureOpenTelemetryTracerProvider(static tracing => tracing
+        services.AddFirst(static added => added.ConfigureOpenTelemetryTracerProvider(static (provider, tracing) => tracing
             .AddSource(TidemarkSource.Name)
-            .AddProcessor(static provider => new SessionSpanProcessor(provider.GetRequiredService<RecordingRules>()))));
+            .AddSource(PlatformSources.GenAi)
+            .ConfigureResource(resource => resource.AddAttributes(ServiceResource.LabelsOf(OptionsOf(provider))))
+            .AddProcessor(new SessionSpanProcessor(provider.GetRequiredService<RecordingRules>()))));
     }
 
     public static void ListenToMetrics(this IServiceCollection services)
@@ -40,7 +46,9 @@ internal static class RecordingServices
             return;
 
         services.AddClient();
-        services.ConfigureOpenTelemetryMeterProvider(static metrics => metrics.AddMeter(TidemarkSource.Name));
+        services.ConfigureOpenTelemetryMeterProvider(static (provider, metrics) => metrics
+            .AddMeter(TidemarkSource.Name)
+            .ConfigureResource(resource => resource.AddAttributes(ServiceResource.LabelsOf(OptionsOf(provider)))));
     }
 
     public static void ListenToLogs(this IServiceCollection services)
@@ -49,16 +57,13 @@ internal static class RecordingServices
             return;
 
         services.AddClient();
-        services.AddFirst(static added =>
-            added.ConfigureOpenTelemetryLoggerProvider(static logging => logging.AddProcessor(static _ => new SessionLogProcessor())));
+        services.AddFirst(static added => added.ConfigureOpenTelemetryLoggerProvider(static (provider, logging) => logging
+            .ConfigureResource(resource => resource.AddAttributes(ServiceResource.LabelsOf(OptionsOf(provider))))
+            .AddProcessor(new SessionLogProcessor())));
     }
 
-    private static TidemarkOptions OptionsOf(IServiceProvider provider) => provider.GetService<TidemarkPipeline>() is { } pipeline
-        ? pipeline.Recording
-        : provider.GetRequiredService<IOptions<TidemarkOptions>>().Value;
-
     /// <summary>Whether this is the first time.</summary>
-    private static bool TryMark<TMark>(this IServiceCollection services)
+    public static bool TryMark<TMark>(this IServiceCollection services)
         where TMark : class, new()
     {
         if (services.Any(static service => service.ServiceType == typeof(TMark)))
@@ -69,7 +74,7 @@ internal static class RecordingServices
     }
 
     /// <summary>Exporters hand on what comes as it comes: the processors must stand before them, whoever was added first.</summary>
-    private static void AddFirst(this IServiceCollection services, Action<IServiceCollection> add)
+    public static void AddFirst(this IServiceCollection services, Action<IServiceCollection> add)
     {
         var known = services.Count;
         add(services);
@@ -80,4 +85,24 @@ internal static class RecordingServices
             services.Insert(to, added);
         }
     }
+
+    private static TidemarkOptions OptionsOf(IServiceProvider provider) => provider.GetService<ExportMark>() is null
+        ? provider.GetRequiredService<IOptions<TidemarkOptions>>().Value
+        : provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value.Recording;
+
+    /// <summary>A host starts the providers itself; an app without one would export nothing.</summary>
+    private static void StartProviders(IServiceProvider provider)
+    {
+        if (provider.GetService<ExportMark>() is null)
+            return;
+
+        provider.GetService<TracerProvider>();
+        provider.GetService<MeterProvider>();
+        provider.GetService<LoggerProvider>();
+    }
+
+    /// <summary>Session events go to the exporters of logs alone: the app's filters and its console have no say in them.</summary>
+    private static ILogger? EventLog(IServiceProvider provider) =>
+        provider.GetServices<ILoggerProvider>().OfType<OpenTelemetryLoggerProvider>().FirstOrDefault()?.CreateLogger(TidemarkSource.Name)
+        ?? provider.GetService<ILoggerFactory>()?.CreateLogger(TidemarkSource.Name);
 }

@@ -12,7 +12,7 @@ public static class TidemarkOpenTelemetryBuilderExtensions
     /// <summary>
     /// Adds a <see cref="TidemarkClient"/> whose spans and metrics go where the app's own go, and stamps session, conversation,
     /// user, agent and workflow on the app's spans and (where it exports them by OpenTelemetry) log records.
-    /// Doing so twice, or beside <c>services.AddTidemark(name)</c>, doubles nothing.
+    /// Doing so twice, or beside <c>AddTidemark</c>, doubles nothing.
     /// </summary>
     /// <param name="builder">The app's OpenTelemetry, as <c>services.AddOpenTelemetry()</c> returns it.</param>
     /// <param name="configure">Changes the defaults of what is recorded.</param>

@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tidemark.Instrumentation;
-using Tidemark.Instrumentation.Export;
 using Tidemark.Instrumentation.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,29 +9,43 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TidemarkServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="TidemarkClient"/> and providers of its own that export traces, metrics and logs by OTLP, by the standard
-    /// <c>OTEL_*</c> settings; where these cannot be used the app starts all the same, exports nothing and logs why. What the app's own OpenTelemetry already takes in (<c>WithTidemark()</c>) is left to it.
+    /// Adds a <see cref="TidemarkClient"/>, and an OTLP exporter of traces, metrics and logs to the app's OpenTelemetry. Where the app's own
+    /// OTLP exporter already sends a signal to the same receiver, it is left to that one. Settings that cannot be used do not keep the app
+    /// from starting; they are logged. Doing so twice changes nothing.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
     /// <param name="configure">Changes the defaults.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddTidemark(
-        this IServiceCollection services, string serviceName, Action<TidemarkExportOptions>? configure = null)
+        this IServiceCollection services, string serviceName, Action<TidemarkExportOptions>? configure = null) =>
+        Add(services, serviceName, section: null, configure);
+
+    /// <summary>Adds Tidemark with the settings of a section of the app's configuration.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> or the section's <c>ServiceName</c> is set.</param>
+    /// <param name="section">The settings: the names of <see cref="TidemarkExportOptions"/> and <see cref="TidemarkOptions"/>.</param>
+    /// <param name="configure">Changes what the section says.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddTidemark(
+        this IServiceCollection services, string serviceName, IConfiguration section, Action<TidemarkExportOptions>? configure = null) =>
+        Add(services, section["ServiceName"] is { Length: > 0 } name ? name : serviceName, section, configure);
+
+    private static IServiceCollection Add(
+        IServiceCollection services, string serviceName, IConfiguration? section, Action<TidemarkExportOptions>? configure)
     {
-        services.AddOptions<TidemarkExportOptions>().Configure<IOptions<TidemarkOptions>, IServiceProvider>(static (options, recording, provider) =>
+        var isFirst = !services.Any(static service => service.ServiceType == typeof(ExportMark));
+        if (isFirst)
         {
-            options.Recording = recording.Value;
-            options.Configuration = provider.GetService<IConfiguration>();
-        });
+            services.AddOptions<TidemarkExportOptions>()
+                .Configure<IOptions<TidemarkOptions>>(static (options, recording) => options.Recording = recording.Value);
+        }
+
+        if (section is not null)
+            services.Configure<TidemarkExportOptions>(options => SectionReader.Read(section, options));
         if (configure is not null)
             services.Configure(configure);
-
-        services.TryAddSingleton(provider => TidemarkPipeline.StartGuarded(
-            serviceName, provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value, PipelineScope.Of(provider)));
-        services.AddClient();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineService>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, PipelineLoggerProvider>());
+        services.AddExport(serviceName);
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tidemark.Instrumentation.Processing;
 
 namespace Tidemark.Instrumentation.Sessions;
 
@@ -17,6 +18,8 @@ internal static class CurrentIdentity
         var above = IdentityTags.Read(parent);
         if (scope is null)
             return above;
+        if (above.Session is not null && scope.Identity.Session is not null && FrameworkSessions.Makes(parent))
+            above = above with { Session = scope.Identity.Session };
         if (above.Session is null || ReferenceEquals(parent, scope.Anchor))
             return scope.Identity.Or(WithoutSession(above, scope.Identity));
         if (above.Session == scope.Identity.Session)

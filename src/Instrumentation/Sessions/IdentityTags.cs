@@ -33,6 +33,14 @@ internal static class IdentityTags
         Add(activity, SessionAttributes.UserId, identity.User);
         Add(activity, GenAiAttributes.AgentName, identity.Agent);
         Add(activity, GenAiAttributes.WorkflowName, identity.Workflow);
+        if (identity.Details is not { Tags: { Length: > 0 } tags })
+            return;
+
+        foreach (var tag in tags)
+        {
+            if (activity.GetTagItem(tag.Key) is null)
+                activity.AddTag(tag.Key, (object)tag.Value);
+        }
     }
 
     /// <summary>Writes to a span what it does not say itself.</summary>
@@ -47,7 +55,10 @@ internal static class IdentityTags
             own.Conversation is null ? identity.Conversation : null,
             own.User is null ? identity.User : null,
             own.Agent is null ? identity.Agent : null,
-            own.Workflow is null ? identity.Workflow : null));
+            own.Workflow is null ? identity.Workflow : null)
+        {
+            Details = identity.Details,
+        });
     }
 
     /// <summary>A log record's attributes, and what they do not say of the identity.</summary>
@@ -66,6 +77,8 @@ internal static class IdentityTags
         Add(joined, own, SessionAttributes.UserId, identity.User);
         Add(joined, own, GenAiAttributes.AgentName, identity.Agent);
         Add(joined, own, GenAiAttributes.WorkflowName, identity.Workflow);
+        foreach (var tag in identity.Details?.Tags ?? [])
+            Add(joined, own, tag.Key, tag.Value);
         return joined;
     }
 

@@ -10,7 +10,7 @@ internal static class Clock
     /// <summary>Never negative: this clock may be set back.</summary>
     public static double SecondsSince(DateTime startTimeUtc) => Math.Max(0, (UtcNow() - startTimeUtc).TotalSeconds);
 
-    private static DateTime UtcNow() =>
+    public static DateTime UtcNow() =>
 #if NET
         TimeProvider.System.GetUtcNow().UtcDateTime;
 #else

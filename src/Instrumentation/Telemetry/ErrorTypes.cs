@@ -1,16 +1,60 @@
+using System.Net.Sockets;
+
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>Values of <c>error.type</c>: low in number, without message text.</summary>
+/// <summary>Values of <c>error.type</c>: low in number, without message text. An HTTP status says most, then timeouts and connections, then the exception's type.</summary>
 internal static class ErrorTypes
 {
     public const string Other = "_OTHER";
+    public const string Timeout = "timeout";
+    public const string Connection = "connection_error";
+    public const string Cancelled = "cancelled";
 
-    public static string Of(Exception? exception)
+    private const int MaxDepth = 8;
+
+    /// <summary>The error of an exception that the caller did not cause.</summary>
+    public static string Of(Exception? exception) => Of(exception, new CancellationToken(canceled: true));
+
+    /// <param name="exception">What was thrown; the exceptions inside it count too.</param>
+    /// <param name="cancellationToken">The caller's: a cancellation without it is a timeout of the client's.</param>
+    public static string Of(Exception? exception, CancellationToken cancellationToken)
     {
-#if NET
-        if (exception is HttpRequestException { StatusCode: { } status })
-            return ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
-#endif
-        return exception?.GetType().FullName ?? Other;
+        if (exception is null)
+            return Other;
+
+        var chain = Chain(exception);
+        foreach (var link in chain)
+        {
+            if (ErrorStatus.Of(link) is { } status)
+                return status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        foreach (var link in chain)
+        {
+            if (link is OperationCanceledException)
+                return IsTimeout(chain) || !cancellationToken.IsCancellationRequested ? Timeout : Cancelled;
+            if (link is TimeoutException && !ReferenceEquals(link, exception))
+                return Timeout;
+            if (link is SocketException or HttpRequestException || link.GetType().FullName is "System.Net.Http.HttpIOException")
+                return Connection;
+        }
+
+        return (exception is AggregateException ? chain.Last() : exception).GetType().FullName ?? Other;
+    }
+
+    private static bool IsTimeout(List<Exception> chain) => chain.Any(static link => link is TimeoutException);
+
+    private static List<Exception> Chain(Exception exception)
+    {
+        var chain = new List<Exception>();
+        for (var link = exception; link is not null && chain.Count < MaxDepth;)
+        {
+            chain.Add(link);
+
+            // The last of several tries tells how the call ended.
+            link = link is AggregateException { InnerExceptions: { Count: > 0 } tries } ? tries[tries.Count - 1] : link.InnerException;
+        }
+
+        return chain;
     }
 }

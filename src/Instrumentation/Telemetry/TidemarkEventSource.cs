@@ -24,4 +24,13 @@ internal sealed class TidemarkEventSource : EventSource
 
     [Event(2, Level = EventLevel.Warning, Message = "Undelivered telemetry cannot wait on disk: no folder could be made at {0}. It waits in memory.")]
     public void NoRetryDirectory(string path) => WriteEvent(2, path);
+
+    [Event(3, Level = EventLevel.Warning, Message = "Telemetry cannot be delivered to {0} ({1}); it waits.")]
+    public void Away(string endpoint, string reason) => WriteEvent(3, endpoint, reason);
+
+    [Event(4, Level = EventLevel.Error, Message = "{0} requests of telemetry were lost: {1}.")]
+    public void Lost(int requests, string reason) => WriteEvent(4, requests, reason);
+
+    [Event(5, Level = EventLevel.Error, Message = "Nothing is exported: {0}")]
+    public void NothingExported(string problems) => WriteEvent(5, problems);
 }

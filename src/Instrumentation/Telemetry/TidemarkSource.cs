@@ -8,8 +8,8 @@ internal static class TidemarkSource
 {
     public const string Name = "Tidemark.Instrumentation";
 
-    /// <summary>The GenAI conventions that the names follow; they have no release of their own yet.</summary>
-    public const string SchemaUrl = "https://opentelemetry.io/schemas/gen-ai-dev/1.42.0-dev";
+    /// <summary>The GenAI conventions that the names follow.</summary>
+    public const string SchemaUrl = "https://opentelemetry.io/schemas/gen-ai/0.1.0";
 
     public static readonly string Version = typeof(TidemarkSource).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 

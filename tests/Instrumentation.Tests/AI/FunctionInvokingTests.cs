@@ -93,7 +93,7 @@ public sealed class FunctionInvokingTests : IDisposable
 
     private async Task AskAsync(Func<string> function)
     {
-        using var client = new FunctionInvokingClient(new ToolCallingModel(Tool).UseTidemark(_app.Tidemark));
+        using var client = new FunctionInvokingChatClient(new ToolCallingModel(Tool).UseTidemark(_app.Tidemark));
         await client.GetResponseAsync("a question", new ChatOptions { Tools = [AIFunctionFactory.Create(function, Tool)] });
     }
 

@@ -77,7 +77,7 @@ public sealed class StreamingTests : IDisposable
         }
 
         var span = Assert.Single(_spans.Of(_id));
-        Assert.Equal("System.OperationCanceledException", span.Text("error.type"));
+        Assert.Equal("cancelled", span.Text("error.type"));
         Assert.NotNull(span.GetTagItem("gen_ai.response.time_to_first_chunk"));
     }
 
@@ -96,7 +96,7 @@ public sealed class StreamingTests : IDisposable
         }
 
         var span = Assert.Single(_spans.Of(_id));
-        Assert.Equal("System.Net.Http.HttpRequestException", span.Text("error.type"));
+        Assert.Equal("connection_error", span.Text("error.type"));
         Assert.Equal(96L, span.GetTagItem("gen_ai.usage.output_tokens"));
     }
 }

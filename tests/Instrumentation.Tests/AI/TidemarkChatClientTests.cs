@@ -116,36 +116,4 @@ public sealed class TidemarkChatClientTests : IDisposable
 
         Assert.Single(_spans.Of(_id));
     }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task UseTidemark_InstrumentedElsewhere_LeavesTheCallToIt(bool insideUs)
-    {
-        using var source = new ActivitySource($"elsewhere-{_id}");
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = heard => heard.Name == source.Name,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-        };
-        ActivitySource.AddActivityListener(listener);
-        using IChatClient client = insideUs
-            ? new InstrumentedElsewhere(new FakeChatClient(), source).UseTidemark(_tidemark)
-            : new InstrumentedElsewhere(new FakeChatClient().UseTidemark(_tidemark), source);
-        using (_tidemark.StartSession(_id))
-            await client.GetResponseAsync("a question");
-
-        Assert.Empty(_spans.Of(_id));
-    }
-
-    [Fact]
-    public async Task UseTidemark_InstrumentedElsewhereUnheard_RecordsItself()
-    {
-        using var source = new ActivitySource($"unheard-{_id}");
-        using var client = new InstrumentedElsewhere(new FakeChatClient(), source).UseTidemark(_tidemark);
-        using (_tidemark.StartSession(_id))
-            await client.GetResponseAsync("a question");
-
-        Assert.Single(_spans.Of(_id));
-    }
 }

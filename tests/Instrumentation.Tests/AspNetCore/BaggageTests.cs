@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.AspNetCore;
 
@@ -27,7 +28,11 @@ public sealed class BaggageTests
         var answer = await http.GetStringAsync(address);
 
         Assert.Equal(travels ? $"{_id}|c-1" : "|", answer);
-        var request = called.Exported.All.Single(span => span.Source.Name == "Microsoft.AspNetCore" && span.TraceId == tool.Activity!.TraceId);
+
+        // Its span ends after the answer has left.
+        var request = (await Eventually.GetAsync(
+            () => Task.FromResult(called.Exported.All.SingleOrDefault(span => span.Source.Name == "Microsoft.AspNetCore" && span.TraceId == tool.Activity!.TraceId)),
+            static span => span is not null))!;
         Assert.Equal(travels ? _id : null, request.Text("session.id"));
         Assert.Equal(travels ? "planner" : null, request.Text("gen_ai.agent.name"));
         Assert.Null(request.Text("user.id"));

@@ -8,7 +8,7 @@ public sealed class MinimalApiTests
         FROM (
             SELECT concat_ws(' ', metric, unit, sum(count), CASE WHEN unit <> 's' THEN sum(coalesce(sum, value)) END) AS told
             FROM tidemark.metric_points
-            WHERE service = 'minimal-api' AND (metric LIKE 'gen\_ai.%' OR metric LIKE 'tidemark.%')
+            WHERE service = 'minimalapi' AND (metric LIKE 'gen\_ai.%' OR metric LIKE 'tidemark.%') AND metric NOT LIKE 'tidemark.export.%'
             GROUP BY metric, unit) AS metrics
         """;
 
@@ -36,7 +36,7 @@ public sealed class MinimalApiTests
         Assert.Equal(2, await stack.CountAsync("tidemark.conversations WHERE session_id = 's-42'"));
         Assert.Equal(1, await stack.CountAsync("tidemark.sessions"));
         Assert.Equal(
-            "minimal-api ended stand-in-1 3",
+            "minimalapi ended stand-in-1 3",
             await stack.Database.ScalarAsync<string>("SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
 
         // Words as the stand-in model counts them: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.

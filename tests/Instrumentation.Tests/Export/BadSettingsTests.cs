@@ -3,31 +3,67 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Export;
 
-public sealed class BadSettingsTests
+public sealed class BadSettingsTests : IDisposable
 {
-    [Fact]
-    public async Task AddTidemark_HeadersCannotBeUsed_AppStartsAndSaysSo()
+    private readonly TemporaryDirectory _directory = new();
+    private readonly LogRecorder _log = new();
+
+    public void Dispose()
     {
-        using var log = new LogRecorder();
+        _log.Dispose();
+        _directory.Dispose();
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "not a header")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "the collector")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "udp")]
+    [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "soon")]
+    public async Task AddTidemark_SettingCannotBeUsed_AppStartsAndSaysSo(string setting, string value)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        var logged = Assert.Single(Troubles());
+        Assert.Equal((LogLevel.Error, "NothingExported"), (logged.Level, logged.Event));
+        Assert.Contains(setting, logged.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a header", logged.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tidemark:Protocol", "http")]
+    [InlineData("Tidemark:MaxWaitingAge", "two days")]
+    [InlineData("Tidemark:CaptureContents", "true")]
+    public async Task AddTidemark_SettingOfTheSectionCannotBeUsed_IsOneWarning(string setting, string value)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        var logged = Assert.Single(Troubles());
+        Assert.Equal((LogLevel.Warning, "BadSetting"), (logged.Level, logged.Event));
+        Assert.Contains(setting, logged.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Other tests have providers of their own in this process at the same time.</summary>
+    private IEnumerable<Logged> Troubles() => _log.All.Where(logged => logged.Level >= LogLevel.Warning && logged.Event != "SeveralProviders");
+
+    private async Task StartAsync(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<ILoggerFactory>(log);
+        services.AddSingleton<ILoggerFactory>(_log);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["OTEL_EXPORTER_OTLP_HEADERS"] = "not a header",
-            ["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory",
-        }).Build());
-        services.AddTidemark("app");
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddTidemark("app", configuration.GetSection("Tidemark"), export => export.RetryDirectory = _directory.Path);
         await using var provider = services.BuildServiceProvider();
         foreach (var service in provider.GetServices<IHostedService>())
             await service.StartAsync(CancellationToken.None);
         using (provider.GetRequiredService<TidemarkClient>().StartSession("s"))
         {
         }
-
-        Assert.Equal((LogLevel.Error, "NothingExported"), log.All.Select(logged => (logged.Level, logged.Event)).First());
     }
 }

@@ -113,7 +113,7 @@ public sealed class InferenceOperationTests : IDisposable
 
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests, "429")]
-    [InlineData(null, "System.Net.Http.HttpRequestException")]
+    [InlineData(null, "connection_error")]
     public void SetError_HttpFailure_TypeIsTheStatusCode(HttpStatusCode? status, string expected)
     {
         using (var session = _tidemark.StartSession(_id))

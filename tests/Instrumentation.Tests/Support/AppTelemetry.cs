@@ -10,8 +10,7 @@ using OpenTelemetry.Trace;
 namespace Tidemark.Instrumentation.Tests.Support;
 
 /// <summary>
-/// An app that has set OpenTelemetry up itself, with exporters that keep what comes: what <c>services.AddOpenTelemetry()</c> of the
-/// hosting package gives it.
+/// An app that has set OpenTelemetry up itself (<c>services.AddOpenTelemetry()</c>), with exporters that keep what comes.
 /// </summary>
 internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 {
@@ -19,6 +18,7 @@ internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 
     public AppTelemetry()
     {
+        Services.AddOpenTelemetry();
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Source = new ActivitySource($"app-{Guid.NewGuid()}");
         Exported = new Collecting<Activity, Activity>(static span => span);
@@ -39,6 +39,7 @@ internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 
     public TidemarkClient Tidemark => Provider.GetRequiredService<TidemarkClient>();
 
+    /// <summary>Our processor stands before this exporter, whoever was added first.</summary>
     public AppTelemetry ExportTraces()
     {
         this.WithTracing(tracing => tracing.AddSource(Source.Name).AddProcessor(new SimpleActivityExportProcessor(Exported)));

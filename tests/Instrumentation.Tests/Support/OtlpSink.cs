@@ -13,23 +13,32 @@ internal sealed class OtlpSink : IAsyncDisposable
     private readonly ConcurrentQueue<(string Path, string Text)> _received = new();
     private readonly WebApplication _app;
 
-    private OtlpSink()
+    private OtlpSink(int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         _app = builder.Build();
         _app.Run(TakeAsync);
     }
 
     public Uri Endpoint => new(_app.Urls.Single());
 
-    public static async Task<OtlpSink> StartAsync()
+    public static async Task<OtlpSink> StartAsync(int port = 0)
     {
-        var sink = new OtlpSink();
+        var sink = new OtlpSink(port);
         await sink._app.StartAsync();
         return sink;
     }
+
+    /// <summary>What came, in order.</summary>
+    public IReadOnlyList<(string Path, string Text)> Received => [.. _received];
+
+    /// <summary>Answers every request with this status instead of taking it; 0 = takes it.</summary>
+    public int Refuses { get; set; }
+
+    /// <summary>Answers requests that hold this text with status 500.</summary>
+    public string? FailsOn { get; set; }
 
     /// <summary>How often a text stands in what came to a path. Strings are plain text in protobuf.</summary>
     public int Count(string path, string text) => _received
@@ -42,7 +51,14 @@ internal sealed class OtlpSink : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        _received.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
+        var text = Encoding.Latin1.GetString(body.ToArray());
+        if (Refuses != 0 || (FailsOn is { } bad && text.Contains(bad, StringComparison.Ordinal)))
+        {
+            context.Response.StatusCode = Refuses != 0 ? Refuses : StatusCodes.Status500InternalServerError;
+            return;
+        }
+
+        _received.Enqueue((context.Request.Path, text));
         context.Response.ContentType = "application/x-protobuf";
     }
 }

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>Messages about what is sent and what waits.</summary>
+internal static partial class DeliveryLog
+{
+    [LoggerMessage(1, LogLevel.Error, "Tidemark exports nothing of {Signals}: {Problems}")]
+    public static partial void NothingExported(ILogger logger, string signals, string problems);
+
+    [LoggerMessage(2, LogLevel.Warning, "Telemetry cannot be delivered to {Endpoint} ({Reason}); it waits {Place} and is sent again when the collector is back")]
+    public static partial void Away(ILogger logger, string endpoint, string? reason, string place);
+
+    [LoggerMessage(3, LogLevel.Information, "Telemetry that waited has been delivered: {Requests} requests")]
+    public static partial void CaughtUp(ILogger logger, int requests);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Requests} requests of telemetry ({Bytes} bytes) wait {Place} for the app's next run")]
+    public static partial void Left(ILogger logger, int requests, long bytes, string place);
+
+    [LoggerMessage(5, LogLevel.Error, "The collector refused a request of {Signal} ({Reason}); it is lost")]
+    public static partial void Refused(ILogger logger, string signal, string? reason);
+
+    [LoggerMessage(6, LogLevel.Error, "{Requests} requests of telemetry were dropped: too old, or more than may wait (MaxWaitingAge, MaxWaitingBytes)")]
+    public static partial void Dropped(ILogger logger, int requests);
+
+    [LoggerMessage(7, LogLevel.Information, "The app's own OTLP exporter sends {Signal} to {Endpoint}; Tidemark leaves them to it. What that exporter cannot deliver does not wait on disk")]
+    public static partial void LeftToTheApp(ILogger logger, string signal, string endpoint);
+
+    [LoggerMessage(8, LogLevel.Warning, "Undelivered telemetry cannot wait on disk: no folder could be made at {Path}. It waits in memory, and what waits is lost when the app ends")]
+    public static partial void NoFolder(ILogger logger, string path);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Providers} tracer providers in this process record Tidemark's spans: each may export them. Use AddTidemark() or WithTidemark() once, and no provider of its own beside them")]
+    public static partial void SeveralProviders(ILogger logger, int providers);
+
+    [LoggerMessage(10, LogLevel.Warning, "Setting {Setting} cannot be used; accepted is {Accepted}")]
+    public static partial void BadSetting(ILogger logger, string setting, string accepted);
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.Metrics;
+using Tidemark.Conventions;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>How much telemetry waits for the collector, and how much was lost.</summary>
+internal static class DeliveryMetrics
+{
+    private static readonly object Gate = new();
+    private static readonly List<Courier> Couriers = [];
+
+    private static readonly Counter<long> LostRequests = TidemarkSource.Meter.CreateCounter<long>(
+        MetricNames.ExportLost, "{request}", "Requests of telemetry that were given up.");
+
+#pragma warning disable IDE0052 // Instruments that are observed live as long as their meter.
+    private static readonly ObservableUpDownCounter<long> WaitingRequests = TidemarkSource.Meter.CreateObservableUpDownCounter(
+        MetricNames.ExportWaiting, static () => Sum(static outbox => outbox.Count), "{request}", "Requests of telemetry that wait to be sent again.");
+
+    private static readonly ObservableUpDownCounter<long> WaitingBytes = TidemarkSource.Meter.CreateObservableUpDownCounter(
+        MetricNames.ExportWaitingBytes, static () => Sum(static outbox => outbox.Bytes), "By", "Size of the telemetry that waits to be sent again.");
+#pragma warning restore IDE0052
+
+    public static void Add(Courier courier)
+    {
+        lock (Gate)
+            Couriers.Add(courier);
+    }
+
+    public static void Remove(Courier courier)
+    {
+        lock (Gate)
+            Couriers.Remove(courier);
+    }
+
+    public static void Lost(string? signal, string reason, int requests)
+    {
+        if (signal is null)
+            LostRequests.Add(requests, new KeyValuePair<string, object?>(TidemarkAttributes.ExportReason, reason));
+        else
+            LostRequests.Add(requests, new(TidemarkAttributes.ExportReason, reason), new KeyValuePair<string, object?>(TidemarkAttributes.ExportSignal, signal));
+    }
+
+    private static long Sum(Func<IOutbox, long> value)
+    {
+        lock (Gate)
+            return Couriers.Sum(courier => value(courier.Outbox));
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>
+/// Tells the app's log and the event source what becomes of undelivered requests. The log is asked for late: it may itself export through
+/// the courier that reports.
+/// </summary>
+internal sealed class DeliveryReport(Func<ILogger?> logger)
+{
+    private readonly Lazy<ILogger?> _logger = new(() => Guard.Run(static find => find(), logger, "finding the log"));
+
+    private int _isAway;
+
+    /// <summary>Reported once until everything has been delivered.</summary>
+    public void Away(OtlpTarget? target, string? reason, string place)
+    {
+        if (Interlocked.Exchange(ref _isAway, 1) != 0)
+            return;
+
+        TidemarkEventSource.Log.Away(target?.Address.Authority ?? "nowhere", reason ?? string.Empty);
+        Write(log => DeliveryLog.Away(log, target?.Address.GetLeftPart(UriPartial.Authority) ?? "nowhere", reason, place));
+    }
+
+    public void CaughtUp(int requests)
+    {
+        Volatile.Write(ref _isAway, 0);
+        Write(log => DeliveryLog.CaughtUp(log, requests));
+    }
+
+    public void Left(IOutbox outbox)
+    {
+        if (outbox.Count is > 0 and var requests)
+            Write(log => DeliveryLog.Left(log, requests, outbox.Bytes, outbox.Place));
+    }
+
+    public void Refused(Signal signal, string? reason)
+    {
+        DeliveryMetrics.Lost(signal.Name(), "refused", 1);
+        TidemarkEventSource.Log.Lost(1, $"the collector refused it ({reason})");
+        Write(log => DeliveryLog.Refused(log, signal.Name(), reason));
+    }
+
+    public void Dropped(int requests)
+    {
+        if (requests == 0)
+            return;
+
+        DeliveryMetrics.Lost(null, "bound", requests);
+        TidemarkEventSource.Log.Lost(requests, "it was too old or there was too much of it");
+        Write(log => DeliveryLog.Dropped(log, requests));
+    }
+
+    private void Write(Action<ILogger> message)
+    {
+        if (_logger.Value is { } log)
+            Guard.Run(message, log, "logging about delivery");
+    }
+}

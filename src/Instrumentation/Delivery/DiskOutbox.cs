@@ -1,0 +1,251 @@
+using System.Globalization;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>
+/// One file per request, written beside and renamed into place. Each process has a folder of its own that it holds locked; a folder
+/// whose lock is free belongs to a process that has ended, and its files are taken over.
+/// </summary>
+internal sealed class DiskOutbox : IOutbox
+{
+    private const string LockName = "lock";
+    private const string Unfinished = ".tmp";
+    private readonly string _root;
+    private readonly string _folder;
+    private readonly long _maxBytes;
+    private readonly TimeSpan _maxAge;
+    private readonly FileStream _lock;
+    private readonly object _gate = new();
+    private readonly SortedDictionary<string, long> _files = new(StringComparer.Ordinal);
+    private long _bytes;
+    private long _number;
+
+    private DiskOutbox(string root, long maxBytes, TimeSpan maxAge)
+    {
+        _root = root;
+        _maxBytes = maxBytes;
+        _maxAge = maxAge;
+        _folder = Path.Combine(root, Guid.NewGuid().ToString("N"));
+        PrivateFolder.Create(_folder);
+        _lock = Lock(_folder);
+        Tidy();
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _files.Count;
+        }
+    }
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public string Place => $"in {_root}";
+
+    /// <returns><see langword="null"/> where the folder cannot be made or written to.</returns>
+    public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge)
+    {
+        try
+        {
+            return new DiskOutbox(root, maxBytes, maxAge);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception) || exception is ArgumentException or NotSupportedException)
+        {
+            TidemarkEventSource.Log.NoRetryDirectory(root);
+            return null;
+        }
+    }
+
+    public int Add(Signal signal, byte[] payload)
+    {
+        lock (_gate)
+        {
+            var name = string.Format(
+                CultureInfo.InvariantCulture, "{0:D19}-{1:D9}.{2}", Clock.UtcNow().Ticks, ++_number, signal.Name());
+            var path = Path.Combine(_folder, name);
+            try
+            {
+                using (var file = new FileStream(path + Unfinished, FileMode.CreateNew, FileAccess.Write))
+                {
+                    file.Write(payload, 0, payload.Length);
+                    file.Flush(flushToDisk: true);
+                }
+
+                File.Move(path + Unfinished, path);
+                Keep(name, payload.Length);
+            }
+            catch (Exception exception) when (IsOfTheDisk(exception))
+            {
+                TidemarkEventSource.Log.Failed("keeping a request on disk", exception);
+                TryDelete(path + Unfinished);
+                return 1 + DropBeyondBound();
+            }
+
+            return DropBeyondBound();
+        }
+    }
+
+    public Letter? Oldest(Letter? after = null)
+    {
+        lock (_gate)
+        {
+            while (_files.Keys.FirstOrDefault(name => after is null || string.CompareOrdinal(name, after.Name) > 0) is { } name)
+            {
+                try
+                {
+                    var payload = File.ReadAllBytes(Path.Combine(_folder, name));
+                    return new Letter(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
+                }
+                catch (Exception exception) when (IsOfTheDisk(exception))
+                {
+                    // Deleted by a person, or unreadable: the ones behind it must not wait for it.
+                    TidemarkEventSource.Log.Failed("reading a waiting request", exception);
+                    Forget(name);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public void Remove(Letter letter)
+    {
+        lock (_gate)
+            Drop(letter.Name);
+    }
+
+    public int Tidy()
+    {
+        lock (_gate)
+        {
+            foreach (var folder in Folders())
+                TakeOver(folder);
+            return DropTooOld() + DropBeyondBound();
+        }
+    }
+
+    /// <summary>Leaves what waits to the next run; an empty folder goes.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _lock.Dispose();
+            if (_files.Count == 0)
+                TryDeleteFolder(_folder);
+        }
+    }
+
+    private static FileStream Lock(string folder) =>
+        new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static bool IsOfTheDisk(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            TidemarkEventSource.Log.Failed("deleting a file that has been sent", exception);
+        }
+    }
+
+    private static void TryDeleteFolder(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            TidemarkEventSource.Log.Failed("deleting an empty folder", exception);
+        }
+    }
+
+    private string[] Folders()
+    {
+        try
+        {
+            return Directory.GetDirectories(_root);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            TidemarkEventSource.Log.Failed("looking for requests of earlier runs", exception);
+            return [];
+        }
+    }
+
+    private void TakeOver(string folder)
+    {
+        if (folder == _folder || !File.Exists(Path.Combine(folder, LockName)))
+            return;
+
+        try
+        {
+            using (Lock(folder))
+            {
+                foreach (var path in Directory.GetFiles(folder).Where(static path => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null))
+                {
+                    var name = Path.GetFileName(path);
+                    if (_files.ContainsKey(name))
+                        name = $"{Path.GetFileNameWithoutExtension(name)}-{Guid.NewGuid():N}{Path.GetExtension(name)}";
+                    File.Move(path, Path.Combine(_folder, name));
+                    Keep(name, new FileInfo(Path.Combine(_folder, name)).Length);
+                }
+            }
+
+            TryDeleteFolder(folder);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            // Locked: its process lives.
+        }
+    }
+
+    private int DropTooOld()
+    {
+        var oldest = (Clock.UtcNow() - _maxAge).Ticks.ToString("D19", CultureInfo.InvariantCulture);
+        return Drop(_files.Keys.TakeWhile(name => string.CompareOrdinal(name, oldest) < 0).ToList());
+    }
+
+    private int DropBeyondBound()
+    {
+        var dropped = 0;
+        for (; _bytes > _maxBytes && _files.Count > 0; dropped++)
+            Drop(_files.First().Key);
+        return dropped;
+    }
+
+    private int Drop(List<string> names)
+    {
+        foreach (var name in names)
+            Drop(name);
+        return names.Count;
+    }
+
+    private void Drop(string name)
+    {
+        TryDelete(Path.Combine(_folder, name));
+        Forget(name);
+    }
+
+    private void Keep(string name, long length)
+    {
+        _files.Add(name, length);
+        Interlocked.Add(ref _bytes, length);
+    }
+
+    private void Forget(string name)
+    {
+        if (!_files.TryGetValue(name, out var length))
+            return;
+
+        _files.Remove(name);
+        Interlocked.Add(ref _bytes, -length);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>
+/// Reads answers by the OTLP specification. What a person can mend (a wrong key or path) waits too: the data is good, and goes out with
+/// the right setting.
+/// </summary>
+internal static class OtlpAnswer
+{
+    /// <summary>INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE: the receiver will never take it.</summary>
+    private static readonly int[] GrpcRefusals = [3, 9, 11];
+
+    /// <summary>UNKNOWN, INTERNAL, DATA_LOSS: a failure of the receiver, perhaps at this request.</summary>
+    private static readonly int[] GrpcDoubts = [2, 13, 15];
+
+    private static readonly HttpStatusCode[] HttpRefusals =
+        [HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType, (HttpStatusCode)422];
+
+    public static SendOutcome OfHttp(HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode)
+            return SendOutcome.Delivered;
+
+        var reason = $"HTTP {(int)response.StatusCode}";
+        return HttpRefusals.Contains(response.StatusCode)
+            ? SendOutcome.Refused(reason)
+            : SendOutcome.Later(reason, RetryAfter(response)) with { IsDoubtful = response.StatusCode == HttpStatusCode.InternalServerError };
+    }
+
+    public static SendOutcome OfGrpc(HttpResponseMessage response)
+    {
+        if (!response.IsSuccessStatusCode)
+            return SendOutcome.Later($"HTTP {(int)response.StatusCode}", RetryAfter(response));
+        if (!int.TryParse(Header(response, "grpc-status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+            return SendOutcome.Later("an answer without grpc-status: is it an OTLP/gRPC endpoint?");
+        if (status == 0)
+            return SendOutcome.Delivered;
+
+        var reason = $"gRPC status {status}";
+        return GrpcRefusals.Contains(status) ? SendOutcome.Refused(reason) : SendOutcome.Later(reason) with { IsDoubtful = GrpcDoubts.Contains(status) };
+    }
+
+    private static string? Header(HttpResponseMessage response, string name)
+    {
+#if NET
+        if (response.TrailingHeaders.TryGetValues(name, out var trailing))
+            return trailing.FirstOrDefault();
+#endif
+        return response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+}

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace Tidemark.Instrumentation.Delivery;
+
+/// <summary>
+/// Takes requests from an OTLP exporter, which thereby only writes them, and gives them to the courier. To the exporter each is delivered:
+/// from here on the courier answers for it.
+/// </summary>
+internal sealed class OutgoingHandler(Signal signal, Courier courier, Lazy<bool> isLeftToTheApp) : HttpMessageHandler
+{
+#if NET
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        request.Content?.CopyTo(body, null, cancellationToken);
+        return Deliver(request, body);
+    }
+#endif
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        if (request.Content is { } content)
+            await content.CopyToAsync(body).ConfigureAwait(false);
+        return Deliver(request, body);
+    }
+
+    private HttpResponseMessage Deliver(HttpRequestMessage request, MemoryStream body)
+    {
+        if (!isLeftToTheApp.Value)
+            courier.Deliver(signal, Payload(request, body));
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([]), RequestMessage = request };
+    }
+
+    private static byte[] Payload(HttpRequestMessage request, MemoryStream body) =>
+        request.Content?.Headers.ContentEncoding.Contains("gzip") == true ? Unzip(body) : body.ToArray();
+
+    private static byte[] Unzip(MemoryStream body)
+    {
+        body.Position = 0;
+        using var plain = new MemoryStream();
+        using (var gzip = new GZipStream(body, CompressionMode.Decompress))
+            gzip.CopyTo(plain);
+        return plain.ToArray();
+    }
+}

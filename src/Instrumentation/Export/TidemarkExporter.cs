@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using Tidemark.Instrumentation.Delivery;
+using Tidemark.Instrumentation.Telemetry;
+
+namespace Tidemark.Instrumentation.Export;
+
+/// <summary>
+/// Exports an app's telemetry by OTLP. OpenTelemetry's exporters write the requests; the courier delivers them, and keeps what cannot be
+/// delivered yet.
+/// </summary>
+internal sealed class TidemarkExporter : IDisposable
+{
+    private const int ExitTimeout = 2_000;
+    private readonly ExportSettings _settings;
+    private readonly OtlpTargets _standard;
+    private readonly AppExporters? _appExporters;
+    private readonly Func<ILogger?> _logger;
+    private readonly Lazy<Courier> _courier;
+    private readonly List<Func<int, bool>> _flushes = [];
+    private readonly bool _canSend;
+    private int _disposed;
+
+    public TidemarkExporter(
+        string serviceName, TidemarkExportOptions options, IConfiguration settings, AppExporters? appExporters, Func<ILogger?> logger)
+    {
+        _settings = new ExportSettings(settings);
+        _appExporters = appExporters;
+        _logger = logger;
+        Targets = OtlpTargets.Read(settings, options);
+        _standard = OtlpTargets.Read(settings, new TidemarkExportOptions());
+        var folder = options.RetryDirectory ?? settings[ExportSettings.RetryPath];
+        Folder = string.IsNullOrEmpty(folder) ? PrivateFolder.Default(serviceName) : folder!;
+        var http = Guard.Run(static _ => new OtlpExporterOptions().HttpClientFactory(), options, "making the exporter's HTTP client");
+        Problems = http is null ? [.. Targets.Problems, "the exporter's certificate or key file cannot be used"] : Targets.Problems;
+        _courier = new Lazy<Courier>(() => StartCourier(options, http!));
+        _canSend = http is not null;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
+
+    public OtlpTargets Targets { get; }
+
+    /// <summary>Settings that cannot be used; the signals that they concern are not exported.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>Where undelivered requests wait.</summary>
+    public string Folder { get; }
+
+    /// <summary>Whether undelivered requests could not be given a folder.</summary>
+    public bool WaitsInMemory => _courier.IsValueCreated && _courier.Value.Outbox is MemoryOutbox;
+
+    public BaseProcessor<Activity>? Spans()
+    {
+        if (Options(Signal.Traces) is not { } options)
+            return null;
+
+        var batch = _settings.Spans;
+        return Flushed(new BatchActivityExportProcessor(
+            new OtlpTraceExporter(options), batch.MaxQueueSize, batch.ScheduleDelay, batch.Timeout, batch.MaxBatchSize));
+    }
+
+    public BaseProcessor<LogRecord>? Logs()
+    {
+        if (Options(Signal.Logs) is not { } options)
+            return null;
+
+        var batch = _settings.Logs;
+        return Flushed(new BatchLogRecordExportProcessor(
+            new OtlpLogExporter(options), batch.MaxQueueSize, batch.ScheduleDelay, batch.Timeout, batch.MaxBatchSize));
+    }
+
+    public MetricReader? Metrics()
+    {
+        if (Options(Signal.Metrics) is not { } options)
+            return null;
+
+        var reader = new PeriodicExportingMetricReader(new OtlpMetricExporter(options), _settings.MetricInterval, _settings.MetricTimeout)
+        {
+            TemporalityPreference = _settings.PrefersDelta ? MetricReaderTemporalityPreference.Delta : MetricReaderTemporalityPreference.Cumulative,
+        };
+        Flushed(reader.Collect);
+        return reader;
+    }
+
+    /// <summary>Hands over what is queued: to the collector, or to the outbox when it is away.</summary>
+    /// <param name="timeoutMilliseconds">For each signal.</param>
+    /// <param name="catchesUp">Whether to wait, within the time, until nothing waits in the outbox either.</param>
+    public bool Flush(int timeoutMilliseconds, bool catchesUp = false)
+    {
+        Func<int, bool>[] flushes;
+        lock (_flushes)
+            flushes = [.. _flushes];
+        var done = flushes.Aggregate(true, (all, flush) => Guard.Run(static call => call.flush(call.timeoutMilliseconds), (flush, timeoutMilliseconds), "flushing") && all);
+        if (catchesUp && _courier.IsValueCreated)
+            _courier.Value.CatchUp(timeoutMilliseconds);
+        return done;
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        if (_courier.IsValueCreated)
+            _courier.Value.Dispose();
+    }
+
+    /// <summary>Apps that never dispose anything lose nothing either.</summary>
+    private void OnExit(object? sender, EventArgs args)
+    {
+        if (_courier.IsValueCreated)
+            _courier.Value.Hurry();
+        Flush(ExitTimeout);
+        Dispose();
+    }
+
+    private OtlpExporterOptions? Options(Signal signal)
+    {
+        if (!_canSend || Targets[signal] is not { } target)
+            return null;
+
+        var courier = _courier.Value;
+        var isLeft = new Lazy<bool>(() => IsLeftToTheApp(signal, target));
+        return new OtlpExporterOptions
+        {
+            Endpoint = target.Address,
+            Headers = string.Empty,
+            Protocol = OtlpExportProtocol.HttpProtobuf,
+            HttpClientFactory = () => new HttpClient(new OutgoingHandler(signal, courier, isLeft)),
+        };
+    }
+
+    private bool IsLeftToTheApp(Signal signal, OtlpTarget target)
+    {
+        if (_appExporters?.Sends(signal, target, _standard) != true)
+            return false;
+
+        if (Guard.Run(static find => find(), _logger, "finding the log") is { } log)
+            DeliveryLog.LeftToTheApp(log, signal.Name(), target.Address.GetLeftPart(UriPartial.Authority));
+        return true;
+    }
+
+    private Courier StartCourier(TidemarkExportOptions options, HttpClient http)
+    {
+        IOutbox? disk = DiskOutbox.Open(Folder, options.MaxWaitingBytes, options.MaxWaitingAge);
+
+        // Each request has a limit of its own.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        return new Courier(new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)), new DeliveryReport(_logger));
+    }
+
+    private TProcessor Flushed<TProcessor>(TProcessor processor)
+        where TProcessor : BaseProcessor<Activity>
+    {
+        Flushed(processor.ForceFlush);
+        return processor;
+    }
+
+    private BatchLogRecordExportProcessor Flushed(BatchLogRecordExportProcessor processor)
+    {
+        Flushed(processor.ForceFlush);
+        return processor;
+    }
+
+    private void Flushed(Func<int, bool> flush)
+    {
+        lock (_flushes)
+            _flushes.Add(flush);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Logs;
+using Tidemark.Instrumentation.Delivery;
+using Tidemark.Instrumentation.Export;
+using Tidemark.Instrumentation.Processing;
+
+namespace Tidemark.Instrumentation.Registration;
+
+/// <summary>Reports at start what cannot work, and sends what is left at the app's end.</summary>
+internal sealed class ExportService(
+    TidemarkExporter exporter, IOptions<TidemarkExportOptions> options, ILogger<TidemarkPipeline> logger, LoggerProvider? logs = null) : IHostedService
+{
+    private const int FlushTimeout = 5_000;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Built now at the latest, so that the first records are not lost.
+        GC.KeepAlive(logs);
+        if (exporter.Problems.Count > 0)
+        {
+            var signals = SignalNames.All.Where(signal => exporter.Targets[signal] is null).Select(static signal => signal.Name());
+            DeliveryLog.NothingExported(logger, string.Join(", ", signals), string.Join("; ", exporter.Problems));
+        }
+
+        if (exporter.WaitsInMemory)
+            DeliveryLog.NoFolder(logger, exporter.Folder);
+        if (Stamps.SpanProcessors > 1)
+            DeliveryLog.SeveralProviders(logger, Stamps.SpanProcessors);
+        foreach (var problem in options.Value.Problems)
+            DeliveryLog.BadSetting(logger, problem.Setting, problem.Accepted);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(() => exporter.Flush(FlushTimeout), cancellationToken);
+}

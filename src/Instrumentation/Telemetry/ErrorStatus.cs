@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Reflection;
+
+namespace Tidemark.Instrumentation.Telemetry;
+
+/// <summary>
+/// The HTTP status that a provider's client puts on its exceptions, under one of a few public names: <c>ClientResultException.Status</c>,
+/// <c>AnthropicApiException.StatusCode</c> and so on. The library references none of those clients.
+/// </summary>
+internal static class ErrorStatus
+{
+    private static readonly string[] Names = ["StatusCode", "Status", "HttpStatusCode"];
+
+    /// <summary>Holds one entry per type of exception that the process has seen.</summary>
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Properties = new();
+
+    /// <returns>A status from 400 on; <see langword="null"/> = the exception does not tell one.</returns>
+    public static int? Of(Exception exception)
+    {
+        var status = Properties.GetOrAdd(exception.GetType(), static type => Find(type))?.GetValue(exception) switch
+        {
+            HttpStatusCode code => (int)code,
+            int number => number,
+            _ => 0,
+        };
+        return status is >= 400 and < 600 ? status : null;
+    }
+
+#if NET
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the property has been trimmed away, the exception's type is reported.")]
+#endif
+    private static PropertyInfo? Find(Type type)
+    {
+        foreach (var name in Names)
+        {
+            if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { CanRead: true } property)
+                return property;
+        }
+
+        return null;
+    }
+}

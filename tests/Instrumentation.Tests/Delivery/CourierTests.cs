@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Trace;
+using Tidemark.Instrumentation.Delivery;
+using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Testing;
+
+namespace Tidemark.Instrumentation.Tests.Delivery;
+
+/// <summary>Undelivered requests: kept, and sent once, oldest first, by this run or the next.</summary>
+public sealed class CourierTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly LogRecorder _log = new();
+
+    public void Dispose()
+    {
+        _log.Dispose();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task Deliver_ReceiverBack_EverythingArrivesOnceInOrder()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.Refuses = 503;
+        using var courier = Courier(sink.Endpoint);
+        for (var i = 0; i < 200; i++)
+            courier.Deliver(Signal.Traces, Payload(i));
+        Assert.Equal(200, courier.Outbox.Count);
+
+        sink.Refuses = 0;
+        courier.CatchUp(30_000);
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => $"request {i}"), sink.Received.Select(received => received.Text));
+        Assert.Equal(["Away", "CaughtUp"], _log.All.Select(logged => logged.Event));
+    }
+
+    [Fact]
+    public async Task Deliver_NoReceiver_NextRunSendsItToAnotherEndpoint()
+    {
+        using (var courier = Courier(new Uri("http://127.0.0.1:1")))
+        {
+            courier.Deliver(Signal.Traces, Payload(1));
+            courier.Deliver(Signal.Logs, Payload(2));
+        }
+
+        await using var sink = await OtlpSink.StartAsync();
+        using (var courier = Courier(sink.Endpoint))
+            await Eventually.TrueAsync(() => sink.Received.Count == 2);
+
+        Assert.Equal([("/v1/traces", "request 1"), ("/v1/logs", "request 2")], sink.Received);
+        Assert.Contains(_log.All, logged => logged.Event == "Left" && logged.Level == LogLevel.Warning);
+        Assert.Empty(Directory.GetFiles(_directory.Path, "*.*s", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(413)]
+    public async Task Deliver_Refused_IsLostAndSaysSo(int status)
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.Refuses = status;
+        using var courier = Courier(sink.Endpoint);
+        courier.Deliver(Signal.Traces, Payload(1));
+
+        Assert.Equal(0, courier.Outbox.Count);
+        Assert.Equal((LogLevel.Error, "Refused"), (Assert.Single(_log.All).Level, _log.All[0].Event));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(404)]
+    public async Task Deliver_WrongKeyOrPath_Waits(int status)
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.Refuses = status;
+        using var courier = Courier(sink.Endpoint);
+        courier.Deliver(Signal.Traces, Payload(1));
+
+        Assert.Equal(1, courier.Outbox.Count);
+        Assert.Contains($"HTTP {status}", Assert.Single(_log.All).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliver_OneRequestThatTheReceiverFailsOn_KeepsNoOtherFromArriving()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.FailsOn = "request 1";
+        using var courier = Courier(sink.Endpoint);
+        foreach (var i in new[] { 1, 2, 3 })
+            courier.Deliver(Signal.Traces, Payload(i));
+
+        await Eventually.TrueAsync(
+            () =>
+            {
+                courier.CatchUp(100);
+                return courier.Outbox.Count == 0;
+            },
+            TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["request 2", "request 3"], sink.Received.Select(received => received.Text));
+        Assert.Contains(_log.All, logged => logged.Event == "Refused");
+    }
+
+    [Fact]
+    public async Task Deliver_ItsOwnTraffic_IsNoTelemetry()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        using var exported = new Collecting<Activity, Activity>(static span => span);
+        using (Sdk.CreateTracerProviderBuilder().AddSource("System.Net.Http").AddProcessor(new SimpleActivityExportProcessor(exported)).Build())
+        {
+            sink.Refuses = 503;
+            using var courier = Courier(sink.Endpoint);
+            courier.Deliver(Signal.Traces, Payload(1));
+            sink.Refuses = 0;
+            courier.CatchUp(30_000);
+        }
+
+        Assert.Single(sink.Received);
+        Assert.DoesNotContain(exported.All, span => span.GetTagItem("server.port") as int? == sink.Endpoint.Port);
+    }
+
+    private static byte[] Payload(int number) => Encoding.UTF8.GetBytes($"request {number}");
+
+    private Courier Courier(Uri endpoint)
+    {
+        var options = new TidemarkExportOptions { Endpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf };
+        var targets = OtlpTargets.Read(new ConfigurationBuilder().Build(), options);
+        return new Courier(
+            new OtlpSender(targets, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }),
+            DiskOutbox.Open(_directory.Path, 1 << 20, TimeSpan.FromHours(1))!,
+            new DeliveryReport(() => _log));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Testing;
+
+namespace Tidemark.Instrumentation.Tests.Registration;
+
+/// <summary>However an app puts Tidemark and OpenTelemetry together, each span, metric and log record is sent once, and spans have their session.</summary>
+public sealed class CombinationTests : IDisposable
+{
+    private static readonly Dictionary<string, Action<HostApplicationBuilder>> Steps = new()
+    {
+        ["builder"] = static builder => builder.AddTidemark(),
+        ["services"] = static builder => builder.Services.AddTidemark("app"),
+        ["with"] = static builder => builder.Services.AddOpenTelemetry().WithTidemark(),
+        ["parts"] = static builder => builder.Services.AddOpenTelemetry()
+            .WithTracing(static tracing => tracing.AddTidemark())
+            .WithMetrics(static metrics => metrics.AddTidemark())
+            .WithLogging(static logging => logging.AddTidemark()),
+        ["use"] = static builder => builder.Services.AddOpenTelemetry().UseOtlpExporter(),
+        ["own"] = static builder => builder.Services.AddOpenTelemetry()
+            .WithTracing(static tracing => tracing.AddOtlpExporter())
+            .WithMetrics(static metrics => metrics.AddOtlpExporter())
+            .WithLogging(static logging => logging.AddOtlpExporter()),
+        ["logging"] = static builder => builder.Logging.AddOpenTelemetry(static logging => logging.IncludeScopes = true),
+        ["defaults"] = AddServiceDefaults,
+    };
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly string _id = Guid.NewGuid().ToString("N");
+
+    public void Dispose() => _directory.Dispose();
+
+    /// <summary>Every set that exports, in every order.</summary>
+    public static TheoryData<string> Sets() =>
+    [
+        "builder", "builder services", "builder with", "services parts logging", "builder use", "builder own", "with use", "with own logging",
+        "builder with use", "builder logging use", "services parts own", "defaults builder", "defaults with builder",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public async Task Set_InEveryOrder_SendsEachSignalOnce(string set)
+    {
+        foreach (var order in Orders(set.Split(' ')))
+        {
+            await using var sink = await OtlpSink.StartAsync();
+            await RunAsync(sink.Endpoint, order, explicitEndpoint: null);
+
+            var told = string.Join(' ', order);
+            Assert.Equal((told, 1), (told, sink.Count("/v1/traces", $"chat model-{_id}")));
+            Assert.Equal((told, 1), (told, sink.Count("/v1/traces", $"root-{_id}")));
+            Assert.Equal((told, 1), (told, sink.Count("/v1/logs", $"said {_id}")));
+            Assert.Equal((told, 1), (told, sink.Count("/v1/metrics", $"count-{_id}")));
+
+            // Both spans and the log record carry the session; session.start and session.end name it.
+            Assert.Equal((told, 2), (told, sink.Count("/v1/traces", $"s-{_id}")));
+        }
+    }
+
+    [Fact]
+    public async Task AddTidemark_EndpointOfItsOwn_SendsToBoth()
+    {
+        await using var dashboard = await OtlpSink.StartAsync();
+        await using var collector = await OtlpSink.StartAsync();
+        await RunAsync(dashboard.Endpoint, ["defaults", "builder"], collector.Endpoint);
+
+        Assert.Equal((1, 1), (dashboard.Count("/v1/traces", $"chat model-{_id}"), collector.Count("/v1/traces", $"chat model-{_id}")));
+        Assert.Equal((1, 1), (dashboard.Count("/v1/logs", $"said {_id}"), collector.Count("/v1/logs", $"said {_id}")));
+    }
+
+    /// <summary>As the templates of Aspire have it.</summary>
+    private static void AddServiceDefaults(HostApplicationBuilder builder)
+    {
+        builder.Logging.AddOpenTelemetry(static logging => (logging.IncludeFormattedMessage, logging.IncludeScopes) = (true, true));
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(static metrics => metrics.AddMeter("System.Runtime"))
+            .WithTracing(tracing => tracing.AddSource(builder.Environment.ApplicationName));
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            builder.Services.AddOpenTelemetry().UseOtlpExporter();
+    }
+
+    private static IEnumerable<string[]> Orders(string[] steps) => steps.Length <= 1
+        ? [steps]
+        : steps.SelectMany(first => Orders([.. steps.Where(step => step != first)]), (first, rest) => (string[])[first, .. rest]);
+
+    private async Task RunAsync(Uri endpoint, string[] order, Uri? explicitEndpoint)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "app" });
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint.AbsoluteUri;
+        builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        builder.Configuration["Tidemark:RetryDirectory"] = _directory.Path;
+        builder.Configuration["Tidemark:Endpoint"] = explicitEndpoint?.AbsoluteUri;
+        foreach (var step in order)
+            Steps[step](builder);
+
+        // What the app itself has to say.
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource($"root-{_id}"))
+            .WithMetrics(metrics => metrics.AddMeter($"count-{_id}"))
+            .WithLogging();
+        using var host = builder.Build();
+        await host.StartAsync();
+        Use(host.Services);
+        await host.StopAsync();
+    }
+
+    private void Use(IServiceProvider services)
+    {
+        using var source = new ActivitySource($"root-{_id}");
+        using var meter = new Meter($"count-{_id}");
+        meter.CreateCounter<long>("calls").Add(1);
+        var tidemark = services.GetRequiredService<TidemarkClient>();
+        using var session = tidemark.StartSession($"s-{_id}");
+        using var root = source.StartActivity("root");
+        session.StartInference($"model-{_id}").Dispose();
+#pragma warning disable CA1848 // One record of a test.
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("app").LogInformation(new EventId(7, $"said {_id}"), "said");
+#pragma warning restore CA1848
+    }
+}
