@@ -62,18 +62,42 @@ internal sealed class PostgresServer(
         }
         catch
         {
-            if (!server.HasExited) await StopAsync(CancellationToken.None);
+            await AbandonAsync(server);
             throw;
         }
     }
 
-    /// <summary>Ends sessions and the server; its data is on disk when this returns.</summary>
+    /// <summary>Ends sessions and the server; its data is on disk and its process gone when this returns.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var fast = await PgCtlStopAsync("fast", cancellationToken);
         if (PostmasterFile.Read(directory.PostmasterFile) is not { } left || !Postmaster.IsRunning(left.Pid)) return;
+        var fast = await PgCtlStopAsync("fast", cancellationToken);
+        // pg_ctl is content when the file has gone, which the server deletes before it ends.
+        if (fast.ExitCode == 0 && await IsGoneAsync(left.Pid, cancellationToken)) return;
         EmbeddedLog.StoppedHard(logger, fast.Output);
         await PgCtlStopAsync("immediate", cancellationToken);
+        if (!await IsGoneAsync(left.Pid, cancellationToken)) Postmaster.Kill(left.Pid);
+    }
+
+    /// <summary>Ends a server that did not become ready, also one that has not written its file yet.</summary>
+    private async Task AbandonAsync(Process server)
+    {
+        if (!server.HasExited) await StopAsync(CancellationToken.None);
+        if (server.HasExited) return;
+        server.Kill();
+        await server.WaitForExitAsync(CancellationToken.None);
+    }
+
+    private async Task<bool> IsGoneAsync(int pid, CancellationToken cancellationToken)
+    {
+        var waited = time.GetTimestamp();
+        while (Postmaster.IsRunning(pid))
+        {
+            if (time.GetElapsedTime(waited) > options.StopTimeout) return false;
+            await Task.Delay(PollInterval, time, cancellationToken);
+        }
+
+        return true;
     }
 
     private Task<ToolResult> PgCtlStopAsync(string mode, CancellationToken cancellationToken) =>

@@ -23,6 +23,20 @@ internal sealed class Postmaster(int pid, Process? child, TimeProvider time) : I
         }
     }
 
+    /// <summary>Ends a process that did not end when asked to; a no-op when it has meanwhile.</summary>
+    public static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has just ended.
+        }
+    }
+
     public async Task WaitForExitAsync(CancellationToken cancellationToken)
     {
         if (child is not null)

@@ -80,6 +80,27 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.False(Postmaster.IsRunning(pid));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(300)]
+    public async Task StartAsync_GivenUpHalfWay_LeavesNoProcess(int milliseconds)
+    {
+        await using (var first = Create()) await first.StartAsync(default);
+        await using var postgres = Create();
+        using var stop = new CancellationTokenSource();
+
+        var start = postgres.StartAsync(stop.Token);
+        // From the server's first moment on, which need not have written its file.
+        await Eventually.TrueAsync(() => start.IsCompleted || Servers().Count > 0);
+        await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, CancellationToken.None);
+        await stop.CancelAsync();
+        await Record.ExceptionAsync(() => start);
+        await postgres.StopAsync(default);
+
+        Assert.Empty(Servers());
+    }
+
     [Fact]
     public async Task Supervision_ServerKilled_StartsItAgainOnSameConnection()
     {
@@ -208,6 +229,25 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Main processes of servers in this test's folder.</summary>
+    private List<string> Servers() =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(CommandOf).Where(command => command.Contains($"-D\0{Path.Combine(Root, "data")}\0", StringComparison.Ordinal)),
+    ];
+
+    private static string CommandOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // No process, or it has just ended.
+            return "";
+        }
     }
 
     private int Pid() => PostmasterFile.Read(Path.Combine(Root, "data", "postmaster.pid"))!.Pid;
