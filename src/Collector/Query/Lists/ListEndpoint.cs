@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Tidemark.Collector.Query.Formats;
 
 namespace Tidemark.Collector.Query.Lists;
@@ -30,6 +31,8 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
         if (!await _exports.WaitAsync(TimeSpan.Zero, context.RequestAborted)) throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
         try
         {
+            // How long an export may take has a limit of its own: a reader that pauses is not cut off before.
+            if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
             await AnswerAsync(context, request);
         }
         finally
