@@ -5,7 +5,8 @@ namespace Tidemark.Testing;
 /// <summary>Waits for something to become true, by asking again and again until a deadline.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(30);
+    // Only a condition that never comes true takes so long: a deadline is no measure of speed.
+    private static readonly TimeSpan DefaultDeadline = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
     /// <exception cref="TimeoutException">It has not become true in time; names the condition and the last error.</exception>

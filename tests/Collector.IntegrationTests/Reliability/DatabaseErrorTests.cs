@@ -1,5 +1,6 @@
 using System.Net;
 using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.Store.Migrations;
 using Tidemark.Testing;
 using Tidemark.Testing.Faults;
 using Tidemark.Testing.Otlp;
@@ -93,9 +94,11 @@ public sealed class DatabaseErrorTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var start = TimeProvider.System.GetUtcNow().AddDays(-3);
-        // Whoever makes partitions is dead too: else it might have the day back before the operations come.
+        // Whoever makes partitions is dead too: else it might have the day back before the operations come. The collector's first round
+        // may be running with the function as it was, so this waits for the lock that it holds.
         await collector.Database.ExecuteAsync(
             $"""
+            SELECT pg_advisory_xact_lock({SchemaLock.Key});
             CREATE OR REPLACE FUNCTION tidemark_store.make_partitions(parent text, first_day date, last_day date) RETURNS integer LANGUAGE sql AS 'SELECT 0';
             DROP TABLE tidemark_store.operations_{start:yyyyMMdd};
             """);

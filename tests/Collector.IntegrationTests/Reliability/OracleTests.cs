@@ -36,12 +36,8 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     public async Task Run_UniqueKeyDropped_IsSeenToCountTwice()
     {
         var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, LeastReplayed = 500, Faults = [] };
-        await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
-        await system.ExecuteAsync("ALTER TABLE tidemark_store.operations DROP CONSTRAINT operations_pkey", CancellationToken.None);
 
-        var verdict = await RunAsync(system, options);
-
-        Assert.True(verdict is { IsClean: false, Double: > 0 }, $"{verdict}");
+        await IsSeenAsync(options, "ALTER TABLE tidemark_store.operations DROP CONSTRAINT operations_pkey", verdict => verdict is { IsClean: false, Double: > 0 });
     }
 
     [Fact]
@@ -55,8 +51,7 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
             // Its commit would take the others' into the log.
             Settings = new Dictionary<string, string> { ["Tidemark:Store:WindowInterval"] = "00:05:00" },
         };
-        await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
-        await system.ExecuteAsync(
+        const string Careless =
             """
             CREATE FUNCTION careless() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
@@ -64,12 +59,30 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
                 RETURN NULL;
             END $$;
             CREATE TRIGGER careless BEFORE INSERT ON tidemark_store.operations FOR EACH STATEMENT EXECUTE FUNCTION careless();
-            """,
-            CancellationToken.None);
+            """;
 
-        var verdict = await RunAsync(system, options);
+        await IsSeenAsync(options, Careless, verdict => verdict is { IsClean: false, Lost: > 0 });
+    }
 
-        Assert.True(verdict is { IsClean: false, Lost: > 0 }, $"{verdict}");
+    /// <summary>
+    /// Plants a fault and runs until the oracle sees it. It need not show in every run: between the harness's look at the log and the
+    /// crash, a commit of anybody's takes the careless ones along.
+    /// </summary>
+    private async Task IsSeenAsync(OracleOptions options, string fault, Func<OracleVerdict, bool> isSeen)
+    {
+        const int Runs = 6;
+        OracleVerdict verdict;
+        var run = 0;
+        do
+        {
+            var next = options with { Seed = options.Seed + run };
+            await using var system = await OracleSystem.StartAsync(fixture.Cluster, next, CancellationToken.None);
+            await system.ExecuteAsync(fault, CancellationToken.None);
+            verdict = await RunAsync(system, next);
+        }
+        while (!isSeen(verdict) && ++run < Runs);
+
+        Assert.True(isSeen(verdict), $"Not seen in {Runs} runs. {verdict}");
     }
 
     private async Task<OracleVerdict> RunAsync(OracleSystem system, OracleOptions options)

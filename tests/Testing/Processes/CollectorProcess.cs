@@ -9,8 +9,8 @@ internal sealed class CollectorProcess : IAsyncDisposable
     private const int OutputLines = 2000;
     private const int Attempts = 3;
 
-    private static readonly TimeSpan ReadyDeadline = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan ReadyDeadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromMinutes(2);
 
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _output = new();

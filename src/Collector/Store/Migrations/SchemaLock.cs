@@ -6,8 +6,8 @@ namespace Tidemark.Collector.Store.Migrations;
 /// <summary>Lets one collector at a time change what tables there are, one transaction each.</summary>
 internal static class SchemaLock
 {
-    // Any number that no other application on the same database uses: "tidemark" in ASCII.
-    private const long Key = 0x746964656D61726B;
+    /// <summary>Any number that no other application on the same database uses: "tidemark" in ASCII.</summary>
+    public const long Key = 0x746964656D61726B;
 
     /// <inheritdoc cref="RunAsync{T}(NpgsqlConnection, Func{Task{T}}, CancellationToken, TimeSpan?)"/>
     public static async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken) => await RunAsync(
