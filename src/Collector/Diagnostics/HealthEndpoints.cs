@@ -1,5 +1,6 @@
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Diagnostics;
 
@@ -9,9 +10,9 @@ internal static class HealthEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/healthz", () => Results.Text("ok\n"));
-        app.MapGet("/readyz", (Database database) => database.IsReady
-            ? Results.Text("ready\n")
-            : Results.Text($"not ready: {database.Reason}\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/readyz", (Database database, ReadDatabase reading) => database.IsReady
+            ? Results.Text(reading.IsReady ? "ready\n" : $"ready\nreading is not: {reading.Reason}\n")
+            : Results.Text($"not ready: {StoreOptions.ConnectionName}: {database.Reason}\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapGet("/api/process", (LaneSet lanes) => Results.Json(ProcessUsage.Now(lanes.Queued), ProcessJson.Default.ProcessUsage));
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DatabaseStartup(
     {
         var connectionString = options.ConnectionString ?? await embedded.StartAsync(cancellationToken);
         database.Use(DataSource.Create(connectionString, options));
-        reading.Use(DataSource.CreateForReading(connectionString, options));
+        if (!reading.IsReplica) reading.Use(DataSource.CreateForReading(connectionString, options));
     }
 
     private async Task<bool> TryPrepareAsync(CancellationToken cancellationToken)

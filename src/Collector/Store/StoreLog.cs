@@ -21,6 +21,12 @@ internal static partial class StoreLog
     [LoggerMessage(2005, LogLevel.Information, "This machine's clock agrees with the database's again.")]
     public static partial void ClockRight(this ILogger logger);
 
+    [LoggerMessage(2006, LogLevel.Information, "Replica ready: the HTTP API and the live stream read from it.")]
+    public static partial void ReplicaReady(this ILogger logger);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest goes on.")]
+    public static partial void ReplicaAway(this ILogger logger, string reason);
+
     [LoggerMessage(2010, LogLevel.Information, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
 

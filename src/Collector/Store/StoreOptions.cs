@@ -6,6 +6,8 @@ namespace Tidemark.Collector.Store;
 internal sealed class StoreOptions
 {
     public const string Section = "Tidemark:Store";
+    public const string ConnectionName = "ConnectionStrings:Tidemark";
+    public const string ReadConnectionName = $"{Section}:{nameof(ReadConnectionString)}";
 
     /// <summary>Days for which summaries are kept: rollups of an hour, sessions, the ledger.</summary>
     public const int SummaryDays = 400;
@@ -13,7 +15,10 @@ internal sealed class StoreOptions
     /// <summary>From <c>ConnectionStrings:Tidemark</c>; null = the embedded PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>File with the password for the connection string: a container's secret. Null = as the connection string says.</summary>
+    /// <summary>A replica that the HTTP API, the exports and the live stream read from. Null = the database that is written to.</summary>
+    public string? ReadConnectionString { get; set; }
+
+    /// <summary>File with the password for the connection strings: a container's secret. Null = as they say.</summary>
     public string? PasswordFile { get; set; }
 
     /// <summary>

@@ -49,6 +49,7 @@ internal static class StoreServices
         services.AddSingleton<LaneStoreFactory>();
         services.AddSingleton<LeaseStore>();
         services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<ReplicaWatch>();
         services.AddHostedService<PartitionWorker>();
         services.AddSingleton<WindowRefresh>();
         services.AddHostedService<WindowWorker>();

@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Reading;
 namespace Tidemark.Collector.Publish.Stream;
 
 /// <summary>Brings a subscriber who resumes up to date from the database, at its own pace.</summary>
-internal sealed class Replay(EventLog log, PublishOptions options)
+internal sealed class Replay(EventLog log, PublishOptions options, TimeProvider time)
 {
     public Task<StreamPosition> FindAsync(StreamToken token, CancellationToken cancellationToken) => log.FindAsync(token, cancellationToken);
 
@@ -28,6 +28,8 @@ internal sealed class Replay(EventLog log, PublishOptions options)
             if (messages.Count > 0) await channel.SendAsync(messages, cancellationToken);
             position = batch.End;
             if (page.IsWhole) return upTo ?? position;
+            // A replica that has not come so far yet.
+            if (page.Events.Count == 0) await Task.Delay(options.PollInterval, time, cancellationToken);
         }
     }
 }

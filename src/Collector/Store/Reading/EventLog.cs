@@ -6,6 +6,10 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Reading;
 
 /// <summary>Reads the stream of all collectors' events without missing or repeating one.</summary>
+/// <remarks>
+/// A primary's snapshot lists the transactions that are open. A replica's does not, so there the horizon is looked for before each
+/// read. It is right on a primary too: replicas are promoted, and a connection string may lead to either.
+/// </remarks>
 internal sealed class EventLog(ReadDatabase database)
 {
     /// <summary>What the reader at that position has not seen yet, oldest first.</summary>
@@ -24,20 +28,33 @@ internal sealed class EventLog(ReadDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Statement.FindNewestEvent, connection);
-        return await PositionAsync(command, [], cancellationToken);
+        var newest = await PositionAsync(command, [], null, cancellationToken);
+        return database.IsReplica ? await FindAsync(connection, new StreamToken(newest.High.EventId, []), cancellationToken) : newest;
     }
 
     /// <summary>The position that a reader's token stands for; the oldest of what is kept when that event has been dropped by age.</summary>
     public async Task<StreamPosition> FindAsync(StreamToken token, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Statement.FindEvent, connection) { Parameters = { new() { Value = token.EventId } } };
-        return await PositionAsync(command, token.Open, cancellationToken);
+        return await FindAsync(connection, token, cancellationToken);
+    }
+
+    private async Task<StreamPosition> FindAsync(NpgsqlConnection connection, StreamToken token, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, int.MaxValue, cancellationToken) : null;
+            await using var command = new NpgsqlCommand(Statement.FindEvent, connection) { Parameters = { new() { Value = token.EventId } } };
+            var position = await PositionAsync(command, token.Open, horizon, cancellationToken);
+            // Committed since the horizon was looked for: the next one is beyond it.
+            if (horizon is null || position.High.Transaction < horizon.End) return position;
+        }
     }
 
     private async Task<EventPage> PageAsync(string sql, StreamPosition after, StreamPosition? upTo, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, ReadHorizon.AtOnce, cancellationToken) : null;
         await using var command = new NpgsqlCommand(sql, connection);
         PositionParameters.Add(command, after);
         command.Parameters.Add(new() { Value = limit, NpgsqlDbType = NpgsqlDbType.Integer });
@@ -52,16 +69,17 @@ internal sealed class EventLog(ReadDatabase database)
             if (!reader.IsDBNull(1)) events.Add(StreamedEventRow.Read(reader));
         }
 
-        return new EventPage(events, stillOpen, events.Count < limit);
+        var page = new EventPage(events, stillOpen, events.Count < limit);
+        return horizon?.Limit(page, after, upTo) ?? page;
     }
 
-    private static async Task<StreamPosition> PositionAsync(NpgsqlCommand command, IReadOnlyList<OpenTransaction> known, CancellationToken cancellationToken)
+    private static async Task<StreamPosition> PositionAsync(NpgsqlCommand command, IReadOnlyList<OpenTransaction> known, ReadHorizon? horizon, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return StreamPosition.Start;
         var high = new EventKey(reader.GetFieldValue<ulong>(1), reader.GetInt64(2));
         var open = known.Where(one => one.Id < high.Transaction).ToDictionary(one => one.Id);
-        foreach (var transaction in reader.GetFieldValue<ulong[]>(0))
+        foreach (var transaction in horizon?.Open ?? reader.GetFieldValue<ulong[]>(0))
         {
             if (transaction < high.Transaction) open.TryAdd(transaction, new OpenTransaction(transaction, 0));
         }

@@ -2,15 +2,21 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Read-only connections, apart from those of the lanes.</summary>
-internal sealed class ReadDatabase(Database database) : IAsyncDisposable
+/// <summary>Read-only connections, apart from those of the lanes: to the same database, or to a replica with a state of its own.</summary>
+internal sealed class ReadDatabase(Database database, StoreOptions options, ILogger<ReadDatabase> logger) : IAsyncDisposable
 {
+    private readonly Lock _gate = new();
     private NpgsqlDataSource? _source;
+    private DatabaseState _state = DatabaseState.Starting;
+    private string _reason = "The replica has not been reached yet.";
+
+    /// <summary>Whether reading goes by <c>Tidemark:Store:ReadConnectionString</c>.</summary>
+    public bool IsReplica { get; } = options.ReadConnectionString is not null;
 
     /// <summary>False while the database cannot be used; <see cref="Reason"/> says why.</summary>
-    public bool IsReady => database.IsReady;
+    public bool IsReady => IsReplica ? _state == DatabaseState.Ready : database.IsReady;
 
-    public string Reason => database.Reason;
+    public string Reason => IsReplica ? $"{StoreOptions.ReadConnectionName}: {_reason}" : database.Reason;
 
     /// <exception cref="InvalidOperationException">Before the collector knows its database.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
@@ -18,6 +24,31 @@ internal sealed class ReadDatabase(Database database) : IAsyncDisposable
 
     /// <summary>From here on connections come from this source.</summary>
     public void Use(NpgsqlDataSource source) => _source = source;
+
+    public void MarkReady()
+    {
+        lock (_gate)
+        {
+            if (_state == DatabaseState.Ready) return;
+            (_state, _reason) = (DatabaseState.Ready, "");
+        }
+
+        logger.ReplicaReady();
+    }
+
+    /// <summary>Logged once per outage.</summary>
+    public void MarkAway(string reason)
+    {
+        lock (_gate)
+        {
+            var isNew = _state != DatabaseState.Away;
+            (_state, _reason) = (DatabaseState.Away, reason);
+            if (!isNew) return;
+        }
+
+        _source?.Clear();
+        logger.ReplicaAway(reason);
+    }
 
     public ValueTask DisposeAsync() => _source?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -35,6 +35,7 @@ internal static class Statement
     public static readonly string ForgetWindows = Read("forget_windows");
     public static readonly string GrantReader = Read("grant_reader");
     public static readonly string HasDueEvents = Read("has_due_events");
+    public static readonly string HasEvents = Read("has_events");
     public static readonly string InsertOperations = Read("insert_operations");
     public static readonly string ListPartitions = Read("list_partitions");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");
@@ -49,6 +50,7 @@ internal static class Statement
     public static readonly string ReadCurrentModels = Read("read_current_models");
     public static readonly string ReadCurrentNumbers = Read("read_current_numbers");
     public static readonly string ReadEvents = Read("read_events");
+    public static readonly string ReadHorizon = Read("read_horizon");
     public static readonly string ReadMonitors = Read("read_monitors");
     public static readonly string ReadOperations = Read("read_operations");
     public static readonly string ReadSeries = Read("read_series");
