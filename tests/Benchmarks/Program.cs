@@ -4,11 +4,12 @@ using Tidemark.Benchmarks.Ingest;
 using Tidemark.Benchmarks.Instrumentation;
 using Tidemark.Benchmarks.Live;
 using Tidemark.Benchmarks.Outage;
+using Tidemark.Benchmarks.Overload;
 using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new QueryBench(), new RecogniseBench()];
+IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

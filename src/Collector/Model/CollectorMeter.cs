@@ -14,6 +14,8 @@ internal static class CollectorMeter
     public const string Rejected = "tidemark.collector.rejected";
     public const string Ignored = "tidemark.collector.ignored";
     public const string NotStored = "tidemark.collector.not_stored";
+    public const string Refused = "tidemark.collector.refused";
+    public const string Wait = "tidemark.collector.wait";
     public const string Queued = "tidemark.collector.queued";
     public const string CommitDuration = "tidemark.collector.commit.duration";
     public const string CommitItems = "tidemark.collector.commit.items";

@@ -16,8 +16,8 @@ internal interface IIngestBatch : ITelemetrySink, IDisposable
     /// <see cref="ITelemetrySink.OnRejected"/> as well as those that were refused later.
     /// </returns>
     /// <remarks>
-    /// Never throws for the database's sake; throws only <see cref="OperationCanceledException"/>. Cancelled, it may
-    /// still be committed: the sender is told to send it again, which counts nothing twice.
+    /// Never throws for the database's sake; throws only <see cref="OperationCanceledException"/>, and then nothing of it
+    /// is or will be stored. Cancelled when its commit has begun already, it waits for the outcome.
     /// </remarks>
     Task<IngestResult> CommitAsync(CancellationToken cancellationToken);
 }

@@ -23,7 +23,18 @@ internal sealed class PipelineOptions
     [Range(1, 10)]
     public int Attempts { get; set; } = 3;
 
-    /// <summary>How long senders are asked to wait when the database is away. Default 2 s.</summary>
+    /// <summary>
+    /// A request that would wait longer than this for its commit is refused before it is decoded. Judged by what is accepted already
+    /// and by the rate of recent commits. Default 2 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an accepted request waits for its commit to begin before it is refused and not stored. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long senders are asked to wait after a refusal. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
 

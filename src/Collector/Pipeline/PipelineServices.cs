@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Pipeline.Admission;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Pipeline.Merging;
 using Tidemark.Collector.Pipeline.Pricing;
@@ -17,6 +18,7 @@ internal static class PipelineServices
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PipelineOptions>>().Value);
         services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton<AdmissionControl>();
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Receive.Body;
 using Tidemark.Collector.Receive.Status;
 
@@ -46,6 +47,7 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         if (outcome.Refusal is { } refusal)
         {
             ReceiveLog.RequestRefused(services.Logger, path, refusal.HttpStatus, refusal.Message);
+            if (refusal.Cause is { } cause) services.Postponed.Count(cause, refusal.Message);
             var count = services.Refused.Record(source, path, refusal.HttpStatus, refusal.Message);
             if (count > 0 && refusal.RetryAfter is null) ReceiveLog.RequestsRefused(services.Logger, count, path, source, refusal.HttpStatus, refusal.Message);
         }
@@ -62,9 +64,10 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         try
         {
             if (services.Lifetime.ApplicationStopping.IsCancellationRequested)
-                return new ExportOutcome(Refusal.Unavailable("the collector is shutting down", _options.RetryAfter));
+                return new ExportOutcome(Refusal.Unavailable(RefusalCause.Stopping, "the collector is shutting down", _options.RetryAfter));
 
             var call = ReadCall(context);
+            if (services.Exports.Refusal is { } notNow) return new ExportOutcome(notNow);
             using var body = await ReadBodyAsync(call, context.Request.BodyReader, cancellationToken);
             return await services.Exports.StoreAsync(call, source, body, cancellationToken);
         }
@@ -79,6 +82,6 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         if (Refusals.TryOf(exception, _options, out var refusal)) return refusal;
         if (exception is OperationCanceledException || context.RequestAborted.IsCancellationRequested) return Refusal.DeadlineExceeded();
         ReceiveLog.RequestFailed(services.Logger, exception, OtlpRoutes.NameOf(context.Request.Path));
-        return Refusal.Unavailable("the collector failed; the cause is in its log", _options.RetryAfter);
+        return Refusal.Unavailable(RefusalCause.Failed, "the collector failed; the cause is in its log", _options.RetryAfter);
     }
 }

@@ -10,6 +10,7 @@ internal sealed record ExportEndpointServices(
     Authenticator Authenticator,
     RequestBodies Bodies,
     Exports Exports,
+    PostponedRequests Postponed,
     IOptions<ReceiveOptions> Options,
     IHostApplicationLifetime Lifetime,
     RefusedRequests Refused,

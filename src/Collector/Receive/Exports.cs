@@ -5,19 +5,31 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Where both transports meet: decodes a body into the pipeline and waits for its commit.</summary>
-internal sealed class Exports(IIngest ingest, OtlpDecoders decoders)
+/// <summary>Where both transports meet: asks the pipeline for room, decodes a body into it and waits for its commit.</summary>
+internal sealed class Exports(IIngest ingest, RequestBodies bodies, OtlpDecoders decoders)
 {
-    public async Task<ExportOutcome> StoreAsync(ExportCall call, string source, RequestBody body, CancellationToken cancellationToken)
+    /// <summary>Why no request is taken now, whatever is in it; null = its body may be read.</summary>
+    public Refusal? Refusal => ingest.Refusal is { } refusal ? RefusalOf(refusal) : null;
+
+    /// <param name="call">What is asked for.</param>
+    /// <param name="source">Who asks.</param>
+    /// <param name="sent">The body as it was sent.</param>
+    /// <param name="cancellationToken">Gives the request up; nothing of it is stored then.</param>
+    public async Task<ExportOutcome> StoreAsync(ExportCall call, string source, RequestBody sent, CancellationToken cancellationToken)
     {
-        using var batch = ingest.Open(call.Signal, source);
+        var request = new IngestRequest(call.Signal, call.Encoding, sent.IsCompressed, sent.Bytes.Length, source);
+        using var batch = ingest.TryOpen(request, out var noRoom);
+        if (batch is null) return new ExportOutcome(RefusalOf(noRoom));
+
+        using var body = sent.IsCompressed ? bodies.Inflate(sent) : sent;
         decoders.Decode(call.Signal, call.Encoding, body.Bytes, batch);
         body.ReleaseMemory();
         cancellationToken.ThrowIfCancellationRequested();
 
         var result = await batch.CommitAsync(cancellationToken);
-        return result.Committed
-            ? new ExportOutcome(null, result.Rejected, result.Message)
-            : new ExportOutcome(Refusal.Unavailable(result.Message ?? "the collector cannot store data now", result.RetryAfter));
+        return result.Committed ? new ExportOutcome(null, result.Rejected, result.Message) : new ExportOutcome(RefusalOf(result));
     }
+
+    private static Refusal RefusalOf(IngestResult result) =>
+        Refusal.Unavailable(result.Cause, result.Message ?? "the collector cannot store data now", result.RetryAfter);
 }

@@ -14,4 +14,7 @@ internal static partial class ReceiveLog
 
     [LoggerMessage(1003, LogLevel.Warning, "Rejected {Count} item(s) of accepted requests to {Path} from '{Source}': {Reason}. Reported at most once a minute")]
     public static partial void ItemsRejected(ILogger logger, long count, string path, string source, string reason);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Told the senders of {Count} request(s) to try again, cause {Cause}: {Reason} Reported at most once a minute")]
+    public static partial void RequestsPostponed(ILogger logger, long count, string cause, string reason);
 }

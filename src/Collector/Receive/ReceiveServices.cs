@@ -27,6 +27,7 @@ internal static class ReceiveServices
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<Exports>();
+        services.AddSingleton<PostponedRequests>();
         services.AddSingleton<ExportEndpointServices>();
         services.AddSingleton<HttpExportEndpoint>();
         services.AddSingleton<GrpcExportEndpoint>();

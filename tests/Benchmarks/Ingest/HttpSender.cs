@@ -15,6 +15,8 @@ internal sealed class HttpSender(Uri target) : IDisposable
     private readonly byte[] _answer = new byte[16 * 1024];
     private byte[] _request = [];
 
+    public bool IsConnected => _socket.Connected;
+
     public Task ConnectAsync(CancellationToken cancellationToken) => _socket.ConnectAsync(IPAddress.Loopback, target.Port, cancellationToken).AsTask();
 
     /// <returns>The HTTP status.</returns>

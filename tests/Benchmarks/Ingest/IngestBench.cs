@@ -28,6 +28,8 @@ internal sealed class IngestBench : IBenchmark
             {
                 ["Tidemark:Pipeline:Lanes"] = options.Lanes.ToString(CultureInfo.InvariantCulture),
                 ["Logging:LogLevel:Default"] = "Warning",
+                // As many as the connections bring: what a collector refuses is another benchmark's.
+                ["Tidemark:Pipeline:MaxWait"] = "00:05:00",
             },
             cancellationToken: cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Testing.Otlp;
 
@@ -144,13 +145,25 @@ public sealed class GrpcStatusTests : IAsyncLifetime
     [Fact]
     public async Task Export_CommitNotPossible_IsUnavailableWithRetryInfo()
     {
-        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable("no database, 100 % sure", TimeSpan.FromMilliseconds(1500)));
+        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable(RefusalCause.DatabaseAway, "no database, 100 % sure", TimeSpan.FromMilliseconds(1500)));
 
         var answer = await _client.ExportAsync(OneSpan);
 
         Assert.Equal(14, answer.Status);
         Assert.Equal("no database, 100 % sure", answer.Message);
         Assert.Equal(new RpcStatus(14, "no database, 100 % sure", true), RpcStatus.Parse(answer.Details));
+    }
+
+    [Fact]
+    public async Task Export_CollectorOverloaded_IsUnavailableWithRetryInfoAndUnread()
+    {
+        _host.Ingest.Refusal = IngestResult.Unavailable(RefusalCause.Overload, "too much", TimeSpan.FromSeconds(3));
+
+        var answer = await _client.ExportAsync([0xFF, 0xFF]);
+
+        Assert.Equal(14, answer.Status);
+        Assert.Equal(new RpcStatus(14, "too much", true), RpcStatus.Parse(answer.Details));
+        Assert.Equal(0, _host.Ingest.Opened);
     }
 
     [Fact]

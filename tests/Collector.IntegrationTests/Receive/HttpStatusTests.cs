@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Testing.Otlp;
 
@@ -197,7 +198,7 @@ public sealed class HttpStatusTests : IAsyncLifetime
     [Fact]
     public async Task Post_CommitNotPossible_IsToBeRetried()
     {
-        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable("no database", TimeSpan.FromMilliseconds(1500)));
+        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable(RefusalCause.DatabaseAway, "no database", TimeSpan.FromMilliseconds(1500)));
 
         using var response = await _client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
         var status = await RpcStatus.ReadAsync(response.Content);
@@ -205,6 +206,28 @@ public sealed class HttpStatusTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(2), response.Headers.RetryAfter?.Delta);
         Assert.Equal(new RpcStatus(14, "no database", true), status);
+    }
+
+    [Fact]
+    public async Task Post_CollectorOverloaded_IsRefusedUnreadAndReportedOnce()
+    {
+        _host.Ingest.Refusal = IngestResult.Unavailable(RefusalCause.Overload, "too much", TimeSpan.FromSeconds(3));
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await _client.PostAsync("/v1/traces", Bodies.Protobuf([0xFF, 0xFF]));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(3), response.Headers.RetryAfter?.Delta);
+            Assert.Equal(new RpcStatus(14, "too much", true), await RpcStatus.ReadAsync(response.Content));
+        }
+
+        Assert.Equal(0, _host.Ingest.Opened);
+        var report = Assert.Single(_host.Log.Entries, entry => entry.Id.Id == 1004);
+        Assert.Contains("cause overload", report.Text, StringComparison.Ordinal);
+
+        _host.Ingest.Refusal = null;
+        using var taken = await _client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
     [Fact]

@@ -30,10 +30,16 @@ internal sealed class IngestInMemory : IIngest
         }
     }
 
-    public IIngestBatch Open(OtlpSignal signal, string source)
+    /// <summary>What is answered before a body is read; null = it is read.</summary>
+    public IngestResult? Refusal { get; set; }
+
+    public IIngestBatch OpenOwn(OtlpSignal signal, string source) => throw new NotSupportedException();
+
+    public IIngestBatch? TryOpen(in IngestRequest request, out IngestResult refusal)
     {
+        refusal = default;
         Interlocked.Increment(ref _opened);
-        LastSource = source;
+        LastSource = request.Source;
         OnOpen?.Invoke();
         return new Batch(this);
     }

@@ -37,6 +37,10 @@ internal static class Planted
     /// <summary>Holds a table, so that whoever wants to write to it waits. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) => BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
 
+    /// <summary>Holds a session, so that a collector's transaction with operations of it waits, and others go on. Dispose to let go.</summary>
+    public static Task<NpgsqlConnection> HoldSessionAsync(TestDatabase database, string session) =>
+        BeginAsync(database, $"SELECT FROM tidemark_store.sessions WHERE session_id = '{session}' FOR UPDATE");
+
     /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, Statement.TryOwnSweep.Replace("_try_", "_", StringComparison.Ordinal));
 

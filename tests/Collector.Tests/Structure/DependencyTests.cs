@@ -24,7 +24,7 @@ public sealed partial class DependencyTests
         ["Diagnostics"] = ["Model", "Decode", "Store", "Publish", "Pipeline", "Hosting"],
     };
 
-    private static readonly string[] PipelineDoor = ["IIngest", "IIngestBatch", "IngestResult"];
+    private static readonly string[] PipelineDoor = ["IIngest", "IIngestBatch", "IngestRequest", "IngestResult"];
 
     [Fact]
     public void Usings_OfEachStage_PointOneWay()

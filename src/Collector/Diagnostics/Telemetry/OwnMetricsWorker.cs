@@ -24,7 +24,7 @@ internal sealed class OwnMetricsWorker(
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         if (!options.Store) return;
-        using var batch = ingest.Open(OtlpSignal.Metrics, Source);
+        using var batch = ingest.OpenOwn(OtlpSignal.Metrics, Source);
         _writer.Write(metrics.Take(), batch);
         var result = await batch.CommitAsync(cancellationToken);
         // Counters go on from where they were, so that nothing is lost but the moment.

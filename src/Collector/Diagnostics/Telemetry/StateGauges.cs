@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Admission;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Publish.Subscribers;
 using Tidemark.Collector.Store;
@@ -9,10 +10,11 @@ namespace Tidemark.Collector.Diagnostics.Telemetry;
 /// <summary>What is so just now, asked for when metrics are taken.</summary>
 internal sealed class StateGauges
 {
-    public StateGauges(IMeterFactory meters, LaneSet lanes, SubscriberSet subscribers, Database database)
+    public StateGauges(IMeterFactory meters, LaneSet lanes, AdmissionControl admission, SubscriberSet subscribers, Database database)
     {
         var meter = meters.Create(CollectorMeter.Name);
         meter.CreateObservableGauge(CollectorMeter.Queued, () => lanes.Queued, "{operation}", "Operations waiting for their lane.");
+        meter.CreateObservableGauge(CollectorMeter.Wait, () => admission.EstimatedWait.TotalSeconds, "s", "Estimated time until a request that comes now is committed.");
         meter.CreateObservableGauge(CollectorMeter.Subscribers, () => subscribers.Count, "{subscriber}", "Live subscribers.");
         meter.CreateObservableGauge(CollectorMeter.DatabaseReady, () => database.IsReady ? 1 : 0, "1", "1 while the database can take commits, else 0.");
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -16,20 +17,14 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
     /// <summary>Operations waiting.</summary>
     public int Queued => Volatile.Read(ref _queued);
 
-    /// <summary>Queues a part; false when the queue is full or the lane is stopping.</summary>
-    public bool TryEnqueue(LanePart part)
-    {
-        var weight = WeightOf(part);
-        // A part larger than the whole bound may enter an empty queue: else it could never be stored.
-        if (Interlocked.Add(ref _queued, weight) > options.QueuedOperations && Queued != weight)
-        {
-            Interlocked.Add(ref _queued, -weight);
-            return false;
-        }
+    /// <summary>Whether a part may be queued. A part larger than the whole bound may enter an empty queue: else it could never be stored.</summary>
+    public bool HasRoomFor(LanePart part) => Queued == 0 || Queued + WeightOf(part) <= options.QueuedOperations;
 
-        if (_queue.Writer.TryWrite(part)) return true;
-        Interlocked.Add(ref _queued, -weight);
-        return false;
+    /// <summary>Queues a part. To be called by one at a time, who has asked for room before.</summary>
+    public void Enqueue(LanePart part)
+    {
+        Interlocked.Add(ref _queued, WeightOf(part));
+        if (!_queue.Writer.TryWrite(part)) throw new InvalidOperationException("The lane is closed.");
     }
 
     /// <summary>No more parts; what is queued is still committed.</summary>
@@ -42,9 +37,9 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             Take(batch);
-            if (cancellationToken.IsCancellationRequested) GiveBack(batch, "The collector is shutting down.");
-            else if (!database.IsReady) GiveBack(batch, database.Reason);
-            else await commit.RunAsync(batch, cancellationToken);
+            if (cancellationToken.IsCancellationRequested) GiveBack(batch, RefusalCause.Stopping, "The collector is shutting down.");
+            else if (!database.IsReady) GiveBack(batch, RefusalCause.DatabaseAway, database.Reason);
+            else if (batch.Count > 0) await commit.RunAsync(batch, cancellationToken);
             batch.Clear();
         }
 
@@ -53,21 +48,27 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
 
     private static int WeightOf(LanePart part) => Math.Max(1, part.Count);
 
-    private static void GiveBack(List<LanePart> batch, string reason)
+    private static void GiveBack(List<LanePart> batch, RefusalCause cause, string reason)
     {
-        foreach (var part in batch) part.Complete(PartResult.NotNow(reason));
+        foreach (var part in batch) part.Complete(PartResult.NotNow(cause, reason));
     }
 
     private void Take(List<LanePart> batch)
     {
         var weight = 0;
-        while (_queue.Reader.TryPeek(out var next) && (batch.Count == 0 || weight + WeightOf(next) <= options.BatchOperations))
+        while (_queue.Reader.TryPeek(out var part) && (batch.Count == 0 || weight + WeightOf(part) <= options.BatchOperations))
         {
-            _queue.Reader.TryRead(out var part);
-            weight += WeightOf(part!);
-            batch.Add(part!);
-        }
+            _queue.Reader.TryRead(out _);
+            Interlocked.Add(ref _queued, -WeightOf(part));
+            if (!part.TryBegin())
+            {
+                // Its sender was told so already.
+                part.Complete(PartResult.NotNow(RefusalCause.Deadline, "The request was given up before its commit began."));
+                continue;
+            }
 
-        Interlocked.Add(ref _queued, -weight);
+            weight += WeightOf(part);
+            batch.Add(part);
+        }
     }
 }

@@ -30,11 +30,12 @@ internal sealed class LaneCommit(
         catch (Exception exception)
         {
             // Whatever it was: not committed, so the sender may try again, and an idempotent key makes that safe.
-            var reason = cancellationToken.IsCancellationRequested ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
+            var isStopping = cancellationToken.IsCancellationRequested;
+            var reason = isStopping ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
             if (DatabaseFailure.IsAway(exception)) database.MarkAway(reason);
             logger.BatchNotStored(number, parts.Sum(part => part.Count), reason, exception);
-            foreach (var part in parts) part.Complete(PartResult.NotNow(reason));
+            foreach (var part in parts) part.Complete(PartResult.NotNow(isStopping ? RefusalCause.Stopping : RefusalCause.NotCommitted, reason));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class LaneCommit(
         var reason = DatabaseFailure.Describe(exception);
         if (part.Operations.Count == 0)
         {
-            part.Complete(PartResult.NotNow(reason));
+            part.Complete(PartResult.NotNow(RefusalCause.NotCommitted, reason));
             return;
         }
 

@@ -23,9 +23,19 @@ internal sealed record LanePart
     /// </summary>
     public required LedgerDelta Received { get; init; }
 
+    /// <summary>The request that the part belongs to; null = it stands for itself.</summary>
+    public Submission? Submission { get; init; }
+
     public int Count => Operations.Count + Signals.Count + Waiting.Count + Metrics.Count;
 
     public Task<PartResult> Done => _done.Task;
 
-    public void Complete(PartResult result) => _done.TrySetResult(result);
+    /// <summary>False: the request was given up, and the part is not to be committed.</summary>
+    public bool TryBegin() => Submission?.TryBegin() ?? true;
+
+    public void Complete(PartResult result)
+    {
+        if (!result.Committed) Submission?.Fail();
+        _done.TrySetResult(result);
+    }
 }

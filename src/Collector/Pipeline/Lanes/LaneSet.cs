@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -6,9 +7,11 @@ namespace Tidemark.Collector.Pipeline.Lanes;
 internal sealed class LaneSet : IHostedService, IDisposable
 {
     private readonly Lane[] _lanes;
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _giveUp = new();
     private readonly ILogger<LaneSet> _logger;
     private Task _running = Task.CompletedTask;
+    private bool _isClosed;
 
     public LaneSet(LaneCommitFactory commits, Database database, PipelineOptions options, ILogger<LaneSet> logger)
     {
@@ -21,9 +24,26 @@ internal sealed class LaneSet : IHostedService, IDisposable
     /// <summary>Operations waiting in all lanes.</summary>
     public int Queued => _lanes.Sum(lane => lane.Queued);
 
-    public Lane this[int number] => _lanes[number];
 
     public int NumberOf(short shard) => shard % _lanes.Length;
+
+    /// <summary>Queues all parts of a request, or none of them.</summary>
+    /// <param name="parts">By lane.</param>
+    /// <returns>Null = queued.</returns>
+    public PartResult? Enqueue(IReadOnlyDictionary<int, LanePart> parts)
+    {
+        lock (_gate)
+        {
+            if (_isClosed) return PartResult.NotNow(RefusalCause.Stopping, "The collector is shutting down.");
+            foreach (var (lane, part) in parts)
+            {
+                if (!_lanes[lane].HasRoomFor(part)) return PartResult.NotNow(RefusalCause.QueueFull, "The collector has more in its queues than it may hold.");
+            }
+
+            foreach (var (lane, part) in parts) _lanes[lane].Enqueue(part);
+            return null;
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +53,12 @@ internal sealed class LaneSet : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var lane in _lanes) lane.Close();
+        lock (_gate)
+        {
+            _isClosed = true;
+            foreach (var lane in _lanes) lane.Close();
+        }
+
         await using (cancellationToken.Register(_giveUp.Cancel)) await _running;
         _logger.Drained();
     }

@@ -25,5 +25,5 @@ internal static class PartSplit
     }
 
     public static PartResult Join(PartResult low, PartResult high) =>
-        new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason);
+        new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason, low.Committed ? high.Cause : low.Cause);
 }

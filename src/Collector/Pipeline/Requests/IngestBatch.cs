@@ -1,12 +1,21 @@
 using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Admission;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Recognise;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
 /// <summary>Collects one request's canonical items, then hands each lane its part and waits for all of them.</summary>
-internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, PipelineOptions options, PipelineMetrics metrics, OtlpSignal signal, string source)
-    : IIngestBatch
+internal sealed class IngestBatch(
+    RecogniserPool recognisers,
+    LaneSet lanes,
+    Reservation? reservation,
+    PipelineOptions options,
+    PipelineMetrics metrics,
+    TimeProvider time,
+    OtlpSignal signal,
+    string source) : IIngestBatch
 {
     private readonly RequestItems _items = new(source, (short)(signal + 1));
     private Recogniser? _recogniser = recognisers.Rent();
@@ -42,32 +51,57 @@ internal sealed class IngestBatch(RecogniserPool recognisers, LaneSet lanes, Pip
         _items.ContentDropped = Recogniser.Counts.ContentDropped;
         _items.BindByTrace();
         var parts = LaneParts.Split(lanes, _items);
-        foreach (var (lane, part) in parts)
+        reservation?.Correct(_items.Received);
+        if (lanes.Enqueue(parts) is { } full) return NotStored(full);
+
+        PartResult[] results;
+        try
         {
-            if (!lanes[lane].TryEnqueue(part)) part.Complete(PartResult.NotNow("The collector has more in its queues than it may hold."));
+            results = await OutcomeAsync(parts.Values, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return NotStored(PartResult.NotNow(RefusalCause.QueueTimeout, $"The request was not committed: its turn did not come within {options.QueueTimeout}."));
         }
 
-        var rejected = _items.Rejected;
-        foreach (var part in parts.Values)
+        foreach (var result in results)
         {
-            var result = await part.Done.WaitAsync(cancellationToken);
-            if (!result.Committed)
-            {
-                metrics.NotStored(_items.Received);
-                return IngestResult.Unavailable(result.Reason ?? "The database could not take the request.", options.RetryAfter);
-            }
-
-            rejected += result.Rejected;
+            if (!result.Committed) return NotStored(result);
             _firstReason ??= result.Reason;
         }
 
-        return IngestResult.Stored(rejected, _firstReason);
+        reservation?.Commit();
+        return IngestResult.Stored(_items.Rejected + results.Sum(result => result.Rejected), _firstReason);
     }
 
     public void Dispose()
     {
+        reservation?.Dispose();
         if (_recogniser is not null) recognisers.Return(_recogniser);
         _recogniser = null;
+    }
+
+    /// <summary>Waits for all parts. Once one of them has begun, its outcome is awaited whoever gives up: the answer is to be true.</summary>
+    /// <exception cref="TimeoutException">No part had begun within the queue timeout; none will be committed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before a part had begun; none will be committed.</exception>
+    private async Task<PartResult[]> OutcomeAsync(IEnumerable<LanePart> parts, CancellationToken cancellationToken)
+    {
+        var submission = parts.First().Submission!;
+        var outcome = Task.WhenAll(parts.Select(part => part.Done));
+        try
+        {
+            return await outcome.WaitAsync(options.QueueTimeout, time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !submission.TryWithdraw())
+        {
+            return await outcome;
+        }
+    }
+
+    private IngestResult NotStored(PartResult result)
+    {
+        metrics.NotStored(_items.Received);
+        return IngestResult.Unavailable(result.Cause, result.Reason ?? "The database could not take the request.", options.RetryAfter);
     }
 
     private void Keep(in Recognition recognition)

@@ -16,6 +16,7 @@ internal static class LaneParts
         int[] used = [.. Enumerable.Range(0, lanes.Count).Where(lane => operations[lane].Length > 0).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
 
         var parts = new Dictionary<int, LanePart>(used.Length);
+        var submission = new Submission();
         foreach (var lane in used)
         {
             var mine = operations[lane];
@@ -23,7 +24,7 @@ internal static class LaneParts
             MetricPoint[] myMetrics = [.. metrics[lane]];
             var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length + myMetrics.Length);
             if (lane == used[0]) received = WithWhole(received, items);
-            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received };
+            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received, Submission = submission };
         }
 
         return parts;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Body;
@@ -15,6 +16,9 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     private int _length;
     private long _paid;
 
+    /// <summary>Whether the bytes are to be decompressed before they are decoded.</summary>
+    public bool IsCompressed { get; set; }
+
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     public void Append(in ReadOnlySequence<byte> bytes)
@@ -28,7 +32,7 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     public Span<byte> Extend(int count)
     {
         if (!budget.TryTake(count))
-            throw new RefusedException(Refusal.Unavailable("the collector has as many bytes in flight as it may", options.RetryAfter));
+            throw new RefusedException(Refusal.Unavailable(RefusalCause.InFlightBytes, "the collector has as many bytes in flight as it may", options.RetryAfter));
         _paid += count;
         if (_length + count > _buffer.Length) Grow(_length + count);
         var added = _buffer.AsSpan(_length, count);

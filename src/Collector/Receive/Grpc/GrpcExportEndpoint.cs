@@ -58,7 +58,8 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
             throw;
         }
 
-        return frame.IsCompressed ? Bodies.Inflate(body) : body;
+        body.IsCompressed = frame.IsCompressed;
+        return body;
     }
 
     protected override async Task AnswerAsync(HttpContext context, ExportOutcome outcome)

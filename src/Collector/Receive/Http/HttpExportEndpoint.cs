@@ -28,7 +28,8 @@ internal sealed class HttpExportEndpoint(ExportEndpointServices services) : Expo
     protected override async Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken)
     {
         var body = await Bodies.ReadAsync(reader, cancellationToken);
-        return call.IsGzip ? Bodies.Inflate(body) : body;
+        body.IsCompressed = call.IsGzip;
+        return body;
     }
 
     protected override Task AnswerAsync(HttpContext context, ExportOutcome outcome)

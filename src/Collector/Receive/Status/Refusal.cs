@@ -1,3 +1,5 @@
+using Tidemark.Collector.Model;
+
 namespace Tidemark.Collector.Receive.Status;
 
 /// <summary>Why a request is not taken, in the words of both transports. Only with <see cref="RetryAfter"/> may it be sent again.</summary>
@@ -5,7 +7,8 @@ namespace Tidemark.Collector.Receive.Status;
 /// <param name="HttpStatus">For HTTP.</param>
 /// <param name="Message">For the sender's people: what was wrong and what to do. Holds no payload and no secret.</param>
 /// <param name="RetryAfter">Null = for good: the sender drops the data.</param>
-internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, TimeSpan? RetryAfter = null)
+/// <param name="Cause">Why, where it may be sent again.</param>
+internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, TimeSpan? RetryAfter = null, RefusalCause? Cause = null)
 {
     public static Refusal Malformed(string message) => new(RpcCode.InvalidArgument, StatusCodes.Status400BadRequest, message);
 
@@ -34,15 +37,17 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
         StatusCodes.Status415UnsupportedMediaType,
         "the request's compression is not supported; send gzip or none");
 
-    public static Refusal Unavailable(string message, TimeSpan retryAfter) => new(
+    public static Refusal Unavailable(RefusalCause cause, string message, TimeSpan retryAfter) => new(
         RpcCode.Unavailable,
         StatusCodes.Status503ServiceUnavailable,
         message,
-        retryAfter);
+        retryAfter,
+        cause);
 
     public static Refusal DeadlineExceeded() => new(
         RpcCode.DeadlineExceeded,
         StatusCodes.Status503ServiceUnavailable,
-        "the deadline passed before the data was committed; sending it again counts nothing twice",
-        TimeSpan.FromSeconds(1));
+        "the deadline passed before the data's commit began; it is not stored and may be sent again",
+        TimeSpan.FromSeconds(1),
+        RefusalCause.Deadline);
 }

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using Tidemark.Benchmarks.Ingest;
+
+namespace Tidemark.Benchmarks.Overload;
+
+/// <summary>Sends requests at a fixed rate, however the earlier ones fare: as many independent senders do. What is refused is not sent again.</summary>
+/// <param name="target">The collector.</param>
+/// <param name="templates">What is sent, in turn.</param>
+/// <param name="connections">Connections at most; a request for which there is none is not sent.</param>
+internal sealed class OpenLoad(Uri target, IReadOnlyList<RequestTemplate> templates, int connections)
+{
+    // Apart from the numbers of the closed load on the same database.
+    private const ulong FirstRequest = 1UL << 40;
+
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly ConcurrentStack<HttpSender> _idle = new();
+    private readonly ConcurrentBag<Answered> _answers = [];
+    private long _started;
+    private int _open;
+
+    /// <summary>Requests that were due, but all connections were in use.</summary>
+    public int Unsent { get; private set; }
+
+    public IReadOnlyCollection<Answered> Answers => _answers;
+
+    /// <summary>Returns when the last answer is there.</summary>
+    public async Task RunAsync(double requestsPerSecond, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var requests = (int)(requestsPerSecond * duration.TotalSeconds);
+        var sending = new List<Task>(requests);
+        _started = _time.GetTimestamp();
+        for (var i = 0; i < requests; i++)
+        {
+            var due = TimeSpan.FromSeconds(i / requestsPerSecond) - _time.GetElapsedTime(_started);
+            if (due > TimeSpan.Zero) await Task.Delay(due, _time, cancellationToken);
+            if (_idle.TryPop(out var sender) || TryOpen(out sender)) sending.Add(Task.Run(() => SendAsync(sender, FirstRequest + (ulong)i, cancellationToken), cancellationToken));
+            else Unsent++;
+        }
+
+        await Task.WhenAll(sending);
+        foreach (var sender in _idle) sender.Dispose();
+    }
+
+    private bool TryOpen(out HttpSender sender)
+    {
+        sender = new HttpSender(target);
+        return _open++ < connections;
+    }
+
+    private async Task SendAsync(HttpSender sender, ulong request, CancellationToken cancellationToken)
+    {
+        var status = 0;
+        var began = _time.GetTimestamp();
+        try
+        {
+            if (!sender.IsConnected) await sender.ConnectAsync(cancellationToken);
+            var template = templates[(int)(request % (ulong)templates.Count)];
+            var now = (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+            status = await sender.PostAsync(template, request, (uint)(request * TemplateFactory.SessionsPerRequest % 4_000), now, cancellationToken);
+            _idle.Push(sender);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            sender.Dispose();
+            _idle.Push(new HttpSender(target));
+        }
+
+        _answers.Add(new Answered(request, status, _time.GetElapsedTime(_started), _time.GetElapsedTime(began)));
+    }
+}
