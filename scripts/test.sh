@@ -4,6 +4,19 @@
 # counter FILE NAME: a number of the summary that a suite has written.
 counter() { sed -n -E "s/.*<Counters [^>]*\\b$2=\"([0-9]+)\".*/\\1/p" "$1" | head -n 1; }
 
+# set_clock: with TIDEMARK_TEST_CLOCK=HH:MM[:SS] the tests and all that they start take it to be that time of today, UTC.
+set_clock() {
+  [ -n "${TIDEMARK_TEST_CLOCK:-}" ] || return 0
+  local library wanted now
+  library=$(find /usr/lib /usr/lib64 -name libfaketime.so.1 -print -quit 2>/dev/null || true)
+  [ -n "$library" ] || die "TIDEMARK_TEST_CLOCK needs libfaketime: apt install faketime"
+  wanted=$(date -u -d "$(date -u +%F) $TIDEMARK_TEST_CLOCK" +%s) || die "TIDEMARK_TEST_CLOCK is '$TIDEMARK_TEST_CLOCK'; it must be a time of day such as 23:58"
+  now=$(date -u +%s)
+  # Only the time of day: what measures a duration goes on as ever.
+  LD_PRELOAD=$library FAKETIME=$(printf '%+d' $((wanted - now))) FAKETIME_DONT_FAKE_MONOTONIC=1
+  export LD_PRELOAD FAKETIME FAKETIME_DONT_FAKE_MONOTONIC
+}
+
 test_all() {
   need_dotnet
   need_postgres
@@ -15,6 +28,7 @@ test_all() {
     say '0 passed, 1 failed'
     die 'the solution does not build'
   }
+  set_clock
   for project in "$root"/tests/*.Tests/*.csproj "$root"/tests/*.IntegrationTests/*.csproj; do
     suite=$(basename -- "$project" .csproj)
     file=$results/$suite.trx
