@@ -10,11 +10,11 @@ public class WindowNumbersTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void Of_NoOperations_IsHealthyAndHasNoDurations()
+    public void Of_NoOperations_HasNoHealthAndNoDurations()
     {
         var numbers = WindowNumbers.Of(new RollupMeasures(), Minute);
 
-        Assert.Equal(new WindowNumbers(0, 0, null, null, null, null, 0, 0, null, 100, HealthScore.Healthy), numbers);
+        Assert.Equal(new WindowNumbers(0, 0, null, null, null, null, 0, 0, null, null, null), numbers);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class WindowNumbersTests
         // Availability 3/4, latency 3/4, cache 1/2, dependencies 0/1.
         var measures = Sum(Make.Cache(0, "redis"), Make.Cache(0, "redis", hit: false), Make.Tool(0, seconds: 11), Make.Call(0, failed: true));
 
-        Assert.Equal((40 * 0.75) + (30 * 0.75) + (15 * 0.5), HealthScore.Of(measures), 9);
+        Assert.Equal((40 * 0.75) + (30 * 0.75) + (15 * 0.5), HealthScore.Of(measures)!.Value, 9);
         Assert.Equal(0.5, WindowNumbers.Of(measures, Minute).CacheHitRatio);
     }
 

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Derive.Windows;
 /// One number for how well things go, 0 to 100:
 /// 40 x share of operations without error + 30 x share of operations within their kind's slow limit
 /// + 15 x cache hit ratio + 15 x share of calls to other services without error.
-/// A share of nothing counts as whole: no cache, no calls or no operations at all are nothing to complain about.
+/// A missing cache, and no calls to other services, score full.
 /// </summary>
 internal static class HealthScore
 {
@@ -15,15 +15,17 @@ internal static class HealthScore
     public const string Poor = "poor";
     public const string Critical = "critical";
 
-    public static double Of(RollupMeasures measures) =>
+    /// <summary>Null without operations.</summary>
+    public static double? Of(RollupMeasures measures) => measures.Operations == 0 ? null :
         (40 * (1 - Share(measures.Errors, measures.Operations)))
         + (30 * (1 - Share(measures.Slow, measures.Operations)))
         + (15 * (1 - Share(measures.CacheLookups - measures.CacheHits, measures.CacheLookups)))
         + (15 * (1 - Share(measures.DependencyErrors, measures.Dependencies)));
 
     /// <summary>From 90 healthy, from 75 degraded, from 50 poor, else critical.</summary>
-    public static string StatusOf(double score) => score switch
+    public static string? StatusOf(double? score) => score switch
     {
+        null => null,
         >= 90 => Healthy,
         >= 75 => Degraded,
         >= 50 => Poor,

@@ -6,6 +6,7 @@ namespace Tidemark.Collector.Derive.Windows;
 /// <param name="ErrorRatio">0 without operations.</param>
 /// <param name="AverageMs">Null without operations, as the percentiles.</param>
 /// <param name="CacheHitRatio">Null without cache look-ups.</param>
+/// <param name="HealthScore">Null without operations, as its status.</param>
 internal sealed record WindowNumbers(
     double ErrorRatio,
     double OperationsPerSecond,
@@ -16,8 +17,8 @@ internal sealed record WindowNumbers(
     double TokensPerSecond,
     decimal CostPerHour,
     double? CacheHitRatio,
-    double HealthScore,
-    string HealthStatus)
+    double? HealthScore,
+    string? HealthStatus)
 {
     public static WindowNumbers Of(RollupMeasures measures, TimeSpan window)
     {

@@ -33,7 +33,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     GROUP BY e.source, e.target
     HAVING sum(e.operations) > 0
     ORDER BY sum(e.operations) DESC, e.source, e.target
-    LIMIT 200
 $$;
 COMMENT ON FUNCTION tidemark.call_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Calls between agents or services and what they call, the 200 busiest pairs. Array filters as in tidemark.stats.';
+    'Calls between agents or services and what they call, busiest pair first, all of them. Array filters as in tidemark.stats.';

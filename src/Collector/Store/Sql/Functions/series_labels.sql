@@ -26,7 +26,7 @@ BEGIN
     SELECT x.number, CASE group_by
             WHEN 'none' THEN ''
             WHEN 'service' THEN x.service
-            WHEN 'environment' THEN x.environment
+            WHEN 'environment' THEN coalesce(nullif(x.environment, ''), '(none)')
             WHEN 'kind' THEN coalesce(tidemark_store.kind_name(x.kind), '')
             WHEN 'operation' THEN x.operation
             WHEN 'provider' THEN x.provider

@@ -7,7 +7,7 @@ LANGUAGE sql STABLE AS $$
     WITH slices AS MATERIALIZED (
         SELECT * FROM tidemark_store.slices(at - make_interval(secs => seconds), at)
     ), covered AS (
-        SELECT extract(epoch FROM at - min(low))::float8 AS secs FROM slices
+        SELECT tidemark_store.seconds_covered(min(low), at) AS secs FROM slices
     ), scopes AS (
         SELECT s.number, (ARRAY['all', 'service', 'provider', 'model', 'agent', 'kind'])[s.scope + 1] AS scope,
             CASE s.scope WHEN 0 THEN '' WHEN 1 THEN s.service WHEN 2 THEN s.provider WHEN 3 THEN s.model WHEN 4 THEN s.agent

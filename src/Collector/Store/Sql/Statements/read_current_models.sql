@@ -2,7 +2,7 @@
 WITH asked AS (SELECT tidemark_store.floor_to(now() - make_interval(secs => $1), 10) AS low, now() AS high)
 SELECT
     s.label,
-    s.operations_per_second,
+    s.operations / extract(epoch FROM a.high - a.low)::float8,
     s.total_tokens / extract(epoch FROM a.high - a.low)::float8,
     (coalesce(s.cost_usd, 0) * 3600)::float8 / extract(epoch FROM a.high - a.low)::float8,
     s.error_ratio,

@@ -1,18 +1,19 @@
--- The last minute. The range begins with a bucket of the finest rollups, so that rates are divided by what was really counted.
+-- The last minute; percentiles are of model calls. The range begins with a bucket of the finest rollups, so that rates are divided by what was really counted.
 WITH asked AS (SELECT tidemark_store.floor_to(now() - make_interval(secs => $1), 10) AS low, now() AS high)
 SELECT
     a.high,
-    (SELECT count(*) FROM tidemark_store.sessions WHERE status = 1),
+    (SELECT count(*) FROM tidemark_store.sessions WHERE status < 3 AND last_seen_at >= a.high - interval '5 minutes'),
     coalesce(s.operations, 0),
     coalesce(s.errors, 0),
-    coalesce(s.operations_per_second, 0),
+    coalesce(s.operations, 0) / extract(epoch FROM a.high - a.low)::float8,
     coalesce(s.total_tokens, 0) / extract(epoch FROM a.high - a.low)::float8,
     (coalesce(s.cost_usd, 0) * 3600)::float8 / extract(epoch FROM a.high - a.low)::float8,
-    s.p50_ms,
-    s.p95_ms,
-    s.p99_ms,
+    m.p50_ms,
+    m.p95_ms,
+    m.p99_ms,
     h.health_score,
     h.health_status
 FROM asked a
 LEFT JOIN LATERAL tidemark.stats(a.low, a.high) s ON true
+LEFT JOIN LATERAL tidemark.stats(a.low, a.high, kinds => ARRAY['inference']) m ON true
 LEFT JOIN LATERAL tidemark.health(a.low, a.high) h ON true

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW tidemark.series AS
 SELECT service,
-    environment,
+    coalesce(nullif(environment, ''), '(none)') AS environment,
     tidemark_store.kind_name(kind) AS kind,
     operation,
     provider,
@@ -11,4 +11,4 @@ SELECT service,
     dependency
 FROM tidemark_store.series
 WHERE scope = 6;
-COMMENT ON VIEW tidemark.series IS 'Every combination of the low-cardinality dimensions ever seen; '''' = none. What can be filtered by.';
+COMMENT ON VIEW tidemark.series IS 'Every combination of the low-cardinality dimensions ever seen; '''' = none, ''(none)'' for an environment. What can be filtered by.';

@@ -1,7 +1,7 @@
 CREATE OR REPLACE VIEW tidemark.sessions AS
 SELECT session_id,
     service,
-    environment,
+    nullif(environment, '') AS environment,
     user_id,
     agent,
     (ARRAY['active', 'idle', 'ended'])[status] AS status,

@@ -1,0 +1,16 @@
+CREATE OR REPLACE FUNCTION tidemark.open_sessions(
+    services text[] DEFAULT NULL, environments text[] DEFAULT NULL, providers text[] DEFAULT NULL, models text[] DEFAULT NULL,
+    agents text[] DEFAULT NULL)
+RETURNS SETOF tidemark.sessions
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT s.*
+    FROM tidemark.sessions s
+    WHERE s.status <> 'ended'
+      AND tidemark.is_wanted(s.service, $1)
+      AND tidemark.is_wanted(s.environment, $2)
+      AND (tidemark.is_wanted(NULL, $3) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($3)))
+      AND (tidemark.is_wanted(NULL, $4) OR s.models && $4)
+      AND tidemark.is_wanted(s.agent, $5)
+$$;
+COMMENT ON FUNCTION tidemark.open_sessions(text[], text[], text[], text[], text[]) IS
+    'Sessions that have not ended, now. Array filters as in tidemark.sessions_in.';
