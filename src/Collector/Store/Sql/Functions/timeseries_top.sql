@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION tidemark.timeseries_top(
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
 RETURNS TABLE (
     "time" timestamptz, label text, operations bigint, errors bigint, error_ratio double precision, operations_per_second double precision,
-    avg_ms double precision, p50_ms double precision, p95_ms double precision, total_tokens bigint, cost_usd numeric,
+    avg_ms double precision, p50_ms double precision, p95_ms double precision, p99_ms double precision, total_tokens bigint, cost_usd numeric,
     avg_ttft_ms double precision, cache_lookups bigint, cache_hits bigint, seconds double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH steps AS MATERIALIZED (
@@ -21,6 +21,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         sum(s.errors)::float8 / sum(s.operations)::float8 AS error_ratio, sum(s.operations)::float8 / min(s.seconds) AS operations_per_second,
         sum(s.avg_ms * s.operations) / sum(s.operations)::float8 AS avg_ms,
         CASE WHEN count(*) = 1 THEN min(s.p50_ms) END AS p50_ms, CASE WHEN count(*) = 1 THEN min(s.p95_ms) END AS p95_ms,
+        CASE WHEN count(*) = 1 THEN min(s.p99_ms) END AS p99_ms,
         sum(s.total_tokens)::bigint AS total_tokens, sum(s.cost_usd) AS cost_usd, CASE WHEN count(*) = 1 THEN min(s.avg_ttft_ms) END AS avg_ttft_ms,
         sum(s.cache_lookups)::bigint AS cache_lookups, sum(s.cache_hits)::bigint AS cache_hits, min(s.seconds) AS seconds
     FROM steps s
@@ -35,7 +36,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     )
     SELECT * FROM shown
     UNION ALL
-    SELECT g."time", g.label, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM gaps g
+    SELECT g."time", g.label, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM gaps g
     ORDER BY 1, 2
 $$;
 COMMENT ON FUNCTION tidemark.timeseries_top(timestamptz, timestamptz, interval, text, text, integer, text[], text[], text[], text[], text[], text[]) IS

@@ -1,0 +1,37 @@
+-- Evidence, not any error: what ended last is a failure, or the run that the last operation is part of has not ended although
+-- earlier runs of the session have. While nothing at all arrives no session is stuck: then the senders are away.
+CREATE OR REPLACE VIEW tidemark.stuck_sessions AS
+SELECT s.session_id,
+    s.service,
+    s.environment,
+    s.agent,
+    s.current_model,
+    s.started_at,
+    s.last_seen_at,
+    extract(epoch FROM now() - s.last_seen_at)::float8 / 60 AS silent_minutes,
+    CASE WHEN latest.is_error THEN format('%s failed (%s) and nothing followed', latest.name, latest.error_type)
+        ELSE format('%s ended, but the run around it has not', latest.name) END AS evidence
+FROM tidemark.sessions s
+CROSS JOIN LATERAL (
+    SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
+    FROM tidemark.operations o
+    WHERE o.session_id = s.session_id AND o.started_at BETWEEN s.last_seen_at - interval '1 hour' AND s.last_seen_at
+    ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
+    LIMIT 1
+) latest
+WHERE s.status <> 'ended'
+  AND s.last_seen_at < now() - interval '5 minutes'
+  AND EXISTS (
+      SELECT FROM tidemark.sessions other
+      WHERE (other.closed_at >= s.last_seen_at + interval '5 minutes' OR other.closed_at IS NULL)
+        AND other.last_seen_at >= s.last_seen_at + interval '5 minutes')
+  AND (latest.is_error OR (
+      latest.parent_span_id IS NOT NULL
+      AND NOT EXISTS (
+          SELECT FROM tidemark.operations parent
+          WHERE parent.session_id = s.session_id AND parent.trace_id = latest.trace_id AND parent.span_id = latest.parent_span_id)
+      AND EXISTS (
+          SELECT FROM tidemark.operations run
+          WHERE run.session_id = s.session_id AND run.kind IN ('agent', 'workflow') AND run.trace_id <> latest.trace_id)));
+COMMENT ON VIEW tidemark.stuck_sessions IS
+    'Open sessions that have made no progress for five minutes or more while others have: their last operation failed, or its run has not ended. evidence says which; a sentence for people.';
