@@ -18,6 +18,9 @@ internal sealed record Panel(Dashboard Dashboard, JsonNode Json, bool InCollapse
 
     public bool IsRow => Type == "row";
 
+    /// <summary>Shows one value, whatever it reads it from.</summary>
+    public bool IsTile => Type is "stat" or "gauge";
+
     /// <summary>Shows results of queries.</summary>
     public bool HasData => !WithoutData.Contains(Type);
 

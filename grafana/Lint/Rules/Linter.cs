@@ -14,12 +14,14 @@ internal static class Linter
         new FileShapes(),
         new DataSources(),
         new Providers(),
+        new ProvisioningFolders(),
 
         new DashboardIdentity(),
         new DashboardRefresh(),
         new DashboardLinks(),
         new DataSourceVariable(),
         new FilterVariables(),
+        new VariableRows(),
         new SessionAnnotations(),
 
         new PanelIds(),
@@ -30,11 +32,26 @@ internal static class Linter
         new PanelEmptyState(),
         new PanelLinks(),
         new PanelObeysFilters(),
+        new PanelHeights(),
+        new CellEmptyStates(),
+        new TableWidths(),
+        new TileRows(),
+        new TileNulls(),
+        new TileRates(),
+        new LineGaps(),
+        new ChartSteps(),
+        new ChartLegends(),
+        new HeatmapColumns(),
+        new PieColors(),
+        new NodeGraphTexts(),
+        new StateLanes(),
 
         new SqlMacros(),
         new SqlVariables(),
         new SqlText(),
         new SqlOrder(),
+        new SqlRangeRates(),
+        new SqlCutSums(),
 
         new AlertIdentity(),
         new AlertStates(),
@@ -42,6 +59,7 @@ internal static class Linter
         new AlertTexts(),
         new AlertPanel(),
         new AlertRunbook(),
+        new AlertLinks(),
     ];
 
     public static IReadOnlyList<Finding> Check(Bundle bundle) =>

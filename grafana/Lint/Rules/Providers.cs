@@ -2,13 +2,21 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules;
 
-/// <summary>Dashboards go to a folder of their own: one that alerting has already made by title would be made a second time.</summary>
+/// <summary>
+/// Dashboards go to a folder of their own: one that alerting has already made by title would be made a second time. They allow
+/// UI updates, or are spread over folders: Grafana 12.4 otherwise takes those of one folder for duplicates at every start and
+/// deletes them, with their stars, permissions and versions.
+/// </summary>
 internal sealed class Providers : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle)
     {
         var alertFolders = bundle.AlertGroups.Select(group => group.Folder).ToHashSet(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var providers = bundle.Providers.SelectMany(file => file.Root.Items("providers").Select(provider => (file.Path, Json: provider))).ToArray();
+        if (providers.Length > 0 && providers.All(provider => !provider.Json.Flag("allowUiUpdates")) && providers.Select(provider => provider.Json.Text("folder")).Distinct().Count() == 1)
+            yield return new Remark(providers[0].Path, "allowUiUpdates", "is off while all dashboards share one folder: Grafana deletes and makes them anew at every start");
+
         foreach (var file in bundle.Providers)
         {
             foreach (var provider in file.Root.Items("providers"))

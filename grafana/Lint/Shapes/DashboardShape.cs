@@ -22,7 +22,7 @@ internal static class DashboardShape
         ("datasource*", DataSource),
         ("query*", Text),
         ("definition*", Text),
-        ("refresh*", NumberOf(2)),
+        ("refresh*", NumberOf(1, 2)),
         ("regex", Text),
         ("sort*", Integer),
         ("multi*", Flag),

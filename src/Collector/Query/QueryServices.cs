@@ -53,6 +53,7 @@ internal static class QueryServices
     {
         app.MapOpenApi();
         app.MapGet(StartPage.Path, StartPage.HandleAsync).ExcludeFromDescription();
+        app.MapGet($"{RunbookPage.Path}/{{name?}}", RunbookPage.HandleAsync).ExcludeFromDescription();
         app.MapGet("/api/arrivals", (HttpContext context, ArrivalsEndpoint arrivals) => arrivals.HandleAsync(context)).WithMetadata(ApiDescriptions.Arrivals);
         MapList(app, "/api/sessions", SessionList.Definition);
         MapList(app, "/api/events", EventList.Definition);

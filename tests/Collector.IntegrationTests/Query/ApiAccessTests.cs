@@ -29,6 +29,9 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         }
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/healthz", UriKind.Relative))).StatusCode);
+        Assert.StartsWith("# Session stuck", await client.GetStringAsync(new Uri("/runbooks/stuck-session", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.StartsWith("# Runbooks", await client.GetStringAsync(new Uri("/runbooks", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("/runbooks/nothing", UriKind.Relative))).StatusCode);
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "another");

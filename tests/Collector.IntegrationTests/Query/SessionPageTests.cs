@@ -45,10 +45,11 @@ public sealed class SessionPageTests(ApiFixture api) : IClassFixture<ApiFixture>
         var report = await api.TextAsync("/api/sessions/session-12/report");
 
         Assert.StartsWith("# Session `session-12`", report, StringComparison.Ordinal);
-        Assert.Contains("| Operations | 14, of which 1 failed; 1 tool calls;", report, StringComparison.Ordinal);
-        Assert.Contains("| Tokens | 1,300 in (0 from cache), 260 out", report, StringComparison.Ordinal);
+        Assert.Contains("| Operations | 14, of which 1 failed; 13 model calls; 1 tool calls |", report, StringComparison.Ordinal);
+        Assert.Contains("| Tokens | 1,300 in, 260 out |", report, StringComparison.Ordinal);
         Assert.Contains("| `kimi-k2-0905-preview` | 13 | 0 | 250 | 250 | 1,300 | 0 | 260 |", report, StringComparison.Ordinal);
         Assert.Contains("| tool | `search` | 1 | 1 | 2.0 | 2,000 |", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("| User |", report, StringComparison.Ordinal);
         Assert.Contains("| `timeout` |", report, StringComparison.Ordinal);
         Assert.Contains("| session_created | info |", report, StringComparison.Ordinal);
     }

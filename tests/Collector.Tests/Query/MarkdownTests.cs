@@ -24,6 +24,30 @@ public sealed class MarkdownTests
             remarks.Select(remark => remark.Message));
     }
 
+    [Fact]
+    public void Report_LittleKnown_HasNoEmptyLinesAndNoLinks()
+    {
+        var report = SessionReport.Write(Review(new SessionFactsSeed()));
+
+        Assert.Equal("| Operations | 3; 0 model calls |", Assert.Single(report.Split('\n'), line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| what", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Grafana", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_GrafanaKnown_LinksTheSessionOverItsOwnTime() =>
+        Assert.Contains(
+            "[Open in Grafana](https://g.example.com/d/tidemark-session?var-session=s-1&from=1772366340000&to=1772366760000)",
+            SessionReport.Write(Review(new SessionFactsSeed()), "https://g.example.com/"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Remarks_ToldTwice_StandOnce()
+    {
+        var review = Review(new SessionFactsSeed()) with { Insights = [new Remark("error", "Once."), new Remark("error", "Once.")] };
+
+        Assert.Single(Remarks.Of(review));
+    }
+
     private static SessionReview Review(SessionFactsSeed seed) => new(
         new SessionFacts
         {

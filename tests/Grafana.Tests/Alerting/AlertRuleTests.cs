@@ -5,21 +5,21 @@ namespace Tidemark.Grafana.Tests.Alerting;
 
 /// <summary>Each rule on a state that must fire it, and on states that must not.</summary>
 [Collection(AlertCollection.Name)]
-public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled, EmptyDatabase empty)
+public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled, SilentDatabase silent, EmptyDatabase empty)
 {
     /// <summary>What must fire, and after how many minutes without a collector.</summary>
     public static TheoryData<string, string, int> Expected => new()
     {
-        { "context-warning", "session=s-85", 0 },
-        { "context-error", "session=s-92", 0 },
-        { "context-critical", "session=s-97", 0 },
+        { "context", "session=s-85, service=filling, level=warning;session=s-92, service=filling, level=error;session=s-97, service=filling, level=critical", 0 },
         { "session-cost", "session=s-dear", 0 },
         { "stuck-session", "session=s-stuck", 0 },
         { "error-ratio", "service=failing", 0 },
+        { "error-baseline", "service=usual", 0 },
         { "slow-models", "model=sleepy", 0 },
         { "health", "", 0 },
         { "service-down", "dependency=ledger", 0 },
         { "cost-per-hour", "", 0 },
+        { "cost-baseline", "service=usual", 0 },
         { "unpriced-model", "model=home-made-llm", 0 },
         { "no-data", "", 15 },
         { "collector-lag", "", 15 },
@@ -34,18 +34,25 @@ public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled,
 
     [Theory]
     [MemberData(nameof(Expected))]
-    public async Task Rule_OnATroubledDatabase_FiresForWhatIsWrongAlone(string name, string label, int minutes)
+    public async Task Rule_OnATroubledDatabase_FiresForWhatIsWrongAlone(string name, string labels, int minutes)
     {
         var state = await new RuleEvaluator(troubled.Reader).EvaluateAsync(Find(name), troubled.TakenAt.AddMinutes(minutes));
 
-        var fired = Assert.Single(state.Firing);
-        Assert.Contains(label, fired.ToString(), StringComparison.Ordinal);
+        var wanted = labels.Split(';');
+        Assert.True(wanted.Length == state.Firing.Count, $"{name} fires for {string.Join(", ", state.Firing)}");
+        Assert.All(wanted, label => Assert.Contains(state.Firing, fired => fired.ToString().Contains(label, StringComparison.Ordinal)));
+        Assert.All(state.Firing, fired => Assert.EndsWith($"/runbooks/{name}", fired.Labels["runbook"], StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Rules))]
     public async Task Rule_OnACalmDatabase_IsQuiet(string name) =>
         Assert.Empty((await new RuleEvaluator(calm.Reader).EvaluateAsync(Find(name), calm.TakenAt)).Firing);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Rule_AfterAnHourOfSilence_IsQuiet(string name) =>
+        Assert.Empty((await new RuleEvaluator(silent.Reader).EvaluateAsync(Find(name), silent.TakenAt)).Firing);
 
     [Theory]
     [MemberData(nameof(Rules))]

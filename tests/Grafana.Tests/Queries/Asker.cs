@@ -14,16 +14,24 @@ internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableVa
 
     private readonly PostgresSource _source = new(database);
 
-    public async Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query)
+    public Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query) => AskAsync(dashboard, query, RangeOf(dashboard));
+
+    /// <param name="range">Up to now, instead of the dashboard's own.</param>
+    public Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query, TimeSpan range)
     {
-        var range = RangeOf(dashboard);
+        var now = TimeProvider.System.GetUtcNow();
+        return AskAsync(dashboard, query, new TimeRange(now - range, now));
+    }
+
+    private async Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query, TimeRange range)
+    {
         var interpolator = new TemplateInterpolator(dashboard.Variables.ToDictionary(variable => variable.Name, choose));
         return await _source.QueryAsync(interpolator.Interpolate(query.Sql), query.Format, range, IntervalOf(range));
     }
 
     /// <summary>Everything chosen: All where there is such a choice, one session where a session is asked for.</summary>
     public static Asker ForAll(NpgsqlDataSource database, string session) =>
-        new(database, variable => variable.AllValue is { } all ? VariableValue.All(all) : VariableValue.Single(variable.Name == "session" ? session : "tidemark-pg"));
+        new(database, variable => variable.AllValue is { } all ? VariableValue.All(all) : VariableValue.Single(variable.Name switch { "session" => session, "id" => "", _ => "tidemark-pg" }));
 
     /// <summary>The same two values everywhere, one of them with everything that needs quoting.</summary>
     public static Asker ForAwkwardValues(NpgsqlDataSource database) =>

@@ -18,7 +18,9 @@ public sealed class QueryTests(FilledDatabase filled, EmptyDatabase empty)
 
         var frame = await Asker.ForAll(filled.Reader, FilledDatabase.Session).AskAsync(dashboard, query);
 
-        Assert.True(frame.Fields.Any(field => field.Values.Any(value => value is not null)), $"{name} gives nothing:\n{query.Sql}");
+        // What is true now is null, or 0, some minutes after the last operation.
+        var isNow = query.Sql.Contains("tidemark.current_window", StringComparison.Ordinal);
+        Assert.True(frame.Fields.Any(field => isNow || field.Values.Any(value => value is not null)), $"{name} gives nothing:\n{query.Sql}");
         if (query.Source == SqlSource.Annotation)
             AssertAnnotates(frame);
     }

@@ -1,4 +1,5 @@
 using Tidemark.Grafana.Lint.Rules;
+using Tidemark.Testing;
 
 namespace Tidemark.Grafana.Tests.Rules;
 
@@ -13,8 +14,16 @@ public sealed class LinterTests
     public void Check_SpoiltBundle_IsNoticedByItsRule(string name) => Assert.NotEmpty(All[name].Remarks);
 
     [Fact]
+    public void Check_BundleWithoutItsFolders_IsNoticed()
+    {
+        using var directory = new TemporaryDirectory();
+
+        Assert.Equal(4, new ProvisioningFolders().Check(Shipped.Bundle with { Root = directory.Path }).Count());
+    }
+
+    [Fact]
     public void Rules_EachOfThem_HasAWayToBreakIt() =>
         Assert.Equal(
             Linter.Rules.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal),
-            Spoilings.All.Select(spoiling => spoiling.Rule).Distinct().Order(StringComparer.Ordinal));
+            Spoilings.All.Select(spoiling => spoiling.Rule).Append(nameof(ProvisioningFolders)).Distinct().Order(StringComparer.Ordinal));
 }

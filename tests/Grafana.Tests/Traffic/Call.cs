@@ -11,6 +11,8 @@ internal sealed record Call
 
     public string? Session { get; init; }
 
+    public string? User { get; init; }
+
     public string? Conversation { get; init; }
 
     public string? Agent { get; init; }
@@ -56,6 +58,7 @@ internal sealed record Call
         var attributes = new OtlpAttributes();
         attributes.AddRange(What);
         AddIf(attributes, "session.id", Session);
+        AddIf(attributes, "user.id", User);
         AddIf(attributes, "gen_ai.conversation.id", Conversation);
         AddIf(attributes, "gen_ai.agent.name", Agent);
         AddIf(attributes, "gen_ai.workflow.name", Workflow);

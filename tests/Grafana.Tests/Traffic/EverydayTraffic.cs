@@ -35,9 +35,18 @@ internal static class EverydayTraffic
             .Append(At(start.AddMinutes(17), Call.AgentRun()) with { Duration = TimeSpan.FromMinutes(3) })
             .Append(At(start.AddMinutes(17), Call.WorkflowRun()) with { Duration = TimeSpan.FromMinutes(4) })
             .Append(At(start.AddMinutes(18), Call.Tool("render")) with { Duration = TimeSpan.FromSeconds(20) })
-            .Append(At(start.AddMinutes(19), Call.Model("home-made-llm", "local")))
+            .Concat(Enumerable.Range(0, 25).Select(call => At(start.AddMinutes(19).AddSeconds(call), Call.Model("home-made-llm", "local"))))
+            .Concat(Uncached(start.AddMinutes(21)))
+            .Concat(TwoWeeks(start))
+            .Append(At(now.AddMinutes(-20), Call.Tool("search"), error: "timeout") with { Session = "s-stuck" })
             .Append(At(start, Call.Tool("search")) with { Session = "s-said-bye" })
             .Append(At(now.AddMinutes(-3), Call.Model("gpt-5", "openai", input: 194_000, window: 200_000)) with { Session = "s-brimful" });
+
+    private static IEnumerable<Call> Uncached(DateTimeOffset start) => Enumerable.Range(0, 60).Select(call =>
+        At(start.AddSeconds(call), Call.Model("gpt-5", "openai", input: 60_000, cost: 0.08)) with { Session = $"s-import-{call % 3}", Workflow = "import" });
+
+    private static IEnumerable<Call> TwoWeeks(DateTimeOffset start) => Enumerable.Range(1, 14 * 24).Select(hour =>
+        At(start.AddHours(-hour), Call.Tool("search")) with { Session = $"s-day-{hour / 24}" });
 
     private static IEnumerable<Call> Turns(DateTimeOffset start) => Enumerable.Range(0, 40).Select(turn => At(
         start.AddMinutes(turn),

@@ -14,7 +14,8 @@ internal static class TroubledTraffic
     {
         var lately = now.AddSeconds(-90);
         await SendAsync(sender, "filling", Context(lately));
-        await SendAsync(sender, "spending", Enumerable.Range(0, 3).Select(i => Of("s-dear", lately.AddSeconds(i), Call.Model("gpt-5", "openai", cost: 5))));
+        await SendAsync(sender, "spending", Enumerable.Range(0, 3).Select(i => Of("s-dear", lately.AddSeconds(i), Call.Model("gpt-5", "openai", cost: 40))));
+        await SendAsync(sender, "usual", Usual(now));
         await SendAsync(sender, "waiting", [Of("s-stuck", now.AddMinutes(-20), Call.Tool("search")) with { Error = "timeout" }]);
         await SendAsync(sender, "failing", Enumerable.Range(0, 60).Select(i => Of("s-failing", lately.AddSeconds(i % 30), Call.Tool("search")) with { Error = i % 6 == 0 ? null : "500" }));
         await SendAsync(sender, "slow", Enumerable.Range(0, 25).Select(i => Of("s-slow", now.AddSeconds(-200 + i), Call.Model("sleepy", "openai", cost: 0.01)) with { Duration = TimeSpan.FromSeconds(45) }));
@@ -24,6 +25,14 @@ internal static class TroubledTraffic
         await sender.TracesAsync(OtlpProtobuf.Traces(new OtlpSpan { TraceId = [1, 2, 3], StartNanos = Clock.Nanos(now) }));
         await sender.MetricsAsync(Requests.Metrics("crowded", "production", SystemMetrics.Gauges(now.AddMinutes(-1), disk: 0.97, memory: 0.96)));
     }
+
+    /// <summary>A day and a half like any other, and an hour in which it costs more and fails more.</summary>
+    private static IEnumerable<Call> Usual(DateTimeOffset now) =>
+        from hour in Enumerable.Range(0, 36)
+        from call in Enumerable.Range(0, 60)
+        let isNow = hour == 0
+        select Of($"s-usual-{hour}", now.AddMinutes(-45).AddHours(-hour).AddSeconds(call * 30 * (isNow ? 1 : 2)), Call.Model("gpt-5-mini", "openai", cost: isNow ? 0.1 : 0.01)) with
+        { Error = call % (isNow ? 3 : 30) == 1 ? "500" : null };
 
     private static IEnumerable<Call> Context(DateTimeOffset at) =>
         from percent in Fills

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Alerting;
 
-/// <summary>Each rule has a runbook page of its own, named after it, and each page a rule.</summary>
+/// <summary>Each rule has a runbook page of its own, named after it and served by the collector, and each page a rule.</summary>
 internal sealed class AlertRunbook : IRule
 {
     private const string Prefix = "tidemark-";
@@ -13,8 +13,9 @@ internal sealed class AlertRunbook : IRule
         var known = bundle.AlertRules.Select(Page).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in bundle.AlertRules)
         {
-            if (rule.Annotation("runbook_url")?.EndsWith($"/docs/runbooks/{Page(rule)}", StringComparison.Ordinal) is not true)
-                yield return new Remark(rule.Group.File.Path, rule.Where, $"has no runbook_url that ends in /docs/runbooks/{Page(rule)}");
+            var name = Page(rule)[..^".md".Length];
+            if (rule.Annotation("runbook_url") != "{{ $labels.runbook }}" || !rule.Data.Any(step => step.Query?.Sql.Contains($"tidemark.runbook('{name}') AS runbook", StringComparison.Ordinal) is true))
+                yield return new Remark(rule.Group.File.Path, rule.Where, $"does not take its runbook_url from a column tidemark.runbook('{name}') AS runbook");
             if (!File.Exists(Path.Combine(pages, Page(rule))))
                 yield return new Remark(rule.Group.File.Path, rule.Where, $"has no page docs/runbooks/{Page(rule)}");
         }

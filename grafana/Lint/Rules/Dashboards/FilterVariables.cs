@@ -27,6 +27,9 @@ internal sealed class FilterVariables : IRule
             yield return new Remark(file, variable.Where, "offers All without an allValue");
         if (variable.IsMulti && !variable.Json.Flag("includeAll"))
             yield return new Remark(file, variable.Where, "takes several values but does not offer All");
+        // One whose own value may be any other text must not be asked again: Grafana would put its first choice in place of that text.
+        if (variable.Json.Number("refresh") != (variable.Json.Flag("allowCustomValue") ? 1 : 2))
+            yield return new Remark(file, variable.Where, "is not asked again when the time range changes, or takes any text and is");
         if (variable.Json.At("datasource").Text("uid") != "${datasource}")
             yield return new Remark(file, variable.Where, "does not use ${datasource}");
     }

@@ -2,7 +2,10 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Dashboards;
 
-/// <summary>Grafana's own annotations (alert states among them) stay on, names are unique, and SQL annotations are tables.</summary>
+/// <summary>
+/// Grafana's own annotations (alert states among them) stay on, names are unique, SQL annotations are tables, and those that are
+/// on are thinned in SQL: hundreds of dashed lines hide every chart.
+/// </summary>
 internal sealed class SessionAnnotations : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle)
@@ -15,6 +18,10 @@ internal sealed class SessionAnnotations : IRule
                 yield return new Remark(dashboard.File.Path, "annotations", "has two annotations of one name");
             foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { Format: not SqlQuery.Table }))
                 yield return new Remark(dashboard.File.Path, annotation.Where, "is not asked for as a table");
+            foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { } query && annotation.Json.Flag("enable") && !IsThinned(query)))
+                yield return new Remark(dashboard.File.Path, annotation.Where, "is on but not thinned; use tidemark.event_marks, or switch it off");
         }
     }
+
+    private static bool IsThinned(SqlQuery query) => query.Sql.Contains("tidemark.event_marks", StringComparison.Ordinal);
 }

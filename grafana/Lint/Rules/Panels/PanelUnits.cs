@@ -20,7 +20,7 @@ internal sealed class PanelUnits : IRule
         foreach (var panel in bundle.Panels)
         {
             var units = panel.Overrides.Select(rule => rule.Property("unit").AsText()).Append(panel.Defaults.Text("unit")).OfType<string>().ToArray();
-            if (Numeric.Contains(panel.Type) && units.Length == 0 && !panel.Defaults.Items("mappings").Any())
+            if (Numeric.Contains(panel.Type) && units.Length == 0 && !panel.Defaults.Items("mappings").Any(mapping => mapping.Text("type") != "special"))
                 yield return new Remark(panel.Dashboard.File.Path, panel.Where, "shows numbers without a unit");
             foreach (var unit in units.Where(unit => !Known.Contains(unit) && !FreeForms.Any(form => unit.StartsWith(form, StringComparison.Ordinal))))
                 yield return new Remark(panel.Dashboard.File.Path, panel.Where, $"has the unit \"{unit}\", which Grafana does not know");

@@ -21,7 +21,7 @@ internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
 
     public Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.IsFrom(ListenerNames.Api) || Free.Contains(context.Request.Path.Value)) return next(context);
+        if (!context.IsFrom(ListenerNames.Api) || IsFree(context.Request.Path)) return next(context);
         if (!authenticator.TryAuthenticate(context, out _))
             return ApiErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Send one of the collector's keys: 'Authorization: Bearer KEY'.");
         if (!IsKnownHost(context))
@@ -30,6 +30,8 @@ internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
             return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not read the API. Set {QueryOptions.Section}:{nameof(QueryOptions.CorsOrigins)}.");
         return next(context);
     }
+
+    private static bool IsFree(PathString path) => Free.Contains(path.Value) || path.StartsWithSegments(RunbookPage.Path, StringComparison.Ordinal);
 
     private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -30,6 +30,7 @@ internal static class InsightList
             new("saving_usd", ColumnKind.Number, "What could have been saved, USD"),
             new("first_at", ColumnKind.Time, "First seen"),
             new("last_at", ColumnKind.Time, "Last seen"),
+            new("next_step", ColumnKind.Text, "What to do about it"),
         ],
     };
 }

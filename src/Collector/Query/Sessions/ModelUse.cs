@@ -11,5 +11,4 @@ internal sealed record ModelUse(
     long InputTokens,
     long OutputTokens,
     long CacheReadTokens,
-    double CostUsd,
-    int Unpriced);
+    double? CostUsd);

@@ -28,7 +28,7 @@ internal static class Remarks
     ];
 
     public static IReadOnlyList<Remark> Of(SessionReview review) =>
-        [.. Rules.Select(rule => rule(review)).OfType<Remark>(), .. review.Insights.Select(one => one with { Message = Markdown.Text(one.Message) })];
+        [.. Rules.Select(rule => rule(review)).OfType<Remark>().Concat(review.Insights.Select(one => one with { Message = Markdown.Text(one.Message) })).DistinctBy(one => one.Message)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

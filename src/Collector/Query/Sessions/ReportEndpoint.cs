@@ -3,7 +3,7 @@ using Tidemark.Collector.Query.Access;
 namespace Tidemark.Collector.Query.Sessions;
 
 /// <summary><c>GET /api/sessions/{id}/report</c>: the review of one session, in Markdown.</summary>
-internal sealed class ReportEndpoint(SessionReviewReader reader)
+internal sealed class ReportEndpoint(SessionReviewReader reader, QueryOptions options)
 {
     public async Task HandleAsync(HttpContext context, string session)
     {
@@ -15,6 +15,6 @@ internal sealed class ReportEndpoint(SessionReviewReader reader)
 
         context.Response.ContentType = "text/markdown; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsync(SessionReport.Write(review), context.RequestAborted);
+        await context.Response.WriteAsync(SessionReport.Write(review, options.GrafanaUrl), context.RequestAborted);
     }
 }

@@ -5,10 +5,12 @@ namespace Tidemark.Collector.Query.Sessions;
 /// <summary>Writes a session's review in Markdown.</summary>
 internal static class SessionReport
 {
-    public static string Write(SessionReview review)
+    /// <param name="review">What is known of the session.</param>
+    /// <param name="grafana">Address of Grafana for links; null = no links.</param>
+    public static string Write(SessionReview review, string? grafana = null)
     {
         var page = new Markdown();
-        WriteSummary(page, review.Session);
+        WriteSummary(page, review.Session, grafana);
         WriteRemarks(page, Remarks.Of(review));
         WriteModels(page, review.Models);
         WriteDependencies(page, review.Dependencies);
@@ -18,25 +20,42 @@ internal static class SessionReport
         return page.ToString();
     }
 
-    private static void WriteSummary(Markdown page, SessionFacts one)
+    private static void WriteSummary(Markdown page, SessionFacts one, string? grafana)
     {
         page.Line($"# Session `{Markdown.Code(one.SessionId)}`");
         page.Line($"");
         page.Line($"{one.Status}, from {Markdown.Time(one.StartedAt)} to {Markdown.Time(one.LastSeenAt)} UTC ({TimeSpan.FromMilliseconds(one.DurationMs):hh\\:mm\\:ss}).");
         page.Line($"");
-        page.Table(
-            "what|value",
-            [
-                $"Service | {Markdown.Text(one.Service)} {Markdown.Text(one.Environment)}",
-                $"Agent | {Markdown.Text(one.Agent)}",
-                $"User | {Markdown.Text(one.UserId)}",
-                $"Operations | {one.Operations:N0}, of which {one.Errors:N0} failed; {one.ToolCalls:N0} tool calls; {one.Messages:N0} messages",
-                $"Tokens | {one.InputTokens:N0} in ({one.CacheReadTokens:N0} from cache), {one.OutputTokens:N0} out ({one.ReasoningTokens:N0} reasoning)",
-                $"Cost | {CostOf(one)}",
-                $"Context | {one.ContextUsed:N0} of {one.ContextMax:N0} tokens now, {one.ContextPeakRatio:P0} at its peak",
-            ]);
+        page.Table("what|value", [.. Facts(one).OfType<FormattableString>()]);
+        if (grafana is not null) page.Line($"\n[Open in Grafana]({LinkOf(one, grafana)})");
         if (one.PreviousSessionId is { } previous) page.Line($"\nContinues session `{Markdown.Code(previous)}`.");
         if (one.EndReason is { } reason) page.Line($"\nEnded: {Markdown.Text(reason)}.");
+    }
+
+    /// <summary>One line for each fact that is known; null where there is nothing to say.</summary>
+    private static IEnumerable<FormattableString?> Facts(SessionFacts one) =>
+    [
+        When(one.Service is not null, $"Service | {Markdown.Text(one.Service)}"),
+        When(one.Environment is not null, $"Environment | {Markdown.Text(one.Environment)}"),
+        When(one.Agent is not null, $"Agent | {Markdown.Text(one.Agent)}"),
+        When(one.UserId is not null, $"User | {Markdown.Text(one.UserId)}"),
+        $"Operations | {one.Operations:N0}{Part(one.Errors, $", of which {one.Errors:N0} failed")}; {one.Messages:N0} model calls{Part(one.ToolCalls, $"; {one.ToolCalls:N0} tool calls")}",
+        When(
+            one.InputTokens + one.OutputTokens > 0,
+            $"Tokens | {one.InputTokens:N0} in{Part(one.CacheReadTokens, $" ({one.CacheReadTokens:N0} from cache)")}, {one.OutputTokens:N0} out{Part(one.ReasoningTokens, $" ({one.ReasoningTokens:N0} reasoning)")}"),
+        When(one.Messages > 0, $"Cost | {CostOf(one)}"),
+        When(one is { ContextUsed: not null, ContextMax: not null }, $"Context | {one.ContextUsed:N0} of {one.ContextMax:N0} tokens now, {one.ContextPeakRatio:P0} at its peak"),
+    ];
+
+    private static FormattableString? When(bool isKnown, FormattableString line) => isKnown ? line : null;
+
+    private static string Part(long count, FormattableString text) => count == 0 ? "" : text.ToString(CultureInfo.InvariantCulture);
+
+    private static string LinkOf(SessionFacts one, string grafana)
+    {
+        var from = new DateTimeOffset(one.StartedAt).AddMinutes(-1).ToUnixTimeMilliseconds();
+        var to = new DateTimeOffset(one.LastSeenAt).AddMinutes(1).ToUnixTimeMilliseconds();
+        return string.Create(CultureInfo.InvariantCulture, $"{grafana.TrimEnd('/')}/d/tidemark-session?var-session={Uri.EscapeDataString(one.SessionId)}&from={from}&to={to}");
     }
 
     private static void WriteRemarks(Markdown page, IReadOnlyList<Remark> remarks)
@@ -61,7 +80,7 @@ internal static class SessionReport
         return string.Create(CultureInfo.InvariantCulture, $"{cost:0.0000} USD{(one.Unpriced > 0 ? " and calls without a price" : "")}");
     }
 
-    private static string PriceOf(ModelUse one) => one.Unpriced == one.Calls ? "no price" : one.CostUsd.ToString("0.0000", CultureInfo.InvariantCulture);
+    private static string PriceOf(ModelUse one) => one.CostUsd?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no price";
 
     private static void WriteDependencies(Markdown page, IReadOnlyList<DependencyUse> used)
     {

@@ -1,13 +1,13 @@
 -- What a session's time went into beside models.
 SELECT
     o.kind AS "Kind",
-    coalesce(o.tool, o.dependency, o.operation) AS "Name",
+    coalesce(o.tool, o.dependency, nullif(o.operation, ''), o.kind) AS "Name",
     count(*)::int AS "Calls",
     (count(*) FILTER (WHERE o.is_error))::int AS "Errors",
     sum(o.duration_ms)::float8 AS "TotalMs",
     max(o.duration_ms)::float8 AS "LongestMs"
 FROM tidemark.operations o
-WHERE o.session_id = $1 AND o.kind IN ('tool', 'dependency', 'cache')
+WHERE o.session_id = $1 AND o.kind IN ('tool', 'dependency', 'cache') AND o.mirror_of IS NULL
 GROUP BY 1, 2
 ORDER BY sum(o.duration_ms) DESC
 LIMIT 30

@@ -11,7 +11,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
             o.finish_reason, o.is_error, o.error_type,
             count(*) FILTER (WHERE o.kind = 'inference') OVER (ORDER BY o.started_at, o.span_id) AS turn
         FROM tidemark.operations o
-        WHERE o.session_id = $1 AND o.kind IN ('inference', 'tool', 'dependency')
+        WHERE o.session_id = $1 AND o.mirror_of IS NULL AND o.kind IN ('inference', 'tool', 'dependency')
     ), tools AS (
         SELECT n.turn, string_agg(n.name || CASE WHEN n.calls > 1 THEN ' x' || n.calls ELSE '' END, ', ' ORDER BY n.first_at) AS names
         FROM (SELECT s.turn, s.name, count(*) AS calls, min(s.started_at) AS first_at FROM steps s WHERE s.kind = 'tool' GROUP BY s.turn, s.name) n

@@ -15,7 +15,7 @@ FROM tidemark.sessions s
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
     FROM tidemark.operations o
-    WHERE o.session_id = s.session_id AND o.started_at BETWEEN s.last_seen_at - interval '1 hour' AND s.last_seen_at
+    WHERE o.session_id = s.session_id AND o.mirror_of IS NULL AND o.started_at BETWEEN s.last_seen_at - interval '1 hour' AND s.last_seen_at
     ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
     LIMIT 1
 ) latest

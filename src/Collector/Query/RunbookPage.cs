@@ -1,0 +1,22 @@
+using Tidemark.Collector.Query.Access;
+
+namespace Tidemark.Collector.Query;
+
+/// <summary><c>GET /runbooks/{name}</c>: the page on one alert rule, as text, and <c>/runbooks</c>: which there are. Needs no key: it holds no data.</summary>
+internal static class RunbookPage
+{
+    public const string Path = "/runbooks";
+
+    private const string Index = "README";
+
+    public static Task HandleAsync(HttpContext context, string? name)
+    {
+        using var page = typeof(RunbookPage).Assembly.GetManifestResourceStream($"Runbooks/{name ?? Index}.md");
+        if (page is null) return ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no runbook of that name; {Path} lists them.");
+
+        using var reader = new StreamReader(page);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return context.Response.WriteAsync(reader.ReadToEnd(), context.RequestAborted);
+    }
+}

@@ -1,0 +1,137 @@
+using Npgsql;
+using Tidemark.Grafana.Tests.Databases;
+using Tidemark.Grafana.Tests.Queries;
+
+namespace Tidemark.Grafana.Tests.Panels;
+
+/// <summary>One name, one number: tiles of one title show the same on every dashboard, and what plain SQL over operations says.</summary>
+[Collection(NumberCollection.Name)]
+public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent, EmptyDatabase empty)
+{
+    private const double Tolerance = 1e-6;
+
+    private static readonly TimeSpan Range = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
+
+    /// <summary>Tiles of a time range, by title, and the same out of single operations and sessions.</summary>
+    public static TheoryData<string, string> Counted => new()
+    {
+        { "Ops in range", "SELECT count(*)::float8 FROM tidemark.operations" },
+        { "Fails in range", "SELECT count(*)::float8 FROM tidemark.operations WHERE is_error" },
+        { "Cost in range", "SELECT sum(cost_usd)::float8 FROM tidemark.operations" },
+        { "Begun in range", "SELECT count(*)::float8 FROM tidemark.sessions" },
+        { "Sessions seen", "SELECT count(*)::float8 FROM tidemark.sessions" },
+        { "With errors", "SELECT avg(has_errors)::float8 FROM (SELECT max(is_error::int) AS has_errors FROM tidemark.operations GROUP BY session_id) s" },
+        { "Calls in range", "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
+        { "Tokens (range)", "SELECT sum(total_tokens)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
+        { "First token", "SELECT avg(ttft_ms) FROM tidemark.operations WHERE kind = 'inference'" },
+        { "Failed calls", "SELECT avg(is_error::int)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
+        { "Cached input", "SELECT sum(cache_read_tokens)::float8 / sum(input_tokens) FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
+        { "Availability", "SELECT avg((NOT is_error)::int)::float8 FROM tidemark.operations" },
+        { "Cache hits", "SELECT 16.0 / 24" },
+        { "Dependencies", "SELECT avg((NOT is_error)::int)::float8 FROM tidemark.operations WHERE kind = 'dependency'" },
+        { "Failed runs", "SELECT avg(is_error::int)::float8 FROM tidemark.operations WHERE kind = 'agent'" },
+        { "Failed tools", "SELECT avg(is_error::int)::float8 FROM tidemark.operations WHERE kind = 'tool'" },
+        { "Unpriced calls", "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding') AND cost_usd IS NULL" },
+        { "Per M tokens", "SELECT sum(cost_usd)::float8 * 1000000 / sum(total_tokens) FROM tidemark.operations WHERE cost_usd IS NOT NULL" },
+        { "Top session", "SELECT max(cost)::float8 FROM (SELECT sum(cost_usd) AS cost FROM tidemark.operations GROUP BY session_id) s" },
+        { "Ops/session", "SELECT count(*)::float8 / count(DISTINCT session_id) FROM tidemark.operations" },
+        { "Tokens/session", "SELECT sum(total_tokens)::float8 / count(DISTINCT session_id) FROM tidemark.operations" },
+    };
+
+    [Fact]
+    public async Task Tiles_OfOneTitle_ShowOneNumberWhileTrafficFlows() => await AssertOneNumberAsync(steady.Reader);
+
+    [Fact]
+    public async Task Tiles_OfOneTitle_ShowOneNumberAfterAnHourOfSilence() => await AssertOneNumberAsync(silent.Reader);
+
+    [Fact]
+    public async Task Tiles_OfOneTitle_ShowOneNumberOnAnEmptyDatabase() => await AssertOneNumberAsync(empty.Reader);
+
+    [Theory]
+    [MemberData(nameof(Counted))]
+    public async Task Tile_OfARange_IsWhatItsOperationsAddUpTo(string title, string sql)
+    {
+        var tile = Tiles.All.First(tile => tile.Title == title);
+        await using var command = steady.Reader.CreateCommand(sql);
+        var expected = Convert.ToDouble(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+
+        var shown = await Tiles.ValueAsync(Asker.ForAll(steady.Reader, "s-0"), tile, Lately);
+
+        Assert.True(shown is { } value && Math.Abs(value - expected) <= Tolerance * Math.Max(1, Math.Abs(expected)), $"{title} shows {shown}, the operations say {expected}");
+    }
+
+    [Theory]
+    [InlineData("Ops per second", 0.0)]
+    [InlineData("Cost per hour", 0.0)]
+    [InlineData("Tokens per min", 0.0)]
+    [InlineData("Runs per min", 0.0)]
+    [InlineData("Sessions now", 0.0)]
+    [InlineData("Idle now", 0.0)]
+    [InlineData("Agents now", 0.0)]
+    [InlineData("Workflows now", 0.0)]
+    [InlineData("Near limit", 0.0)]
+    [InlineData("Health", null)]
+    [InlineData("Error ratio", null)]
+    [InlineData("Model p95", null)]
+    [InlineData("Max context", null)]
+    public async Task Tile_OfNow_AfterAnHourOfSilence_SaysSoWhateverTheRange(string title, double? expected)
+    {
+        foreach (var tile in Tiles.All.Where(tile => tile.Title == title))
+            Assert.Equal(expected, await Tiles.ValueAsync(Asker.ForAll(silent.Reader, "s-0"), tile, Range));
+    }
+
+    [Theory]
+    [InlineData("Ops per second", "SELECT sum(operations_per_second) FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 300")]
+    [InlineData("Cost per hour", "SELECT sum(cost_per_hour)::float8 FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 300")]
+    public async Task Tile_OfNow_WhileTrafficFlows_IsTheCurrentWindow(string title, string sql)
+    {
+        var tile = Tiles.All.First(tile => tile.Title == title);
+        await using var command = steady.Reader.CreateCommand(sql);
+        var before = (double)(await command.ExecuteScalarAsync())!;
+        var shown = await Tiles.ValueAsync(Asker.ForAll(steady.Reader, "s-0"), tile, Range);
+        var after = (double)(await command.ExecuteScalarAsync())!;
+
+        Assert.InRange(shown!.Value, Math.Min(before, after), Math.Max(before, after));
+    }
+
+    [Fact]
+    public async Task OpenSessions_AtTheRightEdge_AreThoseThatAreOpen()
+    {
+        await using var command = steady.Reader.CreateCommand(
+            "SELECT (SELECT sessions FROM tidemark.open_session_trend(now() - interval '1 hour', now(), '30s') ORDER BY time DESC LIMIT 1) - (SELECT count(*) FROM tidemark.open_sessions())");
+
+        Assert.Equal(0L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Environment_NotSet_IsNamed()
+    {
+        await using var command = steady.Reader.CreateCommand(
+            """
+            SELECT count(*) FILTER (WHERE label = '(none)') = 1 AND bool_and(label <> '')
+                AND (SELECT operations FROM tidemark.stats(now() - interval '1 hour', now(), environments => ARRAY['(none)']))
+                    = (SELECT count(*) FROM tidemark.operations WHERE environment IS NULL)
+                AND NOT EXISTS (SELECT FROM tidemark.operations WHERE environment = '')
+                AND NOT EXISTS (SELECT FROM tidemark.sessions WHERE environment = '')
+            FROM tidemark.stats(now() - interval '1 hour', now(), 'environment')
+            """);
+
+        Assert.Equal(true, await command.ExecuteScalarAsync());
+    }
+
+    private static async Task AssertOneNumberAsync(NpgsqlDataSource database)
+    {
+        var asker = Asker.ForAll(database, "s-0");
+        foreach (var title in Tiles.All.GroupBy(tile => tile.Title).Where(title => title.Count() > 1))
+        {
+            var values = new List<double?>();
+            foreach (var tile in title) values.Add(await Tiles.ValueAsync(asker, tile, Range));
+            Assert.True(values.All(value => IsSame(value, values[0])), $"{title.Key}: {string.Join(", ", values)}");
+        }
+    }
+
+    // A window may be refreshed between two tiles: it moves by seconds.
+    private static bool IsSame(double? one, double? other) =>
+        (one, other) is (null, null) || (one is { } a && other is { } b && Math.Abs(a - b) <= 0.1 * Math.Max(Math.Abs(a), Math.Abs(b)));
+}
