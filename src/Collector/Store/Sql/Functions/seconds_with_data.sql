@@ -1,13 +1,22 @@
--- First and last data are looked up in the rollups of the whole installation, in the finest tier kept for the range.
+-- First and last data are looked up in the rollups of the whole installation, in the finest tier kept for the range, and in what is not merged yet.
 CREATE OR REPLACE FUNCTION tidemark_store.seconds_with_data("from" timestamptz, "to" timestamptz) RETURNS double precision
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT greatest(extract(epoch FROM least(edges.last + make_interval(secs => tiers.tier), $2, now()) - greatest(edges.first, $1))::float8, 10)
-    FROM (SELECT CASE WHEN $1 < now() - interval '35 days' THEN 3600 WHEN $1 < now() - interval '2 days' THEN 300 ELSE 10 END::smallint AS tier) tiers
+    SELECT greatest(extract(epoch FROM least(edges.last, $2, now()) - greatest(edges.first, $1))::float8, 10)
+    FROM (SELECT tidemark_store.finest_tier($1) AS tier) tiers
     CROSS JOIN LATERAL (
-        SELECT min(r.bucket) AS first, max(r.bucket) AS last
-        FROM tidemark_store.series s
-        JOIN tidemark_store.rollups r ON r.series = s.number
-        WHERE s.scope = 0 AND r.tier = tiers.tier AND r.bucket >= tidemark_store.floor_to($1, tiers.tier) AND r.bucket < $2
+        SELECT least(merged.first, waiting.first) AS first,
+            greatest(merged.last + make_interval(secs => tiers.tier), waiting.last + interval '10 seconds') AS last
+        FROM (
+            SELECT min(r.bucket) AS first, max(r.bucket) AS last
+            FROM tidemark_store.series s
+            JOIN tidemark_store.rollups r ON r.series = s.number
+            WHERE s.scope = 0 AND r.tier = tiers.tier AND r.bucket >= tidemark_store.floor_to($1, tiers.tier) AND r.bucket < $2
+        ) merged
+        CROSS JOIN (
+            SELECT min(d.bucket) AS first, max(d.bucket) AS last
+            FROM tidemark_store.unmerged_rollups d
+            WHERE d.bucket >= tidemark_store.floor_to($1, 10) AND d.bucket < $2
+        ) waiting
     ) edges
 $$;
 COMMENT ON FUNCTION tidemark_store.seconds_with_data(timestamptz, timestamptz) IS

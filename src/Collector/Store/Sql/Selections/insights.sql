@@ -7,7 +7,16 @@ WITH hours AS MATERIALIZED (
         r.bucket, r.bucket >= date_trunc('hour', now()) - interval '1 hour' AS is_now, r.operations, r.errors, r.input_tokens, r.output_tokens,
         r.cache_read_tokens, r.cost_usd, r.unpriced, r.duration_us
     FROM tidemark_store.series s
-    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= date_trunc('hour', now()) - interval '23 hours'
+    JOIN (
+        SELECT r.series, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd, r.unpriced, r.duration_us
+        FROM tidemark_store.rollups r
+        WHERE r.tier = 3600 AND r.bucket >= date_trunc('hour', now()) - interval '23 hours'
+        UNION ALL
+        SELECT d.series, tidemark_store.floor_to(d.bucket, 3600), d.operations, d.errors, d.input_tokens, d.output_tokens, d.cache_read_tokens, d.cost_usd,
+            d.unpriced, d.duration_us
+        FROM tidemark_store.unmerged_rollups d
+        WHERE d.bucket >= date_trunc('hour', now()) - interval '23 hours'
+    ) r ON r.series = s.number
     WHERE s.scope = 6
 ), models AS MATERIALIZED (
     SELECT service, provider, model, sum(operations) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output,
