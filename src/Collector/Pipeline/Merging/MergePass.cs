@@ -13,13 +13,17 @@ namespace Tidemark.Collector.Pipeline.Merging;
 internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, StoreOptions options)
 {
     /// <summary>Merges one batch and returns how many deltas it took.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(options.MergeBatch, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(CancellationToken)"/>
+    /// <param name="most">Deltas to merge at most.</param>
+    public async Task<int> RunAsync(int most, CancellationToken cancellationToken)
     {
         await using var store = stores.CreateForSettling();
         await using var transaction = await store.BeginAsync(cancellationToken);
         if (await RollupStore.TryOwnAsync(transaction, StartsAt(transaction.Now), cancellationToken) is not { } starts) return 0;
 
-        var deltas = await rollups.TakeAsync(transaction, options.MergeBatch, cancellationToken);
+        var deltas = await rollups.TakeAsync(transaction, most, cancellationToken);
         var rows = TierFold.Fold(deltas, starts);
         await store.LearnAsync(rows.Select(row => row.Series), cancellationToken);
         await rollups.AddAsync(transaction, rows, cancellationToken);

@@ -13,6 +13,9 @@ internal sealed class MergeWorker(Database database, MergePass pass, DeltaBacklo
     private readonly TimeProvider _time = time;
     private long? _mergedAt;
 
+    // Halved when a merge fails, doubled when one succeeds: on a slow database a batch that takes too long must not be tried for ever.
+    private int? _most;
+
     protected override TimeSpan Interval => TimeSpan.FromTicks(Math.Min(options.MergeInterval.Ticks, TimeSpan.TicksPerSecond / 2));
 
     protected override string Work => "Merging of rollups";
@@ -24,6 +27,17 @@ internal sealed class MergeWorker(Database database, MergePass pass, DeltaBacklo
 
         backlog.Clear();
         _mergedAt = _time.GetTimestamp();
-        while (await pass.RunAsync(cancellationToken) == options.MergeBatch) cancellationToken.ThrowIfCancellationRequested();
+        while (await MergeAsync(cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Merges one batch.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> MergeAsync(CancellationToken cancellationToken)
+    {
+        var most = _most ?? options.MergeBatch;
+        _most = Math.Max(1, most / 2);
+        var merged = await pass.RunAsync(most, cancellationToken);
+        _most = (int)Math.Min(options.MergeBatch, most * 2L);
+        return merged == most;
     }
 }

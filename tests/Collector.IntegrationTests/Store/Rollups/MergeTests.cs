@@ -100,6 +100,27 @@ public sealed class MergeTests
         await collector.AssertStoredAsync(Requests * Each, Requests * Each * Calls.TokensEach);
     }
 
+    [Fact]
+    public async Task Merge_BatchIsTooLargeForTheDatabase_IsMadeSmallerUntilItFits()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync(
+            new Dictionary<string, string> { ["Tidemark:Store:MergeInterval"] = "00:00:00.1", ["Tidemark:Store:MergeBatch"] = "200" });
+        await collector.Database.ExecuteAsync(
+            """
+            CREATE FUNCTION too_many() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF (SELECT count(*) FROM taken) > 3 THEN RAISE EXCEPTION 'planted' USING ERRCODE = '57014'; END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER too_many AFTER DELETE ON tidemark_store.rollup_deltas REFERENCING OLD TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION too_many();
+            """);
+
+        await collector.SendAsync(OtlpProtobuf.Traces([.. Enumerable.Range(0, 8).SelectMany(i => Calls.Inferences(5, start: TimeProvider.System.GetUtcNow().AddSeconds(-20 * i)))]));
+
+        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>(CountedRows.Deltas) == 0);
+        await collector.AssertStoredAsync(40, 40 * Calls.TokensEach);
+    }
+
     // Half of the withdrawals are merged before what they withdraw, half of them after it.
     [Fact]
     public async Task Merge_EverythingWithdrawn_LeavesNothingToSee()
