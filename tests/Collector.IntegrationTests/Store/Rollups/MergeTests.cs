@@ -109,7 +109,7 @@ public sealed class MergeTests
             """
             CREATE FUNCTION too_many() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                IF (SELECT count(*) FROM taken) > 3 THEN RAISE EXCEPTION 'planted' USING ERRCODE = '57014'; END IF;
+                IF (SELECT count(*) FROM taken) > 3 THEN RAISE EXCEPTION 'planted' USING ERRCODE = '54000'; END IF;
                 RETURN NULL;
             END $$;
             CREATE TRIGGER too_many AFTER DELETE ON tidemark_store.rollup_deltas REFERENCING OLD TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION too_many();
