@@ -7,8 +7,8 @@ internal sealed record Operation
 
     public SpanId ParentSpanId { get; init; }
 
-    /// <summary>Never negative.</summary>
-    public required TimeSpan Duration { get; init; }
+    /// <summary>Never negative; null = not told: then it counts in no mean, percentile or limit.</summary>
+    public required TimeSpan? Duration { get; init; }
 
     public required Series Series { get; init; }
 
@@ -75,7 +75,7 @@ internal sealed record Operation
     /// <summary>Messages and tool payloads as one UTF-8 JSON object; empty unless the user asked for it.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    public DateTime EndedAt => Key.StartedAt + Duration;
+    public DateTime EndedAt => Key.StartedAt + (Duration ?? TimeSpan.Zero);
 
     /// <summary>A caller that went away is no error: its operation keeps the failure's type and class, and counts as none.</summary>
     public bool IsError => Failure is { Class: not Failure.Cancelled };

@@ -8,12 +8,12 @@ namespace Tidemark.Collector.Model;
 /// <param name="StartedAt">UTC, whole microseconds (PostgreSQL's resolution).</param>
 internal readonly record struct OperationKey(TraceId TraceId, SpanId SpanId, short Shard, DateTime StartedAt) : IComparable<OperationKey>
 {
-    /// <summary>The order in which every writer touches rows, so that writers never wait on each other in a circle.</summary>
+    /// <summary>The order in which every writer touches rows, so that writers never wait on each other in a circle: by time, as the key's index is.</summary>
     public int CompareTo(OperationKey other)
     {
-        var order = TraceId.CompareTo(other.TraceId);
+        var order = StartedAt.CompareTo(other.StartedAt);
+        if (order == 0) order = TraceId.CompareTo(other.TraceId);
         if (order == 0) order = SpanId.CompareTo(other.SpanId);
-        if (order == 0) order = Shard.CompareTo(other.Shard);
-        return order == 0 ? StartedAt.CompareTo(other.StartedAt) : order;
+        return order == 0 ? Shard.CompareTo(other.Shard) : order;
     }
 }

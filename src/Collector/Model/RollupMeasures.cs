@@ -65,7 +65,8 @@ internal sealed class RollupMeasures
         AddKind(operation);
         Bytes += operation.Bytes ?? 0;
 
-        var micros = operation.Duration.Ticks / TimeSpan.TicksPerMicrosecond;
+        if (operation.Duration is not { } duration) return;
+        var micros = duration.Ticks / TimeSpan.TicksPerMicrosecond;
         DurationMicros += micros;
         Durations.Add(micros);
     }

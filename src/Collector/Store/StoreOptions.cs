@@ -83,6 +83,21 @@ internal sealed class StoreOptions
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;
 
+    /// <summary>
+    /// Combinations of what many operations have in common (models, labels, attributes that hardly differ) that are stored once and
+    /// remembered. What comes beyond stays in the operations' own rows. Default 50,000.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int Traits { get; set; } = 50_000;
+
+    /// <summary>Different values of an attribute up to which it counts as one that operations have in common. Default 32.</summary>
+    [Range(1, 100_000)]
+    public int TraitValues { get; set; } = 32;
+
+    /// <summary>Attribute keys that can be in common; later ones stay in the operations' own rows. Default 2,000.</summary>
+    [Range(1, 1_000_000)]
+    public int TraitKeys { get; set; } = 2_000;
+
     /// <summary>Prepare statements on the server. Off for transaction poolers that do not carry them over. Default true.</summary>
     public bool Prepare { get; set; } = true;
 }

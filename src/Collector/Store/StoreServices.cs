@@ -42,6 +42,7 @@ internal static class StoreServices
         services.AddSingleton<PartitionKeeper>();
         services.AddSingleton<OldRows>();
         services.AddSingleton<SeriesNumbers>();
+        services.AddSingleton<TraitNumbers>();
         services.AddSingleton<SeriesNames>();
         services.AddSingleton<DeltaBacklog>();
         services.AddSingleton<RollupStore>();

@@ -58,7 +58,7 @@ public class WindowNumbersTests
             for (var window = 0; window < 30; window++)
             {
                 Operation[] operations = [.. Enumerable.Range(0, random.Next(1, 200)).Select(_ => Make.Tool(0, seconds: LogNormal(random)))];
-                values.AddRange(operations.Select(operation => operation.Duration.Ticks / TimeSpan.TicksPerMicrosecond));
+                values.AddRange(operations.Select(operation => operation.Duration!.Value.Ticks / TimeSpan.TicksPerMicrosecond));
                 merged.Add(Sum(operations));
             }
 

@@ -11,8 +11,8 @@ public sealed class TroubledDatabase : IAsyncLifetime
 
     // ... and a row for which no partition was made.
     private const string Quarantined = """
-        INSERT INTO tidemark_store.operations (trace_id, span_id, shard, started_at, duration_us, series, source)
-        SELECT gen_random_uuid(), 1, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series
+        INSERT INTO tidemark_store.operations (trace_id, span_id, trace_hash, shard, started_at, duration_us, series, source)
+        SELECT gen_random_uuid(), 1, 0, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series
         """;
 
     private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Store:CheckInterval"] = "00:00:01" };

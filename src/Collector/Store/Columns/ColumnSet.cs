@@ -1,12 +1,18 @@
+using System.Globalization;
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Tidemark.Collector.Store.Copy;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>How rows of one kind become the array parameters of an <c>unnest</c> statement: one array a column, in order.</summary>
+/// <summary>
+/// The columns of one kind of row, each declared once: from it follow the names and arrays of statements, the parameters that fill
+/// them (one array a column, in order), and rows in COPY's format.
+/// </summary>
 internal sealed class ColumnSet<TRow>
 {
-    private readonly List<Func<IReadOnlyList<TRow>, NpgsqlParameter>> _columns = [];
+    private readonly List<Column> _columns = [];
 
     // Behind all columns: the values of lists, one after the other.
     private readonly List<Func<IReadOnlyList<TRow>, NpgsqlParameter>> _lists = [];
@@ -14,37 +20,49 @@ internal sealed class ColumnSet<TRow>
     /// <summary>The numbers that a row holds.</summary>
     public delegate ReadOnlySpan<long> Numbers(TRow row);
 
-    public ColumnSet<TRow> Text(Func<TRow, string?> value) => Add(NpgsqlDbType.Text, value);
+    public ColumnSet<TRow> Text(Func<TRow, string?> value, string name = "") =>
+        Add(name, "text", NpgsqlDbType.Text, value, static (buffer, text) => buffer.Text(text));
 
-    public ColumnSet<TRow> Jsonb(Func<TRow, string?> value) => Add(NpgsqlDbType.Jsonb, value);
+    public ColumnSet<TRow> Jsonb(Func<TRow, string?> value, string name = "") =>
+        Add(name, "jsonb", NpgsqlDbType.Jsonb, value, static (buffer, json) => buffer.Jsonb(json is null ? default : Encoding.UTF8.GetBytes(json)));
 
-    public ColumnSet<TRow> Bool(Func<TRow, bool> value) => Add(NpgsqlDbType.Boolean, value);
+    /// <summary>A JSON text in UTF-8; empty = null.</summary>
+    public ColumnSet<TRow> Json(Func<TRow, ReadOnlyMemory<byte>> value, string name = "")
+    {
+        Jsonb(row => value(row) is { IsEmpty: false } json ? Encoding.UTF8.GetString(json.Span) : null, name);
+        _columns[^1] = _columns[^1] with { Copy = (buffer, row) => buffer.Jsonb(value(row).Span) };
+        return this;
+    }
 
-    public ColumnSet<TRow> Int16(Func<TRow, short> value) => Add(NpgsqlDbType.Smallint, value);
+    public ColumnSet<TRow> Bool(Func<TRow, bool> value, string name = "") => Add(name, "boolean", NpgsqlDbType.Boolean, value, static (buffer, flag) => buffer.Bool(flag));
 
-    public ColumnSet<TRow> Int16(Func<TRow, short?> value) => Add(NpgsqlDbType.Smallint, value);
+    public ColumnSet<TRow> Int16(Func<TRow, short> value, string name = "") => Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int> value) => Add(NpgsqlDbType.Integer, value);
+    public ColumnSet<TRow> Int16(Func<TRow, short?> value, string name = "") => Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int?> value) => Add(NpgsqlDbType.Integer, value);
+    public ColumnSet<TRow> Int32(Func<TRow, int> value, string name = "") => Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long> value) => Add(NpgsqlDbType.Bigint, value);
+    public ColumnSet<TRow> Int32(Func<TRow, int?> value, string name = "") => Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long?> value) => Add(NpgsqlDbType.Bigint, value);
+    public ColumnSet<TRow> Int64(Func<TRow, long> value, string name = "") => Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Float8(Func<TRow, double?> value) => Add(NpgsqlDbType.Double, value);
+    public ColumnSet<TRow> Int64(Func<TRow, long?> value, string name = "") => Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value) => Add(NpgsqlDbType.Numeric, value);
+    public ColumnSet<TRow> Float8(Func<TRow, double?> value, string name = "") => Add(name, "float8", NpgsqlDbType.Double, value, static (buffer, number) => buffer.Float8(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value) => Add(NpgsqlDbType.Numeric, value);
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value, string name = "") => Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value) => Add(NpgsqlDbType.TimestampTz, value);
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value, string name = "") => Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value) => Add(NpgsqlDbType.TimestampTz, value);
+    public ColumnSet<TRow> Date(Func<TRow, DateOnly> value, string name = "") => Add(name, "date", NpgsqlDbType.Date, value, null);
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value) => Add(NpgsqlDbType.Uuid, value);
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value, string name = "") => Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, static (buffer, time) => buffer.Timestamp(time));
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value) => Add(NpgsqlDbType.Uuid, value);
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value, string name = "") => Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, null);
+
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value, string name = "") => Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
+
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name = "") => Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
     /// <summary>
     /// A list of numbers in each row, as two columns with the positions of its first and last value (the last before the first
@@ -52,18 +70,37 @@ internal sealed class ColumnSet<TRow>
     /// </summary>
     public ColumnSet<TRow> Int64List(Numbers list)
     {
-        _columns.Add(rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: false)));
-        _columns.Add(rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: true)));
+        _columns.Add(new Column("", "integer", rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: false)), null));
+        _columns.Add(new Column("", "integer", rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: true)), null));
         _lists.Add(rows => Array(NpgsqlDbType.Bigint, Joined(rows, list)));
         return this;
     }
+
+    /// <summary>
+    /// A statement's text with this set's columns where it says <c>{columns}</c>, <c>{of_row}</c> (the same of <c>x</c>),
+    /// <c>{arrays}</c> (the parameters, typed) or <c>{excluded}</c> (what an upsert sets).
+    /// </summary>
+    public string Sql(string template) => template
+        .Replace("{columns}", Join(column => column.Name), StringComparison.Ordinal)
+        .Replace("{of_row}", Join(column => $"x.{column.Name}"), StringComparison.Ordinal)
+        .Replace("{excluded}", Join(column => $"{column.Name} = excluded.{column.Name}"), StringComparison.Ordinal)
+        .Replace("{arrays}", string.Join(", ", _columns.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}::{column.Type}[]"))), StringComparison.Ordinal);
 
     /// <summary>A statement with one array a column, filled from the rows.</summary>
     public NpgsqlBatchCommand Command(string sql, IReadOnlyList<TRow> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var column in _columns.Concat(_lists)) command.Parameters.Add(column(rows));
+        foreach (var column in _columns) command.Parameters.Add(column.Array(rows));
+        foreach (var list in _lists) command.Parameters.Add(list(rows));
         return command;
+    }
+
+    /// <summary>One row in COPY's format.</summary>
+    /// <exception cref="NotSupportedException">A column has no such format.</exception>
+    public void Copy(CopyBuffer buffer, TRow row)
+    {
+        buffer.BeginRow((short)_columns.Count);
+        foreach (var column in _columns) (column.Copy ?? throw new NotSupportedException($"Column '{column.Name}' is never copied."))(buffer, row);
     }
 
     private static int[] Ends(IReadOnlyList<TRow> rows, Numbers list, bool isLast)
@@ -99,14 +136,25 @@ internal sealed class ColumnSet<TRow>
     private static NpgsqlParameter<TValue[]> Array<TValue>(NpgsqlDbType type, TValue[] values) =>
         new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
 
-    private ColumnSet<TRow> Add<TValue>(NpgsqlDbType type, Func<TRow, TValue> value)
+    private string Join(Func<Column, string> part)
     {
-        _columns.Add(rows =>
+        var unnamed = _columns.FindIndex(column => column.Name.Length == 0);
+        if (unnamed >= 0) throw new InvalidOperationException($"Column {unnamed} of {typeof(TRow).Name} has no name.");
+        return string.Join(", ", _columns.Select(part));
+    }
+
+    private ColumnSet<TRow> Add<TValue>(string name, string type, NpgsqlDbType parameter, Func<TRow, TValue> value, Action<CopyBuffer, TValue>? copy)
+    {
+        NpgsqlParameter Fill(IReadOnlyList<TRow> rows)
         {
             var values = new TValue[rows.Count];
             for (var i = 0; i < values.Length; i++) values[i] = value(rows[i]);
-            return Array(type, values);
-        });
+            return Array(parameter, values);
+        }
+
+        _columns.Add(new Column(name, type, Fill, copy is null ? null : (buffer, row) => copy(buffer, value(row))));
         return this;
     }
+
+    private sealed record Column(string Name, string Type, Func<IReadOnlyList<TRow>, NpgsqlParameter> Array, Action<CopyBuffer, TRow>? Copy);
 }

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class ConflictColumns
 {
     public static readonly ColumnSet<Operation> All = KeyColumns.Of<Operation>(operation => operation.Key)
-        .Int64(operation => (long)operation.Duration.TotalMicroseconds)
+        .Int64(operation => (long?)operation.Duration?.TotalMicroseconds)
         .Text(operation => operation.RequestModel)
         .Text(operation => operation.ResponseModel)
         .Int32(operation => operation.Tokens.Input)

@@ -1,6 +1,7 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Catalogue;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>An operation beside its series' number.</summary>
-internal readonly record struct NumberedOperation(Operation Operation, int Series);
+/// <summary>An operation beside the numbers of its series and traits.</summary>
+internal readonly record struct NumberedOperation(Operation Operation, int Series, StoredTraits Traits);

@@ -1,42 +1,48 @@
-using System.Text;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Whole operations as parameters, in the column order of <c>insert_operations.sql</c>.</summary>
+/// <summary>The columns of <c>operations</c>: what is copied, inserted and moved from one of its tables to another.</summary>
 internal static class OperationColumns
 {
-    public static readonly ColumnSet<NumberedOperation> All = Of<NumberedOperation>(row => row.Operation, row => row.Series);
+    public static readonly ColumnSet<NumberedOperation> All = Of<NumberedOperation>(row => row);
 
-    public static ColumnSet<TRow> Of<TRow>(Func<TRow, Operation> operation, Func<TRow, int> series) => KeyColumns.Of<TRow>(row => operation(row).Key)
-        .Int64(row => operation(row).ParentSpanId.IsEmpty ? null : (long?)(long)operation(row).ParentSpanId.Value)
-        .Int64(row => (long)operation(row).Duration.TotalMicroseconds)
-        .Int32(series)
-        .Text(row => operation(row).RequestModel)
-        .Text(row => operation(row).ResponseModel)
-        .Text(row => operation(row).SessionId)
-        .Text(row => operation(row).ConversationId)
-        .Text(row => operation(row).UserId)
-        .Int32(row => operation(row).Tokens.Input)
-        .Int32(row => operation(row).Tokens.Output)
-        .Int32(row => operation(row).Tokens.CacheRead)
-        .Int32(row => operation(row).Tokens.CacheWrite)
-        .Int32(row => operation(row).Tokens.Reasoning)
-        .Int32(row => operation(row).ContextMax)
-        .Float8(row => operation(row).TimeToFirstTokenMs)
-        .Int64(row => operation(row).Bytes)
-        .Numeric(row => operation(row).Cost?.Usd)
-        .Int16(row => (short?)operation(row).Cost?.Source)
-        .Text(row => operation(row).Failure?.Type)
-        .Text(row => operation(row).Failure?.Class)
-        .Text(row => operation(row).FinishReason)
-        .Int16(row => (short)operation(row).Source)
-        .Jsonb(row => Json(operation(row).Attributes))
-        .Jsonb(row => Json(operation(row).Content))
-        .Jsonb(row => Json(operation(row).Labels))
-        .Uuid(row => operation(row).MirrorOf?.TraceId.ToGuid())
-        .Int64(row => (long?)operation(row).MirrorOf?.SpanId.Value)
-        .Text(row => operation(row).CostBasis);
+    public static ColumnSet<TRow> Of<TRow>(Func<TRow, NumberedOperation> of) => new ColumnSet<TRow>()
+        .Timestamp(row => of(row).Operation.Key.StartedAt, "started_at")
+        .Int64(row => (long)of(row).Operation.Key.SpanId.Value, "span_id")
+        .Int64(row => of(row).Operation.ParentSpanId is { IsEmpty: false } parent ? (long?)(long)parent.Value : null, "parent_span_id")
+        .Int64(row => (long?)of(row).Operation.Duration?.TotalMicroseconds, "duration_us")
+        .Uuid(row => of(row).Operation.Key.TraceId.ToGuid(), "trace_id")
+        .Int32(row => of(row).Operation.Key.TraceId.Hash, "trace_hash")
+        .Int32(row => of(row).Series, "series")
+        .Int32(row => of(row).Traits.Number, "traits")
+        .Int32(row => of(row).Operation.Tokens.Input, "input_tokens")
+        .Int32(row => of(row).Operation.Tokens.Output, "output_tokens")
+        .Int32(row => of(row).Operation.Tokens.CacheRead, "cache_read_tokens")
+        .Int32(row => of(row).Operation.Tokens.CacheWrite, "cache_write_tokens")
+        .Int32(row => of(row).Operation.Tokens.Reasoning, "reasoning_tokens")
+        .Int16(row => of(row).Operation.Key.Shard, "shard")
+        .Int16(row => (short)of(row).Operation.Source, "source")
+        .Int16(row => (short?)of(row).Operation.Cost?.Source, "cost_source")
+        .Int32(row => Unshared(of(row))?.ContextMax, "context_max")
+        .Float8(row => of(row).Operation.TimeToFirstTokenMs, "ttft_ms")
+        .Int64(row => of(row).Operation.Bytes, "bytes")
+        .Int64(row => (long?)of(row).Operation.MirrorOf?.SpanId.Value, "mirror_span_id")
+        .Uuid(row => of(row).Operation.MirrorOf?.TraceId.ToGuid(), "mirror_trace_id")
+        .Text(row => of(row).Operation.SessionId, "session_id")
+        .Text(row => of(row).Operation.ConversationId, "conversation_id")
+        .Text(row => of(row).Operation.UserId, "user_id")
+        .Numeric(row => of(row).Operation.Cost?.Usd, "cost_usd")
+        .Text(row => of(row).Operation.Failure?.Type, "error_type")
+        .Text(row => of(row).Operation.Failure?.Class, "error_class")
+        .Text(row => of(row).Operation.CostBasis, "cost_basis")
+        .Text(row => Unshared(of(row))?.RequestModel, "request_model")
+        .Text(row => Unshared(of(row))?.ResponseModel, "response_model")
+        .Text(row => Unshared(of(row))?.FinishReason, "finish_reason")
+        .Json(row => Unshared(of(row))?.Labels ?? default, "labels")
+        .Json(row => of(row).Traits.Attributes, "attributes")
+        .Json(row => of(row).Operation.Content, "content");
 
-    private static string? Json(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8.Span);
+    // What stands in its traits' row is not repeated.
+    private static Operation? Unshared(in NumberedOperation row) => row.Traits.IsShared ? null : row.Operation;
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Copy;
 
@@ -10,6 +9,8 @@ namespace Tidemark.Collector.Store.Copy;
 internal sealed class CopyBuffer : IDisposable
 {
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private const int GuidSize = 16;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(64 * 1024);
     private int _length;
@@ -32,6 +33,14 @@ internal sealed class CopyBuffer : IDisposable
         BinaryPrimitives.WriteInt16BigEndian(field, value);
     }
 
+    public void Int16(short? value)
+    {
+        if (value is { } present) Int16(present);
+        else Null();
+    }
+
+    public void Bool(bool value) => Field(1)[0] = value ? (byte)1 : (byte)0;
+
     public void Int32(int value)
     {
         var field = Field(4);
@@ -50,13 +59,31 @@ internal sealed class CopyBuffer : IDisposable
         BinaryPrimitives.WriteInt64BigEndian(field, value);
     }
 
+    public void Int64(long? value)
+    {
+        if (value is { } present) Int64(present);
+        else Null();
+    }
+
+    public void Float8(double? value)
+    {
+        if (value is { } present) Float8(present);
+        else Null();
+    }
+
     public void Float8(double value)
     {
         var field = Field(8);
         BinaryPrimitives.WriteDoubleBigEndian(field, value);
     }
 
-    public void Uuid(TraceId value) => value.WriteTo(Field(TraceId.Size));
+    public void Uuid(Guid value) => value.TryWriteBytes(Field(GuidSize), bigEndian: true, out _);
+
+    public void Uuid(Guid? value)
+    {
+        if (value is { } present) Uuid(present);
+        else Null();
+    }
 
     public void Timestamp(DateTime utc) => Int64(PostgresTime.FromUtc(utc));
 
@@ -87,6 +114,12 @@ internal sealed class CopyBuffer : IDisposable
         var field = Field(utf8.Length + 1);
         field[0] = 1; // jsonb's format version
         utf8.CopyTo(field[1..]);
+    }
+
+    public void Numeric(decimal? value)
+    {
+        if (value is { } present) Numeric(present);
+        else Null();
     }
 
     public void Numeric(decimal value)

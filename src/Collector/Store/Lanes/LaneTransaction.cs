@@ -13,7 +13,7 @@ namespace Tidemark.Collector.Store.Lanes;
 /// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
 /// </summary>
 internal sealed class LaneTransaction(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, DeltaBacklog backlog, DateTime now, short slot) : IAsyncDisposable
+    NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now, short slot) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
 
@@ -64,7 +64,7 @@ internal sealed class LaneTransaction(
         buffer.WriteHeader();
         foreach (var operation in sorted)
         {
-            OperationCopy.Write(buffer, operation, series.Of(operation));
+            OperationColumns.All.Copy(buffer, Numbered(operation));
             if (buffer.Written.Length < FlushAt) continue;
             await stream.WriteAsync(buffer.Written, cancellationToken);
             buffer.Clear();
@@ -77,7 +77,7 @@ internal sealed class LaneTransaction(
     /// <summary>The careful way: inserts what is not there yet and returns the keys of that.</summary>
     public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        var rows = sorted.Select(operation => new NumberedOperation(operation, series.Of(operation))).ToList();
+        var rows = sorted.Select(Numbered).ToList();
         return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
     }
 
@@ -88,7 +88,7 @@ internal sealed class LaneTransaction(
     /// <summary>Lets events wait for their spans; returns the keys of those that were not waiting already.</summary>
     public Task<HashSet<OperationKey>> AddWaitingAsync(IReadOnlyList<WaitingEvent> events, DateTime due, CancellationToken cancellationToken)
     {
-        var rows = events.Select(one => (one, series.Of(one.Operation))).ToList();
+        var rows = events.Select(one => (one, Numbered(one.Operation))).ToList();
         return ReadKeysAsync(WaitingColumns.DueAt(due, Minute, slot).Command(Statement.AddUnsettledEvents, rows), cancellationToken);
     }
 
@@ -129,7 +129,13 @@ internal sealed class LaneTransaction(
         backlog.Add(_deltas);
     }
 
-    public ValueTask DisposeAsync() => transaction.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        traits.Forget();
+        return transaction.DisposeAsync();
+    }
+
+    private NumberedOperation Numbered(Operation operation) => new(operation, series.Of(operation), traits.Of(operation));
 
     private List<(RollupDelta Delta, int Series)> Numbered(IReadOnlyList<RollupDelta> deltas)
     {

@@ -5,6 +5,14 @@ namespace Tidemark.Collector.Store.Lanes;
 
 internal static class RowReading
 {
+    public static string? Text(this NpgsqlDataReader row, string column) => row.Text(row.GetOrdinal(column));
+
+    public static T? Value<T>(this NpgsqlDataReader row, string column)
+        where T : struct => row.Value<T>(row.GetOrdinal(column));
+
+    /// <summary>Of a column that is never null.</summary>
+    public static T Get<T>(this NpgsqlDataReader row, string column) => row.GetFieldValue<T>(row.GetOrdinal(column));
+
     public static string? Text(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public static T? Value<T>(this NpgsqlDataReader row, int column)

@@ -1,3 +1,5 @@
+using Tidemark.Collector.Store.Columns;
+
 namespace Tidemark.Collector.Store.Statements;
 
 /// <summary>The statements that the collector runs, one file each under <c>Store/Sql/Statements</c>.</summary>
@@ -9,13 +11,14 @@ internal static class Statement
     public static readonly string AddRollupDeltas = Read("add_rollup_deltas");
     public static readonly string AddRollups = Read("add_rollups");
     public static readonly string AddSeries = Read("add_series");
+    public static readonly string AddTraits = Read("add_traits");
     public static readonly string AddUnbound = Read("add_unbound");
-    public static readonly string AddUnsettledEvents = Read("add_unsettled_events");
+    public static readonly string AddUnsettledEvents = WaitingColumns.All.Sql(Read("add_unsettled_events"));
     public static readonly string AdvanceRollupTiers = Read("advance_rollup_tiers");
     public static readonly string BindOperations = Read("bind_operations");
     public static readonly string CheckRollups = Read("check_rollups");
     public static readonly string ClaimCalls = Read("claim_calls");
-    public static readonly string CopyOperations = Read("copy_operations");
+    public static readonly string CopyOperations = OperationColumns.All.Sql(Read("copy_operations"));
     public static readonly string CountActiveSessions = Read("count_active_sessions");
     public static readonly string CountUnsettled = Read("count_unsettled");
     public static readonly string DropPartitions = Read("drop_partitions");
@@ -25,6 +28,7 @@ internal static class Statement
     public static readonly string FindSeries = Read("find_series");
     public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindToldByEvent = Read("find_told_by_event");
+    public static readonly string FindTraits = Read("find_traits");
     public static readonly string ForgetCalls = Read("forget_calls");
     public static readonly string ForgetConversations = Read("forget_conversations");
     public static readonly string ForgetLedger = Read("forget_ledger");
@@ -32,11 +36,12 @@ internal static class Statement
     public static readonly string ForgetRollups = Read("forget_rollups");
     public static readonly string ForgetSessions = Read("forget_sessions");
     public static readonly string ForgetToldByEvent = Read("forget_told_by_event");
+    public static readonly string ForgetTraits = Read("forget_traits");
     public static readonly string ForgetWindows = Read("forget_windows");
     public static readonly string GrantReader = Read("grant_reader");
     public static readonly string HasDueEvents = Read("has_due_events");
     public static readonly string HasEvents = Read("has_events");
-    public static readonly string InsertOperations = Read("insert_operations");
+    public static readonly string InsertOperations = OperationColumns.All.Sql(Read("insert_operations"));
     public static readonly string ListPartitions = Read("list_partitions");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");
     public static readonly string LockSessions = Read("lock_sessions");
@@ -64,13 +69,14 @@ internal static class Statement
     public static readonly string SetReaderPassword = Read("set_reader_password");
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string ShareSettling = Read("share_settling");
-    public static readonly string TakeDueEvents = Read("take_due_events");
+    public static readonly string TakeDueEvents = OperationColumns.All.Sql(Read("take_due_events"));
     public static readonly string TakeExpired = Read("take_expired");
     public static readonly string TakeLease = Read("take_lease");
     public static readonly string TakeRollupDeltas = Read("take_rollup_deltas");
     public static readonly string TakeUnbound = Read("take_unbound");
     public static readonly string TryOwnSweep = Read("try_own_sweep");
     public static readonly string TryOwnWindows = Read("try_own_windows");
+    public static readonly string UseTraits = Read("use_traits");
     public static readonly string WriteConversations = Read("write_conversations");
     public static readonly string WriteMetricStreams = Read("write_metric_streams");
     public static readonly string WriteMonitors = Read("write_monitors");

@@ -15,7 +15,7 @@ public sealed class OldRowsTests
         ("rollups", "bucket", RollupColumns, RollupValues(10), 2),
         ("rollups", "bucket", RollupColumns, RollupValues(300), 35),
         ("rollups", "bucket", RollupColumns, RollupValues(3600), 400),
-        ("ledger", "minute", "source, signal, shard, received, stored, duplicate, rejected, ignored, waiting, unpriced, content_dropped", "'s' || i, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0", 400),
+        ("ledger", "minute", "source, signal, shard, received, stored, duplicate, conflict, rejected, ignored, waiting, unpriced, content_dropped", "'s' || i, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0", 400),
         ("metric_streams", "last_at", "identity, started_at, shard, revision", "gen_random_uuid(), now(), 0, 0", 30),
         ("calls", "started_at", "session_id, kind, call_id, shard", "'s', 1, 'c' || i || '-' || n, 0", 30),
     ];

@@ -15,3 +15,17 @@ CREATE TABLE tidemark_store.series (
     error_type text NOT NULL,
     UNIQUE (scope, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, error_type)
 );
+
+-- What many operations have in common beside their series, each combination once. digest: of all of it, so that every collector finds
+-- the same number. used_on: the last day on which a collector asked for it; long after it no operation is left that has it.
+CREATE TABLE tidemark_store.traits (
+    number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    digest uuid NOT NULL UNIQUE,
+    used_on date NOT NULL,
+    request_model text,
+    response_model text,
+    context_max integer,
+    finish_reason text,
+    labels jsonb,
+    attributes jsonb
+);

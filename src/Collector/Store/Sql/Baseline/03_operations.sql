@@ -1,43 +1,48 @@
--- One row per operation. The key is what the sender's own data says, so that a replay conflicts with the first arrival;
--- the trace comes first so that the key also finds a trace's operations. mirror_*: the report of the same call that is counted instead.
+-- One row per operation. The key is what the sender's own data says, so that a replay conflicts with the first arrival, and in
+-- order of time, so that it costs little: span ids tell almost all apart, trace_hash (of the trace id, by the collector) the rest.
+-- What an operation shares with many others is a row of traits; where a column is set here, it comes before that row's.
+-- mirror_*: the report of the same call that is counted instead. Columns of fixed width first, in the order of their alignment.
 CREATE TABLE tidemark_store.operations (
-    trace_id uuid NOT NULL,
-    span_id bigint NOT NULL,
-    shard smallint NOT NULL,
     started_at timestamptz NOT NULL,
+    span_id bigint NOT NULL,
     parent_span_id bigint,
-    duration_us bigint NOT NULL,
+    duration_us bigint,
+    trace_id uuid NOT NULL,
+    trace_hash integer NOT NULL,
     series integer NOT NULL,
-    request_model text,
-    response_model text,
-    session_id text,
-    conversation_id text,
-    user_id text,
+    traits integer NOT NULL DEFAULT 0,
     input_tokens integer,
     output_tokens integer,
     cache_read_tokens integer,
     cache_write_tokens integer,
     reasoning_tokens integer,
+    shard smallint NOT NULL,
+    source smallint NOT NULL,
+    cost_source smallint,
     context_max integer,
     ttft_ms double precision,
     bytes bigint,
+    mirror_span_id bigint,
+    mirror_trace_id uuid,
+    session_id text,
+    conversation_id text,
+    user_id text,
     cost_usd numeric,
-    cost_source smallint,
     error_type text,
     error_class text,
+    cost_basis text,
+    request_model text,
+    response_model text,
     finish_reason text,
-    source smallint NOT NULL,
+    labels jsonb,
     attributes jsonb,
     content jsonb,
-    labels jsonb,
-    mirror_trace_id uuid,
-    mirror_span_id bigint,
-    cost_basis text,
-    PRIMARY KEY (trace_id, span_id, shard, started_at)
+    PRIMARY KEY (started_at, span_id, trace_hash, shard)
 ) PARTITION BY RANGE (started_at);
 
-CREATE INDEX operations_session ON tidemark_store.operations (session_id, started_at) WHERE session_id IS NOT NULL;
-CREATE INDEX operations_started_at ON tidemark_store.operations (started_at);
+-- Of one column each: a key that many rows have is kept once. The trace as people write it, so that the public view finds it too.
+CREATE INDEX operations_session ON tidemark_store.operations (session_id) WHERE session_id IS NOT NULL;
+CREATE INDEX operations_trace ON tidemark_store.operations ((encode(uuid_send(trace_id), 'hex')));
 
 -- Quarantine: rows for which no partition was made ahead. Must stay empty; an alert watches it.
 CREATE TABLE tidemark_store.operations_default PARTITION OF tidemark_store.operations DEFAULT;

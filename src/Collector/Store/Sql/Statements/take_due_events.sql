@@ -19,28 +19,20 @@ WITH due AS (
     FROM due d
     WHERE NOT EXISTS (
         SELECT FROM tidemark_store.operations o
-        WHERE o.trace_id = d.trace_id AND o.span_id = d.span_id AND o.started_at BETWEEN d.started_at - interval '1 day' AND d.started_at + interval '1 day')
+        WHERE encode(uuid_send(o.trace_id), 'hex') = encode(uuid_send(d.trace_id), 'hex') AND o.span_id = d.span_id AND o.started_at BETWEEN d.started_at - interval '1 day' AND d.started_at + interval '1 day')
         AND NOT (d.source = 1 AND EXISTS (
             SELECT FROM tidemark_store.operations o
             JOIN tidemark_store.series around ON around.number = o.series
             JOIN tidemark_store.series own ON own.number = d.series
-            WHERE o.trace_id = d.trace_id AND o.started_at BETWEEN d.started_at - interval '1 day' AND d.started_at + interval '1 day'
+            WHERE encode(uuid_send(o.trace_id), 'hex') = encode(uuid_send(d.trace_id), 'hex') AND o.started_at BETWEEN d.started_at - interval '1 day' AND d.started_at + interval '1 day'
                 AND around.kind = own.kind
                 AND (o.span_id = d.parent_span_id AND around.tool = own.tool OR o.attributes ->> 'gen_ai.tool.call.id' = d.attributes ->> 'gen_ai.tool.call.id')))
     ORDER BY d.trace_id, d.span_id, d.started_at, d.shard
 ), stored AS (
-    INSERT INTO tidemark_store.operations (
-    trace_id, span_id, shard, started_at, parent_span_id, duration_us, series, request_model, response_model,
-    session_id, conversation_id, user_id, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
-    context_max, ttft_ms, bytes, cost_usd, cost_source, error_type, error_class, finish_reason, source, attributes, content,
-    labels, mirror_trace_id, mirror_span_id, cost_basis)
-    SELECT
-    trace_id, span_id, shard, started_at, parent_span_id, duration_us, series, request_model, response_model,
-    session_id, conversation_id, user_id, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
-    context_max, ttft_ms, bytes, cost_usd, cost_source, error_type, error_class, finish_reason, source, attributes, content,
-    labels, mirror_trace_id, mirror_span_id, cost_basis
+    INSERT INTO tidemark_store.operations ({columns})
+    SELECT {columns}
     FROM first
-    ORDER BY trace_id, span_id, shard, started_at
+    ORDER BY started_at, trace_id, span_id, shard
     ON CONFLICT DO NOTHING
     RETURNING trace_id, span_id, shard, started_at, parent_span_id, series, source
 ), told AS (

@@ -9,7 +9,7 @@ USING (
             bool_or(s.kind <= 5) AS is_genai
         FROM tidemark_store.operations o
         JOIN tidemark_store.series s ON s.number = o.series
-        WHERE o.trace_id = w.trace_id AND o.started_at BETWEEN w.started_at - interval '1 day' AND w.started_at + interval '1 day'
+        WHERE encode(uuid_send(o.trace_id), 'hex') = encode(uuid_send(w.trace_id), 'hex') AND o.started_at BETWEEN w.started_at - interval '1 day' AND w.started_at + interval '1 day'
     ) t
     WHERE w.due_at <= $1 OR t.session_id IS NOT NULL
     ORDER BY w.trace_id, w.span_id, w.shard, w.started_at

@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW tidemark.operations AS
-SELECT replace(o.trace_id::text, '-', '') AS trace_id,
+SELECT encode(uuid_send(o.trace_id), 'hex') AS trace_id,
     lpad(to_hex(o.span_id), 16, '0') AS span_id,
     lpad(to_hex(o.parent_span_id), 16, '0') AS parent_span_id,
     o.started_at,
@@ -9,8 +9,8 @@ SELECT replace(o.trace_id::text, '-', '') AS trace_id,
     tidemark_store.kind_name(s.kind) AS kind,
     s.operation,
     nullif(s.provider, '') AS provider,
-    o.request_model,
-    o.response_model,
+    coalesce(o.request_model, t.request_model) AS request_model,
+    coalesce(o.response_model, t.response_model) AS response_model,
     nullif(s.agent, '') AS agent,
     nullif(s.workflow, '') AS workflow,
     nullif(s.tool, '') AS tool,
@@ -25,8 +25,8 @@ SELECT replace(o.trace_id::text, '-', '') AS trace_id,
     o.reasoning_tokens,
     CASE WHEN o.input_tokens IS NULL AND o.output_tokens IS NULL THEN NULL
         ELSE coalesce(o.input_tokens, 0)::bigint + coalesce(o.output_tokens, 0) END AS total_tokens,
-    o.context_max,
-    o.input_tokens::float8 / nullif(o.context_max, 0) AS context_ratio,
+    coalesce(o.context_max, t.context_max) AS context_max,
+    o.input_tokens::float8 / nullif(coalesce(o.context_max, t.context_max), 0) AS context_ratio,
     o.ttft_ms,
     o.bytes,
     o.cost_usd,
@@ -34,14 +34,15 @@ SELECT replace(o.trace_id::text, '-', '') AS trace_id,
     o.error_type IS NOT NULL AND o.error_class <> 'cancelled' AS is_error,
     o.error_type,
     o.error_class,
-    o.finish_reason,
+    coalesce(o.finish_reason, t.finish_reason) AS finish_reason,
     (ARRAY['span', 'event'])[o.source] AS source,
-    o.attributes,
+    CASE WHEN o.attributes IS NULL THEN t.attributes WHEN t.attributes IS NULL THEN o.attributes ELSE t.attributes || o.attributes END AS attributes,
     o.content,
-    o.labels,
-    replace(o.mirror_trace_id::text, '-', '') || '/' || lpad(to_hex(o.mirror_span_id), 16, '0') AS mirror_of,
+    coalesce(o.labels, t.labels) AS labels,
+    encode(uuid_send(o.mirror_trace_id), 'hex') || '/' || lpad(to_hex(o.mirror_span_id), 16, '0') AS mirror_of,
     o.cost_basis
 FROM tidemark_store.operations o
-JOIN tidemark_store.series s ON s.number = o.series;
+JOIN tidemark_store.series s ON s.number = o.series
+LEFT JOIN tidemark_store.traits t ON t.number = o.traits;
 COMMENT ON VIEW tidemark.operations IS
     'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one.';
