@@ -1,3 +1,4 @@
+using Tidemark.Benchmarks.Costs;
 using Tidemark.Benchmarks.Derive;
 using Tidemark.Benchmarks.Faults;
 using Tidemark.Benchmarks.Ingest;
@@ -9,7 +10,7 @@ using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench()];
+IBenchmark[] benchmarks = [new CostBench(), new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench()];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

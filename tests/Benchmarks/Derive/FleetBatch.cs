@@ -21,6 +21,10 @@ internal static class FleetBatch
         };
     }
 
+    /// <summary>Operations without a batch's state around them.</summary>
+    public static Operation[] Of(Random random, int count, int sessions) =>
+        Operations(random, [.. Enumerable.Range(0, 40).Select(SeriesOf)], count, sessions, 0);
+
     private static Operation[] Operations(Random random, Series[] series, int count, int sessions, int from) =>
         [.. Enumerable.Range(from, count).Select(i => OperationOf(random, SeriesOf(random, series, i % sessions), i, $"session-{i % sessions}"))];
 

@@ -1,43 +1,46 @@
 using Npgsql;
 using NpgsqlTypes;
+using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Ingest;
 
 /// <summary>
 /// Plain COPY BINARY of the rows that the collector stored, as a .NET program does it (Npgsql's binary importer, typed values
-/// from memory), into a table with the same columns, keys, indexes and partitions.
+/// from memory), into the reference table: operations as they were when the comparison was made, whatever they are now.
 /// </summary>
-internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, int rowsPerCopy)
+internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, int rowsPerCopy, string table = "bench.operations")
 {
-    // Every partition of the original, with its bounds and storage options.
-    private const string Prepare =
-        """
-        CREATE SCHEMA bench;
-        CREATE TABLE bench.operations (LIKE tidemark_store.operations INCLUDING ALL) PARTITION BY RANGE (started_at);
-        DO $$
-        DECLARE part record;
-        BEGIN
-            FOR part IN
-                SELECT c.relname, pg_get_expr(c.relpartbound, c.oid) AS bound, coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', '') AS storage
-                FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-                WHERE i.inhparent = 'tidemark_store.operations'::regclass
-            LOOP
-                EXECUTE format('CREATE TABLE bench.%I PARTITION OF bench.operations %s%s', part.relname, part.bound, part.storage);
-            END LOOP;
-        END $$;
-        """;
-
     private NpgsqlDbType[] _types = [];
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the reference table.</summary>
+    public static async Task MakeTableAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Prepare);
+        await using var command = database.CreateCommand(SqlFile.Read("Ingest/Sql/reference_table.sql"));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Copies the rows since a moment, shared out over the connections by shard as lanes share them.</summary>
+    /// <summary>Makes a plain table like the reference with so many of its three indexes, the key first; returns its name.</summary>
+    public static async Task<string> MakeTableAsync(NpgsqlDataSource database, int indexes, CancellationToken cancellationToken)
+    {
+        string[] all = ["ADD PRIMARY KEY (trace_id, span_id, shard, started_at)", "(session_id, started_at) WHERE session_id IS NOT NULL", "(started_at)"];
+        var table = $"bench_{indexes}.operations";
+        var sql = $"CREATE SCHEMA bench_{indexes}; CREATE TABLE {table} (LIKE bench.operations);"
+            + string.Concat(all.Take(indexes).Select((index, i) => i == 0 ? $" ALTER TABLE {table} {index};" : $" CREATE INDEX ON {table} {index};"));
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return table;
+    }
+
+    /// <summary>The first transaction of those to come: whatever a row's start is, this tells which round stored it.</summary>
+    public async Task<long> NextTransactionAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Copies the rows of all transactions from one on, shared out over the connections by shard as lanes share them.</summary>
     /// <returns>Rows, and the time that the copying alone took.</returns>
-    public async Task<(long Rows, TimeSpan Elapsed)> RunAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<(long Rows, TimeSpan Elapsed)> RunAsync(long since, CancellationToken cancellationToken)
     {
         var lanes = await Task.WhenAll(Enumerable.Range(0, connections).Select(lane => ReadAsync(since, lane, cancellationToken)));
         var before = await CountAsync(cancellationToken);
@@ -50,11 +53,10 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
         return (await CountAsync(cancellationToken) - before, elapsed);
     }
 
-    private async Task<List<object[]>> ReadAsync(DateTimeOffset since, int lane, CancellationToken cancellationToken)
+    private async Task<List<object[]>> ReadAsync(long since, int lane, CancellationToken cancellationToken)
     {
-        // In the order in which they were written, so that the indexes see the same sequence.
-        await using var command = database.CreateCommand("SELECT * FROM tidemark_store.operations WHERE started_at >= $1 AND shard % $2 = $3 ORDER BY tableoid, ctid");
-        command.Parameters.Add(new NpgsqlParameter { Value = since.UtcDateTime });
+        await using var command = database.CreateCommand(SqlFile.Read("Ingest/Sql/reference_rows.sql"));
+        command.Parameters.Add(new NpgsqlParameter { Value = since });
         command.Parameters.Add(new NpgsqlParameter { Value = connections });
         command.Parameters.Add(new NpgsqlParameter { Value = lane });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -70,13 +72,16 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
         return rows;
     }
 
-    private Task WriteAsync(List<object[]> rows, CancellationToken cancellationToken) => Task.Run(
+    /// <summary>The first so many rows of all transactions from one on, as one connection copies them.</summary>
+    public async Task<List<object[]>> ReadFirstAsync(long since, int most, CancellationToken cancellationToken) => [.. (await ReadAsync(since, 0, cancellationToken)).Take(most)];
+
+    public Task WriteAsync(List<object[]> rows, CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             foreach (var chunk in rows.Chunk(rowsPerCopy))
             {
-                await using var writer = await connection.BeginBinaryImportAsync("COPY bench.operations FROM STDIN (FORMAT BINARY)", cancellationToken);
+                await using var writer = await connection.BeginBinaryImportAsync($"COPY {table} FROM STDIN (FORMAT BINARY)", cancellationToken);
                 foreach (var row in chunk) await WriteAsync(writer, row, cancellationToken);
                 await writer.CompleteAsync(cancellationToken);
             }
@@ -107,7 +112,7 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT count(*) FROM bench.operations");
+        await using var command = database.CreateCommand($"SELECT count(*) FROM {table}");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

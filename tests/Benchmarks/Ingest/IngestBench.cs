@@ -15,7 +15,7 @@ internal sealed class IngestBench : IBenchmark
 
     public string Name => "ingest";
 
-    public string Summary => "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions, --copy-rows, --profile 1";
+    public string Summary => "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions, --copy-rows, --shuffle-minutes, --profile 1";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -41,20 +41,22 @@ internal sealed class IngestBench : IBenchmark
         var profile = options.IsProfiled ? new StatementProfile(database) : null;
         var copy = new CopyBaseline(database, options.Lanes, options.CopyRows);
         // Both ways are compiled and their files extended before the first is measured.
-        var began = TimeProvider.System.GetUtcNow();
+        var began = await copy.NextTransactionAsync(cancellationToken);
         await load.RunAsync(WarmUp, cancellationToken);
-        await copy.PrepareAsync(cancellationToken);
+        await CopyBaseline.MakeTableAsync(database, cancellationToken);
         await copy.RunAsync(began, cancellationToken);
 
         List<Round> rounds = [];
         for (var round = 0; round < options.Rounds; round++) rounds.Add(await MeasureAsync());
-        IngestReport.Write(rounds, Console.Out);
+        var sizes = (await Size.ReadAsync(database, "tidemark_store", cancellationToken)).First(size => size.Relation == "operations");
+        var reference = (await Size.ReadAsync(database, "bench", cancellationToken)).First(size => size.Relation == "operations");
+        IngestReport.Write(rounds, (double)sizes.Total / await CountAsync(database, cancellationToken), (double)reference.Total / await CountAsync(database, cancellationToken, "bench.operations"), Console.Out);
         return 0;
 
         async Task<Round> MeasureAsync()
         {
             await ExecuteAsync(database, "CHECKPOINT", cancellationToken);
-            var since = TimeProvider.System.GetUtcNow();
+            var since = await copy.NextTransactionAsync(cancellationToken);
             var stored = await CountAsync(database, cancellationToken);
             if (profile is not null) await profile.BeginAsync(cancellationToken);
             var before = await Usage.ReadAsync(collector.Api, database, cancellationToken);
@@ -69,9 +71,9 @@ internal sealed class IngestBench : IBenchmark
         }
     }
 
-    private static async Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    private static async Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken, string table = "tidemark_store.operations")
     {
-        await using var command = database.CreateCommand("SELECT count(*) FROM tidemark_store.operations");
+        await using var command = database.CreateCommand($"SELECT count(*) FROM {table}");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

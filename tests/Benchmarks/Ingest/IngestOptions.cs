@@ -12,8 +12,9 @@ namespace Tidemark.Benchmarks.Ingest;
 /// <param name="Lanes">The collector's lanes, and the baseline's connections.</param>
 /// <param name="Sessions">Sessions that the operations are spread over.</param>
 /// <param name="CopyRows">Rows of one COPY of the baseline: as many as the collector puts into a transaction at most.</param>
+/// <param name="ShuffleMinutes">Minutes over which the starts of requests arriving one after the other are spread, in random order; 0 = in order.</param>
 /// <param name="IsProfiled">Whether to tell the database's time by statement.</param>
-internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, bool IsProfiled)
+internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, int ShuffleMinutes, bool IsProfiled)
 {
     public static IngestOptions From(Arguments arguments)
     {
@@ -27,6 +28,7 @@ internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Span
             arguments.Int("lanes", new PipelineOptions().Lanes),
             arguments.Int("sessions", 4_000),
             arguments.Int("copy-rows", new PipelineOptions().BatchOperations),
+            arguments.Int("shuffle-minutes", 0),
             arguments.Int("profile", 0) != 0);
         arguments.RefuseUnknown();
         return options;

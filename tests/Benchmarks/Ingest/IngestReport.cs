@@ -9,7 +9,7 @@ internal static class IngestReport
     private const double Micro = 1e-6;
     private const double Megabyte = 1024 * 1024;
 
-    public static void Write(IReadOnlyList<Round> rounds, TextWriter output)
+    public static void Write(IReadOnlyList<Round> rounds, double bytes, double referenceBytes, TextWriter output)
     {
         var persisted = Over(rounds, round => round.PersistedPerSecond);
         var copied = Over(rounds, round => round.CopiedPerSecond);
@@ -19,6 +19,7 @@ internal static class IngestReport
 
         Line($"operations={rounds.Sum(round => round.Persisted)} refused_requests={rounds.Sum(round => round.Load.Refused)} ack_ms p50={At(0.5):F1} p90={At(0.9):F1} p99={At(0.99):F1} max={At(1):F1} resident_mb={rounds[^1].After.ResidentBytes / Megabyte:F0}");
         Line($"per operation: cpu_us collector={Cpu(usage => usage.Collector)} postgres={Cpu(usage => usage.Postgres)} sender={Cpu(usage => usage.Sender)} wal_bytes={Over(rounds, round => round.PerOperation(usage => usage.WalBytes)).Median:F0}");
+        Line($"bytes on disk per operation, indexes included: operations={bytes:F0} reference={referenceBytes:F0}");
         Line($"min/median/max of {rounds.Count} rounds: persisted={persisted.ToString("F0")} copy={copied.ToString("F0")} ratio={ratio.ToString("F2")}");
         // Over all rounds together, so that the line's ratio is the quotient of its two rates.
         var operations = rounds.Sum(round => round.Persisted);

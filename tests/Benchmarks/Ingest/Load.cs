@@ -33,7 +33,7 @@ internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<Requ
                 var number = (ulong)Interlocked.Increment(ref _last);
                 var template = templates[(int)(number % (ulong)templates.Count)];
                 var session = (uint)(number * 7919 % (ulong)options.Sessions);
-                var status = await sender.PostAsync(template, number, session, Now(), cancellationToken);
+                var status = await sender.PostAsync(template, number, session, Now() - Earlier(number), cancellationToken);
                 latencies.Add((_time.GetElapsedTime(started) - due).TotalMilliseconds);
                 if (status == 200) Interlocked.Add(ref acknowledged, template.Spans);
                 else Interlocked.Increment(ref refused);
@@ -41,6 +41,10 @@ internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<Requ
             }
         }
     }
+
+    // The same for the same request, so that runs can be compared.
+    private long Earlier(ulong number) =>
+        options.ShuffleMinutes == 0 ? 0 : (long)(number * 0x9E3779B97F4A7C15 % (ulong)(options.ShuffleMinutes * TimeSpan.NanosecondsPerTick * TimeSpan.TicksPerMinute));
 
     private long Now() => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 }

@@ -9,9 +9,6 @@ namespace Tidemark.Collector.Store.Repricing;
 /// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
 internal static class RepriceStore
 {
-    /// <summary>Position of the column behind those of an operation.</summary>
-    private const int Billing = 39;
-
     private static readonly ColumnSet<Operation> Costs = KeyColumns.Of<Operation>(row => row.Key).Numeric(row => row.Cost?.Usd).Text(row => row.CostBasis);
 
     /// <summary>The next calls by start time, those with a reported cost left out.</summary>
@@ -29,7 +26,7 @@ internal static class RepriceStore
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var page = new List<StoredCall>();
-        while (await reader.ReadAsync(cancellationToken)) page.Add(new StoredCall(OperationRow.Read(reader), reader.Text(Billing)));
+        while (await reader.ReadAsync(cancellationToken)) page.Add(new StoredCall(OperationRow.Read(reader), reader.Text("billing")));
         return page;
     }
 

@@ -49,3 +49,9 @@ JOIN tidemark_store.series s ON CASE s.scope
     WHEN 13 THEN true
     ELSE (s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency)
         = (p.service, p.environment, p.kind, p.operation, p.provider, p.model, p.agent, p.workflow, p.tool, p.dependency) END;
+
+-- What operations of one kind of work have in common.
+INSERT INTO tidemark_store.traits (number, digest, used_on, request_model, response_model, context_max, attributes)
+OVERRIDING SYSTEM VALUE
+SELECT p + 1, gen_random_uuid(), current_date, nullif(model, ''), nullif(model, ''), CASE WHEN kind = 1 THEN 200000 END, '{"http.response.status_code": 200}'
+FROM bench_profiles;

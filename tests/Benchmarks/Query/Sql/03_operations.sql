@@ -1,12 +1,12 @@
 -- {operations} over seven days up to now, in {sessions} sessions of half an hour, in order of time.
 INSERT INTO tidemark_store.operations (
-    trace_id, span_id, shard, started_at, duration_us, series, request_model, response_model, session_id, conversation_id, user_id,
-    input_tokens, output_tokens, cache_read_tokens, context_max, ttft_ms, cost_usd, cost_source, error_type, error_class, source, attributes)
-SELECT md5((n / 10)::text)::uuid, n, (k % 256)::smallint, at, us, s.number,
-    nullif(p.model, ''), nullif(p.model, ''), 'session-' || k, 'conversation-' || k, 'user-' || k % 1000,
-    input, output, cached, CASE WHEN p.kind = 1 THEN 200000 END, CASE WHEN p.kind = 1 THEN us / 4000.0 END,
+    trace_id, trace_hash, span_id, shard, started_at, duration_us, series, traits, session_id, conversation_id, user_id,
+    input_tokens, output_tokens, cache_read_tokens, ttft_ms, cost_usd, cost_source, error_type, error_class, source)
+SELECT md5((n / 10)::text)::uuid, hashint8(n / 10), n, (k % 256)::smallint, at, us, s.number,
+    p.p + 1, 'session-' || k, 'conversation-' || k, 'user-' || k % 1000,
+    input, output, cached, CASE WHEN p.kind = 1 THEN us / 4000.0 END,
     CASE WHEN p.kind = 1 THEN (input * 0.000002 + output * 0.00001)::numeric(18, 8) END, CASE WHEN p.kind = 1 THEN 2 END,
-    CASE WHEN is_failed THEN 'timeout' END, CASE WHEN is_failed THEN 'timeout' END, 1, '{"http.response.status_code": 200}'
+    CASE WHEN is_failed THEN 'timeout' END, CASE WHEN is_failed THEN 'timeout' END, 1
 FROM (
     SELECT n, k, (k % 4) * 10 + (h % 10)::integer AS profile,
         now() - interval '7 days' + interval '7 days' * (k::float8 / {sessions}) * 0.997 + interval '30 minutes' * (m::float8 * {sessions} / {operations}) AS at,
