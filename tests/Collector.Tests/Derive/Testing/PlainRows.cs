@@ -55,9 +55,9 @@ internal static class PlainRows
 
     private static bool IsSlow(Operation operation) => operation.Series.Kind switch
     {
-        OperationKind.Inference => operation.Duration.TotalSeconds > 30,
-        OperationKind.Tool => operation.Duration.TotalSeconds > 10,
-        OperationKind.Dependency => operation.Duration.TotalSeconds > 2,
+        OperationKind.Inference => operation.Duration!.Value.TotalSeconds > 30,
+        OperationKind.Tool => operation.Duration!.Value.TotalSeconds > 10,
+        OperationKind.Dependency => operation.Duration!.Value.TotalSeconds > 2,
         _ => false,
     };
 
