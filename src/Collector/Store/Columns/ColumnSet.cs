@@ -34,35 +34,49 @@ internal sealed class ColumnSet<TRow>
         return this;
     }
 
-    public ColumnSet<TRow> Bool(Func<TRow, bool> value, string name = "") => Add(name, "boolean", NpgsqlDbType.Boolean, value, static (buffer, flag) => buffer.Bool(flag));
+    public ColumnSet<TRow> Bool(Func<TRow, bool> value, string name = "") =>
+        Add(name, "boolean", NpgsqlDbType.Boolean, value, static (buffer, flag) => buffer.Bool(flag));
 
-    public ColumnSet<TRow> Int16(Func<TRow, short> value, string name = "") => Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
+    public ColumnSet<TRow> Int16(Func<TRow, short> value, string name = "") =>
+        Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int16(Func<TRow, short?> value, string name = "") => Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
+    public ColumnSet<TRow> Int16(Func<TRow, short?> value, string name = "") =>
+        Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int> value, string name = "") => Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
+    public ColumnSet<TRow> Int32(Func<TRow, int> value, string name = "") =>
+        Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int?> value, string name = "") => Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
+    public ColumnSet<TRow> Int32(Func<TRow, int?> value, string name = "") =>
+        Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long> value, string name = "") => Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
+    public ColumnSet<TRow> Int64(Func<TRow, long> value, string name = "") =>
+        Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long?> value, string name = "") => Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
+    public ColumnSet<TRow> Int64(Func<TRow, long?> value, string name = "") =>
+        Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Float8(Func<TRow, double?> value, string name = "") => Add(name, "float8", NpgsqlDbType.Double, value, static (buffer, number) => buffer.Float8(number));
+    public ColumnSet<TRow> Float8(Func<TRow, double?> value, string name = "") =>
+        Add(name, "float8", NpgsqlDbType.Double, value, static (buffer, number) => buffer.Float8(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value, string name = "") => Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value, string name = "") =>
+        Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value, string name = "") => Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value, string name = "") =>
+        Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
     public ColumnSet<TRow> Date(Func<TRow, DateOnly> value, string name = "") => Add(name, "date", NpgsqlDbType.Date, value, null);
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value, string name = "") => Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, static (buffer, time) => buffer.Timestamp(time));
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value, string name = "") =>
+        Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, static (buffer, time) => buffer.Timestamp(time));
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value, string name = "") => Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, null);
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value, string name = "") =>
+        Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, null);
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value, string name = "") => Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value, string name = "") =>
+        Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name = "") => Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name = "") =>
+        Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
     /// <summary>
     /// A list of numbers in each row, as two columns with the positions of its first and last value (the last before the first
