@@ -21,6 +21,7 @@ internal static class StateReader
             BatchCommands =
             {
                 new NpgsqlBatchCommand(Statement.ShareSettling),
+                new NpgsqlBatchCommand(Statement.HasToldByEvent),
                 SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
                 ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
                 MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
@@ -28,7 +29,8 @@ internal static class StateReader
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var told = await ReadAllAsync(reader, row => row.GetBoolean(1), cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var told = await ReadAllAsync(reader, row => row.GetBoolean(0), cancellationToken);
         var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
         var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);

@@ -41,6 +41,7 @@ internal static class Statement
     public static readonly string GrantReader = Read("grant_reader");
     public static readonly string HasDueEvents = Read("has_due_events");
     public static readonly string HasEvents = Read("has_events");
+    public static readonly string HasToldByEvent = Read("has_told_by_event");
     public static readonly string InsertOperations = OperationColumns.All.Sql(Read("insert_operations"));
     public static readonly string ListPartitions = Read("list_partitions");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");

@@ -1,2 +1,3 @@
--- Held by every lane's transaction; the settling of events takes the exclusive form. Also tells whether there is anything to look up.
-SELECT pg_advisory_xact_lock_shared(8390045653174710630), EXISTS (SELECT FROM tidemark_store.told_by_event) OR EXISTS (SELECT FROM tidemark_store.told_by_inner)
+-- Held by every lane's transaction; the settling of events takes the exclusive form. Nothing else in it: what a statement sees is what
+-- there was before it waited.
+SELECT pg_advisory_xact_lock_shared(8390045653174710630)
