@@ -35,4 +35,14 @@ internal static class RepriceStore
         await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { Costs.Command(Statement.SetCosts, priced) } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>Model calls since a time whose cost is not known, most frequent first.</summary>
+    public static async Task<IReadOnlyList<UnpricedCalls>> ReadUnpricedAsync(LaneTransaction transaction, DateTime from, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ListUnpriced, transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var calls = new List<UnpricedCalls>();
+        while (await reader.ReadAsync(cancellationToken)) calls.Add(new UnpricedCalls(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        return calls;
+    }
 }

@@ -44,6 +44,7 @@ internal static class Statement
     public static readonly string HasToldByEvent = Read("has_told_by_event");
     public static readonly string InsertOperations = OperationColumns.All.Sql(Read("insert_operations"));
     public static readonly string ListPartitions = Read("list_partitions");
+    public static readonly string ListUnpriced = Read("list_unpriced");
     public static readonly string LockMetricStreams = Read("lock_metric_streams");
     public static readonly string LockSessions = Read("lock_sessions");
     public static readonly string MakePartitions = Read("make_partitions");

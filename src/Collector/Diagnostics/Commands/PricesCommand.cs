@@ -1,0 +1,79 @@
+using Tidemark.Collector.Pipeline.Pricing;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Embedded;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Repricing;
+
+namespace Tidemark.Collector.Diagnostics.Commands;
+
+/// <summary><c>prices</c>: what the price book says of a model, whether a price file can be read, and which stored calls have no price and why.</summary>
+internal sealed class PricesCommand : ICommand
+{
+    private const string Usage = """
+        Usage: collector prices                                     model calls of the last 7 days without a price, and why
+               collector prices --model NAME [--provider NAME]      the price of one model, however it is spelt
+               collector prices --file FILE                         reads a price file (Tidemark, LiteLLM or models.dev format) and says what it holds
+        """;
+
+    private static readonly TimeSpan Period = TimeSpan.FromDays(7);
+
+    public string Name => "prices";
+
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        switch (context.Arguments)
+        {
+            case [_]: return await ListUnpricedAsync(context, cancellationToken);
+            case [_, "--model", var model]: return await ShowAsync(context, "", model, cancellationToken);
+            case [_, "--model", var model, "--provider", var provider]: return await ShowAsync(context, provider, model, cancellationToken);
+            case [_, "--file", var file]: return await ReadAsync(context.Output, file, cancellationToken);
+            default:
+                await context.Output.WriteLineAsync(Usage.AsMemory(), cancellationToken);
+                return context.Arguments is [_, "--help" or "-h"] ? 0 : 2;
+        }
+    }
+
+    private static async Task<int> ShowAsync(CommandContext context, string provider, string model, CancellationToken cancellationToken)
+    {
+        await using var services = context.Services.BuildServiceProvider();
+        var report = ActivatorUtilities.CreateInstance<PriceReport>(services);
+        await context.Output.WriteLineAsync(report.Of(provider, model).AsMemory(), cancellationToken);
+        return 0;
+    }
+
+    private static async Task<int> ReadAsync(TextWriter output, string file, CancellationToken cancellationToken)
+    {
+        var isReadable = PriceReport.TryRead(file, out var message);
+        await output.WriteLineAsync(message.AsMemory(), cancellationToken);
+        return isReadable ? 0 : 1;
+    }
+
+    private static async Task<int> ListUnpricedAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await using var services = context.Services.BuildServiceProvider();
+        var report = ActivatorUtilities.CreateInstance<PriceReport>(services);
+        await context.Output.WriteLineAsync(report.Summary().AsMemory(), cancellationToken);
+        var options = services.GetRequiredService<StoreOptions>();
+        var connectionString = options.ConnectionString ?? RunningCluster(services.GetRequiredService<EmbeddedPostgresOptions>());
+        if (connectionString is null)
+        {
+            await context.Output.WriteLineAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
+            return 1;
+        }
+
+        services.GetRequiredService<Database>().Use(DataSource.Create(connectionString, options));
+        await using var store = services.GetRequiredService<LaneStoreFactory>().CreateForSettling();
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var from = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Period;
+        var unpriced = await RepriceStore.ReadUnpricedAsync(transaction, from, cancellationToken);
+        await context.Output.WriteLineAsync((unpriced.Count == 0 ? "Every model call of the last 7 days has a cost." : "Provider\tModel\tCalls\tWhy").AsMemory(), cancellationToken);
+        foreach (var calls in unpriced) await context.Output.WriteLineAsync(report.Of(calls).AsMemory(), cancellationToken);
+        return 0;
+    }
+
+    private static string? RunningCluster(EmbeddedPostgresOptions options)
+    {
+        var directory = new ClusterDirectory(options.Directory);
+        return directory.Major is null ? null : ClusterConnection.To(directory, EmbeddedPostgres.Database);
+    }
+}
