@@ -25,7 +25,7 @@ internal sealed class FirstTokenReader(ItemReader item)
         if (text.IsEmpty || text.Length > 64) return null;
         DateTime moment;
         if (ulong.TryParse(text, CultureInfo.InvariantCulture, out var number)) moment = EventTime.FromNanos(number);
-        else if (DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) moment = date.UtcDateTime;
+        else if (IsDate(text, out var date)) moment = date.UtcDateTime;
         else return null;
         return After(startedAt, moment);
     }
@@ -44,5 +44,10 @@ internal sealed class FirstTokenReader(ItemReader item)
         return null;
     }
 
-    private static double? After(DateTime start, DateTime moment) => moment >= start && moment - start < TimeSpan.FromDays(1) ? (moment - start).TotalMilliseconds : null;
+    private static bool IsDate(ReadOnlySpan<byte> text, out DateTimeOffset date) =>
+        DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+
+    // Two clocks' readings differ by their last digits.
+    private static double? After(DateTime start, DateTime moment) =>
+        moment >= start && moment - start < TimeSpan.FromDays(1) ? Math.Round((moment - start).TotalMilliseconds, 2) : null;
 }
