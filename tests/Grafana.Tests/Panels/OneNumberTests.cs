@@ -75,7 +75,7 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
     [InlineData("Error ratio", null)]
     [InlineData("Model p95", null)]
     [InlineData("Max context", null)]
-    public async Task Tile_OfNow_AfterAnHourOfSilence_SaysSoWhateverTheRange(string title, double? expected)
+    public async Task TileOfNow_AfterAnHourOfSilence_SaysSoWhateverTheRange(string title, double? expected)
     {
         foreach (var tile in Tiles.All.Where(tile => tile.Title == title))
             Assert.Equal(expected, await Tiles.ValueAsync(Asker.ForAll(silent.Reader, "s-0"), tile, Range));
@@ -84,7 +84,7 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
     [Theory]
     [InlineData("Ops per second", "SELECT sum(operations_per_second) FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 300")]
     [InlineData("Cost per hour", "SELECT sum(cost_per_hour)::float8 FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 300")]
-    public async Task Tile_OfNow_WhileTrafficFlows_IsTheCurrentWindow(string title, string sql)
+    public async Task TileOfNow_WhileTrafficFlows_IsTheCurrentWindow(string title, string sql)
     {
         var tile = Tiles.All.First(tile => tile.Title == title);
         await using var command = steady.Reader.CreateCommand(sql);
