@@ -24,7 +24,7 @@ internal sealed class OverloadBench : IBenchmark
         var factor = arguments.Int("factor", 200) / 100.0;
         var spans = arguments.Int("spans", 200);
         var connections = arguments.Int("connections", 900);
-        var closed = new IngestOptions(arguments.Int("unloaded-seconds", 20), 1, 0, spans, arguments.Int("unloaded-connections", 24), 0, 4_000, 0, false);
+        var closed = new IngestOptions(arguments.Int("unloaded-seconds", 20), 1, 0, spans, arguments.Int("unloaded-connections", 24), 0, 4_000, 0, 0, false);
         arguments.RefuseUnknown();
 
         await using var postgres = await BenchDatabase.StartAsync(cancellationToken);
