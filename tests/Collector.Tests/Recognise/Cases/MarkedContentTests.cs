@@ -18,6 +18,14 @@ public sealed class MarkedContentTests
 
     private static readonly KeyTable Keys = new DialectTable(DialectCatalogue.All).Keys;
 
+    /// <summary>Keys whose text is a name or an id in a column: markers there are names.</summary>
+    private static readonly HashSet<string> Columns =
+    [
+        .. DialectCatalogue.All.SelectMany(dialect => dialect.Keys.Values.Concat(dialect.Instead.Values)).SelectMany(keys => keys)
+            .Where(key => key.Path is null).Select(key => key.Name),
+        "env", "team", "project", "cost_center", "tenant.id",
+    ];
+
     public static TheoryData<string> Requests =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recognise"), "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(AppContext.BaseDirectory, file)).Order(StringComparer.Ordinal)];
@@ -64,7 +72,7 @@ public sealed class MarkedContentTests
         if (members["key"] is JsonValue key && members["value"] is JsonObject value)
         {
             var sort = Keys.SortOf(Encoding.UTF8.GetBytes(key.GetValue<string>()));
-            Mark(value, isKnown && sort is KeySort.Plain or KeySort.User);
+            Mark(value, sort is KeySort.Plain or KeySort.User || Columns.Contains(key.GetValue<string>()));
             return;
         }
 
