@@ -22,7 +22,14 @@ internal sealed class OutgoingHandler(Signal signal, Courier courier, Lazy<bool>
     {
         using var body = new MemoryStream();
         if (request.Content is { } content)
+        {
+#if NET
+            await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+#else
             await content.CopyToAsync(body).ConfigureAwait(false);
+#endif
+        }
+
         return Deliver(request, body);
     }
 
