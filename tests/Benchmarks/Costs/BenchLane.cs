@@ -45,7 +45,7 @@ internal sealed class BenchLane : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
-    private async Task StoreAsync(IReadOnlyList<Operation> batch, CancellationToken cancellationToken)
+    private async Task StoreAsync(List<Operation> batch, CancellationToken cancellationToken)
     {
         await _store.LearnAsync(batch, cancellationToken);
         await using var transaction = await _store.BeginAsync(cancellationToken);

@@ -93,6 +93,6 @@ public sealed class OutboxTests : IDisposable
         return letters;
     }
 
-    private IOutbox Open(long maxBytes = 1_000, TimeSpan? maxAge = null) =>
+    private DiskOutbox Open(long maxBytes = 1_000, TimeSpan? maxAge = null) =>
         DiskOutbox.Open(_directory.Path, maxBytes, maxAge ?? TimeSpan.FromHours(1))!;
 }
