@@ -23,6 +23,7 @@ public sealed class MarkedContentTests
     [
         .. DialectCatalogue.All.SelectMany(dialect => dialect.Keys.Values.Concat(dialect.Instead.Values)).SelectMany(keys => keys)
             .Where(key => key.Path is null).Select(key => key.Name),
+        .. DialectCatalogue.All.SelectMany(dialect => dialect.CallKeys).SelectMany(keys => keys),
         "env", "team", "project", "cost_center", "tenant.id",
     ];
 
