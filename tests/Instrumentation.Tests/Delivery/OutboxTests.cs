@@ -42,7 +42,7 @@ public sealed class OutboxTests : IDisposable
     [InlineData(false)]
     public void Add_BeyondTheBound_DropsTheOldest(bool onDisk)
     {
-        using var outbox = onDisk ? Open(maxBytes: 10) : new MemoryOutbox(10);
+        using IOutbox outbox = onDisk ? Open(maxBytes: 10) : new MemoryOutbox(10);
 
         Assert.Equal([0, 0, 1], new[] { outbox.Add(Signal.Traces, new byte[4]), outbox.Add(Signal.Logs, new byte[4]), outbox.Add(Signal.Metrics, new byte[4]) });
         Assert.Equal((2, 8L), (outbox.Count, outbox.Bytes));
@@ -81,7 +81,7 @@ public sealed class OutboxTests : IDisposable
         Assert.Null(DiskOutbox.Open(Path.Combine(file, "below"), 1, TimeSpan.FromHours(1)));
     }
 
-    private static List<(Signal Signal, int First)> Empty(IOutbox outbox)
+    private static List<(Signal Signal, int First)> Empty(DiskOutbox outbox)
     {
         var letters = new List<(Signal, int)>();
         while (outbox.Oldest() is { } letter)
