@@ -21,7 +21,10 @@ internal sealed class Courier : IDisposable
     private readonly DeliveryReport _report;
     private readonly AutoResetEvent _wake = new(false);
     private readonly AutoResetEvent _hurry = new(false);
-    private readonly ManualResetEventSlim _caughtUp = new(true);
+    private readonly ManualResetEventSlim _caughtUp;
+
+    /// <summary>A request that arrives while the last one leaves must not pass for sent.</summary>
+    private readonly object _arrival = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Thread _thread;
     private volatile bool _isAway;
@@ -34,6 +37,7 @@ internal sealed class Courier : IDisposable
         _sender = sender;
         _outbox = outbox;
         _report = report;
+        _caughtUp = new ManualResetEventSlim(outbox.Count == 0);
         DeliveryMetrics.Add(this);
         _thread = new Thread(Run) { IsBackground = true, Name = "Tidemark delivery" };
         _thread.Start();
@@ -59,15 +63,21 @@ internal sealed class Courier : IDisposable
             _report.Away(_sender.Target(signal), outcome.Reason, _outbox.Place);
         }
 
-        _caughtUp.Reset();
-        _report.Dropped(_outbox.Add(signal, payload));
+        int dropped;
+        lock (_arrival)
+        {
+            _caughtUp.Reset();
+            dropped = _outbox.Add(signal, payload);
+        }
+
+        _report.Dropped(dropped);
         _wake.Set();
     }
 
     /// <summary>Waits until nothing waits, or for as long as is given.</summary>
     public void CatchUp(int timeoutMilliseconds)
     {
-        if (_outbox.Count == 0)
+        if (_caughtUp.IsSet)
             return;
 
         _hurry.Set();
@@ -119,7 +129,7 @@ internal sealed class Courier : IDisposable
     /// <returns>How long the receiver wants to be left alone; <see langword="null"/> = nothing waits.</returns>
     private TimeSpan? SendAll()
     {
-        var delivered = 0;
+        var (delivered, refused) = (0, 0);
         while (!_stopping.IsCancellationRequested && _outbox.Oldest() is { } letter)
         {
             var outcome = _sender.Send(letter.Signal, letter.Payload, _stopping.Token);
@@ -132,14 +142,22 @@ internal sealed class Courier : IDisposable
             }
 
             Done(letter, outcome);
-            delivered += outcome.Kind == SendOutcomeKind.Delivered ? 1 : 0;
+            if (outcome.Kind == SendOutcomeKind.Delivered)
+                delivered++;
+            else
+                refused++;
         }
 
-        _isAway = _outbox.Count > 0;
-        if (!_isAway)
-            _caughtUp.Set();
-        if (delivered > 0 && !_isAway)
+        // Whoever waits for this may look at the log next.
+        if (delivered + refused > 0 && _outbox.Count == 0)
             _report.CaughtUp(delivered);
+        lock (_arrival)
+        {
+            _isAway = _outbox.Count > 0;
+            if (!_isAway)
+                _caughtUp.Set();
+        }
+
         return null;
     }
 

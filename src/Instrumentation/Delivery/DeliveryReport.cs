@@ -23,10 +23,12 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
         Write(log => DeliveryLog.Away(log, target?.Address.GetLeftPart(UriPartial.Authority) ?? "nowhere", reason, place));
     }
 
+    /// <summary>Nothing waits any more, be it delivered or refused.</summary>
     public void CaughtUp(int requests)
     {
         Volatile.Write(ref _isAway, 0);
-        Write(log => DeliveryLog.CaughtUp(log, requests));
+        if (requests > 0)
+            Write(log => DeliveryLog.CaughtUp(log, requests));
     }
 
     public void Left(IOutbox outbox)

@@ -108,6 +108,21 @@ public sealed class CourierTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_WhatWaitedWasRefused_TheNextOutageIsToldToo()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.Refuses = 503;
+        using var courier = Courier(sink.Endpoint);
+        courier.Deliver(Signal.Traces, Payload(1));
+        sink.Refuses = 400;
+        courier.CatchUp(30_000);
+        sink.Refuses = 503;
+        courier.Deliver(Signal.Traces, Payload(2));
+
+        Assert.Equal(["Away", "Refused", "Away"], _log.All.Select(logged => logged.Event));
+    }
+
+    [Fact]
     public async Task Deliver_ItsOwnTraffic_IsNoTelemetry()
     {
         await using var sink = await OtlpSink.StartAsync();
