@@ -96,7 +96,9 @@ public sealed class CombinationTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "app" });
         builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint.AbsoluteUri;
         builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
-        builder.Configuration["Tidemark:RetryDirectory"] = _directory.Path;
+
+        // One of its own: what an app left waiting goes to the receiver of the next, which has its own count.
+        builder.Configuration["Tidemark:RetryDirectory"] = Path.Combine(_directory.Path, string.Join('-', order));
         builder.Configuration["Tidemark:Endpoint"] = explicitEndpoint?.AbsoluteUri;
         foreach (var step in order)
             Steps[step](builder);
