@@ -10,6 +10,9 @@ internal sealed class CollectedDatabase : IAsyncDisposable
 {
     private const string ReaderPassword = "reader";
 
+    // The collections have ten databases in all: ten collectors that start at once on a busy machine are ready after any deadline.
+    private static readonly SemaphoreSlim Starting = new(2);
+
     private readonly TemporaryDirectory _directory;
     private readonly TestDatabase _database;
     private readonly CollectorProcess _collector;
@@ -35,8 +38,16 @@ internal sealed class CollectedDatabase : IAsyncDisposable
         var password = Path.Combine(directory.Path, "reader");
         await File.WriteAllTextAsync(password, ReaderPassword);
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Tidemark:Store:ReaderPasswordFile"] = password };
-        var database = await TestDatabase.CreateAsync();
-        return new CollectedDatabase(directory, database, await CollectorProcess.StartAsync(database.ConnectionString, all));
+        await Starting.WaitAsync();
+        try
+        {
+            var database = await TestDatabase.CreateAsync();
+            return new CollectedDatabase(directory, database, await CollectorProcess.StartAsync(database.ConnectionString, all));
+        }
+        finally
+        {
+            Starting.Release();
+        }
     }
 
     /// <summary>As the owner: for states that no sender can bring about.</summary>

@@ -49,8 +49,17 @@ internal sealed class CollectorProcess : IAsyncDisposable
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         if (connectionString is not null) all["ConnectionStrings:Tidemark"] = connectionString;
         var collector = new CollectorProcess(all);
-        await collector.RestartAsync(waitUntilReady, cancellationToken);
-        return collector;
+        try
+        {
+            await collector.RestartAsync(waitUntilReady, cancellationToken);
+            return collector;
+        }
+        catch
+        {
+            // Nobody else can stop it: it would take the time of all tests that follow.
+            await collector.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it again with the same ports and settings, after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
