@@ -51,7 +51,8 @@ internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, Fleet
         _actors.RemoveFirst();
         if (actor.IsResting(tally.Operations))
         {
-            if (_actors.Count < _size / 2)
+            // Rests are counted in operations: were everyone at rest, none would ever end.
+            if (_actors.Count < _size / 2 || _actors.All(other => other.IsResting(tally.Operations)))
                 Enter(previous: null, options.Agents[_random.Next(options.Agents.Count)]);
             _actors.AddLast(actor);
         }

@@ -12,7 +12,7 @@ INSERT INTO tidemark_store.alert_limits (name, value, description) VALUES
     ('error_ratio', 0.05, 'Share of failed operations in 5 minutes (0 to 1).'),
     ('error_minimum_operations', 20, 'Fewer operations than this in 5 minutes raise no error or latency alert.'),
     ('slow_p95_ms', 30000, '95th percentile of inference durations in 5 minutes, in milliseconds.'),
-    ('cost_per_hour_usd', 1000, 'Cost rate over the last 5 minutes, in USD per hour.'),
+    ('cost_per_hour_usd', 250, 'Cost rate over the last 5 minutes, in USD per hour.'),
     ('cost_baseline_factor', 3, 'Cost of the last hour as a multiple of the mean hour of the 7 days before, of which a day must have data.'),
     ('error_baseline_factor', 3, 'Error ratio of the last hour as a multiple of that of the 7 days before, of which a day must have data.'),
     ('session_cost_usd', 10, 'Cost of one session, in USD.'),
