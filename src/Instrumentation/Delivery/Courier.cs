@@ -120,8 +120,9 @@ internal sealed class Courier : IDisposable
                 continue;
             }
 
-            WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause);
-            pause = pause + pause < MaxPause ? pause + pause : MaxPause;
+            // Whoever waits for the rest has little time: the pauses begin anew.
+            var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause) == 1;
+            pause = isHurried ? MinPause : pause + pause < MaxPause ? pause + pause : MaxPause;
         }
     }
 

@@ -33,5 +33,5 @@ internal sealed class ExportService(
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(() => exporter.Flush(FlushTimeout), cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(() => exporter.Flush(FlushTimeout, catchesUp: true), cancellationToken);
 }
