@@ -49,11 +49,11 @@ internal static class OracleCheck
             JOIN tidemark_store.rollups r ON r.tier = t.tier AND r.bucket >= t.since
             JOIN tidemark_store.series s ON s.number = r.series AND s.scope IN (0, 6)
             UNION ALL
-            SELECT t.tier, scope, d.operations, d.input_tokens + d.output_tokens, d.cost_usd, d.errors, d.cells
+            SELECT t.tier, counted.scope, d.operations, d.input_tokens + d.output_tokens, d.cost_usd, d.errors, d.cells
             FROM tidemark_store.rollup_tiers t
             JOIN tidemark_store.unmerged_rollups d ON d.bucket >= t.since
             JOIN tidemark_store.series s ON s.number = d.series AND s.scope = 6
-            CROSS JOIN unnest(ARRAY[0, 6]) AS scope
+            CROSS JOIN unnest(ARRAY[0, 6]) AS counted (scope)
         ), tiers AS (
             SELECT tier, scope, sum(operations) AS operations, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd, sum(errors) AS errors,
                 sum((SELECT sum(tidemark_store.cell_count(cell)) FROM unnest(cells) AS cell)) AS in_cells
