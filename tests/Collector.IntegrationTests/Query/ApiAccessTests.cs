@@ -88,7 +88,7 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         var paths = document.GetProperty("paths");
         string[] expected =
         [
-            "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/report",
+            "/api/arrivals", "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/report",
             "/api/sessions/{id}/conversations", "/api/sessions/{id}/events", "/api/sessions/{id}/operations", "/api/windows", "/healthz", "/readyz", "/api/process",
         ];
         Assert.Equal(expected.Order(), paths.EnumerateObject().Select(path => path.Name).Order());
