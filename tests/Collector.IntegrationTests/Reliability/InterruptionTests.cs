@@ -93,7 +93,12 @@ public sealed class InterruptionTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unanswered);
         }
 
-        await collector.SendAsync(batch);
+        // The lane stood still: until it has committed once more, senders are asked to come back.
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await collector.PostAsync("/v1/traces", batch);
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
 
         await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
     }
