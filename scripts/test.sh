@@ -4,6 +4,12 @@
 # counter FILE NAME: a number of the summary that a suite has written.
 counter() { sed -n -E "s/.*<Counters [^>]*\\b$2=\"([0-9]+)\".*/\\1/p" "$1" | head -n 1; }
 
+# failed_tests FILE: names of the tests that failed in a suite, one a line.
+failed_tests() {
+  sed -n -E '/<UnitTestResult .*outcome="Failed"/ s/.* testName="([^"]*)".*/\1/p' "$1" \
+    | sed -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#x[0-9A-Fa-f]*;/ /g; s/&amp;/\&/g'
+}
+
 # set_clock: with TIDEMARK_TEST_CLOCK=HH:MM[:SS] the tests and all that they start take it to be that time of today, UTC.
 set_clock() {
   [ -n "${TIDEMARK_TEST_CLOCK:-}" ] || return 0
@@ -21,7 +27,7 @@ test_all() {
   need_dotnet
   need_postgres
   want_chromium
-  local results=$state/test-results passed=0 failed=0 skipped=0 project suite file code total ok
+  local results=$state/test-results passed=0 failed=0 skipped=0 project suite file code total ok failures=''
   rm -rf -- "$results"
   mkdir -p -- "$results"
   dotnet build "$root/Tidemark.slnx" -c Release -v quiet -clp:ErrorsOnly || {
@@ -39,15 +45,19 @@ test_all() {
     if [ -s "$file" ]; then
       total=$(counter "$file" executed) ok=$(counter "$file" passed)
       skipped=$((skipped + $(counter "$file" total) - total))
+      failures+=$(failed_tests "$file" | sed "s/^/  $suite: /")$'\n'
     fi
     passed=$((passed + ok))
     failed=$((failed + total - ok))
     # A crashed test host tells of no failed test, or of nothing at all.
     if [ "$code" -ne 0 ] && [ "$total" -eq "$ok" ]; then
       say "$suite did not run to its end"
+      failures+="  $suite did not run to its end"$'\n'
       failed=$((failed + 1))
     fi
   done
+  # A build server may keep only the last lines of the log.
+  if [ "$failed" -gt 0 ]; then printf 'Failed:\n%s' "$failures" | sed '/^$/d'; fi
   if [ "$skipped" -gt 0 ]; then say "$passed passed, $failed failed, $skipped skipped"; else say "$passed passed, $failed failed"; fi
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
 }

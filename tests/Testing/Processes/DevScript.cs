@@ -12,13 +12,12 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
     public Uri Api => new($"http://127.0.0.1:{_ports.Api}");
 
     /// <summary>Runs a command to its end.</summary>
-    /// <returns>Exit code and all output.</returns>
-    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public async Task<ScriptResult> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(texts));
+        return new ScriptResult(process.ExitCode, texts[0], texts[1]);
     }
 
     public Process Start(params string[] arguments)
