@@ -11,7 +11,8 @@ internal static class Planted
 
     /// <summary>Lets every insert of operations that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
     /// <param name="condition">SQL over the row NEW.</param>
-    public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true") => database.ExecuteAsync(
+    public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true") => ChangeAsync(
+        database,
         $"""
         DROP SEQUENCE IF EXISTS planted_count;
         CREATE SEQUENCE planted_count MINVALUE 0;
@@ -29,7 +30,7 @@ internal static class Planted
     /// <summary>Inserts that have failed; a sequence is not rolled back with them.</summary>
     public static Task<long> CountAsync(TestDatabase database) => database.ScalarAsync<long>("SELECT nextval('planted_count')");
 
-    public static Task RemoveAsync(TestDatabase database) => database.ExecuteAsync("DROP TRIGGER planted ON tidemark_store.operations");
+    public static Task RemoveAsync(TestDatabase database) => ChangeAsync(database, "DROP TRIGGER planted ON tidemark_store.operations");
 
     /// <summary>Holds the rollups' deltas, so that a collector's transaction stops after its operations are inserted. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldDeltasAsync(TestDatabase database) => HoldAsync(database, Deltas);
@@ -43,6 +44,23 @@ internal static class Planted
 
     /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, Statement.TryOwnSweep.Replace("_try_", "_", StringComparison.Ordinal));
+
+    // A change of a table and a collector's statement over its partitions may wait for each other: PostgreSQL ends one of the two.
+    private static async Task ChangeAsync(TestDatabase database, string sql)
+    {
+        while (true)
+        {
+            try
+            {
+                await database.ExecuteAsync(sql);
+                return;
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+                // Undone as a whole: the statements are one transaction.
+            }
+        }
+    }
 
     private static async Task<NpgsqlConnection> BeginAsync(TestDatabase database, string sql)
     {

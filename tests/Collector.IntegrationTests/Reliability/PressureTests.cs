@@ -92,7 +92,12 @@ public sealed class PressureTests
     [Fact]
     public async Task Drop_OldPartitionsUnderIngestAndDashboards_RefusesNobodyForGood()
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Store:PartitionInterval"] = "00:00:01" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
+        {
+            ["Tidemark:Store:PartitionInterval"] = "00:00:01",
+            // Nobody is refused for having to wait either: what is refused here is a transaction that failed.
+            ["Tidemark:Pipeline:MaxWait"] = "00:01:00",
+        });
         using var sender = new Sender([collector.Process.Http]);
         using var stop = new CancellationTokenSource();
         var sending = sender.RunAsync(4, stop.Token);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tidemark.Collector.Decode;
+using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
 using Tidemark.Collector.Recognise.Prices;
@@ -12,6 +13,8 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Parts an item's attributes: into columns (already read), into the attributes JSON, into content, or away.</summary>
 internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, bool keepContent)
 {
+    private static readonly Utf8Map<bool> Labels = new(MetricLabels.All.ToDictionary(label => label, _ => true));
+
     private readonly JsonObjectWriter _attributes = new();
     private readonly JsonObjectWriter _content = new();
     private readonly JsonObjectWriter _event = new();
@@ -27,17 +30,18 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
     }
 
     /// <summary>Of an operation: what has no column.</summary>
-    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) => Write(item, item.Dialect.Columns(isModelCall), ref counts);
+    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) => Write(item, item.Dialect.Columns(isModelCall), isMetric: false, ref counts);
 
     /// <summary>Of a data point: everything but content.</summary>
-    public void WriteAll(ItemReader item, ref RecognitionCounts counts) => Write(item, [], ref counts);
+    public void WriteAll(ItemReader item, ref RecognitionCounts counts) => Write(item, [], isMetric: true, ref counts);
 
-    private void Write(ItemReader item, ReadOnlySpan<bool> columns, ref RecognitionCounts counts)
+    private void Write(ItemReader item, ReadOnlySpan<bool> columns, bool isMetric, ref RecognitionCounts counts)
     {
         for (var i = 0; i < item.Attributes.Count; i++)
         {
             ref readonly var attribute = ref item.Attributes.At(i, out var number, out var sort);
             if (attribute.Value.Kind == AttributeValueKind.Empty) continue;
+            if (isMetric && IsLabel(attribute, sort)) sort = KeySort.Kept;
             var hasColumn = number >= 0 && !columns.IsEmpty && columns[number];
             switch (SortOf(attribute, sort))
             {
@@ -56,6 +60,10 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
             }
         }
     }
+
+    // A name or a path has no spaces; what people said mostly has.
+    private static bool IsLabel(in Attribute attribute, KeySort sort) =>
+        (sort is KeySort.Unknown or KeySort.Word) && Labels.TryGet(attribute.Key.Span, out _) && !attribute.Value.Text.Span.Contains((byte)' ');
 
     // What becomes of a value, by its key and by its own looks: kept, content, a user's id or personal.
     private KeySort SortOf(in Attribute attribute, KeySort sort)

@@ -37,8 +37,8 @@ public sealed class CountedOnceTests(ImpatientCollector collector) : IClassFixtu
     }
 
     [Fact]
-    public void Cases_AllDialects_HaveOne() =>
-        Assert.Equal(DialectCatalogue.All.Select(dialect => dialect.Name).Order(StringComparer.Ordinal), ToldCalls.All.Keys.Order(StringComparer.Ordinal));
+    public void Cases_DialectsWithEvents_HaveOne() =>
+        Assert.Empty(DialectCatalogue.All.Where(dialect => dialect.Events.Length + dialect.SpanEvents.Length > 0).Select(dialect => dialect.Name).Except(ToldCalls.All.Keys));
 
     [Fact]
     public void Cases_AllDialects_TellOnSeveralSignals() => Assert.All(ToldCalls.All, one =>

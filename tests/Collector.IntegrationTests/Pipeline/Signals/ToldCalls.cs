@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>For each dialect of the catalogue, how its senders tell one turn on all their signals.</summary>
+/// <summary>For each dialect of the catalogue that reads several signals, how its senders tell one turn on all their signals.</summary>
 internal static class ToldCalls
 {
     public static readonly IReadOnlyDictionary<string, Func<CallTeller, ToldCall>> All = new Dictionary<string, Func<CallTeller, ToldCall>>
@@ -8,6 +8,7 @@ internal static class ToldCalls
         ["claude_code"] = ClaudeCodeCall.Tell,
         ["codex"] = CodexCall.Tell,
         ["gemini_cli"] = GeminiCliCall.Tell,
+        ["qwen_code"] = QwenCodeCall.Tell,
         ["github_copilot"] = CopilotCall.TellCli,
         ["copilot_chat"] = CopilotCall.TellChat,
         ["microsoft.agents.ai"] = MicrosoftCall.TellAgentFramework,

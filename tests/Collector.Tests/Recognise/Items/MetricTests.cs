@@ -33,6 +33,16 @@ public class MetricTests
         Assert.Equal((null, 3L, 1.5), (metric.Value, metric.Count!.Value, metric.Sum!.Value));
     }
 
+    [Fact]
+    public void Recognise_LabelsOfMachinesAndOfTheCollector_AreKept()
+    {
+        (string, object?)[] labels = [("signal", "traces"), ("device", "/dev/nvme0n1p1"), ("mountpoint", "/var/lib/data"), ("direction", "read"), ("note", "what a person wrote")];
+
+        var metric = Recognisers.New().Recognise(Point(1, name: "system.disk.io", attributes: labels)).Point!;
+
+        Assert.Equal("""{"signal":"traces","device":"/dev/nvme0n1p1","mountpoint":"/var/lib/data","direction":"read"}""", Recognisers.Text(metric.Attributes));
+    }
+
     [Theory]
     [InlineData(nameof(MetricKind.Sum), false, true, true)]
     [InlineData(nameof(MetricKind.Sum), true, true, false)]
