@@ -11,33 +11,45 @@ using Tidemark.Collector.Receive;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Configuration.AddDefaultSettings();
-builder.WebHost.UseKestrelHttpsConfiguration();
-builder.Services
-    .AddReceive(builder.Configuration)
-    .AddDecode(builder.Configuration)
-    .AddRecognise(builder.Configuration)
-    .AddDerive(builder.Configuration)
-    .AddStore(builder.Configuration)
-    .AddPublish(builder.Configuration)
-    .AddPipeline(builder.Configuration)
-    .AddQuery(builder.Configuration)
-    .AddDiagnostics(builder.Configuration);
-
-if (CommandTable.Find(args) is { } command) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out), CancellationToken.None);
-if (ConfigurationErrors.Of(builder.Services) is { Count: > 0 } errors)
+var command = CommandTable.Find(args);
+var settings = command is null ? args : args[1..];
+try
 {
-    foreach (var error in errors) await Console.Error.WriteLineAsync(error);
+    if (command is null && await Failures.ReportAsync(CommandLine.Errors(settings))) return 2;
+    var builder = WebApplication.CreateSlimBuilder(settings);
+    builder.Configuration.AddDefaultSettings();
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    builder.Services
+        .AddReceive(builder.Configuration)
+        .AddDecode(builder.Configuration)
+        .AddRecognise(builder.Configuration)
+        .AddDerive(builder.Configuration)
+        .AddStore(builder.Configuration)
+        .AddPublish(builder.Configuration)
+        .AddPipeline(builder.Configuration)
+        .AddQuery(builder.Configuration)
+        .AddDiagnostics(builder.Configuration);
+
+    if (command is not null) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out), CancellationToken.None);
+    if (await Failures.ReportAsync(StartErrors.Of(builder.Services))) return 1;
+
+    var app = builder.Build();
+    app.MapReceive();
+    app.UseWebSockets();
+    app.UseQuery();
+    HealthEndpoints.Map(app);
+    app.MapPublish().WithMetadata(ApiDescriptions.Stream);
+    app.MapQuery();
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (OperationCanceledException)
+{
+    // Asked to stop before it had started.
+    return Environment.ExitCode;
+}
+catch (Exception exception) when (Failures.LineOf(exception) is { } line)
+{
+    await Failures.ReportAsync([line]);
     return 1;
 }
-
-var app = builder.Build();
-app.MapReceive();
-app.UseWebSockets();
-app.UseQuery();
-HealthEndpoints.Map(app);
-app.MapPublish().WithMetadata(ApiDescriptions.Stream);
-app.MapQuery();
-await app.RunAsync();
-return Environment.ExitCode;

@@ -8,10 +8,14 @@ namespace Tidemark.Collector.Hosting;
 internal static class HostingServices
 {
     /// <summary>Opens a door of this process. Each stage that is spoken to adds its own and answers only what comes through it.</summary>
+    /// <param name="services">Of the process.</param>
+    /// <param name="setting">Where its address is configured.</param>
     /// <param name="create">Called once, when the server starts: options can be read from the services.</param>
-    public static IServiceCollection AddListener(this IServiceCollection services, Func<IServiceProvider, Listener> create)
+    public static IServiceCollection AddListener(this IServiceCollection services, ListenSetting setting, Func<IServiceProvider, Listener> create)
     {
+        services.AddSingleton(setting);
         services.AddSingleton(create);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListenerReport>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KestrelListeners>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelListeners>(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting.Http2;
+using Tidemark.Collector.Hosting.Misdirected;
 
 namespace Tidemark.Collector.Hosting;
 
@@ -30,6 +31,7 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProv
         var gate = new ConnectionGate(listener.MaxConnections);
         listen.Use(next => connection => gate.PassAsync(connection, next));
         if (listener.Tls is { } tls) listen.UseHttps(tls);
+        if (listener.Misdirected is { } misdirected) listen.Use(next => connection => PassSniffed(connection, misdirected, next));
         if (listener.Protocols.HasFlag(HttpProtocols.Http2)) listen.Use(next => connection => PassGuarded(connection, listener, next));
 
         var feature = new ListenerFeature(listener.Name);
@@ -39,6 +41,12 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProv
             return next(connection);
         });
         _open.Add((listener.Name, listen));
+    }
+
+    private static Task PassSniffed(ConnectionContext connection, IMisdirectedClients misdirected, ConnectionDelegate next)
+    {
+        SniffedTransport.Sniff(connection, misdirected);
+        return next(connection);
     }
 
     private Task PassGuarded(ConnectionContext connection, Listener listener, ConnectionDelegate next)

@@ -2,11 +2,13 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Tidemark.Collector.Hosting.Http2;
+using Tidemark.Collector.Hosting.Misdirected;
 
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>A door of this process: where it listens and how it is spoken to. Registered with <see cref="HostingServices.AddListener"/>.</summary>
 /// <param name="Name">Says which requests are whose; see <see cref="ListenerExtensions.IsFrom"/>.</param>
+/// <param name="Purpose">For the log: what it does, as "Receiving OTLP/gRPC".</param>
 /// <param name="EndPoints">Where to listen; port 0 takes a free one; none = off.</param>
 /// <param name="Protocols">What is spoken there.</param>
 /// <param name="MaxConnections">Open connections of this listener; further ones are closed at once, so that no door can be shut through another.</param>
@@ -14,12 +16,16 @@ namespace Tidemark.Collector.Hosting;
 /// <param name="MaxControlFrames">Frames that carry nothing which one HTTP/2 connection may send in ten seconds before it is closed; see <see cref="ControlFrameBudget"/>.</param>
 internal sealed record Listener(
     string Name,
+    string Purpose,
     IReadOnlyList<IPEndPoint> EndPoints,
     HttpProtocols Protocols,
     int MaxConnections,
     HttpsConnectionAdapterOptions? Tls = null,
     int MaxControlFrames = 1_000)
 {
+    /// <summary>Who speaks another protocol; null = the server's own answer is enough.</summary>
+    public IMisdirectedClients? Misdirected { get; init; }
+
     /// <summary>Only those with a client certificate come through at all.</summary>
     public bool AsksForCertificate => Tls?.ClientCertificateMode == ClientCertificateMode.RequireCertificate;
 }

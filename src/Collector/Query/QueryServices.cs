@@ -18,10 +18,10 @@ internal static class QueryServices
         services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(options => options.GrafanaUrl ??= configuration["Tidemark:Grafana:Url"]);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QueryOptions>>().Value);
-        services.AddListener(provider =>
+        services.AddListener(new ListenSetting($"{QueryOptions.Section}:{nameof(QueryOptions.Listen)}", new QueryOptions().Listen), provider =>
         {
             var options = provider.GetRequiredService<QueryOptions>();
-            return new Listener(ListenerNames.Api, ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
+            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
         });
         services.AddCors();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeDocument>().AddOperationTransformer<DescribeOperation>());

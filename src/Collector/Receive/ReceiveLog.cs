@@ -15,6 +15,9 @@ internal static partial class ReceiveLog
     [LoggerMessage(1003, LogLevel.Warning, "Rejected {Count} item(s) of accepted requests to {Path} from '{Source}': {Reason}. Reported at most once a minute")]
     public static partial void ItemsRejected(ILogger logger, long count, string path, string source, string reason);
 
+    [LoggerMessage(1005, LogLevel.Warning, "Refused {Count} connection(s) to the wrong port: {Reason} Reported at most once a minute")]
+    public static partial void RequestsMisdirected(ILogger logger, long count, string reason);
+
     [LoggerMessage(1004, LogLevel.Warning, "Told the senders of {Count} request(s) to try again, cause {Cause}: {Reason} Reported at most once a minute")]
     public static partial void RequestsPostponed(ILogger logger, long count, string cause, string reason);
 }

@@ -28,12 +28,14 @@ internal static class ReceiveServices
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<Exports>();
         services.AddSingleton<PostponedRequests>();
+        services.AddSingleton<WrongPort>();
         services.AddSingleton<ExportEndpointServices>();
         services.AddSingleton<HttpExportEndpoint>();
         services.AddSingleton<GrpcExportEndpoint>();
 
-        services.AddListener(provider => ListenerOf(provider, GrpcListener, options => options.Grpc, _ => HttpProtocols.Http2));
-        services.AddListener(provider => ListenerOf(provider, HttpListener, options => options.Http, options => options.Tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
+        var defaults = new ReceiveOptions();
+        services.AddListener(SettingOf(nameof(ReceiveOptions.Grpc), defaults.Grpc), provider => ListenerOf(provider, GrpcListener, "Receiving OTLP/gRPC", options => options.Grpc, _ => HttpProtocols.Http2));
+        services.AddListener(SettingOf(nameof(ReceiveOptions.Http), defaults.Http), provider => ListenerOf(provider, HttpListener, "Receiving OTLP/HTTP", options => options.Http, options => options.Tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
         return services;
     }
 
@@ -52,9 +54,14 @@ internal static class ReceiveServices
         return app;
     }
 
-    private static Listener ListenerOf(IServiceProvider provider, string name, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
+    private static ListenSetting SettingOf(string name, string address) => new($"{ReceiveOptions.Section}:{name}", address);
+
+    private static Listener ListenerOf(IServiceProvider provider, string name, string purpose, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
     {
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
-        return new Listener(name, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls), options.MaxControlFrames);
+        return new Listener(name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls), options.MaxControlFrames)
+        {
+            Misdirected = WrongPort.On(protocols(options), provider.GetRequiredService<WrongPort>),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Net.Sockets;
 using Npgsql;
+using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Collector.Store;
 
@@ -36,11 +37,29 @@ internal static class DatabaseFailure
     /// <summary>The server cannot be used by anybody here. Having no connection free is no sign of that: who has one goes on with it.</summary>
     public static bool IsAway(Exception exception) => IsConnectionLoss(exception) && !IsPoolExhausted(exception);
 
+    /// <summary>It will be the same at the next attempt, until somebody changes the connection string or the server.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is PostgresException { SqlState: "28P01" or "28000" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege };
+
+    /// <summary>The database, or the way to it, failed, rather than the collector.</summary>
+    public static bool IsFailure(Exception exception) => exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException;
+
     /// <summary>For people; holds no data of the statement.</summary>
     public static string Describe(Exception exception) => exception switch
     {
-        PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.",
+        PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
+        EmbeddedPostgresException or UnusableDatabaseException => exception.Message,
+        NpgsqlException { InnerException: SocketException refused } => $"{exception.Message}: {refused.Message}.",
         _ => $"{exception.GetType().Name}: {exception.Message}",
+    };
+
+    private static string Advice(string sqlState) => sqlState switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege =>
+            " The collector's role must be able to make schemas (GRANT CREATE ON DATABASE ... TO ...), and own those it has made: see the operations guide.",
+        "28P01" or "28000" => $" Check the user name and password in {StoreOptions.ConnectionName}, or {StoreOptions.Section}:{nameof(StoreOptions.PasswordFile)}.",
+        PostgresErrorCodes.InvalidCatalogName => $" Make the database (createdb), or name another in {StoreOptions.ConnectionName}.",
+        _ => "",
     };
 
     // Npgsql has no other mark for it.

@@ -40,18 +40,23 @@ internal sealed class DatabaseStartup(
         try
         {
             await ConnectAsync(stoppingToken);
-            while (!await TryPrepareAsync(stoppingToken)) await Task.Delay(options.ProbeInterval, time, stoppingToken);
+            await PrepareAsync(stoppingToken);
             await WatchAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping is how this ends.
         }
-        catch (Exception exception) when (exception is EmbeddedPostgresException or SchemaMismatchException)
+        catch (EmbeddedPostgresException) when (stoppingToken.IsCancellationRequested)
         {
-            logger.DatabaseUnusable(exception.Message);
+            // Whoever asked the collector to stop may have asked initdb or the server, too.
+        }
+        catch (Exception exception) when (DatabaseFailure.IsFailure(exception) || exception is IOException or UnauthorizedAccessException)
+        {
+            logger.DatabaseUnusable(DatabaseFailure.Describe(exception).ReplaceLineEndings(" "));
             Environment.ExitCode = 1;
-            lifetime.StopApplication();
+            // Not before all is started: a start that is broken off ends with a trace.
+            lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
 
@@ -62,11 +67,23 @@ internal sealed class DatabaseStartup(
         if (!reading.IsReplica) reading.Use(DataSource.CreateForReading(connectionString, options));
     }
 
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (!await TryPrepareAsync(cancellationToken))
+        {
+            if (time.GetElapsedTime(started) > options.StartTimeout)
+                throw new UnusableDatabaseException($"It did not become ready within {options.StartTimeout} ({StoreOptions.Section}:{nameof(options.StartTimeout)}). {database.Reason}");
+            await Task.Delay(options.ProbeInterval, time, cancellationToken);
+        }
+    }
+
     private async Task<bool> TryPrepareAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = await database.OpenAsync(cancellationToken);
+            await ServerCheck.RunAsync(connection, cancellationToken);
             await time.CompareAsync(connection, cancellationToken);
             var schema = await migrator.MigrateAsync(connection, cancellationToken);
             await readers.EnsureAsync(connection, cancellationToken);
@@ -85,7 +102,7 @@ internal sealed class DatabaseStartup(
 
     /// <summary>Another collector changes tables, or somebody holds one of them: it is over some time, and then this goes on.</summary>
     private static bool IsPassing(Exception exception) =>
-        DatabaseFailure.IsConnectionLoss(exception) || DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception);
+        (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception)) || DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception);
 
     /// <summary>Lanes notice an outage; this notices its end, and clocks that drift apart.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)

@@ -27,8 +27,11 @@ internal static partial class StoreLog
     [LoggerMessage(2007, LogLevel.Warning, "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest goes on.")]
     public static partial void ReplicaAway(this ILogger logger, string reason);
 
-    [LoggerMessage(2010, LogLevel.Information, "Applied migration {Migration}.")]
+    [LoggerMessage(2010, LogLevel.Debug, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
+
+    [LoggerMessage(2013, LogLevel.Information, "Database schema brought to {Newest}: {Steps} steps applied, views and functions {Objects}.")]
+    public static partial void SchemaChanged(this ILogger logger, string newest, int steps, string objects);
 
     [LoggerMessage(2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this one, {Version}, leaves them as they are.")]
     public static partial void NewerViewsKept(this ILogger logger, Version newer, Version version);

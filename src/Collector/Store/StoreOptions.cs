@@ -35,6 +35,10 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are told to try again meanwhile.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan? StartTimeout { get; set; }
+
     /// <summary>How often an unreachable database is tried again. Default 500 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00")]
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMilliseconds(500);

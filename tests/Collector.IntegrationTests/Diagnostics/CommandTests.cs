@@ -17,7 +17,10 @@ public sealed class CommandTests
     [Fact]
     public async Task Check_DefaultConfiguration_IsValid()
     {
-        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "--check");
+        // Ports of its own: others may run on this machine.
+        var ports = new Dictionary<string, string> { ["Tidemark:Receive:Grpc"] = "127.0.0.1:0", ["Tidemark:Receive:Http"] = "127.0.0.1:0", ["Tidemark:Query:Listen"] = "127.0.0.1:0" };
+
+        var (code, output) = await CollectorExecutable.RunAsync(ports, "--check");
 
         Assert.Equal((0, "The configuration is valid.\n"), (code, output));
     }
@@ -35,6 +38,73 @@ public sealed class CommandTests
         Assert.Contains("Tidemark:Store:Embedded:Port is -1", output);
         Assert.Contains("13 together, but ConnectionStrings:Tidemark allows 5", output);
         Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task Check_SeveralKindsOfErrors_TellsAllAtOnce()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var wrong = new Dictionary<string, string>
+        {
+            ["Tidemark:Receive:Grpc"] = $"{taken.LocalEndpoint}",
+            ["Tidemark:Receive:Http"] = "127.0.0.1:0",
+            ["Tidemark:Query:Listen"] = $"{taken.LocalEndpoint}",
+            ["Tidemark:Receive:Tls:Certificate"] = "/nowhere/certificate.pem",
+            ["Tidemark:Receive:MaxConnections"] = "some",
+            ["Tidemark:Store:RetentionDay"] = "60",
+        };
+
+        var (code, output) = await CollectorExecutable.RunAsync(wrong, "--check");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"Tidemark:Receive:Grpc: {taken.LocalEndpoint} cannot be listened on: address already in use", output);
+        Assert.Contains($"Tidemark:Query:Listen: {taken.LocalEndpoint} cannot be listened on: address already in use", output);
+        Assert.Contains("must name PEM files that can be read", output);
+        Assert.Contains("Tidemark:Receive:MaxConnections is 'some'; it must be a whole number.", output);
+        Assert.Contains("did you mean Tidemark:Store:RetentionDays?", output);
+    }
+
+    [Fact]
+    public async Task Help_Asked_ListsEveryCommand()
+    {
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "--help");
+
+        Assert.Equal(0, code);
+        foreach (var command in Collector.Diagnostics.Commands.CommandTable.All) Assert.Contains($"collector {command.Names[0]}", output);
+    }
+
+    [Fact]
+    public async Task Version_Asked_IsTheBuilds()
+    {
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "--version");
+
+        Assert.Equal(0, code);
+        Assert.StartsWith($"Tidemark collector {typeof(Collector.Store.StoreOptions).Assembly.GetName().Version!.ToString(3)}", output);
+    }
+
+    [Fact]
+    public async Task Start_UnknownCommand_NamesTheNearest()
+    {
+        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "--chekc");
+
+        Assert.Equal((2, "collector: '--chekc' is neither a command nor a setting; did you mean --check?\n"), (code, output));
+    }
+
+    [Fact]
+    public async Task Start_Collector_LogsListenersByNameAndMigrationsOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var collector = await CollectorProcess.StartAsync(database.ConnectionString);
+
+        var lines = collector.Output.Split('\n');
+
+        Assert.All(lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [a-z]+: ", line));
+        Assert.Contains(lines, line => line.EndsWith($" Receiving OTLP/gRPC on {collector.Grpc.Authority}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith($" Receiving OTLP/HTTP on {collector.Http.Authority}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith($" on {collector.Api.Authority}", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("steps applied", StringComparison.Ordinal));
+        Assert.DoesNotContain("Applied migration", collector.Output);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ internal sealed class ReceiveHost : IAsyncDisposable
         _app = app;
         Ingest = ingest;
         Log = log;
-        Http = new Uri($"http://{EndPoint(ReceiveServices.HttpListener)}");
-        Grpc = new Uri($"http://{EndPoint(ReceiveServices.GrpcListener)}");
+        Http = AddressOf(ReceiveServices.HttpListener);
+        Grpc = AddressOf(ReceiveServices.GrpcListener);
     }
 
     public IngestInMemory Ingest { get; }
@@ -66,6 +66,10 @@ internal sealed class ReceiveHost : IAsyncDisposable
     public GrpcClient CreateGrpcClient() => new(Grpc);
 
     public IPEndPoint EndPoint(string listener) => _app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener).Single();
+
+    // A listener that is off has none: nobody listens at port 9.
+    private Uri AddressOf(string listener) =>
+        new($"http://{(_app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener) is [var open, ..] ? open : new IPEndPoint(IPAddress.Loopback, 9))}");
 
     public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 

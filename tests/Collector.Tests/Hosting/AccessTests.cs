@@ -11,8 +11,8 @@ namespace Tidemark.Collector.Tests.Hosting;
 
 public sealed class AccessTests
 {
-    private static readonly Listener Open = new("otlp-http", [new IPEndPoint(IPAddress.Any, 4318)], HttpProtocols.Http1, 1);
-    private static readonly Listener Local = new("otlp-grpc", [new IPEndPoint(IPAddress.Loopback, 4317)], HttpProtocols.Http2, 1);
+    private static readonly Listener Open = new("otlp-http", "Test", [new IPEndPoint(IPAddress.Any, 4318)], HttpProtocols.Http1, 1);
+    private static readonly Listener Local = new("otlp-grpc", "Test", [new IPEndPoint(IPAddress.Loopback, 4317)], HttpProtocols.Http2, 1);
 
     [Theory]
     [InlineData("Bearer first key", "team-a")]

@@ -62,7 +62,7 @@ internal sealed class HotStandby : IAsyncDisposable
     {
         var directory = new ClusterDirectory(options.Directory);
         var launcher = new Launcher(options);
-        await new ClusterInitialiser(options, directory, launcher).PrepareAsync(cancellationToken);
+        await new ClusterInitialiser(options, directory, launcher, NullLogger.Instance).PrepareAsync(cancellationToken);
         // Its roles are the primary's.
         await File.WriteAllTextAsync(directory.PasswordFile, primary.Password, cancellationToken);
         var binaries = await new PostgresBinariesFinder(options, launcher).FindAsync(null, cancellationToken);

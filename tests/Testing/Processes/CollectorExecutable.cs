@@ -22,14 +22,13 @@ internal static class CollectorExecutable
         info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
     /// <summary>Runs a command of the collector to its end.</summary>
-    /// <returns>Exit code and all output.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<ProgramResult> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var info = StartInfo(arguments);
         foreach (var (key, value) in settings) Set(info, key, value);
         using var process = Process.Start(info)!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(texts));
+        return new ProgramResult(process.ExitCode, texts[0], texts[1]);
     }
 }

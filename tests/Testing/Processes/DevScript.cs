@@ -12,12 +12,12 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
     public Uri Api => new($"http://127.0.0.1:{_ports.Api}");
 
     /// <summary>Runs a command to its end.</summary>
-    public async Task<ScriptResult> RunAsync(params string[] arguments)
+    public async Task<ProgramResult> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return new ScriptResult(process.ExitCode, texts[0], texts[1]);
+        return new ProgramResult(process.ExitCode, texts[0], texts[1]);
     }
 
     public Process Start(params string[] arguments)

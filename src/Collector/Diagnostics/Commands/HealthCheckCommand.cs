@@ -8,7 +8,9 @@ internal sealed class HealthCheckCommand : ICommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public string Name => "--healthcheck";
+    public IReadOnlyList<string> Names => ["--healthcheck"];
+
+    public IReadOnlyList<(string Form, string Does)> Help => [("--healthcheck", "asks the collector beside this one whether it can commit")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -17,7 +17,14 @@ internal sealed class PricesCommand : ICommand
 
     private static readonly TimeSpan Period = TimeSpan.FromDays(7);
 
-    public string Name => "prices";
+    public IReadOnlyList<string> Names => ["prices"];
+
+    public IReadOnlyList<(string Form, string Does)> Help =>
+    [
+        ("prices", "lists model calls of the last 7 days without a price, and why"),
+        ("prices --model NAME [--provider NAME]", "shows the price of one model, however it is spelt"),
+        ("prices --file FILE", "reads a price file (Tidemark, LiteLLM or models.dev format) and shows what it holds"),
+    ];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

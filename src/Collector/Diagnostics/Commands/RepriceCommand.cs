@@ -10,7 +10,9 @@ internal sealed class RepriceCommand : ICommand
 {
     private const string Usage = "Usage: collector reprice --from 2026-11-01 --to 2026-12-01 [--dry-run]   (UTC; from inclusive, to exclusive)";
 
-    public string Name => "reprice";
+    public IReadOnlyList<string> Names => ["reprice"];
+
+    public IReadOnlyList<(string Form, string Does)> Help => [("reprice --from DATE --to DATE [--dry-run]", "prices stored calls again (UTC; from inclusive, to exclusive)")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -7,15 +7,15 @@ namespace Tidemark.Collector.Store.Embedded;
 /// <summary>The files of one embedded cluster: <c>data/</c>, and beside it <c>password</c>, <c>port</c> and <c>lock</c>.</summary>
 internal sealed class ClusterDirectory(string path)
 {
+    /// <summary>Folders that initdb works in begin with this: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.</summary>
+    public const string Unfinished = "data.unfinished";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int PasswordBytes = 24;
 
     public string Root { get; } = Path.GetFullPath(path);
 
     public string Data => Path.Combine(Root, "data");
-
-    /// <summary>Where initdb works: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.</summary>
-    public string Unfinished => Path.Combine(Root, "data.unfinished");
 
     public string PasswordFile => Path.Combine(Root, "password");
 
@@ -34,7 +34,11 @@ internal sealed class ClusterDirectory(string path)
         get
         {
             var file = Path.Combine(Data, "PG_VERSION");
-            return File.Exists(file) ? int.Parse(File.ReadAllText(file).Split('.')[0], CultureInfo.InvariantCulture) : null;
+            if (!File.Exists(file)) return null;
+            var text = File.ReadAllText(file).Trim();
+            return int.TryParse(text.Split('.')[0], CultureInfo.InvariantCulture, out var major)
+                ? major
+                : throw new EmbeddedPostgresException($"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to begin anew.");
         }
     }
 
@@ -44,6 +48,8 @@ internal sealed class ClusterDirectory(string path)
         get => File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), CultureInfo.InvariantCulture, out var port) ? port : 0;
         set => File.WriteAllText(PortFile, value.ToString(CultureInfo.InvariantCulture) + "\n");
     }
+
+    public bool HasPassword => IsFilled(PasswordFile);
 
     public string ReadPassword() => File.ReadAllText(PasswordFile).Trim();
 
@@ -78,9 +84,18 @@ internal sealed class ClusterDirectory(string path)
     [UnsupportedOSPlatform("windows")]
     private static void CreatePassword(string path)
     {
-        if (File.Exists(path)) return;
-        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-        using var writer = new StreamWriter(file);
-        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));
+        if (IsFilled(path)) return;
+        // Whole or not at all: whoever is killed here leaves no empty password.
+        var unfinished = path + ".new";
+        File.Delete(unfinished);
+        using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (var writer = new StreamWriter(file))
+        {
+            writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));
+        }
+
+        File.Move(unfinished, path, overwrite: true);
     }
+
+    private static bool IsFilled(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 }

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Store.Embedded;
 
 /// <summary>Makes the cluster: one owner role with a generated password, nothing reachable without it.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, ClusterDirectory directory, Launcher launcher)
+internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, ClusterDirectory directory, Launcher launcher, ILogger logger)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -26,18 +26,43 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
     /// <summary>Runs initdb unless the cluster is there.</summary>
     public async Task InitialiseAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
     {
+        if (directory.Major is not null && !directory.HasPassword)
+            throw new EmbeddedPostgresException($"{directory.PasswordFile} is missing or empty, and the cluster beside it cannot be opened without: restore the file.");
         directory.CreatePasswords();
         if (directory.Major is not null) return;
         if (Launcher.IsRoot) await HandOverAsync(directory.PasswordFile, cancellationToken);
-        if (Directory.Exists(directory.Unfinished)) Directory.Delete(directory.Unfinished, recursive: true);
-        var initdb = await launcher.RunAsync(binaries.Initdb, Arguments(), cancellationToken);
-        if (initdb.ExitCode != 0) throw new EmbeddedPostgresException($"initdb could not make a database in {directory.Root}: {initdb.Output}");
-        Directory.Move(directory.Unfinished, directory.Data);
+        DeleteUnfinished();
+        EmbeddedLog.Initialising(logger, binaries.Major, directory.Root);
+        // A name of its own: the initdb of a collector that was killed may still be at work.
+        var unfinished = Path.Combine(directory.Root, $"{ClusterDirectory.Unfinished}.{Guid.NewGuid():N}");
+        var initdb = await launcher.RunAsync(binaries.Initdb, Arguments(unfinished), cancellationToken);
+        if (initdb.ExitCode != 0)
+        {
+            throw new EmbeddedPostgresException(
+                $"initdb could not make a database in {directory.Root}: {Launcher.DescribeExit(initdb.ExitCode)}. The next start begins anew. Its last words: {initdb.LastWords}");
+        }
+
+        Directory.Move(unfinished, directory.Data);
     }
 
-    private string[] Arguments() =>
+    private void DeleteUnfinished()
+    {
+        foreach (var left in Directory.EnumerateDirectories(directory.Root, $"{ClusterDirectory.Unfinished}*"))
+        {
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException inUse)
+            {
+                EmbeddedLog.UnfinishedKept(logger, left, inUse.Message);
+            }
+        }
+    }
+
+    private string[] Arguments(string data) =>
     [
-        $"--pgdata={directory.Unfinished}",
+        $"--pgdata={data}",
         $"--username={EmbeddedPostgres.Owner}",
         $"--pwfile={directory.PasswordFile}",
         "--auth=scram-sha-256",

@@ -30,11 +30,11 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
     {
         if (OperatingSystem.IsWindows()) throw new EmbeddedPostgresException("The embedded PostgreSQL does not run on Windows: set ConnectionStrings:Tidemark to a database of your own.");
         if (options.Errors().ToArray() is { Length: > 0 } errors) throw new EmbeddedPostgresException(string.Join(' ', errors));
-        var initialiser = new ClusterInitialiser(options, _directory, _launcher);
-        await initialiser.PrepareAsync(cancellationToken);
-        _lock = await LockAsync(cancellationToken);
         try
         {
+            var initialiser = new ClusterInitialiser(options, _directory, _launcher, logger);
+            await initialiser.PrepareAsync(cancellationToken);
+            _lock = await LockAsync(cancellationToken);
             var binaries = await new PostgresBinariesFinder(options, _launcher).FindAsync(_directory.Major, cancellationToken);
             await initialiser.InitialiseAsync(binaries, cancellationToken);
             var server = new PostgresServer(options, _directory, binaries, _launcher, time, logger);
@@ -49,6 +49,14 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
             await CreateDatabaseAsync(cancellationToken);
             _supervision = new Supervisor(server, time, logger).RunAsync(postmaster, _stopping.Token);
             return ClusterConnection.To(_directory, Database);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            await StopAsync(CancellationToken.None);
+            throw new EmbeddedPostgresException(
+                $"The folder {_directory.Root} cannot be used for a database: {unusable.Message} Set {EmbeddedPostgresOptions.Section}:Directory to a folder that the collector can write, "
+                + $"or {StoreOptions.ConnectionName} to a database of your own.",
+                unusable);
         }
         catch
         {

@@ -6,6 +6,9 @@ namespace Tidemark.Collector.Store.Embedded;
 /// <summary>Runs PostgreSQL's programs, as another user where the collector is root.</summary>
 internal sealed class Launcher(EmbeddedPostgresOptions options)
 {
+    /// <summary>A process that a signal ends has this code more than the signal's number.</summary>
+    private const int SignalBase = 128;
+
     private static readonly string? Setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
@@ -13,10 +16,19 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
     /// <summary>Runs a command to its end.</summary>
     public async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        using var process = Start(StartInfo(program, arguments));
+        using var process = Start(OwnSession(program, arguments));
         process.StandardInput.Close();
         var output = new StringBuilder();
-        await Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+        try
+        {
+            await Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         return new ToolResult(process.ExitCode, output.ToString().Trim());
 
         async Task PumpAsync(StreamReader reader)
@@ -28,12 +40,15 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
         }
     }
 
-    /// <summary>Starts a server in a session of its own: Ctrl-C at the collector's terminal is for the collector, which stops the server last.</summary>
-    public Process StartServer(string program, IEnumerable<string> arguments)
-    {
-        var info = Setsid is null ? StartInfo(program, arguments) : StartInfo(Setsid, arguments.Prepend(program));
-        return Start(info);
-    }
+    /// <summary>Starts a server that goes on until it is stopped.</summary>
+    public Process StartServer(string program, IEnumerable<string> arguments) => Start(OwnSession(program, arguments));
+
+    /// <summary>For people: an exit code, or the signal that it stands for.</summary>
+    public static string DescribeExit(int code) => code > SignalBase ? $"it was ended by signal {code - SignalBase}" : $"it ended with code {code}";
+
+    /// <summary>Ctrl-C at the collector's terminal is for the collector, which ends its programs in order.</summary>
+    private ProcessStartInfo OwnSession(string program, IEnumerable<string> arguments) =>
+        Setsid is null ? StartInfo(program, arguments) : StartInfo(Setsid, arguments.Prepend(program));
 
     private Process Start(ProcessStartInfo info)
     {

@@ -20,12 +20,19 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
     public async Task<string> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await SchemaLock.RunAsync(connection, () => ExecuteAsync(connection, Prepare, cancellationToken), cancellationToken);
-        foreach (var step in schema.Steps) await SchemaLock.RunAsync(connection, () => ApplyStepAsync(connection, step, cancellationToken), cancellationToken);
-        await SchemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
+        var applied = 0;
+        foreach (var step in schema.Steps)
+        {
+            if (await SchemaLock.RunAsync(connection, () => ApplyStepAsync(connection, step, cancellationToken), cancellationToken)) applied++;
+        }
+
+        var replaced = await SchemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
+        if (applied > 0 || replaced) logger.SchemaChanged(schema.Steps[^1].Name, applied, replaced ? "written" : "kept");
         return schema.Steps[^1].Name;
     }
 
-    private async Task ApplyStepAsync(NpgsqlConnection connection, Migration step, CancellationToken cancellationToken)
+    /// <returns>False where it had been applied before.</returns>
+    private async Task<bool> ApplyStepAsync(NpgsqlConnection connection, Migration step, CancellationToken cancellationToken)
     {
         var applied = (await connection.QueryAsync<(string Name, string Hash)>("SELECT name, hash FROM tidemark_store.migrations"))
             .ToDictionary(row => row.Name, row => row.Hash, StringComparer.Ordinal);
@@ -33,30 +40,32 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
         if (applied.TryGetValue(step.Name, out var hash))
         {
             if (hash != step.Hash) throw SchemaMismatchException.Edited(step.Name);
-            return;
+            return false;
         }
 
         await ExecuteAsync(connection, step.Sql, cancellationToken);
         await connection.ExecuteAsync("INSERT INTO tidemark_store.migrations (name, hash) VALUES (@Name, @Hash)", step);
         logger.MigrationApplied(step.Name);
+        return true;
     }
 
     /// <summary>
     /// Views and functions are replaced together, and never by those of an earlier version: an older collector that is started
     /// beside a newer one, or again after it, leaves them as they are.
     /// </summary>
-    private async Task ApplyObjectsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <returns>Whether they were replaced.</returns>
+    private async Task<bool> ApplyObjectsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (schema.Objects.Count == 0) return;
+        if (schema.Objects.Count == 0) return false;
         var applied = (await connection.QueryAsync<(string Hash, string? Version)>("SELECT hash, version FROM tidemark_store.migrations")).ToList();
         var hashes = applied.Select(row => row.Hash).ToHashSet(StringComparer.Ordinal);
-        if (schema.Objects.All(one => hashes.Contains(one.Hash))) return;
+        if (schema.Objects.All(one => hashes.Contains(one.Hash))) return false;
 
         var newest = applied.Select(row => row.Version).OfType<string>().Select(Version.Parse).Max();
         if (newest > schema.Version)
         {
             logger.NewerViewsKept(newest, schema.Version);
-            return;
+            return false;
         }
 
         // Bodies of SQL functions may name functions that come later in the list.
@@ -71,6 +80,8 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
                 """,
                 new { one.Name, one.Hash, Version = schema.Version.ToString() });
         }
+
+        return true;
     }
 
     /// <summary>However long it takes: an index on a large table is not made faster by giving up.</summary>

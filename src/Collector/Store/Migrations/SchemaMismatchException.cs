@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Store.Migrations;
 
 /// <summary>This collector must not write to this database.</summary>
-internal sealed class SchemaMismatchException : Exception
+internal sealed class SchemaMismatchException : UnusableDatabaseException
 {
     private SchemaMismatchException(string message) : base(message)
     {

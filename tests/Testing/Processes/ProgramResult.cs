@@ -1,7 +1,7 @@
 namespace Tidemark.Testing.Processes;
 
-/// <summary>How a script ended and what it wrote.</summary>
-internal sealed record ScriptResult(int ExitCode, string StandardOutput, string StandardError)
+/// <summary>How a program ended and what it wrote.</summary>
+internal sealed record ProgramResult(int ExitCode, string StandardOutput, string StandardError)
 {
     /// <summary>All that it wrote, standard output first.</summary>
     public string Output => StandardOutput + StandardError;

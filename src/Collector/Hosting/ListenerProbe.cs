@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tidemark.Collector.Hosting;
+
+/// <summary>Whether this process can listen where it is configured to. Opens the ports and closes them again.</summary>
+internal static class ListenerProbe
+{
+    /// <summary>Addresses that cannot be listened on, one sentence each. Those that cannot be read are left to their options' validators.</summary>
+    public static IReadOnlyList<string> Faults(IConfiguration configuration, IEnumerable<ListenSetting> settings)
+    {
+        var faults = new List<string>();
+        var open = new List<(string Key, TcpListener Socket)>();
+        try
+        {
+            foreach (var setting in settings)
+            {
+                if (!ListenAddress.TryParse(configuration[setting.Key] ?? setting.Default, out var endPoints)) continue;
+                foreach (var endPoint in endPoints)
+                {
+                    var earlier = open.FirstOrDefault(one => endPoint.Port != 0 && ((IPEndPoint)one.Socket.LocalEndpoint).Equals(endPoint)).Key;
+                    if (earlier is not null) faults.Add($"{setting.Key} is {endPoint}, which {earlier} has too: give each a port of its own.");
+                    else if (TryOpen(setting.Key, endPoint, faults) is { } socket) open.Add((setting.Key, socket));
+                }
+            }
+        }
+        finally
+        {
+            foreach (var (_, socket) in open) socket.Dispose();
+        }
+
+        return faults;
+    }
+
+    /// <summary>Why an address cannot be listened on, and what to do.</summary>
+    public static string Describe(string address, SocketError error) => error switch
+    {
+        SocketError.AddressAlreadyInUse => $"{address} cannot be listened on: address already in use. Stop what listens there (a collector that runs already?), or set another port.",
+        SocketError.AccessDenied => $"{address} cannot be listened on: permission denied. Ports below 1024 need a privilege; set another port.",
+        SocketError.AddressNotAvailable => $"{address} cannot be listened on: this machine does not have that address. Set one it has, or * for all.",
+        _ => $"{address} cannot be listened on: {new SocketException((int)error).Message}.",
+    };
+
+    private static TcpListener? TryOpen(string key, IPEndPoint endPoint, List<string> faults)
+    {
+        var socket = new TcpListener(endPoint);
+        try
+        {
+            // As Kestrel does: an address of IPv6 that means all takes IPv4's too.
+            if (endPoint.Address.Equals(IPAddress.IPv6Any)) socket.Server.DualMode = true;
+            socket.Start();
+            return socket;
+        }
+        catch (SocketException refused)
+        {
+            socket.Dispose();
+            faults.Add($"{key}: {Describe(endPoint.ToString(), refused.SocketErrorCode)}");
+            return null;
+        }
+    }
+}
