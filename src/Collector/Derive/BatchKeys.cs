@@ -68,6 +68,7 @@ internal static class BatchKeys
         for (var i = 0; i < operations.Count; i++)
         {
             if (operations[i] is not { SessionId: { } id, Series: { Kind: OperationKind.Inference, Model: { Length: > 0 } model } } operation) continue;
+            if (!Chains.IsMain(operation)) continue;
             var at = operation.Key.StartedAt;
             if (!models.TryGetValue(id, out var current) || Dates.IsLatest(Mark<string>.Of(current), model, at)) continue;
 

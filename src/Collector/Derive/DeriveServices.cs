@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Derive.Amendments;
 using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
@@ -20,6 +21,7 @@ internal static class DeriveServices
         services.AddSingleton<Expiry>();
         services.AddSingleton<MonitorFold>();
         services.AddSingleton<BatchFold>();
+        services.AddSingleton<AmendmentFold>();
         return services;
     }
 }

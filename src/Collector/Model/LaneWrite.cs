@@ -7,8 +7,6 @@ internal sealed record LaneWrite
 
     public required IReadOnlyList<LedgerDelta> Ledger { get; init; }
 
-    /// <summary>Stored operations that name no session: they wait until <see cref="BindAt"/> for their trace to name one.</summary>
-    public IReadOnlyList<Operation> Unbound { get; init; } = [];
-
-    public DateTime BindAt { get; init; }
+    /// <summary>Traces of which more may come, and what is kept of them until then.</summary>
+    public TraceWork Traces { get; init; } = TraceWork.None;
 }

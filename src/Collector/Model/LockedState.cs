@@ -6,9 +6,6 @@ internal sealed record LockedState(
     IReadOnlyList<ConversationState> Conversations,
     IReadOnlyList<MonitorState> Monitors)
 {
-    /// <summary>Some calls were told by an event because their span did not come in time: should one come after all, it has to be looked up.</summary>
-    public bool AnyToldByEvent { get; init; }
-
     /// <summary>See <see cref="BatchInput.Successors"/>.</summary>
     public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 }

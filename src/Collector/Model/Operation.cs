@@ -55,6 +55,26 @@ internal sealed record Operation
     /// <summary>Name of the session, for people.</summary>
     public string? SessionName { get; init; }
 
+    private long? _responseHash;
+    private long? _callHash;
+
+    /// <summary>Stands for <see cref="ResponseId"/> in the database; null = none.</summary>
+    public long? ResponseHash
+    {
+        get => _responseHash ?? (string.IsNullOrEmpty(ResponseId) ? null : StableHash.Of(Enum.GetName(Series.Kind), ResponseId));
+        init => _responseHash = value;
+    }
+
+    /// <summary>Stands for <see cref="CallId"/> among one service's operations of one kind; null = none.</summary>
+    public long? CallHash
+    {
+        get => _callHash ?? (string.IsNullOrEmpty(CallId) ? null : StableHash.Of(Series.Service, Enum.GetName(Series.Kind), CallId));
+        init => _callHash = value;
+    }
+
+    /// <summary>What was reported where something else counts, as JSON by <c>ReportedFacts</c>; empty = everything counts as it was reported.</summary>
+    public ReadOnlyMemory<byte> Reported { get; init; }
+
     /// <summary>The report of the same call that is counted instead of this one; null = this one counts.</summary>
     public SpanKey? MirrorOf { get; init; }
 
@@ -63,6 +83,9 @@ internal sealed record Operation
     /// span: two operations of one session and one kind with equal call ids are the same call, and the first stored counts.
     /// </summary>
     public string? CallId { get; init; }
+
+    /// <summary>A call beside the conversation (titles, summaries, sub-agents), by the sender's own word: it says nothing of the main chain.</summary>
+    public bool IsSide { get; init; }
 
     public OperationSource Source { get; init; } = OperationSource.Span;
 
@@ -81,10 +104,12 @@ internal sealed record Operation
     public bool IsError => Failure is { Class: not Failure.Cancelled };
 
     /// <summary>
-    /// A model call whose cost is not known: no price, or no usage to price. A call that failed before it used anything costs nothing.
+    /// Usage whose cost is not known: no price, or a model call without usage to price. A call that failed before it used anything costs nothing.
     /// </summary>
-    public bool IsUnpriced => IsModelCall && Cost is null && (Failure is null || !Tokens.IsEmpty);
+    public bool IsUnpriced => CarriesUsage && Cost is null && (Failure is null || !Tokens.IsEmpty);
 
-    /// <summary>Only these carry tokens and cost; totals on agents and workflows repeat them.</summary>
+    /// <summary>Tokens and cost count: of a model call, and of an agent or workflow whose calls nobody reports.</summary>
+    public bool CarriesUsage => IsModelCall || !Tokens.IsEmpty || Cost is not null;
+
     public bool IsModelCall => Series.Kind is OperationKind.Inference or OperationKind.Embedding;
 }

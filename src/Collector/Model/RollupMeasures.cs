@@ -108,7 +108,7 @@ internal sealed class RollupMeasures
     {
         if (Kinds.Length == 0) Kinds = new long[KindCount];
         Kinds[(int)operation.Series.Kind - 1]++;
-        if (operation.IsModelCall)
+        if (operation.CarriesUsage)
         {
             Tokens = Tokens.Plus(operation.Tokens);
             CostUsd += operation.Cost?.Usd ?? 0;

@@ -11,4 +11,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4002, LogLevel.Information, "Lanes drained: everything that was accepted is stored or given back.")]
     public static partial void Drained(this ILogger logger);
+
+    [LoggerMessage(4003, LogLevel.Warning, "Trace {TraceId} and those that report of the same calls hold more than {Most} operations: they count as they were reported. Raise Tidemark:Pipeline:TraceOperations to have mirrors found in them.")]
+    public static partial void TraceTooLarge(this ILogger logger, string traceId, int most);
 }

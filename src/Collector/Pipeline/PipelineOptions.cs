@@ -42,15 +42,27 @@ internal sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan BindingWait { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a log event of a call waits for the call's span. Default 60 s.</summary>
+    /// <summary>How long the usage that an agent or workflow reports waits for calls below it to report theirs. Default 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
-    public TimeSpan EventWait { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan UsageWait { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a trace that is not whole is kept in view: what arrives of it until then corrects what counts. Default 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan TraceRetention { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Operations of related traces that are worked out together at most; those of larger traces count as they were reported. Default 20,000.</summary>
+    [Range(100, 1_000_000)]
+    public int TraceOperations { get; set; } = 20_000;
+
+    /// <summary>Operations of a session up to which an amendment folds it anew; of larger ones only the sums are corrected. Default 20,000.</summary>
+    [Range(100, 1_000_000)]
+    public int RebuildOperations { get; set; } = 20_000;
 
     /// <summary>How often what waits is looked at. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:10:00")]
     public TimeSpan SettleInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Items settled in one transaction at most. Default 2,000.</summary>
+    /// <summary>Traces, or sessions, settled in one transaction at most. Default 500.</summary>
     [Range(1, 100_000)]
-    public int SettleBatch { get; set; } = 2_000;
+    public int SettleBatch { get; set; } = 500;
 }

@@ -22,8 +22,8 @@ internal static class PipelineServices
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
-        services.AddSingleton<BindingPass>();
-        services.AddSingleton<EventPass>();
+        services.AddSingleton<AmendmentWriter>();
+        services.AddSingleton<AmendmentPass>();
         services.AddSingleton<SweepPass>();
         services.AddHostedService<SettlingWorker>();
         services.AddSingleton<MergePass>();

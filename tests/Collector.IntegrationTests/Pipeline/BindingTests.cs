@@ -78,6 +78,5 @@ public sealed class BindingTests
         return (spans[0], nameless);
     }
 
-    private static Task<long> WaitingAsync(CollectorUnderTest collector) =>
-        collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.unbound");
+    private static Task<long> WaitingAsync(CollectorUnderTest collector) => Settled.WaitingAsync(collector);
 }

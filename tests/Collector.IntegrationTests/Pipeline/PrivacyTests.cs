@@ -19,10 +19,10 @@ public sealed class PrivacyTests
     [Fact]
     public async Task Export_ContentByDefault_IsNowhereInTheDatabase()
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Pipeline:EventWait"] = "00:00:01" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Pipeline:UsageWait"] = "00:00:01" });
 
         await SendAsync(collector);
-        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.unsettled_events") == 0);
+        await Settled.Async(collector);
 
         Assert.Equal("", await collector.Database.ScalarAsync<string>(
             $"""

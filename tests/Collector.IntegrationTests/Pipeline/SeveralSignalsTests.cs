@@ -10,7 +10,7 @@ public sealed class SeveralSignalsTests
 {
     private static readonly Dictionary<string, string> Impatient = new()
     {
-        ["Tidemark:Pipeline:EventWait"] = "00:00:01",
+        ["Tidemark:Pipeline:UsageWait"] = "00:00:01",
         ["Tidemark:Pipeline:BindingWait"] = "00:00:01",
         ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
     };
@@ -149,6 +149,5 @@ public sealed class SeveralSignalsTests
         }
     }
 
-    private static Task SettledAsync(CollectorUnderTest collector) => Eventually.TrueAsync(
-        async () => await collector.Database.ScalarAsync<long>("SELECT (SELECT count(*) FROM tidemark_store.unsettled_events) + (SELECT count(*) FROM tidemark_store.unbound)") == 0);
+    private static Task SettledAsync(CollectorUnderTest collector) => Settled.Async(collector);
 }

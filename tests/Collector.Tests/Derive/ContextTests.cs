@@ -14,10 +14,11 @@ public class ContextTests
     [InlineData(799, new int[0])]
     [InlineData(800, new[] { 80 })]
     [InlineData(899, new[] { 80 })]
-    [InlineData(900, new[] { 80, 90 })]
-    [InlineData(950, new[] { 80, 90, 95 })]
-    [InlineData(1200, new[] { 80, 90, 95 })]
-    public void Fill_ReachingThresholds_TellsEachOfThem(int input, int[] thresholds)
+    [InlineData(900, new[] { 90 })]
+    [InlineData(950, new[] { 95 })]
+    [InlineData(1000, new[] { 95 })]
+    [InlineData(1200, new int[0])]
+    public void Fill_ReachingThresholds_TellsTheHighest(int input, int[] thresholds)
     {
         Assert.Equal(thresholds, ThresholdsOf(Make.Inference(0, input: input)));
     }
@@ -27,8 +28,8 @@ public class ContextTests
     {
         var events = _world.Commit(Make.Inference(0, input: 950)).OfType(EventTypes.ContextThreshold);
 
-        Assert.Equal([EventSeverity.Warning, EventSeverity.Error, EventSeverity.Critical], events.Select(happened => happened.Severity));
-        Assert.Equal("""{"threshold":80,"used":950,"max":1000,"ratio":0.95}""", events[0].Data);
+        Assert.Equal([EventSeverity.Critical], events.Select(happened => happened.Severity));
+        Assert.Equal("""{"threshold":95,"used":950,"max":1000,"ratio":0.95}""", events[0].Data);
         Assert.Equal("Context is 95% full: 950 of 1000 tokens.", events[0].Message);
         Assert.Equal(0.95, _world.Session.ContextPeakRatio);
     }
@@ -102,7 +103,7 @@ public class ContextTests
 
         var events = world.Commit(Make.Inference(0, input: 600)).OfType(EventTypes.ContextThreshold);
 
-        Assert.Equal([20, 50], events.Select(ThresholdOf));
+        Assert.Equal([50], events.Select(ThresholdOf));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public class ContextTests
         Assert.Equal((EventTypes.ContextCompacted, EventSeverity.Info), (compacted.Type, compacted.Severity));
         Assert.Equal("""{"before":900,"after":449}""", compacted.Data);
         Assert.Equal("Context was compacted from 900 to 449 tokens.", compacted.Message);
-        Assert.Equal([80, 90], ThresholdsOf(Make.Inference(2, input: 900)));
+        Assert.Equal([90], ThresholdsOf(Make.Inference(2, input: 900)));
     }
 
     [Theory]
@@ -148,7 +149,7 @@ public class ContextTests
         var events = _world.Commit(Compaction(1, 900, 200), Make.Inference(2, input: 210));
 
         Assert.Equal("""{"before":900,"after":200}""", Assert.Single(events).Data);
-        Assert.Equal([80, 90], ThresholdsOf(Make.Inference(3, input: 900)));
+        Assert.Equal([90], ThresholdsOf(Make.Inference(3, input: 900)));
     }
 
     [Fact]

@@ -37,6 +37,26 @@ public class ModelSwitchTests
         Assert.Equal(["kimi"], _world.Session.Models);
     }
 
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("side")]
+    [InlineData("placeholder")]
+    public void Inference_OutsideTheMainChain_IsNoSwitch(string reason)
+    {
+        var other = Make.Inference(1, model: reason == "placeholder" ? "none" : "haiku", input: 900);
+        other = reason switch
+        {
+            "failed" => other.Failed(),
+            "side" => other with { IsSide = true },
+            _ => other,
+        };
+
+        _world.Commit(Make.Inference(0, model: "opus"), other, Make.Inference(2, model: "opus"));
+
+        Assert.Equal((0, "opus", 3), (_world.Session.ModelSwitches, _world.Session.CurrentModel!.Value, _world.Session.Messages));
+        Assert.Empty(_world.Events.OfType(EventTypes.ContextThreshold));
+    }
+
     [Fact]
     public void Inference_WithoutModel_LeavesTheLastOne()
     {

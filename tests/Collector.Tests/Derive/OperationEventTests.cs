@@ -108,13 +108,23 @@ public class OperationEventTests
     public void Budget_NotSet_IsNeverTold() => Assert.Empty(_world.Commit(Make.Inference(0).Costing(1_000_000)).OfType(EventTypes.CostBudget));
 
     [Fact]
-    public void Totals_OfAgentsAndWorkflows_AreNotCountedAgain()
+    public void Totals_OfAnAgentWhoseCallsNobodyReports_Count()
     {
         var total = Make.Operation(0, Make.Series(OperationKind.Agent)) with { Tokens = new TokenUsage(500, 50, null, null, null), Cost = new Cost(9, CostSource.Reported) };
 
-        _world.Commit(total, Make.Inference(0, input: 100).Costing(0.5m));
+        _world.Commit(total);
 
-        Assert.Equal((100L, 10L, 0.5m), (_world.Session.Tokens.Input, _world.Session.Tokens.Output, _world.Session.CostUsd));
+        Assert.Equal((500L, 50L, 9m), (_world.Session.Tokens.Input, _world.Session.Tokens.Output, _world.Session.CostUsd));
+    }
+
+    [Fact]
+    public void Totals_OfAMirror_AreNotCounted()
+    {
+        var mirror = Make.Inference(1, input: 100) with { MirrorOf = new SpanKey(new TraceId(1, 1), new SpanId(1)) };
+
+        _world.Commit(Make.Inference(0, input: 100), mirror);
+
+        Assert.Equal((1L, 1, 100L), (_world.Session.Operations, _world.Session.Messages, _world.Session.Tokens.Input));
     }
 
     private SessionEvent[] SlowIn(Operation operation) => _world.Commit(operation).OfType(EventTypes.OperationSlow);

@@ -45,6 +45,7 @@ internal sealed class RollupFold(SlowLimits limits)
         for (var i = 0; i < operations.Count; i++)
         {
             var operation = operations[i];
+            if (operation.MirrorOf is not null) continue;
             var bucket = Buckets.StartOf(operation.EndedAt.Ticks, RollupTier.TenSeconds);
             var isSlow = limits.IsSlow(operation);
             MeasuresAt(cells, new(operation.Series, null, bucket)).Add(operation, isSlow);

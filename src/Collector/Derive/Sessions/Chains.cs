@@ -17,4 +17,11 @@ internal static class Chains
         if (!string.IsNullOrEmpty(operation.ConversationId)) return operation.ConversationId;
         return operation.Series.Kind == OperationKind.Inference || operation.Compaction is not null ? Unnamed : null;
     }
+
+    /// <summary>
+    /// Whether an inference says what its chain's model and fill are: not if it failed, was made beside the conversation, or names a
+    /// placeholder instead of a model.
+    /// </summary>
+    public static bool IsMain(Operation operation) =>
+        operation is { Series: { Kind: OperationKind.Inference, Model: not ("none" or "unknown") }, Failure: null, IsSide: false };
 }

@@ -70,8 +70,8 @@ internal sealed class ConversationDraft
         var startedAt = operation.Key.StartedAt;
         if (startedAt < StartedAt) StartedAt = startedAt;
         if (endedAt > LastSeenAt) LastSeenAt = endedAt;
-        if (operation.IsModelCall) TotalTokens += operation.Tokens.Total;
-        if (operation.Series.Kind == OperationKind.Inference) AddMessage(operation.Series, startedAt);
+        if (operation.CarriesUsage) TotalTokens += operation.Tokens.Total;
+        if (operation.Series.Kind == OperationKind.Inference) AddMessage(operation, startedAt);
     }
 
     /// <param name="session">The session's row: its latest values are mostly those of its conversation, and then the same objects.</param>
@@ -91,11 +91,16 @@ internal sealed class ConversationDraft
         ThresholdRaised = ThresholdRaised,
     };
 
-    private void AddMessage(Series series, DateTime at)
+    private void AddMessage(Operation operation, DateTime at)
     {
+        var series = operation.Series;
         Messages++;
-        ModelChanged = CurrentModel is { } current && current.Value != series.Model;
-        if (series.Model.Length > 0 && Dates.IsLatest(CurrentModel, series.Model, at)) CurrentModel = new Mark<string>(series.Model, at);
+        if (Chains.IsMain(operation))
+        {
+            ModelChanged = CurrentModel is { } current && current.Value != series.Model;
+            if (series.Model.Length > 0 && Dates.IsLatest(CurrentModel, series.Model, at)) CurrentModel = new Mark<string>(series.Model, at);
+        }
+
         if (series.Agent.Length > 0 && series.Agent != Agent) Agent = Agent.Length == 0 ? series.Agent : ConversationState.SeveralAgents;
     }
 }

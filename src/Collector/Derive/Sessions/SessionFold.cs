@@ -71,11 +71,13 @@ internal sealed class SessionFold
         if (!session.IsKnown) SessionTotals.Identify(session, operation);
         _lifecycle.Observe(session, operation.Key.StartedAt, endedAt, folding.Events);
         SessionTotals.Identify(session, operation);
+        // Another report of the same call counts; this one tells no more than that something went on.
+        if (operation.MirrorOf is not null) return;
         _totals.Add(session, operation);
 
         var conversation = folding.ConversationOf(operation);
         conversation?.Add(operation, endedAt);
-        if (operation.Series is { Kind: OperationKind.Inference, Model.Length: > 0 })
+        if (Chains.IsMain(operation) && operation.Series.Model.Length > 0)
             folding.Turns.Add(new Turn(operation.Key.StartedAt, operation.Key.SpanId, operation.Series.Model));
         foreach (var rule in _rules) rule.Observe(folding, conversation, operation);
     }

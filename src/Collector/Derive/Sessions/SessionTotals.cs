@@ -21,7 +21,7 @@ internal sealed class SessionTotals(DeriveOptions options)
                 break;
         }
 
-        if (!operation.IsModelCall) return;
+        if (!operation.CarriesUsage) return;
         session.Tokens = session.Tokens.Plus(operation.Tokens);
         if (operation.Cost is { } cost)
         {
@@ -75,7 +75,7 @@ internal sealed class SessionTotals(DeriveOptions options)
     // The first so many in ordinal order are the same whatever came first.
     private void AddModel(SessionDraft session, string model)
     {
-        if (model.Length == 0) return;
+        if (model is "" or "none" or "unknown") return;
 
         var models = session.Models;
         var position = 0;

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using Tidemark.Collector.Derive.Traces;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -12,7 +14,7 @@ internal sealed class LaneBatch
     {
         _parts = parts;
         Operations = Once(parts.SelectMany(part => part.Operations), operation => operation.Key);
-        Waiting = Once(parts.SelectMany(part => part.Waiting), waiting => waiting.Operation.Key);
+        Facts = [.. parts.SelectMany(part => part.Facts)];
         Metrics = Once(parts.SelectMany(part => part.Metrics), MetricKey.Of);
         Signals = [.. parts.SelectMany(part => part.Signals)];
     }
@@ -20,8 +22,7 @@ internal sealed class LaneBatch
     /// <summary>Sorted by key; an operation that came twice stands here once.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
-    /// <summary>Sorted by key; an event that came twice stands here once.</summary>
-    public IReadOnlyList<WaitingEvent> Waiting { get; }
+    public IReadOnlyList<KeptFact> Facts { get; }
 
     /// <summary>Sorted by key; a point that came twice stands here once.</summary>
     public IReadOnlyList<MetricPoint> Metrics { get; }
@@ -30,18 +31,16 @@ internal sealed class LaneBatch
 
     /// <summary>The ledger's rows for this batch, given what was really new.</summary>
     public IReadOnlyList<LedgerDelta> Ledger(
-        IReadOnlyCollection<Operation> stored, IReadOnlyCollection<OperationKey> waiting, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
+        IReadOnlyCollection<Operation> stored, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
     {
         // Nearly always everything is new: then nothing has to be looked up.
         var fresh = stored.Count == _parts.Sum(part => part.Operations.Count) ? null : new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
-        var events = new HashSet<WaitingEvent>(Waiting.Where(one => waiting.Contains(one.Operation.Key)), ReferenceEqualityComparer.Instance);
         var points = new HashSet<MetricPoint>(Metrics.Where(point => metrics.Contains(MetricKey.Of(point))), ReferenceEqualityComparer.Instance);
         var rows = new Dictionary<(string, short), LedgerDelta>();
         foreach (var part in _parts)
         {
             var received = part.Received;
             var kept = fresh is null ? part.Operations.Count : part.Operations.Count(fresh.Contains);
-            var waits = part.Waiting.Count(events.Contains);
             var counted = part.Metrics.Count(points.Contains);
             var key = (received.Source, received.Signal);
             var sum = rows.GetValueOrDefault(key, LedgerDelta.Of(received.Source, received.Signal, 0));
@@ -49,10 +48,9 @@ internal sealed class LaneBatch
             {
                 Received = sum.Received + received.Received,
                 Stored = sum.Stored + received.Stored + kept + counted,
-                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Waiting.Count - waits + part.Metrics.Count - counted,
+                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Metrics.Count - counted,
                 Rejected = sum.Rejected + received.Rejected,
                 Ignored = sum.Ignored + received.Ignored,
-                Waiting = sum.Waiting + waits,
                 Unpriced = sum.Unpriced + part.Operations.Count(operation => operation.IsUnpriced && fresh?.Contains(operation) != false),
                 ContentDropped = sum.ContentDropped + received.ContentDropped,
                 Conflict = sum.Conflict + (conflicts.Count == 0 ? 0 : part.Operations.Count(operation => conflicts.Contains(operation.Key))),
@@ -60,6 +58,32 @@ internal sealed class LaneBatch
         }
 
         return [.. rows.Values];
+    }
+
+    /// <summary>What the batch leaves for the settling pass.</summary>
+    /// <param name="stored">Operations that were really new.</param>
+    public TraceWork Traces(IReadOnlyList<Operation> stored, DateTime dueAt)
+    {
+        var visits = new Dictionary<TraceId, TraceVisit>();
+        foreach (var part in _parts)
+        {
+            foreach (var operation in part.Operations) Visit(visits, operation.Key.TraceId, operation.Key.StartedAt, part.Open);
+            foreach (var kept in part.Facts) Visit(visits, kept.Fact.TraceId, kept.Fact.StartedAt, part.Open);
+        }
+
+        return new TraceWork
+        {
+            Visits = [.. visits.Values.OrderBy(visit => visit.TraceId)],
+            Claims = [.. stored.SelectMany(TraceClaims.Of)],
+            Facts = Facts,
+            DueAt = dueAt,
+        };
+    }
+
+    private static void Visit(Dictionary<TraceId, TraceVisit> visits, TraceId trace, DateTime at, IReadOnlySet<TraceId> open)
+    {
+        ref var visit = ref CollectionsMarshal.GetValueRefOrAddDefault(visits, trace, out var isKnown);
+        visit = new TraceVisit(trace, isKnown && visit.StartedAt < at ? visit.StartedAt : at, visit.IsOpen || open.Contains(trace));
     }
 
     // Of two with the same key the first arrival wins.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
@@ -12,8 +13,11 @@ internal sealed record LanePart
 
     public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
 
-    /// <summary>Log events of calls whose spans may come as well.</summary>
-    public IReadOnlyList<WaitingEvent> Waiting { get; init; } = [];
+    /// <summary>Spans that are no operations, as far as they may be of use later.</summary>
+    public IReadOnlyList<KeptFact> Facts { get; init; } = [];
+
+    /// <summary>Traces of which the request did not hold the whole tree.</summary>
+    public IReadOnlySet<TraceId> Open { get; init; } = FrozenSet<TraceId>.Empty;
 
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 
@@ -26,7 +30,7 @@ internal sealed record LanePart
     /// <summary>The request that the part belongs to; null = it stands for itself.</summary>
     public Submission? Submission { get; init; }
 
-    public int Count => Operations.Count + Signals.Count + Waiting.Count + Metrics.Count;
+    public int Count => Operations.Count + Signals.Count + Facts.Count + Metrics.Count;
 
     public Task<PartResult> Done => _done.Task;
 

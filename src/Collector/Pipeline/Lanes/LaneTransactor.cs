@@ -37,11 +37,9 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
     private async Task<IReadOnlyList<RecordedEvent>> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
     {
         await store.LearnAsync(batch.Operations, cancellationToken);
-        if (batch.Waiting.Count > 0) await store.LearnAsync([.. batch.Waiting.Select(one => one.Operation)], cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
-        var operations = state.AnyToldByEvent ? await NotToldByEventAsync(transaction, batch.Operations, cancellationToken) : batch.Operations;
-        operations = await CallClaims.FilterAsync(transaction, operations, cancellationToken);
+        var operations = batch.Operations;
         var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations, Signals = batch.Signals };
         // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
@@ -49,31 +47,19 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
         var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);
 
-        var waiting = batch.Waiting.Count == 0 ? [] : await transaction.AddWaitingAsync(batch.Waiting, transaction.Now + options.EventWait, cancellationToken);
         var points = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
         var folded = await ActiveCounts.FillInAsync(transaction, fold.Apply(input with { Operations = stored }), cancellationToken);
         await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {
             Folded = folded,
-            Ledger = batch.Ledger(stored, waiting, points, conflicts),
-            Unbound = [.. stored.Where(operation => operation.SessionId is null)],
-            BindAt = transaction.Now + options.BindingWait,
+            Ledger = batch.Ledger(stored, points, conflicts),
+            Traces = batch.Traces(stored, transaction.Now + options.SettleInterval),
         };
         var ids = await transaction.WriteAsync(write, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         metrics.Committed(write.Ledger);
         return [.. folded.Events.Zip(ids, (told, id) => new RecordedEvent(id, told))];
-    }
-
-    private static async Task<IReadOnlyList<Operation>> NotToldByEventAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
-    {
-        var told = await transaction.FindToldByEventAsync([.. operations.Select(operation => operation.Key)], cancellationToken);
-        return told.Count == 0 ? operations : [.. operations.Where(operation => !IsTold(operation))];
-
-        bool IsTold(Operation operation) =>
-            told.Contains((operation.Key.TraceId, operation.Key.SpanId, null))
-            || (operation.Series.Kind == OperationKind.Tool && told.Contains((operation.Key.TraceId, operation.Key.SpanId, operation.Series.Tool)));
     }
 
     private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)

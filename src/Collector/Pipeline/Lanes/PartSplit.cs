@@ -11,13 +11,15 @@ internal static class PartSplit
         var low = new LanePart
         {
             Operations = [.. part.Operations.Take(middle)],
+            Open = part.Open,
             Received = LedgerDelta.Of(part.Received.Source, part.Received.Signal, middle),
         };
         var high = new LanePart
         {
             Operations = [.. part.Operations.Skip(middle)],
             Signals = part.Signals,
-            Waiting = part.Waiting,
+            Facts = part.Facts,
+            Open = part.Open,
             Metrics = part.Metrics,
             Received = part.Received with { Received = part.Received.Received - middle },
         };

@@ -49,7 +49,7 @@ internal sealed class IngestBatch(
     {
         if (_items.Received == 0) return IngestResult.Stored();
         _items.ContentDropped = Recogniser.Counts.ContentDropped;
-        _items.BindByTrace();
+        _items.Resolve();
         var parts = LaneParts.Split(lanes, _items);
         reservation?.Correct(_items.Received);
         if (lanes.Enqueue(parts) is { } full) return NotStored(full);
@@ -107,10 +107,11 @@ internal sealed class IngestBatch(
     private void Keep(in Recognition recognition)
     {
         _items.Received++;
+        if (recognition.Fact is { } fact) _items.Add(fact);
         switch (recognition.Outcome)
         {
             case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;
-            case RecognitionOutcome.WaitsForSpan: _items.AddWaiting(recognition.Operation!, recognition.Signal); break;
+            case RecognitionOutcome.WaitsForSpan: _items.AddForm(recognition.Operation!, recognition.Signal); break;
             case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
             case RecognitionOutcome.Ignored: _items.Ignored++; break;
             case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;

@@ -10,21 +10,20 @@ internal static class LaneParts
     public static IReadOnlyDictionary<int, LanePart> Split(LaneSet lanes, RequestItems items)
     {
         var operations = Operations(lanes, items.Operations);
-        var waiting = items.Waiting.ToLookup(one => lanes.NumberOf(one.Operation.Key.Shard));
+        var facts = items.KeptFacts().ToLookup(kept => lanes.NumberOf(Sharding.Of(kept.Fact.TraceId)));
         var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
         var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
-        int[] used = [.. Enumerable.Range(0, lanes.Count).Where(lane => operations[lane].Length > 0).Union(waiting.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
+        int[] used = [.. Enumerable.Range(0, lanes.Count).Where(lane => operations[lane].Length > 0).Union(facts.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
 
         var parts = new Dictionary<int, LanePart>(used.Length);
         var submission = new Submission();
         foreach (var lane in used)
         {
             var mine = operations[lane];
-            WaitingEvent[] myEvents = [.. waiting[lane]];
             MetricPoint[] myMetrics = [.. metrics[lane]];
-            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myEvents.Length + myMetrics.Length);
+            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Length);
             if (lane == used[0]) received = WithWhole(received, items);
-            parts[lane] = new LanePart { Operations = mine, Waiting = myEvents, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received, Submission = submission };
+            parts[lane] = new LanePart { Operations = mine, Facts = [.. facts[lane]], Open = items.Open, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received, Submission = submission };
         }
 
         return parts;
@@ -49,7 +48,7 @@ internal static class LaneParts
 
     private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
     {
-        Received = part.Received + items.Received - items.Operations.Count - items.Waiting.Count - items.Metrics.Count,
+        Received = part.Received + items.Received - items.Operations.Count - items.Metrics.Count,
         Stored = items.SignalsAlone,
         Rejected = items.Rejected,
         Ignored = items.Ignored,

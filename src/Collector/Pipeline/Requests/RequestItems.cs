@@ -1,3 +1,5 @@
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Derive.Traces;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Requests;
@@ -6,7 +8,8 @@ namespace Tidemark.Collector.Pipeline.Requests;
 internal sealed class RequestItems(string source, short signal)
 {
     private readonly List<Operation> _operations = [];
-    private readonly List<WaitingEvent> _waiting = [];
+    private readonly List<TraceFact> _facts = [];
+    private HashSet<TraceId> _open = [];
     private readonly List<SessionSignal> _signals = [];
     private readonly List<MetricPoint> _metrics = [];
 
@@ -16,7 +19,11 @@ internal sealed class RequestItems(string source, short signal)
 
     public IReadOnlyList<Operation> Operations => _operations;
 
-    public IReadOnlyList<WaitingEvent> Waiting => _waiting;
+    /// <summary>Spans that are no operations.</summary>
+    public IReadOnlyList<TraceFact> Facts => _facts;
+
+    /// <summary>Traces of which more may come that changes what counts.</summary>
+    public IReadOnlySet<TraceId> Open => _open;
 
     public IReadOnlyList<SessionSignal> Signals => _signals;
 
@@ -36,16 +43,29 @@ internal sealed class RequestItems(string source, short signal)
 
     public void Add(Operation operation, SessionSignal? signal)
     {
+        if (operation.Series.Kind == OperationKind.Inference && QuerySource.IsSide(operation.Attributes.Span)) operation = operation with { IsSide = true };
         _operations.Add(operation);
         if (signal is not null) _signals.Add(signal);
     }
 
     public void Add(MetricPoint point) => _metrics.Add(point);
 
-    public void AddWaiting(Operation operation, SessionSignal? signal)
+    public void Add(TraceFact fact) => _facts.Add(fact);
+
+    /// <summary>
+    /// The log event of a span is a report of its own below that span, with an id made from the span's: so both can be stored, and
+    /// the resolver makes one of them.
+    /// </summary>
+    public void AddForm(Operation operation, SessionSignal? signal)
     {
-        _waiting.Add(new WaitingEvent(operation, Source, Signal));
-        if (signal is not null) _signals.Add(signal);
+        if (operation.Source == OperationSource.Event)
+        {
+            var span = operation.Key.SpanId;
+            var own = (ulong)StableHash.Of(Enum.GetName(operation.Series.Kind), span.ToString()) | 1;
+            operation = operation with { Key = operation.Key with { SpanId = new SpanId(own) }, ParentSpanId = span };
+        }
+
+        Add(operation, signal);
     }
 
     public void Add(SessionSignal signal)
@@ -55,23 +75,33 @@ internal sealed class RequestItems(string source, short signal)
     }
 
     /// <summary>
-    /// Gives operations without a session that of their trace, where the request holds one. Their keys stay: what else stood
+    /// Facts that may be of use later: of traces that are not whole, and of those of which the request holds nothing else. Wanted in any
+    /// case are ids, and the tree of a trace in which a model or an agent is; the others only where more of the trace waits already.
+    /// </summary>
+    public IEnumerable<KeptFact> KeptFacts()
+    {
+        if (_facts.Count == 0) return [];
+        var traces = _operations.ToLookup(operation => operation.Key.TraceId, operation => operation.Series.Kind <= OperationKind.Workflow);
+        return _facts
+            .Where(fact => _open.Contains(fact.TraceId) || !traces.Contains(fact.TraceId))
+            .Select(fact => new KeptFact(fact, fact.HasIds || traces[fact.TraceId].Any(isOurs => isOurs)));
+    }
+
+    /// <summary>
+    /// Works out what counts of the traces in the request, and notes which of them may have more to come. Keys stay: what else stood
     /// in the request must not decide whether a replay is recognised.
     /// </summary>
-    public void BindByTrace()
+    public void Resolve()
     {
-        if (!_operations.Exists(operation => operation.SessionId is null)) return;
-        var sessions = new Dictionary<TraceId, Operation>();
-        foreach (var operation in _operations.Where(operation => operation.SessionId is not null))
+        if (_operations.Count == 0 && _facts.Count == 0) return;
+        _open = OpenTraces.Of(_operations, _facts);
+        var waits = _operations.Select(operation => operation.Key.TraceId).Distinct().ToDictionary(trace => trace, trace => _open.Contains(trace) ? TraceWaits.None : TraceWaits.Over);
+        var resolved = TraceGroups.Of(new TraceReports { Operations = _operations, Facts = _facts, Waits = waits }).SelectMany(TraceResolver.Resolve).ToList();
+        _operations.Clear();
+        foreach (var (reported, effective) in resolved)
         {
-            if (!sessions.TryGetValue(operation.Key.TraceId, out var first) || operation.Key.CompareTo(first.Key) < 0) sessions[operation.Key.TraceId] = operation;
-        }
-
-        if (sessions.Count == 0) return;
-        for (var i = 0; i < _operations.Count; i++)
-        {
-            if (_operations[i].SessionId is null && sessions.TryGetValue(_operations[i].Key.TraceId, out var named))
-                _operations[i] = _operations[i] with { SessionId = named.SessionId };
+            var facts = ReportedFacts.Write(reported, effective);
+            _operations.Add(facts.IsEmpty ? effective : effective with { Reported = facts });
         }
     }
 }

@@ -4,13 +4,12 @@ using Tidemark.Collector.Store;
 namespace Tidemark.Collector.Pipeline.Settling;
 
 /// <summary>
-/// Ends the waits: operations get their trace's session (or one made up), events become operations when their span did not
-/// come, silent sessions fall idle and end. Any number of collectors do this side by side: each takes rows that no other holds.
+/// Corrects what counts of traces once more of them is known, and lets silent sessions fall idle and end. Any number of collectors do
+/// this side by side: each takes rows that no other holds.
 /// </summary>
 internal sealed class SettlingWorker(
     Database database,
-    BindingPass bindings,
-    EventPass events,
+    AmendmentPass amendments,
     SweepPass sessions,
     PipelineOptions options,
     TimeProvider time,
@@ -22,8 +21,8 @@ internal sealed class SettlingWorker(
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await DrainAsync(events.RunAsync, cancellationToken);
-        await DrainAsync(bindings.RunAsync, cancellationToken);
+        await DrainAsync(amendments.RunAsync, cancellationToken);
+        await amendments.ForgetAsync(cancellationToken);
         await DrainAsync(sessions.RunAsync, cancellationToken);
     }
 

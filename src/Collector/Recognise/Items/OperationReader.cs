@@ -32,11 +32,13 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var requestModel = Model(Field.RequestModel) ?? (isModelCall ? ModelOfName(frame.Name.Span) : null);
         var responseModel = Model(Field.ResponseModel) ?? requestModel;
         var provider = Provider(isModelCall);
-        var tokens = isModelCall ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
-        var price = isModelCall ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
+        // An agent or workflow may be all that reports usage: whether it counts is found out once the whole trace is known.
+        var mayCarryUsage = isModelCall || type.Kind is OperationKind.Agent or OperationKind.Workflow;
+        var tokens = mayCarryUsage ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
+        var price = mayCarryUsage ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
         var detail = isModelCall ? UsageDetailReader.Read(item) : UsageDetail.None;
         string? costBasis = null;
-        var cost = isModelCall ? CostReader.Read(item, price, tokens, detail, out costBasis) : null;
+        var cost = mayCarryUsage ? CostReader.Read(item, price, tokens, detail, out costBasis) : null;
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
         _writer.WriteDetails(item, frame.Resource);
@@ -65,9 +67,9 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             CostBasis = costBasis,
             Failure = frame.Failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
-            CallId = frame.CallId,
+            CallId = frame.CallId ?? (type.Kind == OperationKind.Tool ? IdOf(Field.ToolCallId) : null),
             Source = frame.Source,
-            ResponseId = isModelCall ? ResponseIdOf() : null,
+            ResponseId = isModelCall ? IdOf(Field.ResponseId) : null,
             SessionName = NameOfSession(),
             Labels = arena.Copy(_labels.Read(frame.Resource)),
             Attributes = arena.Copy(_writer.Attributes),
@@ -95,9 +97,9 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return parts.Vocabulary.Environments.Get(item.Text(Field.Environment));
     }
 
-    private string? ResponseIdOf()
+    private string? IdOf(Field field)
     {
-        var text = item.Text(Field.ResponseId);
+        var text = item.Text(field);
         return text.IsEmpty || text.Length > Id.MaxLength || Placeholders.IsNone(text) ? null : Encoding.UTF8.GetString(text);
     }
 

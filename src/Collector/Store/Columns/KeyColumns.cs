@@ -11,8 +11,8 @@ internal static class KeyColumns
     public static readonly ColumnSet<OperationKey> Span = new ColumnSet<OperationKey>().Uuid(key => key.TraceId.ToGuid()).Int64(key => (long)key.SpanId.Value);
 
     public static ColumnSet<TRow> Of<TRow>(Func<TRow, OperationKey> key) => new ColumnSet<TRow>()
-        .Uuid(row => key(row).TraceId.ToGuid())
-        .Int64(row => (long)key(row).SpanId.Value)
-        .Int16(row => key(row).Shard)
-        .Timestamp(row => key(row).StartedAt);
+        .Uuid(row => key(row).TraceId.ToGuid(), "trace_id")
+        .Int64(row => (long)key(row).SpanId.Value, "span_id")
+        .Int16(row => key(row).Shard, "shard")
+        .Timestamp(row => key(row).StartedAt, "started_at");
 }

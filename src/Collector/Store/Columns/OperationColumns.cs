@@ -7,6 +7,34 @@ internal static class OperationColumns
 {
     public static readonly ColumnSet<NumberedOperation> All = Of<NumberedOperation>(row => row);
 
+    /// <summary>What an amendment may change, behind the key; all of it, whatever the traits' row says.</summary>
+    public static readonly ColumnSet<NumberedOperation> Amended = KeyColumns.Of<NumberedOperation>(row => row.Operation.Key)
+        .Int64(row => (long?)row.Operation.Duration?.TotalMicroseconds, "duration_us")
+        .Int32(row => row.Series, "series")
+        .Text(row => row.Operation.RequestModel, "request_model")
+        .Text(row => row.Operation.ResponseModel, "response_model")
+        .Text(row => row.Operation.SessionId, "session_id")
+        .Text(row => row.Operation.ConversationId, "conversation_id")
+        .Text(row => row.Operation.UserId, "user_id")
+        .Int32(row => row.Operation.Tokens.Input, "input_tokens")
+        .Int32(row => row.Operation.Tokens.Output, "output_tokens")
+        .Int32(row => row.Operation.Tokens.CacheRead, "cache_read_tokens")
+        .Int32(row => row.Operation.Tokens.CacheWrite, "cache_write_tokens")
+        .Int32(row => row.Operation.Tokens.Reasoning, "reasoning_tokens")
+        .Int32(row => row.Operation.ContextMax, "context_max")
+        .Float8(row => row.Operation.TimeToFirstTokenMs, "ttft_ms")
+        .Int64(row => row.Operation.Bytes, "bytes")
+        .Numeric(row => row.Operation.Cost?.Usd, "cost_usd")
+        .Int16(row => (short?)row.Operation.Cost?.Source, "cost_source")
+        .Text(row => row.Operation.Failure?.Type, "error_type")
+        .Text(row => row.Operation.Failure?.Class, "error_class")
+        .Text(row => row.Operation.FinishReason, "finish_reason")
+        .Json(row => row.Operation.Labels, "labels")
+        .Uuid(row => row.Operation.MirrorOf?.TraceId.ToGuid(), "mirror_trace_id")
+        .Int64(row => (long?)row.Operation.MirrorOf?.SpanId.Value, "mirror_span_id")
+        .Text(row => row.Operation.CostBasis, "cost_basis")
+        .Json(row => row.Operation.Reported, "reported");
+
     public static ColumnSet<TRow> Of<TRow>(Func<TRow, NumberedOperation> of) => new ColumnSet<TRow>()
         .Timestamp(row => of(row).Operation.Key.StartedAt, "started_at")
         .Int64(row => (long)of(row).Operation.Key.SpanId.Value, "span_id")
@@ -29,6 +57,8 @@ internal static class OperationColumns
         .Int64(row => of(row).Operation.Bytes, "bytes")
         .Int64(row => (long?)of(row).Operation.MirrorOf?.SpanId.Value, "mirror_span_id")
         .Uuid(row => of(row).Operation.MirrorOf?.TraceId.ToGuid(), "mirror_trace_id")
+        .Int64(row => of(row).Operation.ResponseHash, "response_hash")
+        .Int64(row => of(row).Operation.CallHash, "call_hash")
         .Text(row => of(row).Operation.SessionId, "session_id")
         .Text(row => of(row).Operation.ConversationId, "conversation_id")
         .Text(row => of(row).Operation.UserId, "user_id")
@@ -41,7 +71,8 @@ internal static class OperationColumns
         .Text(row => Unshared(of(row))?.FinishReason, "finish_reason")
         .Json(row => Unshared(of(row))?.Labels ?? default, "labels")
         .Json(row => of(row).Traits.Attributes, "attributes")
-        .Json(row => of(row).Operation.Content, "content");
+        .Json(row => of(row).Operation.Content, "content")
+        .Json(row => of(row).Operation.Reported, "reported");
 
     // What stands in its traits' row is not repeated.
     private static Operation? Unshared(in NumberedOperation row) => row.Traits.IsShared ? null : row.Operation;

@@ -26,24 +26,6 @@ internal sealed class LaneTransaction(
 
     private DateTime Minute => new(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 
-    /// <summary>Which of these spans' calls were told by another item instead and stand among the operations; with a tool, only a run of it was.</summary>
-    public async Task<HashSet<(TraceId, SpanId, string? Tool)>> FindToldByEventAsync(IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { KeyColumns.Span.Command(Statement.FindToldByEvent, keys) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var told = new HashSet<(TraceId, SpanId, string?)>();
-        while (await reader.ReadAsync(cancellationToken)) told.Add((TraceId.FromGuid(reader.GetGuid(0)), new SpanId((ulong)reader.GetInt64(1)), reader.Text(2)));
-        return told;
-    }
-
-    /// <summary>Claims calls for the operations that tell of them; returns those that nobody had claimed.</summary>
-    public async Task<HashSet<CallKey>> ClaimCallsAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { CallColumns.All.Command(Statement.ClaimCalls, operations) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return [.. await StateReader.ReadAllAsync(reader, row => new CallKey(row.GetString(0), (OperationKind)row.GetInt16(1), row.GetString(2)), cancellationToken)];
-    }
-
     public Task<LockedState> LockAsync(StateKeys keys, CancellationToken cancellationToken) =>
         StateReader.LockAsync(Connection, keys, cancellationToken);
 
@@ -85,13 +67,6 @@ internal sealed class LaneTransaction(
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
         ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
 
-    /// <summary>Lets events wait for their spans; returns the keys of those that were not waiting already.</summary>
-    public Task<HashSet<OperationKey>> AddWaitingAsync(IReadOnlyList<WaitingEvent> events, DateTime due, CancellationToken cancellationToken)
-    {
-        var rows = events.Select(one => (one, Numbered(one.Operation))).ToList();
-        return ReadKeysAsync(WaitingColumns.DueAt(due, Minute, slot).Command(Statement.AddUnsettledEvents, rows), cancellationToken);
-    }
-
     /// <summary>Writes what the batch came to; returns the session events' ids, in order.</summary>
     /// <exception cref="StaleStateException">Somebody else wrote one of the rows first.</exception>
     public async Task<IReadOnlyList<long>> WriteAsync(LaneWrite write, CancellationToken cancellationToken)
@@ -104,9 +79,9 @@ internal sealed class LaneTransaction(
         Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
         Add(batch, DeltaColumns.InSlot(slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
         Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
-        Add(batch, UnboundColumns.DueAt(write.BindAt), Statement.AddUnbound, write.Unbound);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         _deltas += folded.Rollups.Count;
+        AddTraces(batch, write.Traces);
         if (batch.BatchCommands.Count == 0) return [];
 
         var events = await ReadIdsAsync(batch, cancellationToken);
@@ -136,6 +111,28 @@ internal sealed class LaneTransaction(
     }
 
     private NumberedOperation Numbered(Operation operation) => new(operation, series.Of(operation), traits.Of(operation));
+
+    // Claims last: they are the only rows here that a lane may wait for another at.
+    private void AddTraces(NpgsqlBatch batch, TraceWork traces)
+    {
+        Add(batch, TraceColumns.FactsAt, Statement.AddTraceFacts, traces.Facts, Now);
+        Add(batch, TraceColumns.Visits, Statement.QueueTraces, traces.Visits, traces.DueAt, Now);
+        Add(batch, TraceColumns.Claims, Statement.ClaimTraces, traces.Claims, traces.DueAt, Now);
+    }
+
+    private static void Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows, params ReadOnlySpan<DateTime> times)
+    {
+        if (Add(batch, columns, sql, rows).Command is not { } command) return;
+        foreach (var time in times) command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time });
+    }
+
+    /// <summary>Writes operations as they count from now on.</summary>
+    public async Task AmendAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
+    {
+        var rows = sorted.Select(Numbered).ToList();
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { OperationColumns.Amended.Command(Statement.AmendOperations, rows) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     private List<(RollupDelta Delta, int Series)> Numbered(IReadOnlyList<RollupDelta> deltas)
     {

@@ -32,6 +32,9 @@ internal static class OperationRow
         Source = (OperationSource)row.Get<short>("source"),
         Labels = row.Text("labels") is { } labels ? Encoding.UTF8.GetBytes(labels) : default(ReadOnlyMemory<byte>),
         MirrorOf = row.Value<Guid>("mirror_trace_id") is { } trace ? new SpanKey(TraceId.FromGuid(trace), new SpanId((ulong)row.Get<long>("mirror_span_id"))) : null,
+        Reported = row.Text("reported") is { } reported ? Encoding.UTF8.GetBytes(reported) : default(ReadOnlyMemory<byte>),
+        ResponseHash = row.Value<long>("response_hash"),
+        CallHash = row.Value<long>("call_hash"),
         Series = ReadSeries(row),
     };
 

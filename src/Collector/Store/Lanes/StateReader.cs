@@ -13,15 +13,13 @@ internal static class StateReader
     private static readonly ColumnSet<(string SessionId, string ConversationId)> ConversationKeys =
         new ColumnSet<(string SessionId, string ConversationId)>().Text(key => key.SessionId).Text(key => key.ConversationId).Int16(key => Sharding.Of(key.SessionId));
 
-    /// <summary>Bars the settling of events until the transaction ends. Sessions are locked first: conversations are only ever written by who holds their session.</summary>
+    /// <summary>Sessions are locked first: conversations are only ever written by who holds their session.</summary>
     public static async Task<LockedState> LockAsync(NpgsqlConnection connection, StateKeys keys, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand(Statement.ShareSettling),
-                new NpgsqlBatchCommand(Statement.HasToldByEvent),
                 SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
                 ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
                 MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
@@ -29,13 +27,11 @@ internal static class StateReader
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var told = await ReadAllAsync(reader, row => row.GetBoolean(0), cancellationToken);
         var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
         var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
         var successors = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
-        return new LockedState(sessions, conversations, monitors) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal), AnyToldByEvent = told[0] };
+        return new LockedState(sessions, conversations, monitors) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal) };
     }
 
     public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)

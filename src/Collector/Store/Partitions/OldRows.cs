@@ -17,7 +17,6 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
     [
         (Statement.ForgetLedger, StoreOptions.SummaryDays),
         (Statement.ForgetMetricStreams, options.RetentionDays),
-        (Statement.ForgetCalls, options.RetentionDays),
         (Statement.ForgetTraits, options.RetentionDays + 3),
         (Statement.ForgetConversations, StoreOptions.SummaryDays),
         (Statement.ForgetSessions, StoreOptions.SummaryDays),

@@ -6,65 +6,109 @@ using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Settling;
 
-/// <summary>What settling reads and writes inside a lane's transaction.</summary>
+/// <summary>What the settling pass reads and writes inside a lane's transaction.</summary>
 internal static class SettlingStore
 {
-    private static readonly ColumnSet<BoundOperation> Bindings = KeyColumns.Of<BoundOperation>(row => row.Key).Text(row => row.SessionId);
+    /// <summary>Rows that one statement deletes at most.</summary>
+    private const int Bite = 5_000;
 
-    /// <summary>Takes operations whose trace has a session by now, or whose wait is over.</summary>
-    public static async Task<IReadOnlyList<BoundOperation>> TakeUnboundAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
+    /// <summary>Takes traces that are due off the queue; what another collector holds is left to it.</summary>
+    public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
-        await using var command = Command(transaction, Statement.TakeUnbound, transaction.Now, most);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var taken = new List<BoundOperation>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var compaction = reader.GetBoolean(4) ? new Compaction(reader.Value<int>(5), reader.Value<int>(6)) : null;
-            taken.Add(new BoundOperation(OperationRow.ReadKey(reader), compaction, reader.Text(7)));
-        }
-
-        return taken;
+        await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
+        return await ReadAsync(command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3)), cancellationToken);
     }
 
-    public static Task BindAsync(LaneTransaction transaction, IReadOnlyList<BoundOperation> bound, CancellationToken cancellationToken) =>
-        ExecuteAsync(transaction, Bindings.Command(Statement.BindOperations, bound), cancellationToken);
-
-    public static async Task<bool> HasDueEventsAsync(LaneTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Locks the traces' operations against other amendments.</summary>
+    public static async Task LockAsync(LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
-        await using var command = Command(transaction, Statement.HasDueEvents, transaction.Now);
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
-    }
-
-    /// <summary>Waits until no lane is in a transaction and keeps them out until this one ends.</summary>
-    public static async Task OwnAsync(LaneTransaction transaction, CancellationToken cancellationToken)
-    {
-        await using var command = Command(transaction, Statement.OwnSettling);
+        await using var command = Command(transaction, Statement.LockTraces, Names(traces), from, to);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Turns events whose span did not come into operations; returns the keys of those that became one.</summary>
-    public static async Task<IReadOnlyList<OperationKey>> TakeDueEventsAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Operation>> ReadAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, int most, CancellationToken cancellationToken)
     {
-        await using var command = Command(transaction, Statement.TakeDueEvents, transaction.Now, most);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var stored = new List<OperationKey>();
-        while (await reader.ReadAsync(cancellationToken)) stored.Add(OperationRow.ReadKey(reader));
-        return stored;
+        await using var command = Command(transaction, Statement.ReadTraces, Names(traces), from, to, most);
+        return await ReadAsync(command, OperationRow.Read, cancellationToken);
     }
 
-    public static async Task<IReadOnlyList<Operation>> ReadAsync(LaneTransaction transaction, IReadOnlyList<OperationKey> keys, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TraceFact>> ReadFactsAsync(LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, int most, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { KeyColumns.All.Command(Statement.ReadOperations, keys) } };
+        await using var command = Command(transaction, Statement.ReadTraceFacts, Ids(traces), most);
+        return await ReadAsync(command, ReadFact, cancellationToken);
+    }
+
+    /// <summary>Traces that report of the same calls.</summary>
+    public static async Task<IReadOnlyList<TraceId>> ReadClaimsAsync(LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
+    {
+        if (claims.Count == 0) return [];
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(Statement.ReadTraceClaims, claims) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var operations = new List<Operation>(keys.Count);
-        while (await reader.ReadAsync(cancellationToken)) operations.Add(OperationRow.Read(reader));
-        return operations;
+        return await StateReader.ReadAllAsync(reader, row => TraceId.FromGuid(row.GetGuid(0)), cancellationToken);
     }
 
+    /// <summary>Operations that the sessions hold; of one that holds more than <paramref name="most"/>, one more than that.</summary>
+    public static async Task<IReadOnlyList<Operation>> ReadSessionsAsync(LaneTransaction transaction, string[] sessions, int most, CancellationToken cancellationToken)
+    {
+        if (sessions.Length == 0) return [];
+        await using var command = Command(transaction, Statement.ReadSessionOperations, sessions, most);
+        return await ReadAsync(command, OperationRow.Read, cancellationToken);
+    }
+
+    public static async Task<IReadOnlyList<ConversationState>> ReadConversationsAsync(LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
+    {
+        if (sessions.Length == 0) return [];
+        await using var command = Command(transaction, Statement.ReadSessionConversations, (object)sessions);
+        return await ReadAsync(command, ConversationRow.Read, cancellationToken);
+    }
+
+    /// <summary>Removes what nothing is left of. Before the amended rows are written: a session may come back.</summary>
+    public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
+    {
+        if (amended.Dropped.Count > 0) await ExecuteAsync(transaction, TraceColumns.Dropped.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
+        if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(Statement.MergeSessions, amended.Merged), cancellationToken);
+    }
+
+    public static async Task RequeueAsync(LaneTransaction transaction, IReadOnlyList<(QueuedTrace Trace, DateTime DueAt)> traces, CancellationToken cancellationToken)
+    {
+        if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(Statement.RequeueTraces, traces), cancellationToken);
+    }
+
+    /// <summary>Deletes what was kept of traces that no more is expected of.</summary>
     public static async Task ForgetAsync(LaneTransaction transaction, DateTime before, CancellationToken cancellationToken)
     {
-        await using var command = Command(transaction, Statement.ForgetToldByEvent, before);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var sql in (string[])[Statement.ForgetTraceFacts, Statement.ForgetTraceClaims])
+        {
+            await using var command = Command(transaction, sql, before, Bite);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static TraceFact ReadFact(NpgsqlDataReader row) => new()
+    {
+        TraceId = TraceId.FromGuid(row.GetGuid(0)),
+        SpanId = new SpanId((ulong)row.GetInt64(1)),
+        ParentSpanId = new SpanId((ulong)(row.Value<long>(2) ?? 0)),
+        StartedAt = row.GetDateTime(3),
+        SessionId = row.Text(4),
+        ConversationId = row.Text(5),
+        UserId = row.Text(6),
+        Service = "",
+        Scope = "",
+        ScopeVersion = "",
+        Name = "",
+    };
+
+    // As the index of operations has them.
+    private static string[] Names(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToString())];
+
+    private static Guid[] Ids(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToGuid())];
+
+    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await StateReader.ReadAllAsync(reader, read, cancellationToken);
     }
 
     private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)

@@ -9,7 +9,7 @@ public sealed class ImpatientCollector : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["Tidemark:Pipeline:EventWait"] = "00:00:02",
+        ["Tidemark:Pipeline:UsageWait"] = "00:00:02",
         ["Tidemark:Pipeline:BindingWait"] = "00:00:01",
         ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
     };
@@ -27,8 +27,7 @@ public sealed class ImpatientCollector : IAsyncLifetime
     {
         foreach (var (path, body) in requests) await Eventually.TrueAsync(() => IsTakenAsync(path, body), TimeSpan.FromMinutes(2));
 
-        await Eventually.TrueAsync(
-            async () => await CountAsync("SELECT (SELECT count(*) FROM tidemark_store.unsettled_events) + (SELECT count(*) FROM tidemark_store.unbound)") == 0);
+        await Settled.Async(Collector);
     }
 
     private async Task<bool> IsTakenAsync(string path, byte[] body)

@@ -22,7 +22,7 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
     // In the whole sequence as known now, this model follows that one at this moment.
     private bool IsSwitch(SessionEvent happened)
     {
-        Operation[] turns = [.. Reference.Turns(_operations.Where(operation => operation.SessionId == happened.SessionId))];
+        Operation[] turns = [.. Reference.Turns(_operations.Where(operation => operation.SessionId == happened.SessionId && !operation.IsError))];
         var at = Array.FindIndex(turns, turn => turn.Key.StartedAt == happened.OccurredAt);
         return at > 0 && turns[at].Series.Model == Text(happened, "to") && turns[at - 1].Series.Model == Text(happened, "from");
     }
@@ -44,7 +44,7 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
         var told = _operations.Single(operation => operation.Key.StartedAt == happened.OccurredAt);
         if (told.Compaction is not null) return true;
         Operation[] turns = [.. Reference.Turns(_operations.Where(operation =>
-            operation.SessionId == happened.SessionId && operation.ConversationId == happened.ConversationId && operation.Tokens.Input is not null))];
+            operation.SessionId == happened.SessionId && operation.ConversationId == happened.ConversationId && operation.Tokens.Input is not null && !operation.IsError))];
         var at = Array.IndexOf(turns, told);
         return at > 0 && turns[at].Tokens.Input < turns[at - 1].Tokens.Input / 2.0 && turns[at].Series.Model == turns[at - 1].Series.Model;
     }

@@ -31,6 +31,7 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
         SessionSignal[] told = [.. signals.Where(signal => signal.SessionId == id)];
         DateTime[] starts = [.. own.Select(operation => operation.Key.StartedAt), .. told.Select(signal => signal.At)];
         string[] turns = [.. Turns(own).Select(turn => turn.Series.Model)];
+        string[] main = [.. Turns(own).Where(turn => !turn.IsError).Select(turn => turn.Series.Model)];
         Operation[] calls = [.. own.Where(operation => operation.IsModelCall)];
         var lastSeen = own.Select(operation => operation.EndedAt).Concat(told.Select(signal => signal.At)).Max();
         var (status, endedAt, reason) = Status(id, own, told, lastSeen);
@@ -51,7 +52,7 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
             PreviousSessionId = own.Select(operation => operation.PreviousSessionId).FirstOrDefault(previous => previous is not null),
             CurrentModel = LastModel(own),
             Models = [.. turns.Distinct().Order(StringComparer.Ordinal)],
-            ModelSwitches = turns.Zip(turns.Skip(1)).Count(pair => pair.First != pair.Second),
+            ModelSwitches = main.Zip(main.Skip(1)).Count(pair => pair.First != pair.Second),
             Conversations = Conversations().Count(chain => chain.SessionId == id),
             Messages = turns.Length,
             Operations = own.Length,
@@ -62,7 +63,7 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
             Priced = calls.Count(call => call.Cost is not null),
             Unpriced = calls.Count(call => call.Cost is null && (call.Failure is null || !call.Tokens.IsEmpty)),
             Context = LastFill(own),
-            ContextPeakRatio = own.Where(HasFill).Max(operation => (double?)operation.Tokens.Input / operation.ContextMax),
+            ContextPeakRatio = own.Where(HasFill).Max(operation => (double?)operation.Tokens.Input / WindowOf(operation)),
         };
     }
 
@@ -100,13 +101,15 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
     }
 
     private static Dated<string>? LastModel(IEnumerable<Operation> own) =>
-        Turns(own).Select(turn => new Dated<string>(turn.Series.Model, turn.Key.StartedAt)).LastOrDefault();
+        Turns(own).Where(turn => !turn.IsError).Select(turn => new Dated<string>(turn.Series.Model, turn.Key.StartedAt)).LastOrDefault();
 
-    private static bool HasFill(Operation operation) => operation is { Series.Kind: OperationKind.Inference, Tokens.Input: not null };
+    private static int? WindowOf(Operation operation) => operation.ContextMax >= operation.Tokens.Input ? operation.ContextMax : null;
+
+    private static bool HasFill(Operation operation) => operation is { Series.Kind: OperationKind.Inference, Failure: null, Tokens.Input: not null };
 
     private static Dated<ContextFill>? LastFill(IEnumerable<Operation> own) => own.Where(HasFill)
-        .OrderBy(operation => operation.Key.StartedAt).ThenBy(operation => operation.Tokens.Input).ThenBy(operation => operation.ContextMax ?? -1)
-        .Select(operation => new Dated<ContextFill>(new ContextFill(operation.Tokens.Input!.Value, operation.ContextMax), operation.Key.StartedAt))
+        .OrderBy(operation => operation.Key.StartedAt).ThenBy(operation => operation.Tokens.Input).ThenBy(operation => WindowOf(operation) ?? -1)
+        .Select(operation => new Dated<ContextFill>(new ContextFill(operation.Tokens.Input!.Value, WindowOf(operation)), operation.Key.StartedAt))
         .LastOrDefault();
 
     private static Dated<string>? First(IEnumerable<Operation> own, Func<Operation, string?> value) => own

@@ -67,7 +67,7 @@ internal sealed class World(DeriveOptions? options = null)
         Turn[] turns =
         [
             .. _operations.Values
-                .Where(operation => operation.SessionId == sessionId && operation.Series is { Kind: OperationKind.Inference, Model.Length: > 0 })
+                .Where(operation => operation.SessionId == sessionId && Chains.IsMain(operation) && operation.Series.Model.Length > 0)
                 .Select(operation => new Turn(operation.Key.StartedAt, operation.Key.SpanId, operation.Series.Model)),
         ];
         var from = turns.Where(turn => turn.StartedAt < before).Select(turn => turn.StartedAt).DefaultIfEmpty(DateTime.MinValue).Max();

@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Tests.Recognise.Dialects;
 public class AgentFrameworkTests
 {
     [Fact]
-    public void Recognise_InvokeAgent_KeepsUsageAsAttributesOnly()
+    public void Recognise_InvokeAgent_ReportsItsUsage()
     {
         var operation = Recognisers.Operation(new Telemetry("desk", "Experimental.Microsoft.Agents.AI").Span("invoke_agent Planner(a1)", attributes:
         [
@@ -18,8 +18,7 @@ public class AgentFrameworkTests
         ]));
 
         Assert.Equal(new Series("desk", "", OperationKind.Agent, "invoke_agent", "openai", "gpt-4o", "Planner", "", "", ""), operation.Series);
-        Assert.True(operation.Tokens.IsEmpty);
-        Assert.Null(operation.Cost);
+        Assert.Equal(5400, operation.Tokens.Total);
         Assert.Equal(5000, operation.Attributes().GetProperty("gen_ai.usage.input_tokens").GetInt32());
     }
 

@@ -55,13 +55,13 @@ public class VercelAiTests
     }
 
     [Fact]
-    public void Recognise_OuterSpan_CarriesNoTokens()
+    public void Recognise_OuterSpan_ReportsItsUsage()
     {
         var operation = Recognisers.Operation(App.Span("ai.generateText", kind: 1, attributes:
             [("ai.operationId", "ai.generateText"), ("ai.model.id", "gpt-4o"), ("ai.usage.inputTokens", 3000), ("ai.usage.outputTokens", 150)]));
 
         Assert.Equal(OperationKind.Agent, operation.Series.Kind);
-        Assert.True(operation.Tokens.IsEmpty);
+        Assert.Equal(3150, operation.Tokens.Total);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace Tidemark.Collector.Derive.Sessions.Rules;
 
 /// <summary>
 /// How full a conversation's context window is: thresholds passed, and compactions. Fill is what the latest inference sent,
-/// cache included. Each threshold that is reached raises its own event, also when one inference passes several, so that an
-/// alert on any of them sees it.
+/// cache included. An inference that passes several thresholds raises the highest alone. A window that an answered call's own input
+/// exceeds is listed wrongly: it is unknown.
 /// </summary>
 /// <remarks>
 /// Three things keep false alarms away. A fall by more than half counts as a compaction only in a conversation that has a
@@ -30,7 +30,7 @@ internal sealed class ContextRule(DeriveOptions options) : IOperationRule
     }
 
     private static ContextFill? FillOf(Operation operation) =>
-        operation.Series.Kind == OperationKind.Inference && operation.Tokens.Input is { } used ? new ContextFill(used, operation.ContextMax) : null;
+        Chains.IsMain(operation) && operation.Tokens.Input is { } used ? new ContextFill(used, operation.ContextMax >= used ? operation.ContextMax : null) : null;
 
     private static void ObserveCompaction(
         SessionFolding folding, ConversationDraft conversation, Operation operation, Compaction compaction, ContextFill? fill)
@@ -76,9 +76,9 @@ internal sealed class ContextRule(DeriveOptions options) : IOperationRule
         {
             if (used * 100L < threshold * (long)max) break;
             reached = threshold;
-            if (threshold > conversation.ThresholdRaised) AddThreshold(events, operation, threshold, used, max);
         }
 
+        if (reached > conversation.ThresholdRaised) AddThreshold(events, operation, reached, used, max);
         if (reached > conversation.ThresholdRaised || !conversation.IsShared) conversation.ThresholdRaised = reached;
     }
 

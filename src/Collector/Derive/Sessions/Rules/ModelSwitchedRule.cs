@@ -7,7 +7,7 @@ internal sealed class ModelSwitchedRule : IOperationRule
 {
     public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)
     {
-        if (operation.Series is not { Kind: OperationKind.Inference, Model: { Length: > 0 } model }) return;
+        if (!Chains.IsMain(operation) || operation.Series.Model is not { Length: > 0 } model) return;
 
         var session = folding.Session;
         var at = operation.Key.StartedAt;

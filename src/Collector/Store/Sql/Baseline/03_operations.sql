@@ -2,6 +2,7 @@
 -- order of time, so that it costs little: span ids tell almost all apart, trace_hash (of the trace id, by the collector) the rest.
 -- What an operation shares with many others is a row of traits; where a column is set here, it comes before that row's.
 -- mirror_*: the report of the same call that is counted instead. Columns of fixed width first, in the order of their alignment.
+-- reported: what was reported where something else counts; the hashes stand for the ids by which several reports of one call are found.
 CREATE TABLE tidemark_store.operations (
     started_at timestamptz NOT NULL,
     span_id bigint NOT NULL,
@@ -24,6 +25,8 @@ CREATE TABLE tidemark_store.operations (
     bytes bigint,
     mirror_span_id bigint,
     mirror_trace_id uuid,
+    response_hash bigint,
+    call_hash bigint,
     session_id text,
     conversation_id text,
     user_id text,
@@ -37,6 +40,7 @@ CREATE TABLE tidemark_store.operations (
     labels jsonb,
     attributes jsonb,
     content jsonb,
+    reported jsonb,
     PRIMARY KEY (started_at, span_id, trace_hash, shard)
 ) PARTITION BY RANGE (started_at);
 

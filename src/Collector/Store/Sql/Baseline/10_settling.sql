@@ -1,64 +1,40 @@
--- Operations that name no session: stored and counted already, waiting for another operation of their trace to name one.
-CREATE TABLE tidemark_store.unbound (
+-- Traces of which more may come, or of which more has just come: the settling pass works out again what counts of them. Rows are
+-- only appended and deleted: a lane never waits for another here.
+CREATE TABLE tidemark_store.trace_queue (
+    trace_id uuid NOT NULL,
+    shard smallint NOT NULL,
+    due_at timestamptz NOT NULL,
+    since timestamptz NOT NULL,
+    started_at timestamptz NOT NULL
+);
+
+CREATE INDEX trace_queue_due_at ON tidemark_store.trace_queue (due_at);
+CREATE INDEX trace_queue_trace ON tidemark_store.trace_queue (trace_id);
+
+-- Spans that are no operations, of traces that are not whole: what holds the tree together, and whose the trace is.
+CREATE TABLE tidemark_store.trace_facts (
     trace_id uuid NOT NULL,
     span_id bigint NOT NULL,
     shard smallint NOT NULL,
+    parent_span_id bigint,
     started_at timestamptz NOT NULL,
-    due_at timestamptz NOT NULL,
-    compacted boolean NOT NULL,
-    compaction_before integer,
-    compaction_after integer,
-    PRIMARY KEY (trace_id, span_id, shard, started_at)
-);
-
-CREATE INDEX unbound_due_at ON tidemark_store.unbound (due_at);
-
--- Log events of a call whose span may still come: rows of operations that become real only if it does not. The ledger
--- columns say where the event is counted as waiting.
-CREATE TABLE tidemark_store.unsettled_events (
-    LIKE tidemark_store.operations,
-    due_at timestamptz NOT NULL,
-    ledger_minute timestamptz NOT NULL,
-    ledger_source text NOT NULL,
-    ledger_signal smallint NOT NULL,
-    ledger_shard smallint NOT NULL,
-    PRIMARY KEY (trace_id, span_id, shard, started_at)
-);
-
-CREATE INDEX unsettled_events_due_at ON tidemark_store.unsettled_events (due_at);
-
--- Spans whose event became the operation because they did not come in time: should one come after all, it is a duplicate.
-CREATE TABLE tidemark_store.told_by_event (
-    trace_id uuid NOT NULL,
-    span_id bigint NOT NULL,
-    shard smallint NOT NULL,
-    started_at timestamptz NOT NULL,
+    session_id text,
+    conversation_id text,
+    user_id text,
+    recorded_at timestamptz NOT NULL,
     PRIMARY KEY (trace_id, span_id, shard)
 );
 
-CREATE INDEX told_by_event_started_at ON tidemark_store.told_by_event (started_at);
+CREATE INDEX trace_facts_recorded_at ON tidemark_store.trace_facts (recorded_at);
 
--- Tool runs of which only the inner span, that of the MCP client, came in time: should the span around it that tells of the same
--- run come after all, it is a duplicate.
-CREATE TABLE tidemark_store.told_by_inner (
-    trace_id uuid NOT NULL,
-    span_id bigint NOT NULL,
+-- Which traces report of one call: by hash of the call's id, or of what failed calls without an id have in common.
+CREATE TABLE tidemark_store.trace_claims (
+    hash bigint NOT NULL,
     shard smallint NOT NULL,
-    tool text NOT NULL,
+    traces uuid[] NOT NULL,
     started_at timestamptz NOT NULL,
-    PRIMARY KEY (trace_id, span_id, shard, tool)
+    recorded_at timestamptz NOT NULL,
+    PRIMARY KEY (hash, shard)
 );
 
-CREATE INDEX told_by_inner_started_at ON tidemark_store.told_by_inner (started_at);
-
--- Calls that their sender tells on several signals under an id of its own: the first to be stored claims the id.
-CREATE TABLE tidemark_store.calls (
-    session_id text NOT NULL,
-    kind smallint NOT NULL,
-    call_id text NOT NULL,
-    shard smallint NOT NULL,
-    started_at timestamptz NOT NULL,
-    PRIMARY KEY (session_id, kind, call_id, shard)
-);
-
-CREATE INDEX calls_started_at ON tidemark_store.calls (started_at);
+CREATE INDEX trace_claims_recorded_at ON tidemark_store.trace_claims (recorded_at);

@@ -4,7 +4,7 @@ WITH raw AS (
     SELECT tidemark_store.floor_to(o.started_at + coalesce(o.duration_us, 0) * interval '1 microsecond', 3600) AS hour, count(*) AS operations,
         coalesce(sum(coalesce(o.input_tokens, 0)::bigint + coalesce(o.output_tokens, 0)), 0)::bigint AS tokens
     FROM tidemark_store.operations o
-    WHERE o.started_at >= $1 - interval '2 days'
+    WHERE o.started_at >= $1 - interval '2 days' AND o.mirror_span_id IS NULL
     GROUP BY 1
 ), rolled AS (
     SELECT tidemark_store.floor_to(r.bucket, 3600) AS hour, sum(r.operations)::bigint AS operations, sum(r.input_tokens + r.output_tokens)::bigint AS tokens

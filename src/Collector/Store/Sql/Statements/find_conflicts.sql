@@ -1,4 +1,5 @@
--- Which of these operations are stored with other numbers. Costs are left out: they may have been recomputed since. Looked up
+-- Which of these operations are stored with other numbers. Costs are left out: they may have been recomputed since; so
+-- are operations of which something else counts than was reported. Looked up
 -- one by one, each in the one partition of its start, however many there are.
 SELECT k.trace_id, k.span_id, k.shard, k.started_at
 FROM unnest(
@@ -8,7 +9,7 @@ CROSS JOIN LATERAL (
     SELECT o.duration_us, coalesce(o.request_model, t.request_model) AS request_model, coalesce(o.response_model, t.response_model) AS response_model, o.input_tokens, o.output_tokens, o.error_type
     FROM tidemark_store.operations o
     LEFT JOIN tidemark_store.traits t ON t.number = o.traits
-    WHERE o.trace_id = k.trace_id AND o.span_id = k.span_id AND o.shard = k.shard AND o.started_at = k.started_at
+    WHERE o.trace_id = k.trace_id AND o.span_id = k.span_id AND o.shard = k.shard AND o.started_at = k.started_at AND o.reported IS NULL
     LIMIT 1
 ) o
 WHERE (o.duration_us, o.request_model, o.response_model, o.input_tokens, o.output_tokens, o.error_type)

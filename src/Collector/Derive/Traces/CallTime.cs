@@ -1,0 +1,21 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces;
+
+/// <summary>Whether one report's time lies in another's. Clocks of one process are compared to a few milliseconds, of two to a second.</summary>
+internal static class CallTime
+{
+    private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    /// <param name="isStrict">As if one clock had measured both.</param>
+    public static bool Contains(Operation outer, Operation inner, bool isStrict)
+    {
+        var slack = isStrict || outer.Series.Service == inner.Series.Service ? Within : Between;
+        return inner.Key.StartedAt >= outer.Key.StartedAt - slack && inner.EndedAt <= outer.EndedAt + slack;
+    }
+
+    /// <summary>The inner report begins in the outer's time; its end may be that of a stream which outlives the call.</summary>
+    public static bool BeginsIn(Operation outer, Operation inner) =>
+        inner.Key.StartedAt >= outer.Key.StartedAt - Between && inner.Key.StartedAt <= outer.EndedAt + Between;
+}

@@ -1,0 +1,28 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>
+/// A thing reported as span and as log event counts once, with the facts of both: the span, which knows when it began. They are the
+/// same where the sender gives both one id, or where the event was written inside a span of its own kind.
+/// </summary>
+internal sealed class FormsRule : ITraceRule
+{
+    public void Apply(TraceGraph graph)
+    {
+        foreach (var forms in graph.Nodes.Where(node => node.Reported.CallHash is not null).GroupBy(node => node.Reported.CallHash))
+        {
+            var counted = forms.OrderBy(node => node.Reported.Source).ThenBy(node => node.Reported.Key).First();
+            foreach (var form in forms.Where(form => form != counted)) form.Mirror(counted);
+        }
+
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Reported.Source == OperationSource.Event && !node.IsMirror && node.Parent is { } span && IsFormOf(node, span)) node.Mirror(span);
+        }
+    }
+
+    private static bool IsFormOf(TraceNode told, TraceNode span) =>
+        span.Kind == told.Kind && SameModel.Of(span.Reported, told.Reported)
+        && (told.Kind != OperationKind.Tool || NestedRunRule.IsSameTool(span.Reported, told.Reported));
+}

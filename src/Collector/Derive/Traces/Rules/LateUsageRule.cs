@@ -1,0 +1,40 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>
+/// Two reports of one call beside each other, below one parent: a streamed call that knows no usage, and a span of no length that
+/// reports it once the stream has ended. The nearest such call before it is meant; it takes the usage.
+/// </summary>
+internal sealed class LateUsageRule : ITraceRule
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NoLength = TimeSpan.FromMilliseconds(1);
+
+    public void Apply(TraceGraph graph)
+    {
+        var taken = new HashSet<TraceNode>();
+        foreach (var usage in graph.Nodes.Where(IsUsageAlone).OrderBy(node => node.Reported.Key.StartedAt).ThenBy(node => node.Reported.Key))
+        {
+            var call = graph.Nodes
+                .Where(node => IsStreamOf(node, usage) && !taken.Contains(node))
+                .OrderByDescending(node => node.Reported.Key.StartedAt).ThenBy(node => node.Reported.Key)
+                .FirstOrDefault();
+            if (call is null) continue;
+            taken.Add(call);
+            usage.Mirror(call);
+        }
+    }
+
+    private static bool IsUsageAlone(TraceNode node) =>
+        !node.IsMirror && node.Kind == OperationKind.Inference && node.HasTokens && node.Reported.Duration < NoLength && node.Reported.Source == OperationSource.Span;
+
+    private static bool IsStreamOf(TraceNode call, TraceNode usage)
+    {
+        var (started, reported) = (call.Reported.Key.StartedAt, usage.Reported.Key.StartedAt);
+        return !call.IsMirror && call.IsSilent && call.Kind == OperationKind.Inference && call.TraceId == usage.TraceId
+            && call.Reported.ParentSpanId == usage.Reported.ParentSpanId && call.Reported.Series.Service == usage.Reported.Series.Service
+            && started <= reported && reported - started < Longest
+            && SameModel.Of(call.Reported, usage.Reported);
+    }
+}

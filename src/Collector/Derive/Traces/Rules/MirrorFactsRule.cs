@@ -1,0 +1,82 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>The report that counts takes what it does not know from its mirrors, and a gateway's bill in place of a computed cost; mirrors count for nothing.</summary>
+internal sealed class MirrorFactsRule : ITraceRule
+{
+    public void Apply(TraceGraph graph)
+    {
+        foreach (var mirror in graph.Nodes.Where(node => node.IsMirror))
+        {
+            var counted = mirror.Counted;
+            counted.Effective = Complete(counted.Effective, mirror.Reported, IsForm(counted, mirror));
+        }
+
+        foreach (var mirror in graph.Nodes.Where(node => node.IsMirror)) mirror.Effective = Uncounted(mirror.Reported, mirror.Counted.Reported);
+    }
+
+    // A log event and a span of one thing say the same; a wrapper's failure is not the call's.
+    private static bool IsForm(TraceNode counted, TraceNode mirror) =>
+        counted.Reported.Source != mirror.Reported.Source || (counted.Kind == OperationKind.Tool && mirror.Kind == OperationKind.Tool);
+
+    private static Operation Complete(Operation counted, Operation mirror, bool isForm)
+    {
+        var cost = counted.Cost;
+        if (cost?.Source != CostSource.Reported && mirror.Cost is { Source: CostSource.Reported } told) cost = told;
+        var tokens = counted.Tokens.IsEmpty ? mirror.Tokens : counted.Tokens;
+        return counted with
+        {
+            Tokens = tokens,
+            Cost = cost ?? mirror.Cost,
+            CostBasis = counted.CostBasis ?? (cost is null ? mirror.CostBasis : null),
+            ConversationId = counted.ConversationId ?? mirror.ConversationId,
+            UserId = counted.UserId ?? mirror.UserId,
+            Labels = counted.Labels.IsEmpty ? mirror.Labels : counted.Labels,
+            SessionName = counted.SessionName ?? mirror.SessionName,
+            RequestModel = counted.RequestModel ?? mirror.RequestModel,
+            ResponseModel = counted.ResponseModel ?? mirror.ResponseModel,
+            ContextMax = counted.ContextMax ?? mirror.ContextMax,
+            TimeToFirstTokenMs = counted.TimeToFirstTokenMs ?? mirror.TimeToFirstTokenMs,
+            Bytes = counted.Bytes ?? mirror.Bytes,
+            Compaction = counted.Compaction ?? mirror.Compaction,
+            Duration = counted.Duration is null || (counted.Duration == TimeSpan.Zero && isForm) ? mirror.Duration ?? counted.Duration : counted.Duration,
+            FinishReason = counted.FinishReason ?? mirror.FinishReason,
+            Failure = counted.Failure ?? (isForm ? mirror.Failure : null),
+            Series = Complete(counted.Series, mirror.Series),
+        };
+    }
+
+    private static Series Complete(Series counted, Series mirror)
+    {
+        if (IsFilled(counted, mirror)) return counted;
+        return counted with
+        {
+            Provider = counted.Provider.Length == 0 ? mirror.Provider : counted.Provider,
+            Model = counted.Model.Length == 0 ? mirror.Model : counted.Model,
+            Agent = counted.Agent.Length == 0 ? mirror.Agent : counted.Agent,
+            Workflow = counted.Workflow.Length == 0 ? mirror.Workflow : counted.Workflow,
+            Tool = counted.Tool.Length == 0 ? mirror.Tool : counted.Tool,
+        };
+    }
+
+    private static bool IsFilled(Series counted, Series mirror) =>
+        (counted.Provider.Length > 0 || mirror.Provider.Length == 0) && (counted.Model.Length > 0 || mirror.Model.Length == 0)
+        && (counted.Agent.Length > 0 || mirror.Agent.Length == 0) && (counted.Workflow.Length > 0 || mirror.Workflow.Length == 0)
+        && (counted.Tool.Length > 0 || mirror.Tool.Length == 0);
+
+    /// <summary>Of kind other and without numbers, so that whoever sums operations does not count it.</summary>
+    private static Operation Uncounted(Operation mirror, Operation counted) => mirror with
+    {
+        MirrorOf = new SpanKey(counted.Key.TraceId, counted.Key.SpanId),
+        ResponseHash = mirror.ResponseHash,
+        CallHash = mirror.CallHash,
+        Series = mirror.Series with { Kind = OperationKind.Other },
+        Tokens = default,
+        Cost = null,
+        CostBasis = null,
+        Failure = null,
+        TimeToFirstTokenMs = null,
+        ContextMax = null,
+    };
+}

@@ -1,0 +1,78 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>
+/// A model call inside a model call of the same model and time, whose tokens the outer repeats or sums, is the same call: the innermost
+/// report with tokens counts. What lies between may be anything that makes no calls of its own. Of failed calls the innermost counts;
+/// attempts beside each other stay errors of their own.
+/// </summary>
+internal sealed class NestedCallRule : ITraceRule
+{
+    public void Apply(TraceGraph graph)
+    {
+        var inner = new Dictionary<TraceNode, List<TraceNode>>();
+        foreach (var node in graph.Nodes)
+        {
+            if (node.IsMirror || !IsCall(node) || OuterOf(node) is not { IsMirror: false } outer) continue;
+            if (!inner.TryGetValue(outer, out var calls)) inner.Add(outer, calls = []);
+            calls.Add(node);
+        }
+
+        // Innermost first: what an outer report repeats may itself be a sum.
+        foreach (var (outer, calls) in inner.OrderByDescending(pair => TraceGraph.Above(pair.Key).Count()).ThenBy(pair => pair.Key.Reported.Key)) Join(outer, calls);
+    }
+
+    private static bool IsCall(TraceNode node) => node.Kind is OperationKind.Inference or OperationKind.Embedding;
+
+    private static TraceNode? OuterOf(TraceNode node)
+    {
+        foreach (var above in TraceGraph.Above(node))
+        {
+            if (above.Kind == node.Kind) return SameModel.Of(above.Reported, node.Reported) && CallTime.BeginsIn(above.Reported, node.Reported) ? above : null;
+            if (above.Kind is OperationKind.Agent or OperationKind.Tool or OperationKind.Inference or OperationKind.Embedding) return null;
+        }
+
+        return null;
+    }
+
+    private static void Join(TraceNode outer, List<TraceNode> calls)
+    {
+        if (outer.Reported.IsError && calls.TrueForAll(call => call.Reported.IsError))
+        {
+            outer.Mirror(calls[^1]);
+            return;
+        }
+
+        var withTokens = calls.FindAll(call => call.HasTokens || call.Counted.HasTokens);
+        if (withTokens.Count == 0)
+        {
+            JoinWithoutInnerUsage(outer, calls);
+            return;
+        }
+
+        if (!outer.HasTokens || IsRepeated(outer, withTokens)) outer.Mirror(withTokens[^1]);
+    }
+
+    // One of them may be repeated where a client reports only the attempt that succeeded.
+    private static bool IsRepeated(TraceNode outer, List<TraceNode> calls) =>
+        SameUsage.Of(outer.Tokens, SameUsage.Sum(calls.Select(call => call.Counted.Tokens)))
+        || (calls.Count == 1 && outer.Reported.ResponseHash is { } id && id == calls[0].Reported.ResponseHash)
+        || (calls.Count > 1 && SameUsage.Of(outer.Tokens, calls[^1].Counted.Tokens));
+
+    private static void JoinWithoutInnerUsage(TraceNode outer, List<TraceNode> calls)
+    {
+        if (outer.Reported.IsError)
+        {
+            outer.Mirror(calls.FindLast(call => call.Reported.IsError) ?? calls[^1]);
+            return;
+        }
+
+        // The inner ones that failed are attempts; one that did not is this call, of which the outer report may know the usage.
+        foreach (var call in calls.Where(call => !call.Reported.IsError))
+        {
+            if (outer.HasTokens) call.Mirror(outer);
+            else outer.Mirror(call);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>
+/// Reports with one response id that began within an hour of each other are one call, whoever sent them. The one with tokens counts,
+/// of several the innermost: the shortest.
+/// </summary>
+internal sealed class ResponseIdRule : ITraceRule
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromHours(1);
+
+    public void Apply(TraceGraph graph)
+    {
+        foreach (var reports in graph.Nodes.Where(IsCandidate).GroupBy(node => node.Reported.ResponseHash))
+        {
+            List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
+            foreach (var report in ordered.Skip(1))
+            {
+                var counted = ordered[0];
+                if ((report.Reported.Key.StartedAt - counted.Reported.Key.StartedAt).Duration() <= Apart) report.Mirror(counted);
+            }
+        }
+    }
+
+    // A span of no length reports a stream's usage after the fact: it is never the call itself.
+    private static bool IsCandidate(TraceNode node) =>
+        !node.IsMirror && node.Reported.ResponseHash is not null && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
+}

@@ -1,0 +1,57 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>Whose a trace is, as far as its spans say.</summary>
+/// <param name="IsExplicit">The session was named, not taken from a conversation.</param>
+internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? UserId)
+{
+    public static TraceOwner Of(TraceGraph graph, TraceId trace)
+    {
+        List<Claim> claims = [.. graph.ByTrace[trace].Select(Of)];
+        claims.AddRange(graph.FactsByTrace[trace].Where(fact => fact.HasIds).Select(fact => Of(graph, fact)));
+        claims.Sort();
+        var named = claims.Select(claim => SessionRule.Explicit(claim.SessionId, claim.ConversationId)).FirstOrDefault(id => id is not null);
+        // The outermost conversation is the trace's; a sub-agent's own lies in it.
+        var conversation = claims.Where(claim => claim.SessionId is not null).OrderBy(claim => claim.Depth).ThenBy(claim => claim).FirstOrDefault()?.SessionId;
+        var user = claims.Select(claim => claim.UserId).FirstOrDefault(id => id is not null);
+        return new TraceOwner(named ?? conversation, named is not null, user);
+    }
+
+    /// <summary>Completed by another trace that reports of the same call.</summary>
+    public TraceOwner Or(TraceOwner other, string? explicitSession)
+    {
+        if (IsExplicit) return UserId is null ? this with { UserId = other.UserId } : this;
+        var session = explicitSession ?? (other.IsExplicit ? other.SessionId : null);
+        if (session is not null) return new TraceOwner(session, true, UserId ?? other.UserId);
+        return SessionId is null ? other with { UserId = UserId ?? other.UserId } : this;
+    }
+
+    /// <summary>The session made up for the trace: only where a model or an agent is in it, as plain web traffic is no sitting.</summary>
+    public string? Made(TraceGraph graph, TraceId trace) =>
+        SessionId is null && graph.Reports.Waits.GetValueOrDefault(trace).Session && graph.ByTrace[trace].Any(node => node.Kind <= OperationKind.Workflow)
+            ? InferredSession.IdOf(trace)
+            : null;
+
+    private static Claim Of(TraceNode node) => new(
+        node.Reported.Key.StartedAt, node.Reported.Key.SpanId, TraceGraph.Above(node).Count() + (node.Enclosing is null ? 0 : 1), node.Reported.SessionId, node.Reported.ConversationId, node.Reported.UserId);
+
+    private static Claim Of(TraceGraph graph, TraceFact fact) => new(fact.StartedAt, fact.SpanId, DepthOf(graph, fact), fact.SessionId, fact.ConversationId, fact.UserId);
+
+    private static int DepthOf(TraceGraph graph, TraceFact fact)
+    {
+        var depth = 0;
+        for (var above = graph.FactOf(fact.TraceId, fact.ParentSpanId); above is not null && depth < TraceGraph.Limits.Depth; above = graph.FactOf(above.TraceId, above.ParentSpanId)) depth++;
+        return depth;
+    }
+
+    private sealed record Claim(DateTime At, SpanId SpanId, int Depth, string? SessionId, string? ConversationId, string? UserId) : IComparable<Claim>
+    {
+        public int CompareTo(Claim? other)
+        {
+            if (other is null) return 1;
+            var order = At.CompareTo(other.At);
+            return order == 0 ? SpanId.CompareTo(other.SpanId) : order;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>A stored operation that counts otherwise than it did.</summary>
+/// <param name="Before">As stored.</param>
+/// <param name="After">As it counts from now on; same key.</param>
+internal sealed record Amendment(Operation Before, Operation After);

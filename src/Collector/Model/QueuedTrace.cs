@@ -1,0 +1,5 @@
+namespace Tidemark.Collector.Model;
+
+/// <summary>A trace that the settling pass has taken up.</summary>
+/// <param name="Since">When it was first queued.</param>
+internal readonly record struct QueuedTrace(TraceId TraceId, DateTime Since, DateTime FirstStart, DateTime LastStart);

@@ -1,5 +1,0 @@
-INSERT INTO tidemark_store.unsettled_events ({columns})
-SELECT * FROM unnest({arrays}) AS x ({columns})
-ORDER BY started_at, trace_id, span_id, shard
-ON CONFLICT DO NOTHING
-RETURNING trace_id, span_id, shard, started_at

@@ -1,0 +1,22 @@
+-- Notes which traces report of a call, and queues all of them where there are several. Sorted, as every writer of several rows.
+-- A call that more than 16 traces report of is none: no more are noted. $5 = due, $6 = now.
+WITH reports AS (
+    SELECT report.hash, report.shard, array_agg(DISTINCT report.trace_id) AS traces, min(report.started_at) AS started_at
+    FROM unnest($1::bigint[], $2::smallint[], $3::uuid[], $4::timestamptz[]) AS report (hash, shard, trace_id, started_at)
+    GROUP BY report.hash, report.shard
+    ORDER BY report.hash, report.shard
+), claimed AS (
+    INSERT INTO tidemark_store.trace_claims AS claim (hash, shard, traces, started_at, recorded_at)
+    SELECT hash, shard, traces, started_at, $6 FROM reports
+    ON CONFLICT (hash, shard) DO UPDATE SET
+        traces = ARRAY(SELECT DISTINCT trace FROM unnest(claim.traces || excluded.traces) AS trace ORDER BY trace),
+        started_at = least(claim.started_at, excluded.started_at)
+    WHERE NOT claim.traces @> excluded.traces AND cardinality(claim.traces) < 16
+    RETURNING claim.traces, claim.started_at
+)
+INSERT INTO tidemark_store.trace_queue (trace_id, shard, due_at, since, started_at)
+SELECT trace, 0, $5, $6, min(claimed.started_at)
+FROM claimed
+CROSS JOIN LATERAL unnest(claimed.traces) AS trace
+WHERE cardinality(claimed.traces) > 1
+GROUP BY trace

@@ -1,1 +1,0 @@
-SELECT (SELECT count(*) FROM tidemark_store.unbound), (SELECT count(*) FROM tidemark_store.unsettled_events)

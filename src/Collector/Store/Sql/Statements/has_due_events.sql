@@ -1,1 +1,0 @@
-SELECT EXISTS (SELECT FROM tidemark_store.unsettled_events WHERE due_at <= $1)

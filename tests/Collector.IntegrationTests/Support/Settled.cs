@@ -1,0 +1,13 @@
+using Tidemark.Testing;
+
+namespace Tidemark.Collector.IntegrationTests.Support;
+
+/// <summary>Waits until the settling pass has nothing to do soon: what is still queued only waits for parts of traces that may never come.</summary>
+internal static class Settled
+{
+    public static Task Async(CollectorUnderTest collector) => Eventually.TrueAsync(async () => await WaitingAsync(collector) == 0, TimeSpan.FromMinutes(1));
+
+    /// <summary>Traces that are due within a minute.</summary>
+    public static Task<long> WaitingAsync(CollectorUnderTest collector) =>
+        collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '1 minute'");
+}

@@ -1,0 +1,154 @@
+using Tidemark.Collector.Derive.Traces;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Tests.Derive.Testing;
+
+namespace Tidemark.Collector.Tests.Derive.Traces;
+
+public sealed class TraceResolverTests
+{
+    [Fact]
+    public void Resolve_AttemptsBelowAFailedCall_AreOneErrorEachAndTheCallNone()
+    {
+        var outer = Call(1, 0).Failed() with { Duration = TimeSpan.FromSeconds(10), Tokens = default };
+        var first = Call(2, 1, parent: 1).Failed() with { Tokens = default };
+        var second = Call(3, 3, parent: 1).Failed() with { Tokens = default };
+
+        Assert.Equal([true, false, false], Mirrors(outer, first, second));
+    }
+
+    [Fact]
+    public void Resolve_SubAgentsCallsInsideACall_AreCallsOfTheirOwn()
+    {
+        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(10) };
+        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper"), seconds: 5));
+        var inner = Call(3, 2, parent: 2);
+
+        Assert.Equal([false, false, false], Mirrors(outer, agent, inner));
+    }
+
+    [Fact]
+    public void Resolve_OtherTokensInsideACall_AreAnotherCall()
+    {
+        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(10) };
+        var guard = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(7, 1, null, null, null) };
+
+        Assert.Equal([false, false], Mirrors(outer, guard));
+    }
+
+    [Fact]
+    public void Resolve_OuterSumsTwoInnerCalls_InnerOnesCount()
+    {
+        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(10), Tokens = new TokenUsage(200, 20, null, null, null) };
+
+        Assert.Equal([true, false, false], Mirrors(outer, Call(2, 1, parent: 1), Call(3, 3, parent: 1)));
+    }
+
+    [Fact]
+    public void Resolve_GatewayReportsTheBill_CountedCallTakesIt()
+    {
+        var client = Call(1, 0) with { ResponseId = "r-1", Duration = TimeSpan.FromSeconds(3), SessionId = "s-client" };
+        var gateway = Call(9, 1) with { ResponseId = "r-1", SessionId = null, Cost = new Cost(0.5m, CostSource.Reported) };
+        gateway = gateway with { Key = gateway.Key with { TraceId = new TraceId(7, 7) }, Series = gateway.Series with { Service = "gateway" } };
+
+        var counted = Assert.Single(Resolve(client, gateway), operation => operation.MirrorOf is null);
+
+        Assert.Equal(("gateway", "s-client", new Cost(0.5m, CostSource.Reported)), (counted.Series.Service, counted.SessionId, counted.Cost!.Value));
+    }
+
+    [Fact]
+    public void Resolve_UsageOnAnAgentAlone_CountsOnceItsWaitIsOver()
+    {
+        var agent = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"), seconds: 9)) with { Tokens = new TokenUsage(100, 10, null, null, null) };
+
+        Assert.Equal(110, Resolve(agent)[0].Tokens.Total);
+        Assert.Equal(0, Resolve(TraceWaits.None, agent)[0].Tokens.Total);
+        Assert.Equal([0L, 110L], Resolve(agent, Call(2, 1, parent: 1)).Select(operation => operation.Tokens.Total));
+    }
+
+    [Fact]
+    public void Resolve_CallBelowAnAgent_IsTheNearestAgents()
+    {
+        var outer = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "boss"), seconds: 9));
+        var inner = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper"), seconds: 5));
+
+        Assert.Equal("helper", Resolve(outer, inner, Call(3, 2, parent: 2))[2].Series.Agent);
+    }
+
+    [Fact]
+    public void Resolve_SubAgentsConversation_IsNoSecondSession()
+    {
+        var outer = Call(1, 0) with { SessionId = "c-outer", ConversationId = "c-outer", Duration = TimeSpan.FromSeconds(9) };
+        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper"))) with { SessionId = "c-inner", ConversationId = "c-inner" };
+
+        Assert.Equal(["c-outer", "c-outer"], Resolve(outer, agent).Select(operation => operation.SessionId));
+    }
+
+    [Fact]
+    public void Resolve_SessionOnASpanThatIsNoOperation_BindsTheTrace()
+    {
+        var call = Call(2, 1, parent: 5) with { SessionId = null, ConversationId = null };
+        var fact = new TraceFact
+        {
+            TraceId = call.Key.TraceId, SpanId = new SpanId(5), StartedAt = Make.At(0), SessionId = "s-root", UserId = "u-1", Service = "shop", Scope = "app", ScopeVersion = "", Name = "handle",
+        };
+
+        var resolved = TraceResolver.Resolve(new TraceReports { Operations = [call], Facts = [fact] })[0].Effective;
+
+        Assert.Equal(("s-root", "u-1"), (resolved.SessionId, resolved.UserId));
+    }
+
+    [Fact]
+    public void Resolve_NothingNamesASession_OneIsMadeOnceTheWaitIsOver()
+    {
+        var call = Call(1, 0) with { SessionId = null, ConversationId = null };
+
+        Assert.Null(Resolve(TraceWaits.None, call)[0].SessionId);
+        Assert.Equal(InferredSession.IdOf(call.Key.TraceId), Resolve(call)[0].SessionId);
+    }
+
+    [Fact]
+    public void Resolve_EventOfASpan_GivesItsFactsToIt()
+    {
+        var span = Call(1, 0) with { Cost = null, FinishReason = "stop" };
+        var told = Call(2, 1, parent: 1) with { Source = OperationSource.Event, Cost = new Cost(0.2m, CostSource.Reported), Duration = TimeSpan.Zero };
+
+        var resolved = Resolve(span, told);
+
+        Assert.Equal((new Cost(0.2m, CostSource.Reported), "stop"), (resolved[0].Cost!.Value, resolved[0].FinishReason));
+        Assert.NotNull(resolved[1].MirrorOf);
+    }
+
+    [Fact]
+    public void Resolve_SpansInACircle_Ends()
+    {
+        var one = Call(1, 0, parent: 2);
+        var two = Call(2, 0, parent: 1);
+
+        Assert.Equal(2, Resolve(one, two).Count);
+    }
+
+    private static bool[] Mirrors(params Operation[] operations) => [.. Resolve(operations).Select(operation => operation.MirrorOf is not null)];
+
+    private static IReadOnlyList<Operation> Resolve(params Operation[] operations) => Resolve(TraceWaits.Over, operations);
+
+    private static IReadOnlyList<Operation> Resolve(TraceWaits waits, params Operation[] operations)
+    {
+        var reports = new TraceReports { Operations = operations, Waits = operations.Select(operation => operation.Key.TraceId).Distinct().ToDictionary(trace => trace, _ => waits) };
+        var effective = TraceResolver.Resolve(reports);
+        foreach (var (reported, counts) in effective)
+        {
+            var stored = counts with { Reported = ReportedFacts.Write(reported, counts) };
+            Assert.False(ReportedFacts.Differ(reported, ReportedFacts.Read(stored)));
+        }
+
+        return [.. operations.Select(operation => effective.First(pair => pair.Reported.Key == operation.Key).Effective)];
+    }
+
+    private static Operation Call(ulong span, double second, ulong parent = 0) => In(span, second, parent, Make.Inference(second));
+
+    private static Operation In(ulong span, double second, ulong parent, Operation operation) => operation with
+    {
+        Key = new OperationKey(new TraceId(1, 1), new SpanId(span), 3, Make.At(second)),
+        ParentSpanId = new SpanId(parent),
+    };
+}

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Tidemark.Testing.Recordings;
+
+/// <summary>One export request of a real program, as OTLP/JSON.</summary>
+internal sealed record RecordedRequest(string Signal, string Service, JsonNode Body)
+{
+    public static readonly string[] Sets = ["agents", "python", "polyglot"];
+
+    private static readonly string[] Times = ["startTimeUnixNano", "endTimeUnixNano", "timeUnixNano", "observedTimeUnixNano"];
+
+    public static IReadOnlyList<RecordedRequest> Of(string set)
+    {
+        using var packed = typeof(RecordedRequest).Assembly.GetManifestResourceStream($"Recordings/{set}.jsonl.gz")
+            ?? throw new ArgumentException($"There is no recording {set}.", nameof(set));
+        using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress), Encoding.UTF8);
+        var requests = new List<RecordedRequest>();
+        while (reader.ReadLine() is { } line)
+        {
+            var node = JsonNode.Parse(line)!;
+            requests.Add(new RecordedRequest((string)node["signal"]!, (string?)node["service"] ?? "", node["body"]!.DeepClone()));
+        }
+
+        return requests;
+    }
+
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(Body.ToJsonString());
+
+    /// <summary>The request as it would be had everything happened so much later.</summary>
+    public RecordedRequest Later(TimeSpan by)
+    {
+        var body = Body.DeepClone();
+        Shift(body, by.Ticks * 100);
+        return this with { Body = body };
+    }
+
+    /// <summary>The latest time in the request, nanoseconds since 1970.</summary>
+    public long LatestNanos() => LatestIn(Body);
+
+    /// <summary>One request for each span, log record or metric.</summary>
+    public IEnumerable<RecordedRequest> Split()
+    {
+        var (resources, scopes, items) = Signal switch
+        {
+            "traces" => ("resourceSpans", "scopeSpans", "spans"),
+            "logs" => ("resourceLogs", "scopeLogs", "logRecords"),
+            _ => ("resourceMetrics", "scopeMetrics", "metrics"),
+        };
+        foreach (var resource in Body[resources]?.AsArray() ?? [])
+        {
+            foreach (var scope in resource![scopes]?.AsArray() ?? [])
+            {
+                foreach (var item in scope![items]?.AsArray() ?? [])
+                {
+                    var one = scope.DeepClone().AsObject();
+                    one[items] = new JsonArray(item!.DeepClone());
+                    var whole = resource.DeepClone().AsObject();
+                    whole[scopes] = new JsonArray(one);
+                    yield return this with { Body = new JsonObject { [resources] = new JsonArray(whole) } };
+                }
+            }
+        }
+    }
+
+    private static void Shift(JsonNode? node, long nanos)
+    {
+        foreach (var (parent, key, value) in TimesIn(node).ToList()) parent[key] = (value + nanos).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static long LatestIn(JsonNode node) => TimesIn(node).Select(time => time.Nanos).DefaultIfEmpty().Max();
+
+    private static IEnumerable<(JsonObject Parent, string Key, long Nanos)> TimesIn(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(TimesIn),
+        JsonObject fields => fields.ToList().SelectMany(field =>
+            Times.Contains(field.Key) && long.TryParse(field.Value?.ToString(), out var nanos) && nanos > 0 ? [(fields, field.Key, nanos)] : TimesIn(field.Value)),
+        _ => [],
+    };
+}
