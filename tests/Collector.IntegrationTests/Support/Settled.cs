@@ -5,7 +5,7 @@ namespace Tidemark.Collector.IntegrationTests.Support;
 /// <summary>Waits until the settling pass has nothing to do soon: what is still queued only waits for parts of traces that may never come.</summary>
 internal static class Settled
 {
-    public static Task Async(CollectorUnderTest collector) => Eventually.TrueAsync(async () => await WaitingAsync(collector) == 0, TimeSpan.FromMinutes(1));
+    public static Task Async(CollectorUnderTest collector) => Eventually.TrueAsync(async () => await WaitingAsync(collector) == 0, TimeSpan.FromMinutes(2));
 
     /// <summary>Traces that are due within a minute.</summary>
     public static Task<long> WaitingAsync(CollectorUnderTest collector) =>

@@ -112,11 +112,11 @@ public class ClaudeCodeTests
     public void Recognise_InnerToolSpans_AreIgnored(string name) => Recognisers.AssertIgnored(Spans.Span(name, kind: 1, attributes: [("tool_use_id", "toolu_1")]));
 
     [Fact]
-    public void Recognise_Interaction_IsAgentWithoutTokens()
+    public void Recognise_Interaction_IsAgentWithItsTotals()
     {
         var operation = Recognisers.Operation(Spans.Span("claude_code.interaction", kind: 1, attributes: [("session.id", "s-1"), ("input_tokens", 5)]));
 
         Assert.Equal(OperationKind.Agent, operation.Series.Kind);
-        Assert.True(operation.Tokens.IsEmpty);
+        Assert.Equal(5, operation.Tokens.Input);
     }
 }

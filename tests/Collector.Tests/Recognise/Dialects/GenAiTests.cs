@@ -71,7 +71,7 @@ public class GenAiTests
     [Theory]
     [InlineData("invoke_agent", nameof(OperationKind.Agent))]
     [InlineData("invoke_workflow", nameof(OperationKind.Workflow))]
-    public void Recognise_TotalsOfOthers_CarryNoTokens(string name, string kind)
+    public void Recognise_TotalsOfOthers_AreReadAsUsage(string name, string kind)
     {
         var operation = Recognisers.Operation(new Telemetry().Span(name, kind: 1, attributes:
         [
@@ -79,7 +79,7 @@ public class GenAiTests
         ]));
 
         Assert.Equal(kind, operation.Series.Kind.ToString());
-        Assert.True(operation.Tokens.IsEmpty);
+        Assert.Equal((900, 90), (operation.Tokens.Input, operation.Tokens.Output));
         Assert.Contains("\"gen_ai.usage.input_tokens\":900", Encoding.UTF8.GetString(operation.Attributes.Span), StringComparison.Ordinal);
     }
 

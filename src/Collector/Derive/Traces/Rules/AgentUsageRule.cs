@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Usage reported by an agent or workflow counts only where no call below it reports any: else it is the sum of theirs. Of nested runs
-/// that all report usage the outermost counts.
+/// Usage reported by an agent or workflow counts only where no call below it reports any: else it is the sum of theirs. So it is where
+/// calls beside it in its trace and time add up to the same. Of nested runs that all report usage the outermost counts.
 /// </summary>
 internal sealed class AgentUsageRule : ITraceRule
 {
@@ -17,6 +17,8 @@ internal sealed class AgentUsageRule : ITraceRule
             foreach (var above in TraceGraph.Above(call.Counted)) told.Add(above);
         }
 
+        told.UnionWith(graph.Nodes.Where(node => IsRun(node) && !told.Contains(node) && IsSumOfOthers(graph, node)).ToList());
+
         foreach (var run in graph.Nodes.Where(IsRun))
         {
             if (run.IsMirror || Counts(graph, run, told)) continue;
@@ -25,6 +27,14 @@ internal sealed class AgentUsageRule : ITraceRule
     }
 
     private static bool IsRun(TraceNode node) => node.Kind is OperationKind.Agent or OperationKind.Workflow && (node.HasTokens || node.Reported.Cost is not null);
+
+    private static bool IsSumOfOthers(TraceGraph graph, TraceNode run)
+    {
+        List<TokenUsage> calls = [.. graph.ByTrace[run.TraceId]
+            .Where(node => !node.IsMirror && node.Reported.IsModelCall && node.HasTokens && CallTime.BeginsIn(run.Reported, node.Reported))
+            .Select(node => node.Tokens)];
+        return calls.Count > 0 && run.HasTokens && SameUsage.Of(run.Tokens, SameUsage.Sum(calls));
+    }
 
     private static bool Counts(TraceGraph graph, TraceNode run, HashSet<TraceNode> told) =>
         !told.Contains(run)
