@@ -89,6 +89,9 @@ internal sealed record Operation
 
     public OperationSource Source { get; init; } = OperationSource.Span;
 
+    /// <summary>Stands for the instrumentation scope's name: two calls that one instrumentation reports are two calls. 0 = the scope has no name.</summary>
+    public short Reporter { get; init; }
+
     /// <summary>What no column holds, as one UTF-8 JSON object; empty = none.</summary>
     public ReadOnlyMemory<byte> Attributes { get; init; }
 

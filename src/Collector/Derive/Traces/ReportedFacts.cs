@@ -90,6 +90,6 @@ internal static class ReportedFacts
         if (stored.Reported.IsEmpty) return stored;
         using var json = JsonDocument.Parse(stored.Reported);
         if (json.RootElement.TryGetProperty(CompactionFact.Key, out var compaction)) stored = new CompactionFact().Read(stored, compaction);
-        return json.RootElement.TryGetProperty(SideFact.Key, out var side) ? new SideFact().Read(stored, side) : stored;
+        return json.RootElement.TryGetProperty(SideFact.Key, out _) ? SideFact.Complete(stored) : stored;
     }
 }

@@ -20,6 +20,7 @@ internal static class TraceResolver
         new MirrorFactsRule(),
         new AgentRule(),
         new AgentUsageRule(),
+        new SideRule(),
         new SessionRule(),
     ];
 

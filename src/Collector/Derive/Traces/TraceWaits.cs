@@ -1,3 +1,5 @@
+using Tidemark.Collector.Model;
+
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>Which waits of a trace are over.</summary>
@@ -8,4 +10,17 @@ internal readonly record struct TraceWaits(bool Session, bool Usage)
     public static TraceWaits None => default;
 
     public static TraceWaits Over => new(true, true);
+
+    /// <summary>Also what counts already without a wait: more that arrives of a trace takes nothing back until it says otherwise.</summary>
+    public TraceWaits Or(TraceId trace, IEnumerable<Operation> stored)
+    {
+        var waits = this;
+        foreach (var operation in stored)
+        {
+            if (operation.SessionId == InferredSession.IdOf(trace)) waits = waits with { Session = true };
+            if (operation is { MirrorOf: null, IsModelCall: false, CarriesUsage: true }) waits = waits with { Usage = true };
+        }
+
+        return waits;
+    }
 }

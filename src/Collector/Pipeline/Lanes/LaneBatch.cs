@@ -67,8 +67,8 @@ internal sealed class LaneBatch
         var visits = new Dictionary<TraceId, TraceVisit>();
         foreach (var part in _parts)
         {
-            foreach (var operation in part.Operations) Visit(visits, operation.Key.TraceId, operation.Key.StartedAt, part.Open);
-            foreach (var kept in part.Facts) Visit(visits, kept.Fact.TraceId, kept.Fact.StartedAt, part.Open);
+            foreach (var operation in part.Operations) Visit(visits, operation.Key.TraceId, operation.Key.StartedAt, part.Traces);
+            foreach (var kept in part.Facts) Visit(visits, kept.Fact.TraceId, kept.Fact.StartedAt, part.Traces);
         }
 
         return new TraceWork
@@ -80,10 +80,12 @@ internal sealed class LaneBatch
         };
     }
 
-    private static void Visit(Dictionary<TraceId, TraceVisit> visits, TraceId trace, DateTime at, IReadOnlySet<TraceId> open)
+    private static void Visit(Dictionary<TraceId, TraceVisit> visits, TraceId trace, DateTime at, IReadOnlyDictionary<TraceId, TraceShare> shares)
     {
         ref var visit = ref CollectionsMarshal.GetValueRefOrAddDefault(visits, trace, out var isKnown);
-        visit = new TraceVisit(trace, isKnown && visit.StartedAt < at ? visit.StartedAt : at, visit.IsOpen || open.Contains(trace));
+        var share = shares.GetValueOrDefault(trace);
+        share = new TraceShare(Math.Max(visit.Share.Operations, share.Operations), visit.Share.IsOpen || share.IsOpen);
+        visit = new TraceVisit(trace, isKnown && visit.StartedAt < at ? visit.StartedAt : at, share);
     }
 
     // Of two with the same key the first arrival wins.

@@ -16,8 +16,8 @@ internal sealed record LanePart
     /// <summary>Spans that are no operations, as far as they may be of use later.</summary>
     public IReadOnlyList<KeptFact> Facts { get; init; } = [];
 
-    /// <summary>Traces of which the request did not hold the whole tree.</summary>
-    public IReadOnlySet<TraceId> Open { get; init; } = FrozenSet<TraceId>.Empty;
+    /// <summary>What the whole request holds of each trace.</summary>
+    public IReadOnlyDictionary<TraceId, TraceShare> Traces { get; init; } = FrozenDictionary<TraceId, TraceShare>.Empty;
 
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 

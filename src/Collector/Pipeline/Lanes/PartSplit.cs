@@ -11,7 +11,7 @@ internal static class PartSplit
         var low = new LanePart
         {
             Operations = [.. part.Operations.Take(middle)],
-            Open = part.Open,
+            Traces = part.Traces,
             Received = LedgerDelta.Of(part.Received.Source, part.Received.Signal, middle),
         };
         var high = new LanePart
@@ -19,7 +19,7 @@ internal static class PartSplit
             Operations = [.. part.Operations.Skip(middle)],
             Signals = part.Signals,
             Facts = part.Facts,
-            Open = part.Open,
+            Traces = part.Traces,
             Metrics = part.Metrics,
             Received = part.Received with { Received = part.Received.Received - middle },
         };

@@ -9,7 +9,7 @@ internal sealed class RequestItems(string source, short signal)
 {
     private readonly List<Operation> _operations = [];
     private readonly List<TraceFact> _facts = [];
-    private HashSet<TraceId> _open = [];
+    private readonly Dictionary<TraceId, TraceShare> _traces = [];
     private readonly List<SessionSignal> _signals = [];
     private readonly List<MetricPoint> _metrics = [];
 
@@ -22,8 +22,8 @@ internal sealed class RequestItems(string source, short signal)
     /// <summary>Spans that are no operations.</summary>
     public IReadOnlyList<TraceFact> Facts => _facts;
 
-    /// <summary>Traces of which more may come that changes what counts.</summary>
-    public IReadOnlySet<TraceId> Open => _open;
+    /// <summary>What the request holds of each trace; more may come of those that are open.</summary>
+    public IReadOnlyDictionary<TraceId, TraceShare> Traces => _traces;
 
     public IReadOnlyList<SessionSignal> Signals => _signals;
 
@@ -83,7 +83,7 @@ internal sealed class RequestItems(string source, short signal)
         if (_facts.Count == 0) return [];
         var traces = _operations.ToLookup(operation => operation.Key.TraceId, operation => operation.Series.Kind <= OperationKind.Workflow);
         return _facts
-            .Where(fact => _open.Contains(fact.TraceId) || !traces.Contains(fact.TraceId))
+            .Where(fact => _traces.GetValueOrDefault(fact.TraceId).IsOpen || !traces.Contains(fact.TraceId))
             .Select(fact => new KeptFact(fact, fact.HasIds || traces[fact.TraceId].Any(isOurs => isOurs)));
     }
 
@@ -94,8 +94,10 @@ internal sealed class RequestItems(string source, short signal)
     public void Resolve()
     {
         if (_operations.Count == 0 && _facts.Count == 0) return;
-        _open = OpenTraces.Of(_operations, _facts);
-        var waits = _operations.Select(operation => operation.Key.TraceId).Distinct().ToDictionary(trace => trace, trace => _open.Contains(trace) ? TraceWaits.None : TraceWaits.Over);
+        var open = OpenTraces.Of(_operations, _facts);
+        foreach (var fact in _facts) _traces[fact.TraceId] = new TraceShare(0, open.Contains(fact.TraceId));
+        foreach (var trace in _operations.CountBy(operation => operation.Key.TraceId)) _traces[trace.Key] = new TraceShare(trace.Value, open.Contains(trace.Key));
+        var waits = _traces.ToDictionary(trace => trace.Key, trace => trace.Value.IsOpen ? TraceWaits.None : TraceWaits.Over);
         var resolved = TraceGroups.Of(new TraceReports { Operations = _operations, Facts = _facts, Waits = waits }).SelectMany(TraceResolver.Resolve).ToList();
         _operations.Clear();
         foreach (var (reported, effective) in resolved)

@@ -60,8 +60,8 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         else
         {
             var facts = await SettlingStore.ReadFactsAsync(transaction, traces, options.TraceOperations, cancellationToken);
-            var open = OpenTraces.Of([.. stored.Select(ReportedFacts.Read)], facts);
-            var waits = Waits(traces, queued, open, transaction.Now);
+            var open = Open(queued, stored, facts);
+            var waits = Waits(traces, queued, stored, open, transaction.Now);
             var amendments = Amending.Of(stored, new TraceReports { Operations = [], Facts = facts, Waits = waits });
             if (amendments.Count > 0) events = await writer.WriteAsync(store, transaction, amendments, cancellationToken);
             await SettlingStore.RequeueAsync(transaction, Again(queued, open, transaction.Now), cancellationToken);
@@ -91,13 +91,24 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         return traces;
     }
 
+    // A request whose parts are committed one after the other is not seen by half.
+    private static HashSet<TraceId> Open(IReadOnlyList<QueuedTrace> queued, IReadOnlyList<Operation> stored, IReadOnlyList<TraceFact> facts)
+    {
+        var open = OpenTraces.Of([.. stored.Select(ReportedFacts.Read)], facts);
+        var held = stored.CountBy(operation => operation.Key.TraceId).ToDictionary();
+        open.UnionWith(queued.Where(trace => held.GetValueOrDefault(trace.TraceId) < trace.Operations).Select(trace => trace.TraceId));
+        return open;
+    }
+
     // A trace that is not queued is whole, or no more is expected of it.
-    private Dictionary<TraceId, TraceWaits> Waits(IReadOnlyCollection<TraceId> traces, IReadOnlyList<QueuedTrace> queued, HashSet<TraceId> open, DateTime now)
+    private Dictionary<TraceId, TraceWaits> Waits(
+        IReadOnlyCollection<TraceId> traces, IReadOnlyList<QueuedTrace> queued, IReadOnlyList<Operation> stored, HashSet<TraceId> open, DateTime now)
     {
         var since = queued.ToDictionary(trace => trace.TraceId, trace => trace.Since);
+        var held = stored.ToLookup(operation => operation.Key.TraceId);
         return traces.ToDictionary(trace => trace, trace => !open.Contains(trace) || !since.TryGetValue(trace, out var first)
             ? TraceWaits.Over
-            : new TraceWaits(now - first >= options.BindingWait, now - first >= options.UsageWait));
+            : new TraceWaits(now - first >= options.BindingWait, now - first >= options.UsageWait).Or(trace, held[trace]));
     }
 
     // Whenever a wait ends, and seldom after that: what arrives queues its trace itself.

@@ -66,6 +66,7 @@ internal sealed class EventRecogniser(
                 Failure = failures.Read(rule.IsFailure, type),
                 CallId = callId,
                 Source = OperationSource.Event,
+                Reporter = _scopes.Reporter(log.Scope),
             },
             ref counts);
         return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation);

@@ -35,4 +35,7 @@ internal readonly record struct OperationFrame
     public SpanEventList? Events { get; init; }
 
     public OperationSource Source { get; init; }
+
+    /// <summary>See <see cref="Operation.Reporter"/>.</summary>
+    public short Reporter { get; init; }
 }

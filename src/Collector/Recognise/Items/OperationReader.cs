@@ -69,6 +69,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId ?? (type.Kind == OperationKind.Tool ? IdOf(Field.ToolCallId) : null),
             Source = frame.Source,
+            Reporter = frame.Reporter,
             ResponseId = isModelCall ? IdOf(Field.ResponseId) : null,
             SessionName = NameOfSession(),
             Labels = arena.Copy(_labels.Read(frame.Resource)),

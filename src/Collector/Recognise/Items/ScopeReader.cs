@@ -1,19 +1,36 @@
+using System.Text;
 using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Works out a scope's marks once for all its items.</summary>
+/// <summary>Works out once for all a scope's items what its name says.</summary>
 internal sealed class ScopeReader(DialectTable dialects)
 {
     private byte[] _name = [];
     private ulong _marks;
+    private short _reporter;
 
     public ulong Marks(ScopeRecord scope)
     {
+        Read(scope);
+        return _marks;
+    }
+
+    /// <summary>See <see cref="Operation.Reporter"/>.</summary>
+    public short Reporter(ScopeRecord scope)
+    {
+        Read(scope);
+        return _reporter;
+    }
+
+    private void Read(ScopeRecord scope)
+    {
         var name = scope.Name.Span;
-        if (name.SequenceEqual(_name)) return _marks;
+        if (name.SequenceEqual(_name)) return;
         _name = name.ToArray();
-        return _marks = dialects.MarksOfScope(name);
+        _marks = dialects.MarksOfScope(name);
+        _reporter = name.IsEmpty ? (short)0 : (short)StableHash.Of(Encoding.UTF8.GetString(name));
     }
 }

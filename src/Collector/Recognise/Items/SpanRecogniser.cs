@@ -46,6 +46,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
                 Compaction = item.Dialect.HasSpanEvents ? CompactionOf(span) : null,
                 CallId = _identity.CallId(),
                 Source = OperationSource.Span,
+                Reporter = _scopes.Reporter(span.Scope),
             },
             ref counts);
         var waits = type.MayBeWrapped && span.Kind == Client && !span.ParentSpanId.IsEmpty;

@@ -51,6 +51,7 @@ internal static class OperationColumns
         .Int32(row => of(row).Operation.Tokens.Reasoning, "reasoning_tokens")
         .Int16(row => of(row).Operation.Key.Shard, "shard")
         .Int16(row => (short)of(row).Operation.Source, "source")
+        .Int16(row => of(row).Operation.Reporter, "reporter")
         .Int16(row => (short?)of(row).Operation.Cost?.Source, "cost_source")
         .Int32(row => Unshared(of(row))?.ContextMax, "context_max")
         .Float8(row => of(row).Operation.TimeToFirstTokenMs, "ttft_ms")

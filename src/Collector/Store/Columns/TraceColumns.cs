@@ -9,7 +9,8 @@ internal static class TraceColumns
         .Uuid(row => row.TraceId.ToGuid())
         .Int16(row => Sharding.Of(row.TraceId))
         .Timestamp(row => row.StartedAt)
-        .Bool(row => row.IsOpen);
+        .Bool(row => row.Share.IsOpen)
+        .Int32(row => row.Share.Operations);
 
     public static readonly ColumnSet<TraceClaim> Claims = new ColumnSet<TraceClaim>()
         .Int64(row => row.Hash)
@@ -33,7 +34,8 @@ internal static class TraceColumns
         .Int16(row => Sharding.Of(row.Trace.TraceId))
         .Timestamp(row => row.DueAt)
         .Timestamp(row => row.Trace.Since)
-        .Timestamp(row => row.Trace.FirstStart);
+        .Timestamp(row => row.Trace.FirstStart)
+        .Int32(row => row.Trace.Operations);
 
     public static readonly ColumnSet<TraceClaim> Lookups = new ColumnSet<TraceClaim>().Int64(row => row.Hash).Int16(row => row.Shard);
 

@@ -30,6 +30,7 @@ internal static class OperationRow
         Failure = row.Text("error_type") is { } type ? new Failure(type, row.Get<string>("error_class")) : null,
         FinishReason = row.Text("finish_reason"),
         Source = (OperationSource)row.Get<short>("source"),
+        Reporter = row.Get<short>("reporter"),
         Labels = row.Text("labels") is { } labels ? Encoding.UTF8.GetBytes(labels) : default(ReadOnlyMemory<byte>),
         MirrorOf = row.Value<Guid>("mirror_trace_id") is { } trace ? new SpanKey(TraceId.FromGuid(trace), new SpanId((ulong)row.Get<long>("mirror_span_id"))) : null,
         Reported = row.Text("reported") is { } reported ? Encoding.UTF8.GetBytes(reported) : default(ReadOnlyMemory<byte>),

@@ -16,7 +16,7 @@ internal static class SettlingStore
     public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
         await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
-        return await ReadAsync(command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3)), cancellationToken);
+        return await ReadAsync(command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3), row.GetInt32(4)), cancellationToken);
     }
 
     /// <summary>Locks the traces' operations against other amendments.</summary>

@@ -75,6 +75,53 @@ public sealed class TraceResolverTests
     }
 
     [Fact]
+    public void Resolve_CallOfASubAgent_IsBesideTheConversation()
+    {
+        var boss = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "boss"), seconds: 9));
+        var again = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "boss"), seconds: 8));
+        var helper = In(3, 2, parent: 2, Make.Operation(2, Make.Series(OperationKind.Agent, agent: "helper"), seconds: 5));
+
+        var resolved = Resolve(boss, again, helper, Call(4, 3, parent: 3), Call(5, 7, parent: 2));
+
+        Assert.Equal([true, false], resolved.Skip(3).Select(operation => operation.IsSide));
+    }
+
+    [Fact]
+    public void Resolve_AlikeCallsOfOneInstrumentation_AreTwoCalls()
+    {
+        var outer = Call(1, 0) with { Reporter = 7, Duration = TimeSpan.FromSeconds(10) };
+        var inner = InOtherTrace(Call(2, 1) with { Reporter = 7, ParentSpanId = new SpanId(9) });
+
+        Assert.Equal([false, false], Mirrors(outer, inner));
+        Assert.Equal([true, false], Mirrors(outer, inner with { Reporter = 8 }));
+        Assert.Equal([false, false], Mirrors(outer, inner with { Series = inner.Series with { Service = "other" } }));
+    }
+
+    [Fact]
+    public void Resolve_FailedCallsOfTwoServices_AreOneWhereAnIdShowsTheGateway()
+    {
+        var gateway = Make.Series(OperationKind.Inference) with { Service = "gateway" };
+        var answered = Call(1, 0) with { ResponseId = "r-1", Duration = TimeSpan.FromSeconds(3) };
+        var failed = Call(2, 5).Failed() with { Duration = TimeSpan.FromSeconds(3), Tokens = default };
+        var answeredThere = InOtherTrace(Call(3, 1)) with { ResponseId = "r-1", Series = gateway };
+        var failedThere = InOtherTrace(Call(4, 6)).Failed() with { Tokens = default, Series = gateway };
+
+        Assert.Equal([false, false], Mirrors(failed, failedThere));
+        Assert.Equal([true, true, false, false], Mirrors(answered, failed, answeredThere, failedThere));
+    }
+
+    [Fact]
+    public void Waits_WhatCountsAlready_IsNotTakenBack()
+    {
+        var call = Call(1, 0) with { SessionId = InferredSession.IdOf(new TraceId(1, 1)) };
+        var run = In(2, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"))) with { Tokens = new TokenUsage(100, 10, null, null, null) };
+
+        Assert.Equal(new TraceWaits(Session: true, Usage: false), TraceWaits.None.Or(call.Key.TraceId, [call]));
+        Assert.Equal(new TraceWaits(Session: false, Usage: true), TraceWaits.None.Or(run.Key.TraceId, [run]));
+        Assert.Equal(TraceWaits.None, TraceWaits.None.Or(call.Key.TraceId, [call with { SessionId = "s-1" }]));
+    }
+
+    [Fact]
     public void Resolve_SubAgentsConversation_IsNoSecondSession()
     {
         var outer = Call(1, 0) with { SessionId = "c-outer", ConversationId = "c-outer", Duration = TimeSpan.FromSeconds(9) };
@@ -139,10 +186,13 @@ public sealed class TraceResolverTests
         {
             var stored = counts with { Reported = ReportedFacts.Write(reported, counts) };
             Assert.False(ReportedFacts.Differ(reported, ReportedFacts.Read(stored)));
+            Assert.Equal(counts.IsSide, ReportedFacts.Complete(stored with { IsSide = false }).IsSide);
         }
 
         return [.. operations.Select(operation => effective.First(pair => pair.Reported.Key == operation.Key).Effective)];
     }
+
+    private static Operation InOtherTrace(Operation operation) => operation with { Key = operation.Key with { TraceId = new TraceId(7, 7) } };
 
     private static Operation Call(ulong span, double second, ulong parent = 0) => In(span, second, parent, Make.Inference(second));
 

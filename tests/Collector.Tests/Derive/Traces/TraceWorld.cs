@@ -59,5 +59,6 @@ internal sealed class TraceWorld
         operation.Failure,
         operation.FinishReason,
         operation.Duration,
+        operation.IsSide,
         operation.MirrorOf);
 }

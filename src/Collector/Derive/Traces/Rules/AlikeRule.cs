@@ -3,20 +3,27 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Reports in different traces without an id in common are one call only where nothing else can be meant: one lies in the other's time,
-/// model and tokens are the same (or both failed), they come from two instrumentations, and each is the other's only candidate.
-/// Beside each other in one trace they are that only where both failed: calls that were answered have ids or nest.
+/// Reports without an id in common are one call only where nothing else can be meant: one lies in the other's time, model and tokens are
+/// the same (or both failed), they come from two instrumentations, and each is the other's only candidate. Those of two services are that
+/// only where an id shows that the one service reports calls of the other's trace. Beside each other in one trace they are one call only
+/// where both failed: calls that were answered have ids or nest.
 /// </summary>
 internal sealed class AlikeRule : ITraceRule
 {
-    // Clocks that agree decide first: with a second's slack, calls in quick succession could all be meant.
+    // What is nearest decides first. Clocks that agree come before clocks that need not: with a second's slack, calls in quick
+    // succession could all be meant.
     public void Apply(TraceGraph graph)
     {
-        Join(graph, isStrict: true);
-        Join(graph, isStrict: false);
+        var gateways = graph.Nodes
+            .Where(node => node.IsMirror && node.Reported.Series.Service != node.Counted.Reported.Series.Service)
+            .SelectMany(node => (IEnumerable<(TraceId, string)>)[(node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)])
+            .ToHashSet();
+        Join(graph, gateways, isSameTrace: true, isStrict: true);
+        Join(graph, gateways, isSameTrace: false, isStrict: true);
+        Join(graph, gateways, isSameTrace: false, isStrict: false);
     }
 
-    private static void Join(TraceGraph graph, bool isStrict)
+    private static void Join(TraceGraph graph, HashSet<(TraceId Trace, string Service)> gateways, bool isSameTrace, bool isStrict)
     {
         List<TraceNode> calls = [.. graph.Nodes.Where(node => !node.IsMirror && node.Kind is OperationKind.Inference or OperationKind.Embedding)];
         var taken = graph.Nodes.Where(node => node.IsMirror && node.TraceId != node.Counted.TraceId).Select(node => node.Counted).ToHashSet();
@@ -24,7 +31,12 @@ internal sealed class AlikeRule : ITraceRule
         var pairs = new List<(TraceNode Outer, TraceNode Inner)>();
         foreach (var outer in calls)
         {
-            foreach (var inner in calls.Where(inner => MayMirror(outer.Reported, inner.Reported, isStrict) && !TraceGraph.Above(inner).Contains(outer))) pairs.Add((outer, inner));
+            foreach (var inner in calls.Where(IsCandidate)) pairs.Add((outer, inner));
+
+            bool IsCandidate(TraceNode inner) =>
+                (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
+                && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
+                && !TraceGraph.Above(inner).Contains(outer);
         }
 
         foreach (var (outer, inner) in pairs)
@@ -46,10 +58,9 @@ internal sealed class AlikeRule : ITraceRule
     private static bool IsUsage(in TokenUsage outer, in TokenUsage inner) =>
         outer.IsEmpty || inner.IsEmpty ? outer.IsEmpty == inner.IsEmpty : SameUsage.Of(outer, inner);
 
-    // One program's instrumentation gives all its calls an id, or none; a proxy is another service.
+    // Two calls that one instrumentation of one service reports are two calls, however alike.
     private static bool IsOtherReporter(Operation one, Operation two) =>
-        one.Series.Service != two.Series.Service || one.Series.Operation != two.Series.Operation || one.ResponseHash is null != two.ResponseHash is null
-        || one.ParentSpanId.IsEmpty != two.ParentSpanId.IsEmpty || IsSpelledApart(one.Failure, two.Failure);
+        one.Series.Service != two.Series.Service || one.Reporter != two.Reporter || IsSpelledApart(one.Failure, two.Failure);
 
     // Each instrumentation has its own words for one failure; several failures told by one are of different classes, or in the same words.
     private static bool IsSpelledApart(Failure? one, Failure? two) =>

@@ -5,7 +5,8 @@ CREATE TABLE tidemark_store.trace_queue (
     shard smallint NOT NULL,
     due_at timestamptz NOT NULL,
     since timestamptz NOT NULL,
-    started_at timestamptz NOT NULL
+    started_at timestamptz NOT NULL,
+    operations integer NOT NULL
 );
 
 CREATE INDEX trace_queue_due_at ON tidemark_store.trace_queue (due_at);

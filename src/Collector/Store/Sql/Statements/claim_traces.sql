@@ -14,8 +14,8 @@ WITH reports AS (
     WHERE NOT claim.traces @> excluded.traces AND cardinality(claim.traces) < 16
     RETURNING claim.traces, claim.started_at
 )
-INSERT INTO tidemark_store.trace_queue (trace_id, shard, due_at, since, started_at)
-SELECT trace, 0, $5, $6, min(claimed.started_at)
+INSERT INTO tidemark_store.trace_queue (trace_id, shard, due_at, since, started_at, operations)
+SELECT trace, 0, $5, $6, min(claimed.started_at), 0
 FROM claimed
 CROSS JOIN LATERAL unnest(claimed.traces) AS trace
 WHERE cardinality(claimed.traces) > 1

@@ -10,6 +10,6 @@ WITH due AS (
     DELETE FROM tidemark_store.trace_queue queued
     USING taken
     WHERE queued.ctid = taken.place
-    RETURNING queued.trace_id, queued.since, queued.started_at
+    RETURNING queued.trace_id, queued.since, queued.started_at, queued.operations
 )
-SELECT trace_id, min(since), min(started_at), max(started_at) FROM gone GROUP BY trace_id ORDER BY trace_id
+SELECT trace_id, min(since), min(started_at), max(started_at), max(operations) FROM gone GROUP BY trace_id ORDER BY trace_id

@@ -1,0 +1,29 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces.Rules;
+
+/// <summary>A call that an agent makes which another agent called is beside the conversation: it says nothing of the main chain.</summary>
+internal sealed class SideRule : ITraceRule
+{
+    public void Apply(TraceGraph graph)
+    {
+        foreach (var node in graph.Nodes)
+        {
+            if (node.IsMirror || node.Kind != OperationKind.Inference || node.Effective.IsSide || !IsBelowSubAgent(node)) continue;
+            node.Effective = node.Effective with { IsSide = true };
+        }
+    }
+
+    private static bool IsBelowSubAgent(TraceNode node)
+    {
+        string? nearest = null;
+        foreach (var above in TraceGraph.Above(node))
+        {
+            if (above.Kind != OperationKind.Agent || above.Reported.Series.Agent is not { Length: > 0 } agent) continue;
+            nearest ??= agent;
+            if (agent != nearest) return true;
+        }
+
+        return false;
+    }
+}
