@@ -22,7 +22,7 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
 
     public Process Start(params string[] arguments)
     {
-        var info = new ProcessStartInfo(Path.Combine(Root(), "dev"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var info = new ProcessStartInfo(Path.Combine(Repository.Root, "dev"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         // What a running build tells its children would mislead the build that dev starts.
         foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) info.Environment.Remove(name);
         info.Environment["TIDEMARK_STATE"] = state;
@@ -32,12 +32,5 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
         // Tests download nothing from elsewhere. Port 9 (discard) is closed on any machine that runs tests.
         info.Environment["TIDEMARK_GRAFANA_DOWNLOADS"] = (grafanaDownloads?.ToString() ?? "http://127.0.0.1:9").TrimEnd('/');
         return Process.Start(info)!;
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "dev"))) directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return directory.FullName;
     }
 }

@@ -1,54 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 
-public sealed class BrowserTests
+public sealed partial class BrowserTests
 {
     private const string Key = "a-key-of-this-test";
 
-    // As docs/live.md shows it.
-    private const string ByEventSource = """
-        const source = new EventSource(api + '/api/events/stream?type=session_created');
-        source.onopen = () => show('open');
-        source.onmessage = message => {
-          const event = JSON.parse(message.data);
-          show(event.event_type + ' ' + event.session_id);
-        };
-        """;
+    // What the page adds to the documentation's scripts, which write to the console.
+    private const string Console = "console.log = console.warn = (...parts) => show(parts.join(' '));\n";
 
-    // As docs/live.md shows it.
-    private const string ByFetch = """
-        async function follow(after) {
-          const response = await fetch(api + '/api/events/stream?type=session_created' + (after ? '&after=' + after : ''),
-            { headers: { Authorization: 'Bearer a-key-of-this-test' } });
-          if (!response.ok) throw new Error('HTTP ' + response.status);
-          show('open');
-          let rest = '';
-          for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
-            const messages = (rest + part).split('\n\n');
-            rest = messages.pop();
-            for (const message of messages) {
-              const data = /^data: (.*)$/m.exec(message);
-              if (!data) continue;
-              const event = JSON.parse(data[1]);
-              if (event.session_id) show(event.event_type + ' ' + event.session_id);
-            }
-          }
-        }
-        follow().catch(error => show(error));
+    private const string Follow = """
+
+        follow('a-key-of-this-test', event => show(event.event_type + ' ' + (event.session_id ?? '')));
         """;
 
     [ChromiumFact]
     public async Task EventSource_SessionAppears_IsOnThePageAndSoIsTheNextAfterARestart()
     {
-        await using var pages = await PageServer.StartAsync(ByEventSource);
+        await using var pages = await PageServer.StartAsync(Console + Documented("new EventSource(", "http://127.0.0.1:8080"));
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Query:CorsOrigins"] = Origin(pages) });
         using var browser = Chromium.Open(pages.PageOf(collector.Process.Api));
-        await SeesAsync(pages, "open");
+        await SeesAsync(pages, " sessions");
 
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(1, sessions: 1)));
         await SeesAsync(pages, "session_created s-0");
@@ -65,7 +42,7 @@ public sealed class BrowserTests
     [ChromiumFact]
     public async Task Fetch_KeyAskedFor_SeesASession()
     {
-        await using var pages = await PageServer.StartAsync(ByFetch);
+        await using var pages = await PageServer.StartAsync(Documented("async function follow(", "https://tidemark.example.com") + Follow);
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
         {
             ["Tidemark:Query:CorsOrigins"] = Origin(pages),
@@ -73,12 +50,23 @@ public sealed class BrowserTests
             ["Tidemark:Receive:ApiKeys:0:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key))),
         });
         using var browser = Chromium.Open(pages.PageOf(collector.Process.Api));
-        await SeesAsync(pages, "open");
+        await SeesAsync(pages, "windows");
 
         await EventTable.AddSessionAsync(collector.Database, "s-1");
 
         await SeesAsync(pages, "session_created s-1");
     }
+
+    /// <summary>A script of docs/live.md as it stands there, but for the collector's address.</summary>
+    private static string Documented(string part, string address)
+    {
+        var script = Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "live.md"))).Select(match => match.Groups[1].Value).Single(block => block.Contains(part, StringComparison.Ordinal));
+        Assert.Contains($"'{address}", script, StringComparison.Ordinal);
+        return script.Replace($"'{address}", "api + '", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^```js\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 
     private static string Origin(PageServer pages) => pages.Url.GetLeftPart(UriPartial.Authority);
 

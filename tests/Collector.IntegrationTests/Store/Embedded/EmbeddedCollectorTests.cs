@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Testing;
 using Tidemark.Testing.Processes;
@@ -38,6 +40,25 @@ public sealed class EmbeddedCollectorTests : IDisposable
         using var client = new HttpClient();
         await Eventually.TrueAsync(async () => (await client.GetAsync(new Uri(collector.Api, "/readyz"))).IsSuccessStatusCode);
         Assert.Equal(0, await collector.StopAsync());
+    }
+
+    [Fact]
+    public async Task Reader_PortAndPasswordFromFiles_ReadsAsDocumented()
+    {
+        await using var collector = await StartAsync();
+        var reader = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = int.Parse(await File.ReadAllTextAsync(Path.Combine(Root, "port")), CultureInfo.InvariantCulture),
+            Database = "tidemark",
+            Username = "tidemark_reader",
+            Password = (await File.ReadAllTextAsync(Path.Combine(Root, "reader-password"))).Trim(),
+            SslMode = SslMode.Disable,
+        };
+        await using var source = NpgsqlDataSource.Create(reader.ConnectionString);
+        await using var command = source.CreateCommand("SELECT count(*) FROM tidemark.sessions");
+
+        Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
 
     public void Dispose() => _temporary.Dispose();

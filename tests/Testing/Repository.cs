@@ -1,0 +1,15 @@
+namespace Tidemark.Testing;
+
+/// <summary>The checkout that the tests run in.</summary>
+internal static class Repository
+{
+    /// <summary>Holds <c>dev</c>, <c>docs</c> and the rest.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "dev"))) directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        return directory.FullName;
+    }
+}
