@@ -55,12 +55,13 @@ start_collector() {
   )
 }
 
-# The demo: services of two teams in two environments. A line each: name, environment, team, operations per second, agents.
+# The demo: services of three teams in three environments, one of them developers with a coding agent. A line each: name, environment, team, operations per second, agents.
 demo_fleets() {
   cat <<'LIST'
 storefront production shop 3 shopper,support,translator
 research-desk production research 2 researcher,coder,watcher
 storefront-staging staging shop 1 shopper,support
+claude-code development platform 0.5 coding-team
 LIST
 }
 
@@ -104,7 +105,7 @@ where_to_look() {
 
 # The demo's proof: what its last run sent, and what of it is stored. Asks while the collector still runs.
 prove() {
-  local sent=0 stored since service rest count names=''
+  local sent=0 stored waiting since service rest count names=''
   since=$(cat "$run/demo.since" 2>/dev/null) || return 0
   rm -f -- "$run/demo.since"
   running collector || return 0
@@ -114,7 +115,10 @@ prove() {
     names="$names,$service"
   done < <(demo_fleets)
   stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = ANY ('{${names#,}}') AND started_at >= to_timestamp($since)") || return 0
-  say "The demo sent $sent operations; $stored are stored."
+  # Log events of calls are held for a minute: a span may tell of the same call.
+  waiting=$(psql_of_up -Atc "SELECT coalesce(sum(waiting), 0) FROM tidemark.ledger WHERE minute >= to_timestamp($since) - interval '1 minute'") || return 0
+  if [ "$waiting" -gt 0 ]; then say "The demo sent $sent operations; $stored are stored, $waiting wait up to a minute for a second report of the same call."
+  else say "The demo sent $sent operations; $stored are stored."; fi
 }
 
 stop_all() {

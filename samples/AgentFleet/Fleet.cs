@@ -27,7 +27,7 @@ internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, Fleet
         {
             while (!cancellationToken.IsCancellationRequested && !IsOver(time.GetElapsedTime(started)))
             {
-                var due = (long)(time.GetElapsedTime(started).TotalSeconds * options.Rate) + 1;
+                var due = (long)(time.GetElapsedTime(started).TotalSeconds * options.Rate * options.Speed) + 1;
                 for (due = Math.Min(due, options.Operations ?? due); tally.Operations < due && !cancellationToken.IsCancellationRequested;)
                     Step();
                 await Task.Delay(Breath, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

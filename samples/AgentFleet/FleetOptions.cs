@@ -8,17 +8,21 @@ namespace Tidemark.Samples.AgentFleet;
 internal sealed record FleetOptions
 {
     public const string Usage = """
-        usage: agentfleet [--rate <operations per second>] [--seed <n>] [--operations <n>] [--duration <seconds>]
+        usage: agentfleet [--rate <operations per second>] [--seed <n>] [--operations <n>] [--duration <seconds>] [--speed <factor>]
                           [--endpoint <url>] [--protocol grpc|http/protobuf] [--service <name>] [--agents <name>,...]
 
         Plays a fleet of LLM agents and sends what they do by OpenTelemetry. Without --operations or --duration it
         plays until Ctrl-C. The endpoint defaults to OTEL_EXPORTER_OTLP_ENDPOINT, else http://localhost:4317
-        (http://localhost:4318 for http/protobuf). --agents plays only these; environment and team come from
-        OTEL_RESOURCE_ATTRIBUTES. Its last line of output says what it sent.
+        (http://localhost:4318 for http/protobuf). --speed plays as many times faster, with as many sessions at a time as
+        without. --agents plays only these, or, as coding-team, developers with
+        a coding agent that sends what Claude Code sends; environment and team come from OTEL_RESOURCE_ATTRIBUTES. Its last line of output says what it sent.
         """;
 
     /// <summary>Operations per second.</summary>
     public double Rate { get; init; } = 20;
+
+    /// <summary>How many times faster than <see cref="Rate"/> it plays, with the sessions that the rate asks for.</summary>
+    public double Speed { get; init; } = 1;
 
     /// <summary>With a seed, the same operations are played each time; null = other ones each time.</summary>
     public int? Seed { get; init; }
@@ -35,6 +39,9 @@ internal sealed record FleetOptions
 
     /// <summary>Who plays; default: everyone on the <see cref="Roster"/>.</summary>
     public IReadOnlyList<AgentProfile> Agents { get; init; } = Roster.Agents;
+
+    /// <summary>A coding agent's log events and metrics, instead of agents that record through the library.</summary>
+    public bool PlaysCodingTeam { get; init; }
 
     public static bool TryParse(string[] args, out FleetOptions options, out string message)
     {
@@ -60,12 +67,14 @@ internal sealed record FleetOptions
         FleetOptions? changed = name switch
         {
             "--rate" when number is { } rate => options with { Rate = rate },
+            "--speed" when number is { } speed => options with { Speed = speed },
             "--seed" when count is { } seed => options with { Seed = unchecked((int)seed) },
             "--operations" when count is > 0 => options with { Operations = count },
             "--duration" when number is { } seconds => options with { Duration = TimeSpan.FromSeconds(seconds) },
             "--endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) => options with { Endpoint = endpoint },
             "--protocol" when value is "grpc" => options with { Protocol = OtlpExportProtocol.Grpc },
             "--protocol" when value is "http/protobuf" => options with { Protocol = OtlpExportProtocol.HttpProtobuf },
+            "--agents" when value is "coding-team" => options with { PlaysCodingTeam = true },
             "--agents" when Roster.Find(value.Split(',')) is { } agents => options with { Agents = agents },
             "--service" when value.Length > 0 => options with { Service = value },
             _ => null,

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Tidemark.Instrumentation;
+using Tidemark.Samples.AgentFleet.Coding;
 
 namespace Tidemark.Samples.AgentFleet;
 
@@ -16,15 +17,14 @@ internal static class FleetRun
 
         var tally = new FleetTally();
         using var losses = new ExportLosses();
-        using (var pipeline = TidemarkPipeline.Start(options.Service, export =>
+        if (options.PlaysCodingTeam)
         {
-            export.Endpoint = options.Endpoint;
-            export.Protocol = options.Protocol;
-            export.RetryDirectory = losses.WaitingDirectory;
-        }))
+            using var telemetry = new CodingTelemetry(options);
+            await new CodingTeam(telemetry, options, tally, time).PlayAsync(stop.Token);
+        }
+        else
         {
-            await new Fleet(pipeline.Client, options, tally, time).PlayAsync(stop.Token);
-            pipeline.Flush(FlushTimeout);
+            await PlayFleetAsync(options, losses, tally, time, stop.Token);
         }
 
         var troubles = losses.Describe();
@@ -38,5 +38,17 @@ internal static class FleetRun
             context.Cancel = true;
             stop.Cancel();
         }
+    }
+
+    private static async Task PlayFleetAsync(FleetOptions options, ExportLosses losses, FleetTally tally, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var pipeline = TidemarkPipeline.Start(options.Service, export =>
+        {
+            export.Endpoint = options.Endpoint;
+            export.Protocol = options.Protocol;
+            export.RetryDirectory = losses.WaitingDirectory;
+        });
+        await new Fleet(pipeline.Client, options, tally, time).PlayAsync(cancellationToken);
+        pipeline.Flush(FlushTimeout);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record AgentProfile
     /// <summary>Share of operations that fail.</summary>
     public double Failures { get; init; } = 0.015;
 
+    /// <summary>Share of turns whose workflow fails though no single operation does.</summary>
+    public double GivesUp { get; init; }
+
     /// <summary>Share of turns in which it takes up another model.</summary>
     public double Switches { get; init; } = 0.04;
 

@@ -75,10 +75,10 @@ internal sealed class SessionScript(
 
                 foreach (var step in Think(stage))
                     yield return step;
-                if (_gaveUp)
+                if (_gaveUp || random.NextDouble() < agent.GivesUp)
                 {
-                    run.SetError("model_unavailable");
-                    workflow.SetError("model_unavailable");
+                    run.SetError(_gaveUp ? "model_unavailable" : "goal_not_reached");
+                    workflow.SetError(_gaveUp ? "model_unavailable" : "goal_not_reached");
                 }
             }
             finally

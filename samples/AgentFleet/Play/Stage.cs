@@ -7,6 +7,9 @@ namespace Tidemark.Samples.AgentFleet.Play;
 internal sealed class Stage(
     TidemarkSession session, AgentProfile agent, Random random, SessionClock clock, FleetTally tally, Weather weather)
 {
+    private const string Payments = "payments-api";
+    private const int Attempts = 3;
+
     private static readonly string[] Mishaps = ["500", "timeout", "context_length_exceeded", "401", "System.Net.Http.HttpRequestException"];
 
     /// <summary>Calls the model once; false when it failed and is to be called again.</summary>
@@ -76,10 +79,22 @@ internal sealed class Stage(
     public int Depend()
     {
         var (name, action) = agent.Dependencies[random.Next(agent.Dependencies.Count)];
+        if (weather.IsPaymentsAway && agent.Dependencies.FirstOrDefault(dependency => dependency.Name == Payments) is { Name: not null } payments)
+        {
+            // Who has to pay tries again and again.
+            for (var attempt = 1; attempt < Attempts; attempt++) Depend(payments.Name, payments.Action);
+            (name, action) = payments;
+        }
+
+        return Depend(name, action);
+    }
+
+    private int Depend(string name, string action)
+    {
         var (start, end) = clock.Next(TimeSpan.FromMilliseconds(3 + (random.NextDouble() * random.NextDouble() * 300)));
         var call = session.StartDependency(name, action, start);
         call.SetBytes(random.Next(80, 900), random.Next(200, 60_000));
-        if (name == "payments-api" && weather.IsPaymentsAway)
+        if (name == Payments && weather.IsPaymentsAway)
             call.SetError("503");
         else if (random.NextDouble() < agent.Failures * 0.3)
             call.SetError("timeout");

@@ -9,7 +9,7 @@ internal sealed class Weather(FleetTally tally)
     public bool IsRedisAway => tally.Operations % Season is > 450 and < 525;
 
     /// <summary>The payments service does not answer.</summary>
-    public bool IsPaymentsAway => tally.Operations % Season is > 975 and < 1035;
+    public bool IsPaymentsAway => tally.Operations % Season is > 900 and < 1080;
 
     /// <summary>A provider limits the rate of calls.</summary>
     public bool IsRateLimited => tally.Operations % Season is > 1237 and < 1282;

@@ -1,30 +1,46 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
 /// <summary>The sample fleet, run to its end against a collector.</summary>
-internal static class AgentFleetRun
+internal static partial class AgentFleetRun
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
-    public static async Task PlayAsync(Uri endpoint, int operations, int seed)
+    public static Task PlayAsync(Uri endpoint, int operations, int seed) => RunAsync(Arguments(endpoint, rate: 1000, operations, seed), attributes: "");
+
+    /// <summary>One of the demo's fleets, as many times faster than the demo.</summary>
+    /// <returns>The operations that it says it has sent.</returns>
+    public static async Task<long> PlayAsync(Uri endpoint, DemoFleet fleet, TimeSpan demo, int faster, int seed)
     {
-        string[] arguments =
-        [
-            "--endpoint", endpoint.ToString(), "--protocol", "grpc", "--rate", "1000", "--seed", seed.ToString(CultureInfo.InvariantCulture),
-            "--operations", operations.ToString(CultureInfo.InvariantCulture),
-        ];
-        using var process = Process.Start(new ProcessStartInfo(Executable(), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        string[] own = ["--service", fleet.Service, "--agents", fleet.Agents, "--speed", faster.ToString(CultureInfo.InvariantCulture)];
+        var arguments = Arguments(endpoint, fleet.Rate, (int)(fleet.Rate * demo.TotalSeconds), seed);
+        var output = await RunAsync([.. arguments, .. own], $"deployment.environment.name={fleet.Environment},team={fleet.Team}");
+        return long.Parse(Sent().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
+    private static string[] Arguments(Uri endpoint, double rate, int operations, int seed) =>
+    [
+        "--endpoint", endpoint.ToString(), "--protocol", "grpc", "--rate", rate.ToString(CultureInfo.InvariantCulture), "--seed", seed.ToString(CultureInfo.InvariantCulture),
+        "--operations", operations.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static async Task<string> RunAsync(string[] arguments, string attributes)
+    {
+        var info = new ProcessStartInfo(Executable(), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        info.Environment["OTEL_RESOURCE_ATTRIBUTES"] = attributes;
+        using var process = Process.Start(info)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await EndAsync(process);
         Assert.True(process.ExitCode == 0, $"agentfleet ended with {process.ExitCode}: {await output}{await error}");
+        return await output;
     }
+
+    [GeneratedRegex(@"^sent .*\boperations=(\d+)", RegexOptions.Multiline)]
+    private static partial Regex Sent();
 
     private static async Task EndAsync(Process process)
     {
