@@ -18,6 +18,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
     private int _promptsGiven;
     private int _callsLeft;
     private long _sequence;
+    private DateTimeOffset _last = time.GetUtcNow();
 
     /// <summary>Plays one model call and what follows from it; false when the developer has finished.</summary>
     public bool Step()
@@ -64,7 +65,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         var written = isSmall ? 0 : input * 9 / 10;
         var plain = input - written;
         var cost = ((plain * 3) + (written * 3.75) + (cacheRead * 0.3) + (output * 15)) / 1e6 / (isSmall ? 3 : 1);
-        var duration = (isSmall ? 400 : 900) + (output * 12) + random.Next(400);
+        var duration = Took((isSmall ? 400 : 900) + (output * 12) + random.Next(400));
         telemetry.Event("api_request", Event(
             ("model", model), ("input_tokens", plain), ("output_tokens", output), ("cache_read_tokens", cacheRead), ("cache_creation_tokens", written),
             ("cost_usd", cost), ("duration_ms", duration), ("ttft_ms", duration / 3), ("request_id", NewId(random)), ("speed", "normal"), ("query_source", source)));
@@ -79,7 +80,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
     private void Fail()
     {
         telemetry.Event("api_error", Event(
-            ("model", Model), ("error", "Overloaded"), ("status_code", "529"), ("duration_ms", 700 + random.Next(900)), ("attempt", 1), ("query_source", "main"), ("request_id", NewId(random))));
+            ("model", Model), ("error", "Overloaded"), ("status_code", "529"), ("duration_ms", Took(700 + random.Next(900))), ("attempt", 1), ("query_source", "main"), ("request_id", NewId(random))));
         Counted(0, 0);
     }
 
@@ -95,7 +96,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
 
         var isGood = random.NextDouble() > 0.06;
         telemetry.Event("tool_result", Event(
-            ("tool_name", tool), ("tool_use_id", call), ("success", isGood ? "true" : "false"), ("duration_ms", random.Next(20, tool == "Bash" ? 6_000 : 400)), ("tool_result_size_bytes", random.Next(40, 9_000))));
+            ("tool_name", tool), ("tool_use_id", call), ("success", isGood ? "true" : "false"), ("duration_ms", Took(random.Next(20, tool == "Bash" ? 6_000 : 400))), ("tool_result_size_bytes", random.Next(40, 9_000))));
         tally.Operations++;
         _context += random.Next(400, 6_000);
         if (!isEdit || !isGood) return;
@@ -115,6 +116,15 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         _context = 24_000 + random.Next(6_000);
         _cached = 0;
         telemetry.Event("compaction", Event(("trigger", "auto"), ("success", "true"), ("pre_tokens", before), ("post_tokens", _context), ("duration_ms", 9_000 + random.Next(9_000))));
+    }
+
+    /// <summary>What would take so long has begun no earlier than the last thing ended.</summary>
+    private int Took(int milliseconds)
+    {
+        var now = time.GetUtcNow();
+        var most = (now - _last).TotalMilliseconds;
+        _last = now;
+        return (int)Math.Min(milliseconds, most);
     }
 
     private void Counted(int input, int output)

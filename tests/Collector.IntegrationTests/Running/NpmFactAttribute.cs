@@ -1,0 +1,11 @@
+namespace Tidemark.Collector.IntegrationTests.Running;
+
+/// <summary>Needs npm and its registry; skipped where npm is not installed.</summary>
+internal sealed class NpmFactAttribute : FactAttribute
+{
+    public NpmFactAttribute()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "npm")))) Skip = "There is no npm here: apt-get install npm.";
+    }
+}
