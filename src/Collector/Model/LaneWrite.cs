@@ -7,6 +7,9 @@ internal sealed record LaneWrite
 
     public required IReadOnlyList<LedgerDelta> Ledger { get; init; }
 
+    /// <summary>Each source and scope once.</summary>
+    public IReadOnlyList<IgnoredScope> Ignored { get; init; } = [];
+
     /// <summary>Traces of which more may come, and what is kept of them until then.</summary>
     public TraceWork Traces { get; init; } = TraceWork.None;
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What a span that is no operation says about its trace: its place in the tree, whose the trace is, and who sent it.</summary>
+/// <summary>What a span that is no operation says about its trace: its place in the tree, and whose the trace is.</summary>
 internal sealed record TraceFact
 {
     public required TraceId TraceId { get; init; }
@@ -19,16 +19,6 @@ internal sealed record TraceFact
 
     /// <summary>As it may be stored.</summary>
     public string? UserId { get; init; }
-
-    public required string Service { get; init; }
-
-    /// <summary>Name of the instrumentation scope; empty where the sender has none.</summary>
-    public required string Scope { get; init; }
-
-    public required string ScopeVersion { get; init; }
-
-    /// <summary>The span's name as an example of what the scope sends; empty where the name is prose.</summary>
-    public required string Name { get; init; }
 
     /// <summary>The span names a session, a conversation or a user.</summary>
     public bool HasIds => SessionId is not null || ConversationId is not null || UserId is not null;

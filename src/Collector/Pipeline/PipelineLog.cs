@@ -14,4 +14,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4003, LogLevel.Warning, "Trace {TraceId} and those that report of the same calls hold more than {Most} operations: they count as they were reported. Raise Tidemark:Pipeline:TraceOperations to have mirrors found in them.")]
     public static partial void TraceTooLarge(this ILogger logger, string traceId, int most);
+
+    [LoggerMessage(4004, LogLevel.Information, "Source {Source}: {Scopes}, as no rule knows them. The view tidemark.ignored_scopes counts them.")]
+    public static partial void ItemsIgnored(this ILogger logger, string source, string scopes);
 }

@@ -30,6 +30,7 @@ internal static class PipelineServices
         services.AddHostedService<MergeWorker>();
         services.AddHostedService<PriceTableWorker>();
         services.AddSingleton<RecogniserPool>();
+        services.AddSingleton<IgnoredLog>();
         services.AddSingleton<IIngest, Ingest>();
         return services;
     }

@@ -5,6 +5,7 @@ namespace Tidemark.Collector.Query;
 /// <summary>The statements of the API, one file each under <c>Query/Sql</c>; lists have theirs in their definitions.</summary>
 internal static class QueryStatement
 {
+    public static readonly string ArrivalsIgnored = Read("arrivals_ignored");
     public static readonly string ArrivalsServices = Read("arrivals_services");
     public static readonly string ArrivalsSources = Read("arrivals_sources");
     public static readonly string Health = Read("health");

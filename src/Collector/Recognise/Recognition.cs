@@ -9,8 +9,9 @@ namespace Tidemark.Collector.Recognise;
 /// </param>
 /// <param name="Reason">Set for <see cref="RecognitionOutcome.Rejected"/>: for the sender's people, without payload.</param>
 /// <param name="Fact">Set for spans that are no operation, whether <see cref="RecognitionOutcome.Ignored"/> or a signal.</param>
+/// <param name="Unknown">Set for items that no rule knows.</param>
 internal readonly record struct Recognition(
-    RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null, TraceFact? Fact = null)
+    RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null, TraceFact? Fact = null, IgnoredItem? Unknown = null)
 {
     public static Recognition Ignored => default;
 

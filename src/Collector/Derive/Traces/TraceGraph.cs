@@ -14,7 +14,7 @@ internal sealed class TraceGraph
         Nodes = [.. reports.Operations.OrderBy(operation => operation.Key).Select(operation => new TraceNode(operation))];
         // A span tells more than the log event of it; of equals, the first by key stands for the id.
         foreach (var node in Nodes.OrderBy(node => node.Reported.Source)) _spans.TryAdd(SpanOf(node), node);
-        foreach (var fact in reports.Facts.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.Name, StringComparer.Ordinal))
+        foreach (var fact in reports.Facts.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.ParentSpanId))
         {
             var key = new SpanKey(fact.TraceId, fact.SpanId);
             if (!_spans.ContainsKey(key)) _facts.TryAdd(key, fact);

@@ -17,6 +17,9 @@ internal sealed class LaneBatch
         Facts = [.. parts.SelectMany(part => part.Facts)];
         Metrics = Once(parts.SelectMany(part => part.Metrics), MetricKey.Of);
         Signals = [.. parts.SelectMany(part => part.Signals)];
+        Ignored = [.. parts.SelectMany(part => part.Ignored)
+            .GroupBy(ignored => (ignored.Source, ignored.Signal, ignored.Scope, ignored.Version))
+            .Select(group => group.First() with { Items = group.Sum(ignored => ignored.Items) })];
     }
 
     /// <summary>Sorted by key; an operation that came twice stands here once.</summary>
@@ -28,6 +31,9 @@ internal sealed class LaneBatch
     public IReadOnlyList<MetricPoint> Metrics { get; }
 
     public IReadOnlyList<SessionSignal> Signals { get; }
+
+    /// <summary>Each source and scope once.</summary>
+    public IReadOnlyList<IgnoredScope> Ignored { get; }
 
     /// <summary>The ledger's rows for this batch, given what was really new.</summary>
     public IReadOnlyList<LedgerDelta> Ledger(

@@ -94,7 +94,7 @@ internal sealed class LaneCommit(
 
         var operation = part.Operations[0];
         logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
-        var emptied = new LanePart { Signals = part.Signals, Facts = part.Facts, Traces = part.Traces, Metrics = part.Metrics, Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
+        var emptied = new LanePart { Signals = part.Signals, Facts = part.Facts, Traces = part.Traces, Ignored = part.Ignored, Metrics = part.Metrics, Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
         await RunAsync([emptied], cancellationToken);
         var result = await emptied.Done;
         part.Complete(result.Committed ? new PartResult(true, 1, reason) : result);

@@ -19,6 +19,9 @@ internal sealed record LanePart
     /// <summary>What the whole request holds of each trace.</summary>
     public IReadOnlyDictionary<TraceId, TraceShare> Traces { get; init; } = FrozenDictionary<TraceId, TraceShare>.Empty;
 
+    /// <summary>What no rule knew; in one part of the request.</summary>
+    public IReadOnlyList<IgnoredScope> Ignored { get; init; } = [];
+
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 
     /// <summary>

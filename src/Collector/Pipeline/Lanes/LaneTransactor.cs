@@ -54,6 +54,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         {
             Folded = folded,
             Ledger = batch.Ledger(stored, points, conflicts),
+            Ignored = batch.Ignored,
             Traces = batch.Traces(stored, transaction.Now + options.SettleInterval),
         };
         var ids = await transaction.WriteAsync(write, cancellationToken);

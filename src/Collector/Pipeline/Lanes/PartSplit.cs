@@ -20,6 +20,7 @@ internal static class PartSplit
             Signals = part.Signals,
             Facts = part.Facts,
             Traces = part.Traces,
+            Ignored = part.Ignored,
             Metrics = part.Metrics,
             Received = part.Received with { Received = part.Received.Received - middle },
         };

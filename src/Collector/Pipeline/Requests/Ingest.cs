@@ -14,6 +14,7 @@ internal sealed class Ingest(
     Database database,
     PipelineOptions options,
     PipelineMetrics metrics,
+    IgnoredLog ignored,
     TimeProvider time) : IIngest
 {
     public IngestResult? Refusal => database.IsReady ? (admission.Look() is { } cause ? Refused(cause) : null) : Away();
@@ -30,7 +31,7 @@ internal sealed class Ingest(
     public IIngestBatch OpenOwn(OtlpSignal signal, string source) => Open(signal, source, reservation: null);
 
     private IngestBatch Open(OtlpSignal signal, string source, Reservation? reservation) =>
-        new(recognisers, lanes, reservation, options, metrics, time, signal, source);
+        new(recognisers, lanes, reservation, options, metrics, ignored, time, signal, source);
 
     private IngestResult Away() => IngestResult.Unavailable(RefusalCause.DatabaseAway, database.Reason, options.RetryAfter);
 

@@ -13,6 +13,7 @@ internal sealed class IngestBatch(
     Reservation? reservation,
     PipelineOptions options,
     PipelineMetrics metrics,
+    IgnoredLog ignored,
     TimeProvider time,
     OtlpSignal signal,
     string source) : IIngestBatch
@@ -35,7 +36,7 @@ internal sealed class IngestBatch(
         {
             case RecognitionOutcome.MetricPoint: _items.Add(recognition.Point!); break;
             case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;
-            default: _items.Ignored++; break;
+            default: _items.Ignore(null); break;
         }
     }
 
@@ -71,6 +72,7 @@ internal sealed class IngestBatch(
         }
 
         reservation?.Commit();
+        ignored.Add(_items.IgnoredScopes);
         return IngestResult.Stored(_items.Rejected + results.Sum(result => result.Rejected), _firstReason);
     }
 
@@ -113,7 +115,7 @@ internal sealed class IngestBatch(
             case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;
             case RecognitionOutcome.WaitsForSpan: _items.AddForm(recognition.Operation!, recognition.Signal); break;
             case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
-            case RecognitionOutcome.Ignored: _items.Ignored++; break;
+            case RecognitionOutcome.Ignored: _items.Ignore(recognition.Unknown); break;
             case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;
         }
     }

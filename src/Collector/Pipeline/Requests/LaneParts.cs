@@ -23,7 +23,17 @@ internal static class LaneParts
             MetricPoint[] myMetrics = [.. metrics[lane]];
             var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Length);
             if (lane == used[0]) received = WithWhole(received, items);
-            parts[lane] = new LanePart { Operations = mine, Facts = [.. facts[lane]], Traces = items.Traces, Metrics = myMetrics, Signals = [.. signals[lane]], Received = received, Submission = submission };
+            parts[lane] = new LanePart
+            {
+                Operations = mine,
+                Facts = [.. facts[lane]],
+                Traces = items.Traces,
+                Ignored = lane == used[0] ? items.IgnoredScopes : [],
+                Metrics = myMetrics,
+                Signals = [.. signals[lane]],
+                Received = received,
+                Submission = submission,
+            };
         }
 
         return parts;

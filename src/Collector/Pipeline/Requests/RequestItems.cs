@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Derive.Traces;
 using Tidemark.Collector.Model;
@@ -10,6 +12,7 @@ internal sealed class RequestItems(string source, short signal)
     private readonly List<Operation> _operations = [];
     private readonly List<TraceFact> _facts = [];
     private readonly Dictionary<TraceId, TraceShare> _traces = [];
+    private readonly Dictionary<(string Scope, string Version), IgnoredScope> _ignored = [];
     private readonly List<SessionSignal> _signals = [];
     private readonly List<MetricPoint> _metrics = [];
 
@@ -34,7 +37,9 @@ internal sealed class RequestItems(string source, short signal)
 
     public int Rejected { get; set; }
 
-    public int Ignored { get; set; }
+    public int Ignored { get; private set; }
+
+    public IReadOnlyList<IgnoredScope> IgnoredScopes => [.. _ignored.Values];
 
     public int ContentDropped { get; set; }
 
@@ -52,6 +57,17 @@ internal sealed class RequestItems(string source, short signal)
 
     public void Add(TraceFact fact) => _facts.Add(fact);
 
+    /// <param name="item">Null = its kind is known, but it holds nothing of use.</param>
+    public void Ignore(IgnoredItem? item)
+    {
+        Ignored++;
+        if (item is not { } unknown) return;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_ignored, (unknown.Scope, unknown.Version), out _);
+        known = known is null
+            ? new IgnoredScope(Source, Signal, unknown.Scope, unknown.Version, 1, unknown.Example)
+            : known with { Items = known.Items + 1, Example = known.Example.Length == 0 ? unknown.Example : known.Example };
+    }
+
     /// <summary>
     /// The log event of a span is a report of its own below that span, with an id made from the span's: so both can be stored, and
     /// the resolver makes one of them.
@@ -61,7 +77,9 @@ internal sealed class RequestItems(string source, short signal)
         if (operation.Source == OperationSource.Event)
         {
             var span = operation.Key.SpanId;
-            var own = (ulong)StableHash.Of(Enum.GetName(operation.Series.Kind), span.ToString()) | 1;
+            // Some write the events of several calls inside one span around them.
+            var at = operation.EndedAt.Ticks.ToString(CultureInfo.InvariantCulture);
+            var own = (ulong)StableHash.Of(Enum.GetName(operation.Series.Kind), span.ToString(), at) | 1;
             operation = operation with { Key = operation.Key with { SpanId = new SpanId(own) }, ParentSpanId = span };
         }
 
@@ -75,16 +93,17 @@ internal sealed class RequestItems(string source, short signal)
     }
 
     /// <summary>
-    /// Facts that may be of use later: of traces that are not whole, and of those of which the request holds nothing else. Wanted in any
-    /// case are ids, and the tree of a trace in which a model or an agent is; the others only where more of the trace waits already.
+    /// Facts that may be of use later: of traces in which a model or an agent is, as whole ones may be worked out again too; of those that
+    /// are not whole; and of those of which the request holds nothing else. Wanted in any case are ids, and the tree around a model or an
+    /// agent; the others only where more of the trace waits already.
     /// </summary>
     public IEnumerable<KeptFact> KeptFacts()
     {
         if (_facts.Count == 0) return [];
-        var traces = _operations.ToLookup(operation => operation.Key.TraceId, operation => operation.Series.Kind <= OperationKind.Workflow);
+        var ours = _operations.Where(operation => operation.Series.Kind <= OperationKind.Workflow || operation.MirrorOf is not null).Select(operation => operation.Key.TraceId).ToHashSet();
         return _facts
-            .Where(fact => _traces.GetValueOrDefault(fact.TraceId).IsOpen || !traces.Contains(fact.TraceId))
-            .Select(fact => new KeptFact(fact, fact.HasIds || traces[fact.TraceId].Any(isOurs => isOurs)));
+            .Where(fact => ours.Contains(fact.TraceId) || _traces[fact.TraceId] is { IsOpen: true } or { Operations: 0 })
+            .Select(fact => new KeptFact(fact, fact.HasIds || ours.Contains(fact.TraceId)));
     }
 
     /// <summary>

@@ -45,6 +45,17 @@ internal sealed class ArrivalsEndpoint(
         new("cost_usd", ColumnKind.Number, "Cost of the priced calls, USD"),
     ];
 
+    public static IReadOnlyList<Column> IgnoredColumns { get; } =
+    [
+        new("source", ColumnKind.Text, "Name of the sender's key; 'default' when no keys are set"),
+        new("signal", ColumnKind.Text, "traces or logs"),
+        new("scope", ColumnKind.Text, "Instrumentation scope; empty where the sender has none"),
+        new("version", ColumnKind.Text, "Its version"),
+        new("items", ColumnKind.Integer, "Items that no rule knows, of all time"),
+        new("example", ColumnKind.Text, "Name of one of them"),
+        new("last_seen_at", ColumnKind.Time, "Newest arrival"),
+    ];
+
     public async Task HandleAsync(HttpContext context)
     {
         await using var connection = await database.OpenAsync(context.RequestAborted);
@@ -61,6 +72,7 @@ internal sealed class ArrivalsEndpoint(
             WriteEndpoints(json);
             await WriteRowsAsync(json, "sources", SourceColumns, connection, QueryStatement.ArrivalsSources, context.RequestAborted);
             await WriteRowsAsync(json, "services", ServiceColumns, connection, QueryStatement.ArrivalsServices, context.RequestAborted);
+            await WriteRowsAsync(json, "ignored_scopes", IgnoredColumns, connection, QueryStatement.ArrivalsIgnored, context.RequestAborted);
             WriteRefused(json);
             json.WriteEndObject();
         }

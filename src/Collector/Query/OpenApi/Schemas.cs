@@ -35,6 +35,7 @@ internal static class Schemas
             ]);
             schema.Properties["sources"] = ListOf(ArrivalsEndpoint.SourceColumns);
             schema.Properties["services"] = ListOf(ArrivalsEndpoint.ServiceColumns);
+            schema.Properties["ignored_scopes"] = ListOf(ArrivalsEndpoint.IgnoredColumns);
             schema.Properties["refused"] = ListOf(
             [
                 new("source", ColumnKind.Text, "Name of the sender's key; empty when unknown"),

@@ -16,6 +16,7 @@ internal sealed class EventRecogniser(
 {
     private readonly CallIdentity _identity = new(item);
     private readonly ScopeReader _scopes = new(parts.Dialects);
+    private readonly UnknownReader _unknown = new(parts);
     private readonly short _eventName = parts.Dialects.Keys[Dialects.Common.EventName].Number;
 
     public Recognition Recognise(LogRecord log, in EventTime accepted, ref RecognitionCounts counts)
@@ -26,7 +27,7 @@ internal sealed class EventRecogniser(
         if (RuleOf(log, resource, name) is not { Meaning: not EventMeaning.None } rule)
         {
             counts.ContentDropped += ContentOf(log);
-            return Recognition.Ignored;
+            return new Recognition(RecognitionOutcome.Ignored, Unknown: _unknown.Read(log.Scope, ToldNameOf(log)));
         }
 
         var nanos = log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos;
@@ -75,10 +76,16 @@ internal sealed class EventRecogniser(
     // Some SDKs put the name in an attribute, some in the record, some only in the body; Rust's puts a source location there.
     private ReadOnlySpan<byte> NameOf(LogRecord log)
     {
+        var name = ToldNameOf(log);
+        if (!name.IsEmpty) return name;
+        return log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
+    }
+
+    private ReadOnlySpan<byte> ToldNameOf(LogRecord log)
+    {
         if (item.Attributes.TryGet(_eventName, out var value) && value.Kind == AttributeValueKind.String) return value.Text.Span;
         var name = log.EventName.Span;
-        if (!name.IsEmpty && !name.StartsWith("event "u8)) return name;
-        return log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
+        return name.StartsWith("event "u8) ? default : name;
     }
 
     private EventRule? RuleOf(LogRecord log, ResourceFacts resource, ReadOnlySpan<byte> name)

@@ -16,6 +16,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
     private readonly CallIdentity _identity = new(item);
     private readonly ScopeReader _scopes = new(parts.Dialects);
     private readonly TraceFactReader _facts = new(parts, item, operations);
+    private readonly UnknownReader _unknown = new(parts);
     private readonly Evidence _evidence = new(item);
     private readonly ItemReader _inner = new(parts.Dialects, parts.Vocabulary);
 
@@ -25,7 +26,7 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var resource = resources.Read(span.Resource);
         var type = TypeOf(span, resource);
         var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
-        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource));
+        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource), Unknown: _unknown.Read(span.Scope, span.Name.Span));
         var startedAt = EventTime.FromNanos(span.StartNanos);
         var duration = EventTime.Between(span.StartNanos, span.EndNanos);
         if (accepted.Refuse(startedAt, duration) is { } reason) return Recognition.Rejected(reason);

@@ -17,6 +17,9 @@ internal sealed class LaneTransaction(
 {
     private const int FlushAt = 256 * 1024;
 
+    // Parts of one trace lie this near to each other.
+    private static readonly TimeSpan Around = TimeSpan.FromHours(1);
+
     private int _deltas;
 
     public NpgsqlConnection Connection { get; } = connection;
@@ -79,6 +82,7 @@ internal sealed class LaneTransaction(
         Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
         Add(batch, DeltaColumns.InSlot(slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
         Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
+        Add(batch, IgnoredColumns.In(slot), Statement.AddIgnoredScopes, write.Ignored, Now);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         _deltas += folded.Rollups.Count;
         AddTraces(batch, write.Traces);
@@ -116,7 +120,12 @@ internal sealed class LaneTransaction(
     private void AddTraces(NpgsqlBatch batch, TraceWork traces)
     {
         Add(batch, TraceColumns.FactsAt, Statement.AddTraceFacts, traces.Facts, Now);
-        Add(batch, TraceColumns.Visits, Statement.QueueTraces, traces.Visits, traces.DueAt, Now);
+        if (traces.Visits.Count > 0)
+        {
+            var (from, to) = (traces.Visits.Min(visit => visit.StartedAt) - Around, traces.Visits.Max(visit => visit.StartedAt) + Around);
+            Add(batch, TraceColumns.Visits, Statement.QueueTraces, traces.Visits, traces.DueAt, Now, from, to);
+        }
+
         Add(batch, TraceColumns.Claims, Statement.ClaimTraces, traces.Claims, traces.DueAt, Now);
     }
 

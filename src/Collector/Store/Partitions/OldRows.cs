@@ -16,6 +16,7 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
     private IEnumerable<(string Sql, int Days)> Ages =>
     [
         (Statement.ForgetLedger, StoreOptions.SummaryDays),
+        (Statement.ForgetIgnoredScopes, options.RetentionDays),
         (Statement.ForgetMetricStreams, options.RetentionDays),
         (Statement.ForgetTraits, options.RetentionDays + 3),
         (Statement.ForgetConversations, StoreOptions.SummaryDays),

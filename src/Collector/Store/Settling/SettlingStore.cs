@@ -94,10 +94,6 @@ internal static class SettlingStore
         SessionId = row.Text(4),
         ConversationId = row.Text(5),
         UserId = row.Text(6),
-        Service = "",
-        Scope = "",
-        ScopeVersion = "",
-        Name = "",
     };
 
     // As the index of operations has them.

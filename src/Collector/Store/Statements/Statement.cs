@@ -6,7 +6,9 @@ namespace Tidemark.Collector.Store.Statements;
 internal static class Statement
 {
     public static readonly string AddEvents = Read("add_events");
+    public static readonly string AddIgnoredScopes = Read("add_ignored_scopes");
     public static readonly string AddLedger = Read("add_ledger");
+    public static readonly string ForgetIgnoredScopes = Read("forget_ignored_scopes");
     public static readonly string AddMetricPoints = Read("add_metric_points");
     public static readonly string AddRollupDeltas = Read("add_rollup_deltas");
     public static readonly string AddRollups = Read("add_rollups");

@@ -98,6 +98,16 @@ public sealed class TraceResolverTests
     }
 
     [Fact]
+    public void Resolve_IdInTwoTracesOfOneInstrumentation_IsNone()
+    {
+        var first = Call(1, 0) with { ResponseId = "chatcmpl-1" };
+        var second = InOtherTrace(Call(2, 9)) with { ResponseId = "chatcmpl-1" };
+
+        Assert.Equal([false, false], Mirrors(first, second));
+        Assert.Equal([false, true], Mirrors(first, second with { Reporter = 9 }));
+    }
+
+    [Fact]
     public void Resolve_FailedCallsOfTwoServices_AreOneWhereAnIdShowsTheGateway()
     {
         var gateway = Make.Series(OperationKind.Inference) with { Service = "gateway" };
@@ -136,7 +146,7 @@ public sealed class TraceResolverTests
         var call = Call(2, 1, parent: 5) with { SessionId = null, ConversationId = null };
         var fact = new TraceFact
         {
-            TraceId = call.Key.TraceId, SpanId = new SpanId(5), StartedAt = Make.At(0), SessionId = "s-root", UserId = "u-1", Service = "shop", Scope = "app", ScopeVersion = "", Name = "handle",
+            TraceId = call.Key.TraceId, SpanId = new SpanId(5), StartedAt = Make.At(0), SessionId = "s-root", UserId = "u-1",
         };
 
         var resolved = TraceResolver.Resolve(new TraceReports { Operations = [call], Facts = [fact] })[0].Effective;

@@ -26,7 +26,7 @@ internal sealed class TraceWorld
 
         request.Resolve();
         foreach (var operation in request.Operations) _stored.TryAdd(operation.Key, operation);
-        foreach (var kept in request.Facts) _facts.TryAdd(new SpanKey(kept.TraceId, kept.SpanId), kept);
+        foreach (var (fact, _) in request.KeptFacts()) _facts.TryAdd(new SpanKey(fact.TraceId, fact.SpanId), fact);
     }
 
     /// <summary>Amends what is stored; with waits over, until nothing changes any more, which must be at once.</summary>

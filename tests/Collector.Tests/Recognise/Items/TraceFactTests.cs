@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Tests.Recognise.Support;
 
@@ -16,17 +17,18 @@ public sealed class TraceFactTests
         Assert.Equal(RecognitionOutcome.Ignored, recognition.Outcome);
         var fact = recognition.Fact!;
         Assert.Equal((Telemetry.Trace, span.SpanId, span.ParentSpanId), (fact.TraceId, fact.SpanId, fact.ParentSpanId));
-        Assert.Equal(("s-1", "u-1", "shop", "app", "handle"), (fact.SessionId, fact.UserId, fact.Service, fact.Scope, fact.Name));
+        Assert.Equal(("s-1", "u-1"), (fact.SessionId, fact.UserId));
+        Assert.Equal(new IgnoredItem("app", "", "handle"), recognition.Unknown!.Value with { Version = "" });
         Assert.True(fact.HasIds);
     }
 
     [Fact]
     public void Recognise_IgnoredSpanNamedByAPrompt_KeepsTheNameBack()
     {
-        var fact = Recognisers.New().Recognise(new Telemetry().Span("tell me\nwhat you know", kind: 1)).Fact!;
+        var recognition = Recognisers.New().Recognise(new Telemetry().Span("tell me\nwhat you know", kind: 1));
 
-        Assert.Equal("", fact.Name);
-        Assert.False(fact.HasIds);
+        Assert.Equal("", recognition.Unknown!.Value.Example);
+        Assert.False(recognition.Fact!.HasIds);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
 /// Reports with one response id that began within an hour of each other are one call, whoever sent them. The one with tokens counts,
-/// of several the innermost: the shortest.
+/// of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
+/// from a cache, a counter of a test server): it joins the reports of each trace alone.
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule
 {
@@ -14,16 +15,30 @@ internal sealed class ResponseIdRule : ITraceRule
     {
         foreach (var reports in graph.Nodes.Where(IsCandidate).GroupBy(node => node.Reported.ResponseHash))
         {
-            List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
-            foreach (var report in ordered.Skip(1))
+            if (IsUnique(reports))
             {
-                var counted = ordered[0];
-                if ((report.Reported.Key.StartedAt - counted.Reported.Key.StartedAt).Duration() <= Apart) report.Mirror(counted);
+                Join(reports);
+                continue;
             }
+
+            foreach (var ofTrace in reports.GroupBy(node => node.TraceId)) Join(ofTrace);
         }
     }
 
-    // A span of no length reports a stream's usage after the fact: it is never the call itself.
+    private static bool IsUnique(IEnumerable<TraceNode> reports) => reports
+        .GroupBy(node => (node.Reported.Series.Service, node.Reported.Reporter))
+        .All(reporter => reporter.DistinctBy(node => node.TraceId).Count() == 1);
+
+    private static void Join(IEnumerable<TraceNode> reports)
+    {
+        List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
+        foreach (var report in ordered.Skip(1))
+        {
+            var counted = ordered[0];
+            if ((report.Reported.Key.StartedAt - counted.Reported.Key.StartedAt).Duration() <= Apart) report.Mirror(counted);
+        }
+    }
+
     private static bool IsCandidate(TraceNode node) =>
         !node.IsMirror && node.Reported.ResponseHash is not null && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
 }

@@ -16,3 +16,16 @@ CREATE TABLE tidemark_store.ledger (
     content_dropped bigint NOT NULL,
     PRIMARY KEY (minute, source, signal, shard)
 ) WITH (fillfactor = 50);
+
+-- Items that no rule knows, by who sent them with what. One row for each lane, as in the ledger.
+CREATE TABLE tidemark_store.ignored_scopes (
+    source text NOT NULL,
+    signal smallint NOT NULL,
+    scope text NOT NULL,
+    version text NOT NULL,
+    shard smallint NOT NULL,
+    items bigint NOT NULL,
+    example text NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    PRIMARY KEY (source, signal, scope, version, shard)
+) WITH (fillfactor = 50);
