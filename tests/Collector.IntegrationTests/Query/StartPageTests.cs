@@ -122,6 +122,21 @@ public sealed class StartPageTests
         Assert.Equal(JsonValueKind.Null, arrivals.GetProperty("grafana_url").ValueKind);
     }
 
+    [Fact]
+    public async Task Arrivals_SpansNoRuleKnows_AreCountedByScope()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        var unknown = Calls.Inferences(3, sessions: 1).Select(span => span with { Kind = 1, Name = "step", Attributes = new OtlpAttributes { { "step.number", 1 } } }).ToArray();
+        await collector.SendAsync(OtlpProtobuf.Traces(unknown[..2]));
+        await collector.SendAsync(OtlpProtobuf.Traces(unknown[2]));
+
+        var ignored = Assert.Single((await JsonAsync(collector, "/api/arrivals")).GetProperty("ignored_scopes").EnumerateArray());
+
+        Assert.Equal(("default", "traces", 3, "step"), (ignored.GetProperty("source").GetString(), ignored.GetProperty("signal").GetString(),
+            ignored.GetProperty("items").GetInt32(), ignored.GetProperty("example").GetString()));
+        Assert.Equal(3, await collector.Database.ScalarAsync<long>("SELECT sum(ignored)::bigint FROM tidemark.ledger"));
+    }
+
     private static async Task EnterAsync(ChromiumPage page, string key) =>
         await page.EvaluateAsync($"document.getElementById('key').value = '{key}'; document.getElementById('ask').requestSubmit();");
 
