@@ -29,6 +29,17 @@ public sealed class StartPageTests
     }
 
     [ChromiumFact]
+    public async Task Page_OnlyOwnMetrics_SaysThatNothingArrived()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Diagnostics:Store"] = "true", ["Tidemark:Diagnostics:Interval"] = "00:00:01" });
+        await using var page = await ChromiumPage.OpenAsync(collector.Process.Api);
+
+        var text = await page.SeesAsync("self\tmetrics");
+
+        Assert.Contains("Nothing has arrived in the last 15 minutes", text, StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
     public async Task Page_EachRecipe_NamesThisCollector()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
