@@ -26,7 +26,9 @@ SELECT encode(uuid_send(o.trace_id), 'hex') AS trace_id,
     CASE WHEN o.input_tokens IS NULL AND o.output_tokens IS NULL THEN NULL
         ELSE coalesce(o.input_tokens, 0)::bigint + coalesce(o.output_tokens, 0) END AS total_tokens,
     coalesce(o.context_max, t.context_max) AS context_max,
-    o.input_tokens::float8 / nullif(coalesce(o.context_max, t.context_max), 0) AS context_ratio,
+    -- A window that an answered call exceeds is listed wrongly.
+    CASE WHEN o.error_type IS NOT NULL OR o.input_tokens <= coalesce(o.context_max, t.context_max)
+        THEN o.input_tokens::float8 / nullif(coalesce(o.context_max, t.context_max), 0) END AS context_ratio,
     o.ttft_ms,
     o.bytes,
     o.cost_usd,
