@@ -71,9 +71,9 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan MergeInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Deltas merged in one transaction at most; as many waiting are merged before the interval is over. Default 2,000.</summary>
+    /// <summary>Deltas merged in one transaction at most; as many waiting are merged before the interval is over. Default 8,000.</summary>
     [Range(1, 100_000)]
-    public int MergeBatch { get; set; } = 2_000;
+    public int MergeBatch { get; set; } = 8_000;
 
     /// <summary>How long rollups of 10 s are kept; later answers are exact to 5 min. Default 6 h.</summary>
     [Range(typeof(TimeSpan), "02:00:00", "35.00:00:00")]

@@ -1,4 +1,4 @@
--- The operations of some traces, in key order. $2, $3 = earliest and latest start, $4 = rows at most.
+-- The operations of some traces, in key order. $2, $3 = earliest and latest start, written as in queue_traces, $4 = rows at most.
 SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duration_us, coalesce(o.request_model, t.request_model) AS request_model,
     coalesce(o.response_model, t.response_model) AS response_model,
     o.session_id, o.conversation_id, o.user_id, o.input_tokens, o.output_tokens, o.cache_read_tokens, o.cache_write_tokens, o.reasoning_tokens,
@@ -9,6 +9,6 @@ SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duratio
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 LEFT JOIN tidemark_store.traits t ON t.number = o.traits
-WHERE encode(uuid_send(o.trace_id), 'hex') = ANY ($1) AND o.started_at BETWEEN $2 AND $3
+WHERE encode(uuid_send(o.trace_id), 'hex') = ANY ($1) AND o.started_at >= (SELECT $2::timestamptz) AND o.started_at - $3 <= interval '0'
 ORDER BY o.started_at, o.trace_id, o.span_id, o.shard
 LIMIT $4
