@@ -7,6 +7,7 @@ internal static class CallTime
 {
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(10);
 
     /// <param name="isStrict">As if one clock had measured both.</param>
     public static bool Contains(Operation outer, Operation inner, bool isStrict)
@@ -14,6 +15,10 @@ internal static class CallTime
         var slack = isStrict || outer.Series.Service == inner.Series.Service ? Within : Between;
         return inner.Key.StartedAt >= outer.Key.StartedAt - slack && inner.EndedAt <= outer.EndedAt + slack;
     }
+
+    /// <summary>The reports overlap, or one follows the other within seconds: events and answers' ids are written once a call is over.</summary>
+    public static bool Touch(Operation one, Operation other) =>
+        one.Key.StartedAt <= other.EndedAt + After && other.Key.StartedAt <= one.EndedAt + After;
 
     /// <summary>The inner report begins in the outer's time; its end may be that of a stream which outlives the call.</summary>
     public static bool BeginsIn(Operation outer, Operation inner) =>

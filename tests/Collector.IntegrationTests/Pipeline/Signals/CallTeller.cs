@@ -19,6 +19,9 @@ internal sealed class CallTeller(string run)
 
     public string Session { get; } = $"session-{run}";
 
+    /// <summary>Id of the model's answer: no two calls have one in common.</summary>
+    public string Response { get; } = $"response-{run}";
+
     public string Service { get; private set; } = "";
 
     public IReadOnlyList<(string Path, byte[] Body)> Requests => _requests;

@@ -30,7 +30,7 @@ internal static class CopilotCall
         (string, object?)[] usage = [.. call, ("gen_ai.usage.input_tokens", 700), ("gen_ai.usage.output_tokens", 50), ("gen_ai.usage.cache_read.input_tokens", 400)];
         teller
             .Span(scope, 1, 0, "invoke_agent copilot", 1, events, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "copilot"), ("github.copilot.turn_count", 1)])
-            .Span(scope, 2, 1, "chat copilot-model", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1"), ("github.copilot.interaction_id", "i-1")])
+            .Span(scope, 2, 1, "chat copilot-model", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("github.copilot.interaction_id", "i-1")])
             .Span(scope, 3, 1, "execute_tool readFile", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "readFile"), ("gen_ai.tool.call.id", "call_1"))
             .Log(scope, 2, "", [.. usage, ("event.name", "gen_ai.client.inference.operation.details"), ("gen_ai.operation.name", "chat")])
             .Log(scope, 3, "", session, ("event.name", $"{own}.tool.call"), ("gen_ai.tool.name", "readFile"), ("duration_ms", 40), ("success", true))

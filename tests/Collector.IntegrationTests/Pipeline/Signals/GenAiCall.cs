@@ -16,9 +16,9 @@ internal static class GenAiCall
         teller.From("desk")
             .Span(Scope, 1, 0, "invoke_workflow triage", 1, session, ("gen_ai.operation.name", "invoke_workflow"), ("gen_ai.workflow.name", "triage"))
             .Span(Scope, 2, 1, "invoke_agent planner", 1, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "planner")])
-            .Span(Scope, 3, 2, "chat gpt-4o", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1")])
-            .Log(Scope, 3, "gen_ai.client.inference.operation.details", [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1")])
-            .Log(Scope, 3, "gen_ai.evaluation.result", session, ("gen_ai.evaluation.name", "relevance"), ("gen_ai.response.id", "r-1"))
+            .Span(Scope, 3, 2, "chat gpt-4o", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response)])
+            .Log(Scope, 3, "gen_ai.client.inference.operation.details", [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response)])
+            .Log(Scope, 3, "gen_ai.evaluation.result", session, ("gen_ai.evaluation.name", "relevance"), ("gen_ai.response.id", teller.Response))
             .Span("vllm", 4, 3, "llm_request", 2, [.. usage, ("gen_ai.operation.name", "chat")])
             .Span(Scope, 5, 2, "execute_tool search", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1"))
             .Span("mcp.client", 6, 5, "tools/call search", 3, session, ("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("mcp.session.id", "m-1"))
@@ -27,6 +27,6 @@ internal static class GenAiCall
             .Histogram(Scope, "gen_ai.client.token.usage", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input")])
             .Counter(Scope, "gen_ai.client.inference.usage.input_tokens", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.modality", "text")])
             .Histogram(Scope, "gen_ai.invoke_agent.inference_calls", "{inference_call}", 1, ("gen_ai.agent.name", "planner"));
-        return new ToldCall("agent 1, inference 1, request 2, tool 1, workflow 1", 1200, 0.004m);
+        return new ToldCall("agent 1, inference 1, other 2, request 1, tool 1, workflow 1", 1200, 0.004m);
     }
 }

@@ -32,7 +32,7 @@ internal static class MicrosoftCall
             .Span(Workflows, 3, 2, "executor.process Planner", 1, session, ("executor.id", "Planner"))
             .Span(
                 Agents, 4, 3, "invoke_agent Planner(a1)", 3,
-                [.. call, .. Usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.id", "a1"), ("gen_ai.agent.name", "Planner"), ("gen_ai.response.id", "r-1")])
+                [.. call, .. Usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.id", "a1"), ("gen_ai.agent.name", "Planner"), ("gen_ai.response.id", teller.Response)])
             // The wrapped client records its metrics as calls of their own.
             .Histogram(Agents, "gen_ai.client.token.usage", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input")])
             .Histogram(Agents, "gen_ai.client.operation.duration", "s", 2, [.. call[1..], ("gen_ai.operation.name", "chat")]);
@@ -53,7 +53,7 @@ internal static class MicrosoftCall
             .Span($"{Kernel}.Diagnostics", 1, 0, "invoke_agent Planner", 1, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "Planner")])
             .Span(
                 $"{Kernel}.Diagnostics", 2, 1, "chat gpt-4o", 3, messages,
-                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1"), ("gen_ai.response.finish_reason", "tool_calls")])
+                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.response.finish_reason", "tool_calls")])
             .Span(Kernel, 3, 1, "execute_tool search", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1"))
             .Log($"{Kernel}.Diagnostics", 2, "gen_ai.choice", session, ("gen_ai.system", "openai"))
             .Counter($"{Kernel}.Connectors.OpenAI", "semantic_kernel.connectors.openai.tokens.prompt", "{token}", 1000)
@@ -68,7 +68,7 @@ internal static class MicrosoftCall
         (string, object?)[] call = [conversation, ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
         teller
             .Span(Ai, 5, parent, "orchestrate_tools", 1, [.. Usage, conversation])
-            .Span(Ai, 6, 5, "chat gpt-4o", 3, [.. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1"), ("gen_ai.response.finish_reasons", "[\"tool_calls\"]")])
+            .Span(Ai, 6, 5, "chat gpt-4o", 3, [.. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.response.finish_reasons", "[\"tool_calls\"]")])
             .Span(
                 "System.Net.Http", 7, 6, "POST", 3, conversation, ("http.request.method", "POST"), ("server.address", "api.openai.com"),
                 ("url.full", "https://api.openai.com/v1/chat/completions"), ("http.response.status_code", 200))

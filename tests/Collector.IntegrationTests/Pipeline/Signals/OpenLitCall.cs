@@ -16,7 +16,7 @@ internal static class OpenLitCall
         teller.From("desk")
             .Span(langGraph, 1, 0, "graph_execution", 1, [.. usage, ("gen_ai.operation.name", "graph_execution"), ("gen_ai.workflow.name", "triage")])
             .Span(langGraph, 2, 1, "invoke_agent planner", 1, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "planner")])
-            .Span(openAi, 3, 2, "chat gpt-4o", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", "r-1"), ("gen_ai.server.time_to_first_token", 0.2)])
+            .Span(openAi, 3, 2, "chat gpt-4o", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.server.time_to_first_token", 0.2)])
             .Span(langGraph, 4, 2, "execute_tool search", 1, [.. common, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1")])
             .Histogram("openlit.otel.metrics", "gen_ai.client.token.usage", "{token}", 1000, ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input"))
             .Histogram("openlit.otel.metrics", "gen_ai.usage.cost", "USD", 0.0045, ("gen_ai.operation.name", "chat"))
@@ -34,7 +34,7 @@ internal static class OpenLitCall
             [
                 .. common, ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "anthropic"), ("gen_ai.request.model", "claude-sonnet-4-5"),
                 ("gen_ai.usage.input_tokens", 800), ("gen_ai.usage.cache_read.input_tokens", 200), ("gen_ai.usage.output_tokens", 200),
-                ("gen_ai.usage.cost", 0.0045), ("gen_ai.response.id", "r-1"),
+                ("gen_ai.usage.cost", 0.0045), ("gen_ai.response.id", teller.Response),
             ])
             .Histogram(anthropic, "gen_ai.client.token.usage", "{token}", 800, ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input"))
             .Histogram(anthropic, "gen_ai.client.operation.duration", "s", 2, ("gen_ai.operation.name", "chat"));

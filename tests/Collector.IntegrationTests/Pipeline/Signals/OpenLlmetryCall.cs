@@ -14,7 +14,7 @@ internal static class OpenLlmetryCall
         teller.From("desk");
         TellEntities(teller, session, usage);
         teller
-            .Span(openAi, 4, 3, "openai.chat", 3, [.. call, .. usage, ("gen_ai.response.id", "r-1"), ("gen_ai.response.model", "gpt-4o-2024-08-06")])
+            .Span(openAi, 4, 3, "openai.chat", 3, [.. call, .. usage, ("gen_ai.response.id", teller.Response), ("gen_ai.response.model", "gpt-4o-2024-08-06")])
             .Log(openAi, 4, "gen_ai.user.message", session, ("gen_ai.system", "openai"))
             .Log(openAi, 4, "gen_ai.choice", session, ("gen_ai.system", "openai"))
             .Histogram(openAi, "gen_ai.client.token.usage", "token", 1000, ("gen_ai.system", "openai"), ("gen_ai.token.type", "input"))

@@ -16,7 +16,7 @@ internal static class VercelAiCall
             .Span(
                 "ai", 2, 1, "ai.generateText.doGenerate", 1,
                 [
-                    .. usage, ("ai.operationId", "ai.generateText.doGenerate"), ("gen_ai.system", "openai.chat"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.response.id", "r-1"),
+                    .. usage, ("ai.operationId", "ai.generateText.doGenerate"), ("gen_ai.system", "openai.chat"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.response.id", teller.Response),
                     ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200),
                 ])
             .Span(

@@ -108,6 +108,27 @@ public sealed class TraceResolverTests
     }
 
     [Fact]
+    public void Resolve_IdUsedAgain_JoinsOnlyWhatMayBeOneCall()
+    {
+        var first = Call(1, 0) with { ResponseId = "chatcmpl-1" };
+        var other = InOtherTrace(Call(2, 0)) with { ResponseId = "chatcmpl-1", Reporter = 9 };
+
+        Assert.Equal([false, true], Mirrors(first, other));
+        Assert.Equal([false, false], Mirrors(first, other with { Tokens = new TokenUsage(9000, 900, null, null, null) }));
+        Assert.Equal([false, false], Mirrors(first, InOtherTrace(Call(2, 300)) with { ResponseId = "chatcmpl-1", Reporter = 9 }));
+    }
+
+    [Fact]
+    public void Resolve_CallIdsNumberedAnew_AreTwoTools()
+    {
+        var first = In(1, 0, 0, Make.Tool(0)) with { CallId = "call_0" };
+        var second = In(2, 1, 0, Make.Tool(1)) with { CallId = "call_0" };
+
+        Assert.Equal([false, false], Mirrors(first, second));
+        Assert.Equal([false, true], Mirrors(first, second with { Source = OperationSource.Event }));
+    }
+
+    [Fact]
     public void Resolve_FailedCallsOfTwoServices_AreOneWhereAnIdShowsTheGateway()
     {
         var gateway = Make.Series(OperationKind.Inference) with { Service = "gateway" };

@@ -13,7 +13,7 @@ internal sealed class FormsRule : ITraceRule
         foreach (var forms in graph.Nodes.Where(node => node.Reported.CallHash is not null).GroupBy(node => node.Reported.CallHash))
         {
             var counted = forms.OrderBy(node => node.Reported.Source).ThenBy(node => node.Reported.Key).First();
-            foreach (var form in forms.Where(form => form != counted)) form.Mirror(counted);
+            foreach (var form in forms.Where(form => form != counted && IsOtherForm(form.Reported, counted.Reported))) form.Mirror(counted);
         }
 
         foreach (var node in graph.Nodes)
@@ -21,6 +21,13 @@ internal sealed class FormsRule : ITraceRule
             if (node.Reported.Source == OperationSource.Event && !node.IsMirror && node.Parent is { } span && IsFormOf(node, span)) node.Mirror(span);
         }
     }
+
+    // Some number their calls anew in every answer: two spans of one instrumentation one after the other are two things.
+    private static bool IsOtherForm(Operation form, Operation counted) =>
+        form.Series.Kind == counted.Series.Kind && CallTime.Touch(form, counted)
+        && (form.Source != counted.Source || form.Reporter != counted.Reporter
+            || CallTime.Contains(form, counted, isStrict: true) || CallTime.Contains(counted, form, isStrict: true))
+        && (form.Series.Kind != OperationKind.Tool || form.Series.Tool.Length == 0 || NestedRunRule.IsSameTool(counted, form));
 
     private static bool IsFormOf(TraceNode told, TraceNode span) =>
         span.Kind == told.Kind && SameModel.Of(span.Reported, told.Reported)

@@ -3,14 +3,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Reports with one response id that began within an hour of each other are one call, whoever sent them. The one with tokens counts,
-/// of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
+/// Reports with one response id, of one model, the same usage and about the same time, are one call, whoever sent them. The one with
+/// tokens counts, of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
 /// from a cache, a counter of a test server): it joins the reports of each trace alone.
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromHours(1);
-
     public void Apply(TraceGraph graph)
     {
         foreach (var reports in graph.Nodes.Where(IsCandidate).GroupBy(node => node.Reported.ResponseHash))
@@ -34,10 +32,12 @@ internal sealed class ResponseIdRule : ITraceRule
         List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
         foreach (var report in ordered.Skip(1))
         {
-            var counted = ordered[0];
-            if ((report.Reported.Key.StartedAt - counted.Reported.Key.StartedAt).Duration() <= Apart) report.Mirror(counted);
+            if (IsSameCall(ordered[0].Reported, report.Reported)) report.Mirror(ordered[0]);
         }
     }
+
+    private static bool IsSameCall(Operation one, Operation other) =>
+        CallTime.Touch(one, other) && SameModel.Of(one, other) && (one.Tokens.IsEmpty || other.Tokens.IsEmpty || SameUsage.Of(one.Tokens, other.Tokens));
 
     private static bool IsCandidate(TraceNode node) =>
         !node.IsMirror && node.Reported.ResponseHash is not null && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
