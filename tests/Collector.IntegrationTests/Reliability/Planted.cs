@@ -73,9 +73,11 @@ internal static class Planted
     }
 
     /// <summary>Until a transaction of the collector waits for a table that is held.</summary>
-    public static Task WaitingAsync(TestDatabase database, string table = Deltas) => Tidemark.Testing.Eventually.TrueAsync(
-        async () => await database.ScalarAsync<long>(
-            $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query ~ '(INTO|COPY|JOIN) tidemark_store[.]{table}'") > 0);
+    public static Task WaitingAsync(TestDatabase database, string table = Deltas) => Tidemark.Testing.Eventually.TrueAsync(() => IsWaitedForAsync(database, table));
+
+    /// <summary>Whether a transaction of the collector waits for a table that is held.</summary>
+    public static async Task<bool> IsWaitedForAsync(TestDatabase database, string table = Deltas) => await database.ScalarAsync<long>(
+        $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query ~ '(INTO|COPY|JOIN) tidemark_store[.]{table}'") > 0;
 
     /// <summary>Does something to the session that waits for a table that is held.</summary>
     /// <param name="function">As <c>pg_cancel_backend</c>.</param>

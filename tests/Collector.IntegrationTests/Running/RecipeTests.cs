@@ -21,6 +21,47 @@ public sealed class RecipeTests : IDisposable
         generateText({ model, prompt: 'Hi', TELEMETRY }).catch(error => { console.error(error); process.exitCode = 1; });
         """;
 
+    private const string DotNetApp = """
+        using Microsoft.Extensions.AI;
+        using Tidemark.Instrumentation;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        REGISTRATION
+        await using var app = builder.Build();
+        await app.StartAsync();
+        IChatClient inner = new Model();
+        CLIENT
+        using (app.Services.GetRequiredService<TidemarkClient>().StartSession("s-42")) await chat.GetResponseAsync("Hi");
+        await app.StopAsync();
+
+        internal sealed class Model : IChatClient
+        {
+            public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "Hello"))
+                {
+                    ModelId = "gpt-5", Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 20, TotalTokenCount = 120 },
+                });
+
+            public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+                IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+            public object? GetService(Type serviceType, object? serviceKey = null) =>
+                serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("openai", defaultModelId: "gpt-5") : null;
+
+            public void Dispose() { }
+        }
+        """;
+
+    private const string DotNetProject = """
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+        </Project>
+        """;
+
     private readonly TemporaryDirectory _folder = new();
 
     [Fact]
@@ -32,6 +73,36 @@ public sealed class RecipeTests : IDisposable
 
         Assert.Equal((0, "{}"), (result.ExitCode, result.StandardOutput.Trim()));
         Assert.Equal("hello|inference|openai|gpt-5|s-1|100|20", await CallAsync(collector));
+    }
+
+    [Fact]
+    public async Task DotNet_AsWritten_StoresTheCall()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        var version = $"0.0.{Environment.ProcessId}";
+        // What is not published yet is installed from a folder, in a version of its own.
+        var config = $"""<configuration><packageSources><add key="packed" value="{_folder.Path}/feed" /></packageSources></configuration>""";
+        var app = Directory.CreateDirectory(Path.Combine(_folder.Path, "app")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(app, "nuget.config"), config);
+        await File.WriteAllTextAsync(Path.Combine(app, "app.csproj"), DotNetProject);
+        await File.WriteAllTextAsync(
+            Path.Combine(app, "Program.cs"),
+            DotNetApp.Replace("REGISTRATION", Recipe.Read(".NET", "csharp", collector.Process), StringComparison.Ordinal).Replace("CLIENT", Recipe.Inline(".NET", "IChatClient"), StringComparison.Ordinal));
+        var packed = await Shell.RunAsync($"dotnet pack '{Repository.Root}/src/Instrumentation' -c Release -o '{_folder.Path}/feed' -p:Version={version} --nologo -v quiet", _folder.Path);
+        Assert.True(packed.ExitCode == 0, packed.Output);
+
+        var result = await Shell.RunAsync(
+            $"""
+            export OTEL_EXPORTER_OTLP_ENDPOINT={collector.Process.Grpc}
+            {Recipe.Read(".NET", "sh", collector.Process)}
+            dotnet run
+            """,
+            app);
+        var installed = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages", "tidemark.instrumentation", version);
+        if (Directory.Exists(installed)) Directory.Delete(installed, recursive: true);
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal("my-service|inference|openai|gpt-5|s-42|100|20", await CallAsync(collector));
     }
 
     [NpmFact]

@@ -3,12 +3,12 @@ using Npgsql;
 namespace Tidemark.Grafana.Tests.Databases;
 
 /// <summary>
-/// What <c>./dev up</c> shows after ten minutes: the operations of its fleets, played twenty times faster. Where TIDEMARK_DEMO_DATABASE names a
+/// What <c>./dev up</c> shows after ten minutes: the operations of its fleets, played ten times faster. Where TIDEMARK_DEMO_DATABASE names a
 /// database (of a demo that has really run for ten minutes), that one is looked at instead.
 /// </summary>
 public sealed class DemoDatabase : IAsyncLifetime
 {
-    private const int Faster = 20;
+    private const int Faster = 10;
 
     private static readonly TimeSpan Demo = TimeSpan.FromMinutes(10);
 

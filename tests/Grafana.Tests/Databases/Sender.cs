@@ -1,11 +1,13 @@
+using System.Net;
 using System.Net.Http.Headers;
+using Tidemark.Testing;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>Sends requests to a collector over OTLP/HTTP and insists that they are accepted, in part at least.</summary>
+/// <summary>Sends requests to a collector over OTLP/HTTP, again where it is told to, and insists that they are accepted, in part at least.</summary>
 internal sealed class Sender(Uri collector) : IDisposable
 {
-    private readonly HttpClient _client = new() { BaseAddress = collector, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _client = new() { BaseAddress = collector, Timeout = TimeSpan.FromMinutes(5) };
 
     public Task TracesAsync(byte[] body) => PostAsync("/v1/traces", body);
 
@@ -15,11 +17,16 @@ internal sealed class Sender(Uri collector) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task PostAsync(string path, byte[] body)
+    // A collector on a busy machine may tell its senders to come back.
+    private Task PostAsync(string path, byte[] body) => Eventually.TrueAsync(() => IsTakenAsync(path, body), TimeSpan.FromMinutes(5));
+
+    private async Task<bool> IsTakenAsync(string path, byte[] body)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
         using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), content);
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
         Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        return true;
     }
 }

@@ -5,8 +5,10 @@ namespace Tidemark.Collector.Derive.Traces;
 /// <summary>Whether one report's time lies in another's. Clocks of one process are compared to a few milliseconds, of two to a second.</summary>
 internal static class CallTime
 {
+    /// <summary>The most that the clocks of two services are taken to differ.</summary>
+    public static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan After = TimeSpan.FromSeconds(10);
 
     /// <param name="isStrict">As if one clock had measured both.</param>

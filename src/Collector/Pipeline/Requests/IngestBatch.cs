@@ -50,7 +50,7 @@ internal sealed class IngestBatch(
     {
         if (_items.Received == 0) return IngestResult.Stored();
         _items.ContentDropped = Recogniser.Counts.ContentDropped;
-        _items.Resolve();
+        _items.Resolve(options.TraceOperations);
         var parts = LaneParts.Split(lanes, _items);
         reservation?.Correct(_items.Received);
         if (lanes.Enqueue(parts) is { } full) return NotStored(full);

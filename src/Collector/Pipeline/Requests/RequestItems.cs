@@ -110,14 +110,17 @@ internal sealed class RequestItems(string source, short signal)
     /// Works out what counts of the traces in the request, and notes which of them may have more to come. Keys stay: what else stood
     /// in the request must not decide whether a replay is recognised.
     /// </summary>
-    public void Resolve()
+    /// <param name="most">Operations of related traces at most: those of larger ones count as they were reported.</param>
+    public void Resolve(int most)
     {
         if (_operations.Count == 0 && _facts.Count == 0) return;
         var open = OpenTraces.Of(_operations, _facts);
         foreach (var fact in _facts) _traces[fact.TraceId] = new TraceShare(0, open.Contains(fact.TraceId));
         foreach (var trace in _operations.CountBy(operation => operation.Key.TraceId)) _traces[trace.Key] = new TraceShare(trace.Value, open.Contains(trace.Key));
         var waits = _traces.ToDictionary(trace => trace.Key, trace => trace.Value.IsOpen ? TraceWaits.None : TraceWaits.Over);
-        var resolved = TraceGroups.Of(new TraceReports { Operations = _operations, Facts = _facts, Waits = waits }).SelectMany(TraceResolver.Resolve).ToList();
+        var resolved = TraceGroups.Of(new TraceReports { Operations = _operations, Facts = _facts, Waits = waits })
+            .SelectMany(group => group.Operations.Count > most ? group.Operations.Select(operation => (operation, operation)) : TraceResolver.Resolve(group))
+            .ToList();
         _operations.Clear();
         foreach (var (reported, effective) in resolved)
         {

@@ -108,6 +108,16 @@ public sealed class TraceResolverTests
     }
 
     [Fact]
+    public void Resolve_CrowdOfAlikeFailures_CountsEach()
+    {
+        var calls = Enumerable.Range(0, 4000)
+            .Select(i => Call((ulong)i + 1, i * 0.000_1).Failed() with { Tokens = default, Reporter = (short)(i % 2), Duration = TimeSpan.FromMilliseconds(2000 - (i * 0.1)) })
+            .ToArray();
+
+        Assert.DoesNotContain(true, Mirrors(calls));
+    }
+
+    [Fact]
     public void Resolve_IdUsedAgain_JoinsOnlyWhatMayBeOneCall()
     {
         var first = Call(1, 0) with { ResponseId = "chatcmpl-1" };

@@ -24,7 +24,7 @@ internal sealed class TraceWorld
             if (fact is not null) request.Add(fact);
         }
 
-        request.Resolve();
+        request.Resolve(most: 20_000);
         foreach (var operation in request.Operations) _stored.TryAdd(operation.Key, operation);
         foreach (var (fact, _) in request.KeptFacts()) _facts.TryAdd(new SpanKey(fact.TraceId, fact.SpanId), fact);
     }

@@ -10,6 +10,10 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 /// </summary>
 internal sealed class AlikeRule : ITraceRule
 {
+    // In a crowd nothing is anybody's only candidate: a sender with thousands of calls at once must not keep the collector busy.
+    private const int Compared = 1024;
+    private const int Candidates = 16;
+
     // What is nearest decides first. Clocks that agree come before clocks that need not: with a second's slack, calls in quick
     // succession could all be meant.
     public void Apply(TraceGraph graph)
@@ -29,20 +33,34 @@ internal sealed class AlikeRule : ITraceRule
         var taken = graph.Nodes.Where(node => node.IsMirror && node.TraceId != node.Counted.TraceId).Select(node => node.Counted).ToHashSet();
         calls.RemoveAll(taken.Contains);
         var pairs = new List<(TraceNode Outer, TraceNode Inner)>();
-        foreach (var outer in calls)
+        var named = new Dictionary<TraceNode, int>();
+        var first = 0;
+        for (var i = 0; i < calls.Count; i++)
         {
-            foreach (var inner in calls.Where(IsCandidate)) pairs.Add((outer, inner));
-
-            bool IsCandidate(TraceNode inner) =>
-                (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
-                && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
-                && !TraceGraph.Above(inner).Contains(outer);
+            var outer = calls[i];
+            while (outer.Reported.Key.StartedAt - calls[first].Reported.Key.StartedAt > CallTime.Between) first++;
+            var found = 0;
+            for (var j = first; j < calls.Count && j - first < Compared && found < Candidates && calls[j].Reported.Key.StartedAt - CallTime.Between <= outer.Reported.EndedAt; j++)
+            {
+                if (!IsCandidate(outer, calls[j])) continue;
+                found++;
+                pairs.Add((outer, calls[j]));
+                Count(outer);
+                Count(calls[j]);
+            }
         }
 
         foreach (var (outer, inner) in pairs)
         {
-            if (pairs.Count(pair => pair.Outer == outer || pair.Inner == outer) == 1 && pairs.Count(pair => pair.Inner == inner || pair.Outer == inner) == 1) outer.Mirror(inner);
+            if (named[outer] == 1 && named[inner] == 1) outer.Mirror(inner);
         }
+
+        void Count(TraceNode node) => named[node] = named.GetValueOrDefault(node) + 1;
+
+        bool IsCandidate(TraceNode outer, TraceNode inner) =>
+            (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
+            && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
+            && !TraceGraph.Above(inner).Contains(outer);
     }
 
     /// <summary>Whether the outer report can be one of the inner one's call.</summary>

@@ -20,12 +20,16 @@ BEGIN
     ), waiting AS MATERIALIZED (
         SELECT * FROM tidemark_store.unmerged_rollups WHERE bucket >= (SELECT min(low) FROM pieces) AND bucket < (SELECT max(high) FROM pieces)
     ), picked AS MATERIALIZED (
-        SELECT l.label, r.*
+        SELECT l.label, r.bucket, r.operations, r.errors, r.slow, r.duration_us, r.input_tokens, r.output_tokens, r.cache_read_tokens,
+            r.cache_write_tokens, r.reasoning_tokens, r.cost_usd, r.unpriced, r.bytes, r.ttft_us, r.ttft_count, r.cache_lookups,
+            r.cache_hits, r.cells
         FROM pieces p
         CROSS JOIN LATERAL tidemark_store.series_labels(p.tier, NULL, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) l
         CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, p.tier, p.low, p.high) r
         UNION ALL
-        SELECT l.label, w.*
+        SELECT l.label, w.bucket, w.operations, w.errors, w.slow, w.duration_us, w.input_tokens, w.output_tokens, w.cache_read_tokens,
+            w.cache_write_tokens, w.reasoning_tokens, w.cost_usd, w.unpriced, w.bytes, w.ttft_us, w.ttft_count, w.cache_lookups,
+            w.cache_hits, w.cells
         FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) l
         JOIN waiting w ON w.series = l.number
     ), placed AS MATERIALIZED (

@@ -9,9 +9,15 @@ WITH raw AS (
 ), rolled AS (
     SELECT tidemark_store.floor_to(r.bucket, 3600) AS hour, sum(r.operations)::bigint AS operations, sum(r.input_tokens + r.output_tokens)::bigint AS tokens
     FROM (
-        SELECT r.* FROM tidemark_store.series s JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= $1 WHERE s.scope = 0
+        SELECT r.bucket, r.operations, r.input_tokens, r.output_tokens
+        FROM tidemark_store.series s
+        JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= $1
+        WHERE s.scope = 0
         UNION ALL
-        SELECT d.* FROM tidemark_store.unmerged_rollups d JOIN tidemark_store.series s ON s.number = d.series WHERE s.scope = 6 AND d.bucket >= $1
+        SELECT d.bucket, d.operations, d.input_tokens, d.output_tokens
+        FROM tidemark_store.unmerged_rollups d
+        JOIN tidemark_store.series s ON s.number = d.series
+        WHERE s.scope = 6 AND d.bucket >= $1
     ) r
     GROUP BY 1
 ), written AS (

@@ -10,12 +10,12 @@ SELECT r.name,
     sum(r.cost_usd) AS cost_usd,
     sum(r.unpriced)::bigint AS unpriced
 FROM (
-    SELECT s.model AS name, r.*
+    SELECT s.model AS name, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cost_usd, r.unpriced
     FROM tidemark_store.series s
     JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600
     WHERE s.scope = 3
     UNION ALL
-    SELECT s.model, d.*
+    SELECT s.model, d.bucket, d.operations, d.errors, d.input_tokens, d.output_tokens, d.cost_usd, d.unpriced
     FROM tidemark_store.unmerged_rollups d
     JOIN tidemark_store.series s ON s.number = d.series
     WHERE s.scope = 6 AND s.model <> ''
