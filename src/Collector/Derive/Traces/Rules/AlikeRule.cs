@@ -11,8 +11,8 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 internal sealed class AlikeRule : ITraceRule
 {
     // In a crowd nothing is anybody's only candidate: a sender with thousands of calls at once must not keep the collector busy.
-    private const int Compared = 1024;
-    private const int Candidates = 16;
+    private const int MostCompared = 1024;
+    private const int MostCandidates = 16;
 
     // What is nearest decides first. Clocks that agree come before clocks that need not: with a second's slack, calls in quick
     // succession could all be meant.
@@ -33,14 +33,15 @@ internal sealed class AlikeRule : ITraceRule
         var taken = graph.Nodes.Where(node => node.IsMirror && node.TraceId != node.Counted.TraceId).Select(node => node.Counted).ToHashSet();
         calls.RemoveAll(taken.Contains);
         var pairs = new List<(TraceNode Outer, TraceNode Inner)>();
-        var named = new Dictionary<TraceNode, int>();
+        var candidates = new Dictionary<TraceNode, int>();
         var first = 0;
         for (var i = 0; i < calls.Count; i++)
         {
             var outer = calls[i];
             while (outer.Reported.Key.StartedAt - calls[first].Reported.Key.StartedAt > CallTime.Between) first++;
             var found = 0;
-            for (var j = first; j < calls.Count && j - first < Compared && found < Candidates && calls[j].Reported.Key.StartedAt - CallTime.Between <= outer.Reported.EndedAt; j++)
+            var last = Math.Min(calls.Count, first + MostCompared);
+            for (var j = first; j < last && found < MostCandidates && calls[j].Reported.Key.StartedAt - CallTime.Between <= outer.Reported.EndedAt; j++)
             {
                 if (!IsCandidate(outer, calls[j])) continue;
                 found++;
@@ -52,10 +53,10 @@ internal sealed class AlikeRule : ITraceRule
 
         foreach (var (outer, inner) in pairs)
         {
-            if (named[outer] == 1 && named[inner] == 1) outer.Mirror(inner);
+            if (candidates[outer] == 1 && candidates[inner] == 1) outer.Mirror(inner);
         }
 
-        void Count(TraceNode node) => named[node] = named.GetValueOrDefault(node) + 1;
+        void Count(TraceNode node) => candidates[node] = candidates.GetValueOrDefault(node) + 1;
 
         bool IsCandidate(TraceNode outer, TraceNode inner) =>
             (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
