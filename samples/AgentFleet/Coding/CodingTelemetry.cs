@@ -16,6 +16,10 @@ internal sealed class CodingTelemetry : IDisposable
     private const string Prefix = "claude_code.";
     private const int MetricInterval = 10_000;
 
+    // A collector without its database asks to try again; the exporter does so only where it is told to, and only for this long.
+    private const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
+    private const int ExportTimeout = 60_000;
+
     private readonly OpenTelemetrySdk _sdk;
     private readonly ILogger _events;
     private readonly Meter _meter = new(Scope, "2.1.332");
@@ -23,6 +27,7 @@ internal sealed class CodingTelemetry : IDisposable
 
     public CodingTelemetry(FleetOptions options)
     {
+        Environment.SetEnvironmentVariable(Retry, "in_memory");
         _sdk = OpenTelemetrySdk.Create(builder => builder
             .ConfigureResource(resource => resource.AddService(options.Service, serviceVersion: "2.1.332", autoGenerateServiceInstanceId: false))
             .WithLogging(logging => logging.AddOtlpExporter(exporter => Configure(exporter, options, "v1/logs")))
@@ -55,6 +60,7 @@ internal sealed class CodingTelemetry : IDisposable
 
     private static void Configure(OtlpExporterOptions exporter, FleetOptions options, string path)
     {
+        exporter.TimeoutMilliseconds = ExportTimeout;
         if (options.Protocol is { } protocol) exporter.Protocol = protocol;
         if (options.Endpoint is { } endpoint) exporter.Endpoint = exporter.Protocol == OtlpExportProtocol.HttpProtobuf ? new Uri(endpoint, path) : endpoint;
     }

@@ -23,6 +23,8 @@ public sealed class RealExporterTests
                 options.Protocol = protocol;
                 options.Endpoint = protocol == OtlpExportProtocol.Grpc ? collector.Process.Grpc : new Uri(collector.Process.Http, "/v1/traces");
                 options.BatchExportProcessorOptions.MaxQueueSize = 10_000;
+                // The SDK does not try again: on a busy machine its ten seconds may pass before a new collector's first answer.
+                options.TimeoutMilliseconds = 60_000;
             })
             .Build();
 
@@ -38,7 +40,7 @@ public sealed class RealExporterTests
         }
 
         // Shutdown waits for the export under way; ForceFlush only for the queue to be empty.
-        Assert.True(provider.Shutdown(30_000));
+        Assert.True(provider.Shutdown(90_000));
         await collector.AssertStoredAsync(500, 500 * Calls.TokensEach);
         Assert.Equal(7, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions"));
         Assert.Equal("claude-sonnet-4-5", await collector.Database.ScalarAsync<string>("SELECT name FROM tidemark.models"));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Npgsql;
+using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Faults;
 using Tidemark.Testing.Processes;
@@ -52,10 +53,10 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return await _client.PostAsync(new Uri(Process.Http, path), content, cancellationToken);
     }
 
-    /// <summary>Sends and insists on a plain acknowledgement.</summary>
+    /// <summary>Sends and insists on a plain acknowledgement; when told to try again, it does so for a minute, as an exporter would.</summary>
     public async Task SendAsync(byte[] body, string path = "/v1/traces")
     {
-        using var response = await PostAsync(path, body);
+        using var response = await Eventually.GetAsync(() => PostAsync(path, body), answer => answer.StatusCode != HttpStatusCode.ServiceUnavailable, TimeSpan.FromMinutes(1));
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}\n{Process.Output}");
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }

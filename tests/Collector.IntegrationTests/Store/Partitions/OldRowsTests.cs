@@ -17,7 +17,7 @@ public sealed class OldRowsTests
         ("rollups", "bucket", RollupColumns, RollupValues(3600), 400),
         ("ledger", "minute", "source, signal, shard, received, stored, duplicate, conflict, rejected, ignored, waiting, unpriced, content_dropped", "'s' || i, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0", 400),
         ("metric_streams", "last_at", "identity, started_at, shard, revision", "gen_random_uuid(), now(), 0, 0", 30),
-        ("calls", "started_at", "session_id, kind, call_id, shard", "'s', 1, 'c' || i || '-' || n, 0", 30),
+        ("ignored_scopes", "last_seen_at", "source, signal, scope, version, shard, items, example", "'s' || i || '-' || n, 1, 'scope', '1', 0, 1, 'span'", 30),
     ];
 
     private const string RollupColumns =
@@ -47,7 +47,7 @@ public sealed class OldRowsTests
         }
 
         Assert.Equal(30, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.rollups"));
-        foreach (var table in (string[])["ledger", "metric_streams", "calls"])
+        foreach (var table in (string[])["ledger", "metric_streams", "ignored_scopes"])
             Assert.Equal(10, await database.ScalarAsync<long>($"SELECT count(*) FROM tidemark_store.{table}"));
         Assert.Equal(OldRows.Bite, await database.ScalarAsync<long>("SELECT max(rows) FROM bites"));
         Assert.Equal(Kept.Length * Old, await database.ScalarAsync<long>("SELECT sum(rows)::bigint FROM bites"));

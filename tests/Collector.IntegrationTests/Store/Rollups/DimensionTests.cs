@@ -42,7 +42,7 @@ public sealed class DimensionTests(ITestOutputHelper output)
 
     private static async Task AssertAsync(NpgsqlConnection connection, string dimension)
     {
-        var column = dimension switch { "none" => "''", "model" => "coalesce(response_model, request_model, '')", _ => $"coalesce({dimension}, '')" };
+        var column = dimension switch { "none" => "''", "environment" => "coalesce(nullif(environment, ''), '(none)')", "model" => "coalesce(response_model, request_model, '')", _ => $"coalesce({dimension}, '')" };
         var others = dimension is "none" or "environment" ? "" : $"WHERE {column} <> ''";
         const string Measures = "label, operations, errors, total_tokens";
         var plain = $"SELECT {column} AS label, count(*) AS operations, count(*) FILTER (WHERE is_error) AS errors, sum(coalesce(total_tokens, 0))::bigint AS total_tokens FROM tidemark.operations {others} GROUP BY 1 ORDER BY 1";
