@@ -7,15 +7,18 @@ using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Requests;
 
 namespace Tidemark.Benchmarks.Derive;
 
-/// <summary>What the fold costs beside the database: time and memory of each of its parts, per operation of a lane's batch.</summary>
+/// <summary>What resolver and fold cost beside the database: time and memory of each of their parts, per operation of a lane's batch.</summary>
 internal sealed class DeriveBench : IBenchmark
 {
+    private const int RequestSize = 500;
+
     public string Name => "derive";
 
-    public string Summary => "cost of folding a batch: keys, sessions, monitors, rollups";
+    public string Summary => "cost of resolving traces of one and of eight operations, and of folding a batch: keys, sessions, monitors, rollups";
 
     public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -32,6 +35,8 @@ internal sealed class DeriveBench : IBenchmark
         var input = FleetBatch.Create(fold, operations, sessions);
         (string Name, Action Run)[] parts =
         [
+            ("resolve of 1", Resolve(input.Operations)),
+            ("resolve of 8", Resolve(FleetBatch.InTraces(input.Operations, 8))),
             ("keys", () => fold.KeysOf(input.Operations, [])),
             ("late turns", () => BatchFold.LateTurns(input)),
             ("monitors", () => monitors.Apply(input.Operations, input.State.Monitors, new())),
@@ -42,11 +47,26 @@ internal sealed class DeriveBench : IBenchmark
         foreach (var (name, run) in parts)
         {
             total = Measure(run, rounds, operations, cancellationToken);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12}{total.Nanoseconds,8:0} ns {total.Bytes,6:0} B"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14}{total.Nanoseconds,8:0} ns {total.Bytes,6:0} B"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"operations={operations} sessions={sessions} ns={total.Nanoseconds:0} bytes={total.Bytes:0}"));
         return Task.FromResult(0);
+    }
+
+    // In requests as exporters cut them; with what is added and read out again.
+    private static Action Resolve(IReadOnlyList<Operation> operations)
+    {
+        var requests = operations.Chunk(RequestSize).ToArray();
+        return () =>
+        {
+            foreach (var request in requests)
+            {
+                var items = new RequestItems("bench", 1);
+                foreach (var operation in request) items.Add(operation, null);
+                items.Resolve(most: 20_000);
+            }
+        };
     }
 
     // The median: other work on the machine only ever adds.

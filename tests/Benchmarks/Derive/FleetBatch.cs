@@ -25,6 +25,16 @@ internal static class FleetBatch
     public static Operation[] Of(Random random, int count, int sessions) =>
         Operations(random, [.. Enumerable.Range(0, 40).Select(SeriesOf)], count, sessions, 0);
 
+    /// <summary>The same operations, so many to a trace, those after the first below it.</summary>
+    public static Operation[] InTraces(IReadOnlyList<Operation> operations, int each) =>
+    [
+        .. operations.Select((operation, i) => operation with
+        {
+            Key = operation.Key with { TraceId = new TraceId(2, (ulong)(i / each) + 1) },
+            ParentSpanId = i % each == 0 ? default : operations[i - (i % each)].Key.SpanId,
+        }),
+    ];
+
     private static Operation[] Operations(Random random, Series[] series, int count, int sessions, int from) =>
         [.. Enumerable.Range(from, count).Select(i => OperationOf(random, SeriesOf(random, series, i % sessions), i, $"session-{i % sessions}"))];
 

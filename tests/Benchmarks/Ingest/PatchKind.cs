@@ -8,6 +8,9 @@ internal enum PatchKind
     /// <summary>Eight hexadecimal digits of a session's number.</summary>
     Session,
 
+    /// <summary>Sixteen hexadecimal digits that no other call has.</summary>
+    Call,
+
     /// <summary>A time relative to the moment of sending.</summary>
     Time,
 }

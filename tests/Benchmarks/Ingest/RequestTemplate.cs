@@ -32,6 +32,9 @@ internal sealed class RequestTemplate(byte[] body, int spans, Patch[] patches)
                 case PatchKind.Session:
                     (session + (uint)patch.Value).TryFormat(place, out _, "x8", CultureInfo.InvariantCulture);
                     break;
+                case PatchKind.Call:
+                    Mix((request << 16) + (ulong)patch.Value).TryFormat(place, out _, "x16", CultureInfo.InvariantCulture);
+                    break;
                 case PatchKind.Time:
                     BinaryPrimitives.WriteUInt64LittleEndian(place, (ulong)(now + patch.Value));
                     break;

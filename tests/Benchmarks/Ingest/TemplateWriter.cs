@@ -9,6 +9,7 @@ internal sealed class TemplateWriter
 {
     private const ulong TimeMarker = 0x5EED_7700_0000_0000;
     private const string SessionPrefix = "session-";
+    private const string CallPrefix = "call_";
 
     private readonly List<(byte[] Marker, PatchKind Kind, long Value)> _markers = [];
     private int _times;
@@ -21,6 +22,13 @@ internal sealed class TemplateWriter
     {
         var marker = $"{SessionPrefix}@@@@{number:x4}";
         Mark(Encoding.ASCII.GetBytes(marker[SessionPrefix.Length..]), PatchKind.Session, number);
+        return marker;
+    }
+
+    public string Call(int number)
+    {
+        var marker = $"{CallPrefix}@@@@@@@@@@@@{number:x4}";
+        Mark(Encoding.ASCII.GetBytes(marker[CallPrefix.Length..]), PatchKind.Call, number);
         return marker;
     }
 

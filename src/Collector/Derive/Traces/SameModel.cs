@@ -7,26 +7,21 @@ internal static class SameModel
 {
     public static bool Of(Operation one, Operation other)
     {
-        var (first, second) = (NamesOf(one), NamesOf(other));
-        if (first.Count == 0 || second.Count == 0) return true;
-        return first.Exists(name => second.Exists(candidate => IsSame(name, candidate)));
+        var requested = Name(one.RequestModel);
+        var answered = Name(one.ResponseModel);
+        var otherRequested = Name(other.RequestModel);
+        var otherAnswered = Name(other.ResponseModel);
+        if ((requested.IsEmpty && answered.IsEmpty) || (otherRequested.IsEmpty && otherAnswered.IsEmpty)) return true;
+        return IsSame(requested, otherRequested) || IsSame(requested, otherAnswered) || IsSame(answered, otherRequested) || IsSame(answered, otherAnswered);
     }
 
     /// <summary>The model's name without its route; empty = none.</summary>
-    public static string NameOf(Operation operation) => NamesOf(operation) is [var name, ..] ? name.ToLowerInvariant() : "";
+    public static string NameOf(Operation operation) =>
+        (Name(operation.RequestModel) is { IsEmpty: false } requested ? requested : Name(operation.ResponseModel)).ToString().ToLowerInvariant();
 
-    private static List<string> NamesOf(Operation operation)
-    {
-        var names = new List<string>(2);
-        foreach (var name in (ReadOnlySpan<string?>)[operation.RequestModel, operation.ResponseModel])
-        {
-            if (string.IsNullOrEmpty(name) || name is "none" or "unknown") continue;
-            names.Add(name[(name.LastIndexOf('/') + 1)..]);
-        }
+    private static ReadOnlySpan<char> Name(string? model) =>
+        string.IsNullOrEmpty(model) || model is "none" or "unknown" ? default : model.AsSpan(model.LastIndexOf('/') + 1);
 
-        return names;
-    }
-
-    private static bool IsSame(string one, string other) =>
-        one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        !one.IsEmpty && !other.IsEmpty && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
@@ -5,24 +6,22 @@ namespace Tidemark.Collector.Derive.Traces;
 /// <summary>The operations of some related traces, linked as their spans are.</summary>
 internal sealed class TraceGraph
 {
-    private readonly Dictionary<SpanKey, TraceNode> _spans = [];
+    private readonly Dictionary<SpanKey, TraceNode> _spans;
     private readonly Dictionary<SpanKey, TraceFact> _facts = [];
+    private readonly Dictionary<TraceId, List<TraceNode>> _byTrace;
+    private readonly Dictionary<TraceId, List<TraceFact>> _factsByTrace;
 
     public TraceGraph(TraceReports reports)
     {
         Reports = reports;
-        Nodes = [.. reports.Operations.OrderBy(operation => operation.Key).Select(operation => new TraceNode(operation))];
-        // A span tells more than the log event of it; of equals, the first by key stands for the id.
-        foreach (var node in Nodes.OrderBy(node => node.Reported.Source)) _spans.TryAdd(SpanOf(node), node);
-        foreach (var fact in reports.Facts.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.ParentSpanId))
-        {
-            var key = new SpanKey(fact.TraceId, fact.SpanId);
-            if (!_spans.ContainsKey(key)) _facts.TryAdd(key, fact);
-        }
-
-        foreach (var node in Nodes) Link(node);
-        ByTrace = Nodes.ToLookup(node => node.TraceId);
-        FactsByTrace = _facts.Values.ToLookup(fact => fact.TraceId);
+        var nodes = Ordered(reports.Operations);
+        Nodes = nodes;
+        _spans = new Dictionary<SpanKey, TraceNode>(nodes.Length);
+        foreach (var node in nodes) Register(node);
+        AddFacts(reports.Facts);
+        foreach (var node in nodes) Link(node);
+        _byTrace = Grouped(nodes, static node => node.TraceId);
+        _factsByTrace = Grouped(_facts.Values, static fact => fact.TraceId);
     }
 
     public TraceReports Reports { get; }
@@ -30,22 +29,73 @@ internal sealed class TraceGraph
     /// <summary>In key order.</summary>
     public IReadOnlyList<TraceNode> Nodes { get; }
 
-    /// <summary>In key order.</summary>
-    public ILookup<TraceId, TraceNode> ByTrace { get; }
+    public IReadOnlyCollection<TraceId> Traces => _byTrace.Keys;
 
-    /// <summary>Spans that are no operations.</summary>
-    public ILookup<TraceId, TraceFact> FactsByTrace { get; }
+    /// <summary>A trace's operations, in key order.</summary>
+    public IReadOnlyList<TraceNode> NodesOf(TraceId trace) => _byTrace[trace];
+
+    /// <summary>A trace's spans that are no operations.</summary>
+    public IReadOnlyList<TraceFact> FactsOf(TraceId trace) => _factsByTrace.TryGetValue(trace, out var facts) ? facts : [];
 
     public TraceFact? FactOf(TraceId trace, SpanId span) => _facts.GetValueOrDefault(new SpanKey(trace, span));
 
-    /// <summary>The chain of operations above, nearest first. Ends where a sender's spans go in a circle.</summary>
-    public static IEnumerable<TraceNode> Above(TraceNode node)
+    /// <summary>Operations that share an id with others, by that id; in key order.</summary>
+    public IEnumerable<IReadOnlyList<TraceNode>> Sharing(Func<TraceNode, long?> idOf)
     {
-        var steps = 0;
-        for (var above = node.Parent; above is not null && steps < Limits.Depth; above = above.Parent, steps++) yield return above;
+        Dictionary<long, TraceNode>? first = null;
+        Dictionary<long, List<TraceNode>>? shared = null;
+        foreach (var node in Nodes)
+        {
+            if (idOf(node) is not { } id || (first ??= []).TryAdd(id, node)) continue;
+            ref var nodes = ref CollectionsMarshal.GetValueRefOrAddDefault(shared ??= [], id, out _);
+            (nodes ??= [first[id]]).Add(node);
+        }
+
+        return shared is null ? [] : shared.Values;
     }
 
-    private static SpanKey SpanOf(TraceNode node) => new(node.TraceId, node.Reported.Key.SpanId);
+    // Of two reports with one key the first stays the first.
+    private static TraceNode[] Ordered(IReadOnlyList<Operation> operations)
+    {
+        var nodes = new TraceNode[operations.Count];
+        var isOrdered = true;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = new TraceNode(operations[i]);
+            isOrdered &= i == 0 || operations[i - 1].Key.CompareTo(operations[i].Key) <= 0;
+        }
+
+        return isOrdered ? nodes : [.. nodes.OrderBy(node => node.Reported.Key)];
+    }
+
+    private static Dictionary<TraceId, List<T>> Grouped<T>(IReadOnlyCollection<T> all, Func<T, TraceId> traceOf)
+    {
+        var groups = new Dictionary<TraceId, List<T>>();
+        foreach (var one in all)
+        {
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, traceOf(one), out _);
+            (group ??= []).Add(one);
+        }
+
+        return groups;
+    }
+
+    // A span tells more than the log event of it; of equals, the first by key stands for the id.
+    private void Register(TraceNode node)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spans, new SpanKey(node.TraceId, node.Reported.Key.SpanId), out _);
+        if (known is null || node.Reported.Source < known.Reported.Source) known = node;
+    }
+
+    private void AddFacts(IReadOnlyList<TraceFact> facts)
+    {
+        if (facts.Count == 0) return;
+        foreach (var fact in facts.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.ParentSpanId))
+        {
+            var key = new SpanKey(fact.TraceId, fact.SpanId);
+            if (!_spans.ContainsKey(key)) _facts.TryAdd(key, fact);
+        }
+    }
 
     private void Link(TraceNode node)
     {

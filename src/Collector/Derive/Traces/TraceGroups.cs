@@ -23,11 +23,21 @@ internal sealed class TraceGroups
     public static IReadOnlyList<TraceReports> Of(TraceReports reports)
     {
         var groups = new TraceGroups(reports.Operations);
-        var operations = reports.Operations.GroupBy(operation => groups.LeaderOf(operation.Key.TraceId)).ToList();
-        if (operations.Count == 1) return [reports with { Facts = [.. reports.Facts.Where(fact => groups._leaders.ContainsKey(fact.TraceId))] }];
-        var facts = reports.Facts.Where(fact => groups._leaders.ContainsKey(fact.TraceId)).ToLookup(fact => groups.LeaderOf(fact.TraceId));
-        return [.. operations.Select(group => reports with { Operations = [.. group], Facts = [.. facts[group.Key]] })];
+        if (groups._leaders.Count == 1) return [reports with { Facts = groups.Own(reports.Facts) }];
+        var operations = new Dictionary<TraceId, List<Operation>>(groups._leaders.Count);
+        foreach (var operation in reports.Operations)
+        {
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(operations, groups.LeaderOf(operation.Key.TraceId), out _);
+            (group ??= []).Add(operation);
+        }
+
+        var facts = reports.Facts.Count == 0 ? null : groups.Own(reports.Facts).ToLookup(fact => groups.LeaderOf(fact.TraceId));
+        return [.. operations.Select(group => reports with { Operations = group.Value, Facts = facts is null ? [] : [.. facts[group.Key]] })];
     }
+
+    // Spans of traces without an operation have nobody to tell of.
+    private IReadOnlyList<TraceFact> Own(IReadOnlyList<TraceFact> facts) =>
+        facts.Count == 0 ? facts : [.. facts.Where(fact => _leaders.ContainsKey(fact.TraceId))];
 
     private void JoinById(IReadOnlyList<Operation> operations)
     {
@@ -48,7 +58,8 @@ internal sealed class TraceGroups
 
     private void JoinAlike(IReadOnlyList<Operation> operations)
     {
-        List<Operation> calls = [.. operations.Where(operation => operation.IsModelCall).OrderBy(operation => operation.Key.StartedAt).ThenBy(operation => operation.Key)];
+        if (!AlikeRule.CanMirror(operations.Where(operation => operation.IsModelCall))) return;
+        List<Operation> calls = [.. operations.Where(operation => operation.IsModelCall).OrderBy(operation => operation.Key)];
         for (var i = 0; i < calls.Count; i++)
         {
             for (var j = i + 1; j < calls.Count && j <= i + Neighbours && calls[j].Key.StartedAt <= calls[i].EndedAt; j++)

@@ -11,15 +11,24 @@ internal sealed class TraceNode
     {
         Reported = reported;
         Effective = reported;
+        ResponseHash = reported.ResponseHash;
+        CallHash = reported.CallHash;
     }
 
     public Operation Reported { get; }
+
+    public long? ResponseHash { get; }
+
+    public long? CallHash { get; }
 
     /// <summary>The effective facts; rules replace them.</summary>
     public Operation Effective { get; set; }
 
     /// <summary>The nearest operation above, through spans that are no operations; null = none known.</summary>
     public TraceNode? Parent { get; set; }
+
+    /// <summary>The operations above, nearest first.</summary>
+    public Ancestors Above => new(this);
 
     /// <summary>The span directly above, where it is no operation.</summary>
     public TraceFact? Enclosing { get; set; }
@@ -35,6 +44,8 @@ internal sealed class TraceNode
     public OperationKind Kind => Reported.Series.Kind;
 
     public TokenUsage Tokens => Reported.Tokens;
+
+    public bool IsModelCall => Reported.IsModelCall;
 
     public bool HasTokens => !Reported.Tokens.IsEmpty;
 

@@ -29,6 +29,8 @@ internal static class TraceResolver
     {
         var graph = new TraceGraph(reports);
         foreach (var rule in Rules) rule.Apply(graph);
-        return [.. graph.Nodes.Select(node => (node.Reported, node.Effective))];
+        var resolved = new (Operation, Operation)[graph.Nodes.Count];
+        for (var i = 0; i < resolved.Length; i++) resolved[i] = (graph.Nodes[i].Reported, graph.Nodes[i].Effective);
+        return resolved;
     }
 }

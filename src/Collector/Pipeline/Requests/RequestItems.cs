@@ -114,18 +114,36 @@ internal sealed class RequestItems(string source, short signal)
     public void Resolve(int most)
     {
         if (_operations.Count == 0 && _facts.Count == 0) return;
+        Share();
+        var waits = new Dictionary<TraceId, TraceWaits>(_traces.Count);
+        foreach (var (trace, share) in _traces) waits.Add(trace, share.IsOpen ? TraceWaits.None : TraceWaits.Over);
+        var groups = TraceGroups.Of(new TraceReports { Operations = [.. _operations], Facts = _facts, Waits = waits });
+        _operations.Clear();
+        foreach (var group in groups)
+        {
+            if (group.Operations.Count > most)
+            {
+                _operations.AddRange(group.Operations);
+                continue;
+            }
+
+            foreach (var (reported, effective) in TraceResolver.Resolve(group))
+            {
+                var facts = ReportedFacts.Write(reported, effective);
+                _operations.Add(facts.IsEmpty ? effective : effective with { Reported = facts });
+            }
+        }
+    }
+
+    private void Share()
+    {
         var open = OpenTraces.Of(_operations, _facts);
         foreach (var fact in _facts) _traces[fact.TraceId] = new TraceShare(0, open.Contains(fact.TraceId));
-        foreach (var trace in _operations.CountBy(operation => operation.Key.TraceId)) _traces[trace.Key] = new TraceShare(trace.Value, open.Contains(trace.Key));
-        var waits = _traces.ToDictionary(trace => trace.Key, trace => trace.Value.IsOpen ? TraceWaits.None : TraceWaits.Over);
-        var resolved = TraceGroups.Of(new TraceReports { Operations = _operations, Facts = _facts, Waits = waits })
-            .SelectMany(group => group.Operations.Count > most ? group.Operations.Select(operation => (operation, operation)) : TraceResolver.Resolve(group))
-            .ToList();
-        _operations.Clear();
-        foreach (var (reported, effective) in resolved)
+        foreach (var operation in _operations)
         {
-            var facts = ReportedFacts.Write(reported, effective);
-            _operations.Add(facts.IsEmpty ? effective : effective with { Reported = facts });
+            var trace = operation.Key.TraceId;
+            ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_traces, trace, out var isKnown);
+            share = new TraceShare(isKnown ? share.Operations + 1 : 1, isKnown ? share.IsOpen : open.Contains(trace));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AgentRule : ITraceRule
 
     private static string? AgentOf(TraceNode node)
     {
-        foreach (var above in TraceGraph.Above(node))
+        foreach (var above in node.Above)
         {
             if (above.Kind == OperationKind.Agent && above.Reported.Series.Agent.Length > 0) return above.Reported.Series.Agent;
         }

@@ -10,11 +10,12 @@ internal sealed class AgentUsageRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
+        if (!graph.Nodes.Any(IsRun)) return;
         var told = new HashSet<TraceNode>();
         foreach (var call in graph.Nodes.Where(node => node.Kind is OperationKind.Inference or OperationKind.Embedding && (node.HasTokens || node.Effective.Cost is not null)))
         {
-            foreach (var above in TraceGraph.Above(call)) told.Add(above);
-            foreach (var above in TraceGraph.Above(call.Counted)) told.Add(above);
+            foreach (var above in call.Above) told.Add(above);
+            foreach (var above in call.Counted.Above) told.Add(above);
         }
 
         told.UnionWith(graph.Nodes.Where(node => IsRun(node) && !told.Contains(node) && IsSumOfOthers(graph, node)).ToList());
@@ -30,14 +31,20 @@ internal sealed class AgentUsageRule : ITraceRule
 
     private static bool IsSumOfOthers(TraceGraph graph, TraceNode run)
     {
-        List<TokenUsage> calls = [.. graph.ByTrace[run.TraceId]
+        List<TokenUsage> calls = [.. graph.NodesOf(run.TraceId)
             .Where(node => !node.IsMirror && node.Reported.IsModelCall && node.HasTokens && CallTime.BeginsIn(run.Reported, node.Reported))
             .Select(node => node.Tokens)];
         return calls.Count > 0 && run.HasTokens && SameUsage.Of(run.Tokens, SameUsage.Sum(calls));
     }
 
-    private static bool Counts(TraceGraph graph, TraceNode run, HashSet<TraceNode> told) =>
-        !told.Contains(run)
-        && graph.Reports.Waits.GetValueOrDefault(run.TraceId).Usage
-        && !TraceGraph.Above(run).Any(above => IsRun(above) && !told.Contains(above));
+    private static bool Counts(TraceGraph graph, TraceNode run, HashSet<TraceNode> told)
+    {
+        if (told.Contains(run) || !graph.Reports.Waits.GetValueOrDefault(run.TraceId).Usage) return false;
+        foreach (var above in run.Above)
+        {
+            if (IsRun(above) && !told.Contains(above)) return false;
+        }
+
+        return true;
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class AlikeRule : ITraceRule
     // succession could all be meant.
     public void Apply(TraceGraph graph)
     {
+        if (!CanMirror(graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall).Select(node => node.Reported))) return;
         var gateways = graph.Nodes
             .Where(node => node.IsMirror && node.Reported.Series.Service != node.Counted.Reported.Series.Service)
             .SelectMany(node => (IEnumerable<(TraceId, string)>)[(node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)])
@@ -27,9 +28,22 @@ internal sealed class AlikeRule : ITraceRule
         Join(graph, gateways, isSameTrace: false, isStrict: false);
     }
 
+    /// <summary>Whether any of some model calls can be another: the answered calls that one instrumentation reports are as many calls.</summary>
+    public static bool CanMirror(IEnumerable<Operation> calls)
+    {
+        Operation? first = null;
+        foreach (var call in calls)
+        {
+            if (first is not null && (call.IsError || first.IsError || IsOtherReporter(first, call))) return true;
+            first ??= call;
+        }
+
+        return false;
+    }
+
     private static void Join(TraceGraph graph, HashSet<(TraceId Trace, string Service)> gateways, bool isSameTrace, bool isStrict)
     {
-        List<TraceNode> calls = [.. graph.Nodes.Where(node => !node.IsMirror && node.Kind is OperationKind.Inference or OperationKind.Embedding)];
+        List<TraceNode> calls = [.. graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall)];
         var taken = graph.Nodes.Where(node => node.IsMirror && node.TraceId != node.Counted.TraceId).Select(node => node.Counted).ToHashSet();
         calls.RemoveAll(taken.Contains);
         var pairs = new List<(TraceNode Outer, TraceNode Inner)>();
@@ -61,16 +75,15 @@ internal sealed class AlikeRule : ITraceRule
         bool IsCandidate(TraceNode outer, TraceNode inner) =>
             (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
             && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
-            && !TraceGraph.Above(inner).Contains(outer);
+            && !inner.Above.Contains(outer);
     }
 
     /// <summary>Whether the outer report can be one of the inner one's call.</summary>
     public static bool MayMirror(Operation outer, Operation inner, bool isStrict) =>
-        (outer.Key.TraceId != inner.Key.TraceId || (outer.IsError && isStrict)) && outer.Series.Kind == inner.Series.Kind
-        && outer.IsError == inner.IsError
+        IsOtherReporter(outer, inner) && outer.Series.Kind == inner.Series.Kind
+        && (outer.Key.TraceId != inner.Key.TraceId || (outer.IsError && isStrict)) && outer.IsError == inner.IsError
         && (outer.ResponseHash is null || inner.ResponseHash is null || outer.IsError)
         && outer.Duration > inner.Duration && CallTime.Contains(outer, inner, isStrict)
-        && IsOtherReporter(outer, inner)
         && IsUsage(outer.Tokens, inner.Tokens)
         && SameModel.Of(outer, inner);
 

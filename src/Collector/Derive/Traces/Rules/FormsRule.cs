@@ -10,7 +10,7 @@ internal sealed class FormsRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        foreach (var forms in graph.Nodes.Where(node => node.Reported.CallHash is not null).GroupBy(node => node.Reported.CallHash))
+        foreach (var forms in graph.Sharing(static node => node.CallHash))
         {
             var counted = forms.OrderBy(node => node.Reported.Source).ThenBy(node => node.Reported.Key).First();
             foreach (var form in forms.Where(form => form != counted && IsOtherForm(form.Reported, counted.Reported))) form.Mirror(counted);

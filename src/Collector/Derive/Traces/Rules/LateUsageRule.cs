@@ -13,6 +13,7 @@ internal sealed class LateUsageRule : ITraceRule
 
     public void Apply(TraceGraph graph)
     {
+        if (!graph.Nodes.Any(IsUsageAlone)) return;
         var taken = new HashSet<TraceNode>();
         foreach (var usage in graph.Nodes.Where(IsUsageAlone).OrderBy(node => node.Reported.Key.StartedAt).ThenBy(node => node.Reported.Key))
         {

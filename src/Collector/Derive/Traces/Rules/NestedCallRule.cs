@@ -11,23 +11,22 @@ internal sealed class NestedCallRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        var inner = new Dictionary<TraceNode, List<TraceNode>>();
+        Dictionary<TraceNode, List<TraceNode>>? inner = null;
         foreach (var node in graph.Nodes)
         {
-            if (node.IsMirror || !IsCall(node) || OuterOf(node) is not { IsMirror: false } outer) continue;
-            if (!inner.TryGetValue(outer, out var calls)) inner.Add(outer, calls = []);
+            if (node.IsMirror || !node.IsModelCall || OuterOf(node) is not { IsMirror: false } outer) continue;
+            if (!(inner ??= []).TryGetValue(outer, out var calls)) inner.Add(outer, calls = []);
             calls.Add(node);
         }
 
+        if (inner is null) return;
         // Innermost first: what an outer report repeats may itself be a sum.
-        foreach (var (outer, calls) in inner.OrderByDescending(pair => TraceGraph.Above(pair.Key).Count()).ThenBy(pair => pair.Key.Reported.Key)) Join(outer, calls);
+        foreach (var (outer, calls) in inner.OrderByDescending(pair => pair.Key.Above.Count).ThenBy(pair => pair.Key.Reported.Key)) Join(outer, calls);
     }
-
-    private static bool IsCall(TraceNode node) => node.Kind is OperationKind.Inference or OperationKind.Embedding;
 
     private static TraceNode? OuterOf(TraceNode node)
     {
-        foreach (var above in TraceGraph.Above(node))
+        foreach (var above in node.Above)
         {
             if (above.Kind == node.Kind) return SameModel.Of(above.Reported, node.Reported) && CallTime.BeginsIn(above.Reported, node.Reported) ? above : null;
             if (above.Kind is OperationKind.Agent or OperationKind.Tool or OperationKind.Inference or OperationKind.Embedding) return null;

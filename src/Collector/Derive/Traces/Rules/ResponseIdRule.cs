@@ -11,7 +11,7 @@ internal sealed class ResponseIdRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        foreach (var reports in graph.Nodes.Where(IsCandidate).GroupBy(node => node.Reported.ResponseHash))
+        foreach (var reports in graph.Sharing(static node => IsCandidate(node) ? node.ResponseHash : null))
         {
             if (IsUnique(reports))
             {
@@ -40,5 +40,5 @@ internal sealed class ResponseIdRule : ITraceRule
         CallTime.Touch(one, other) && SameModel.Of(one, other) && (one.Tokens.IsEmpty || other.Tokens.IsEmpty || SameUsage.Of(one.Tokens, other.Tokens));
 
     private static bool IsCandidate(TraceNode node) =>
-        !node.IsMirror && node.Reported.ResponseHash is not null && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
+        !node.IsMirror && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
 }

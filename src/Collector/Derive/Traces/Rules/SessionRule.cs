@@ -11,7 +11,7 @@ internal sealed class SessionRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        var owners = graph.ByTrace.ToDictionary(trace => trace.Key, trace => TraceOwner.Of(graph, trace.Key));
+        var owners = graph.Traces.ToDictionary(trace => trace, trace => TraceOwner.Of(graph, trace));
         Share(graph, owners);
         foreach (var node in graph.Nodes)
         {

@@ -17,7 +17,7 @@ internal sealed class SideRule : ITraceRule
     private static bool IsBelowSubAgent(TraceNode node)
     {
         string? nearest = null;
-        foreach (var above in TraceGraph.Above(node))
+        foreach (var above in node.Above)
         {
             if (above.Kind != OperationKind.Agent || above.Reported.Series.Agent is not { Length: > 0 } agent) continue;
             nearest ??= agent;

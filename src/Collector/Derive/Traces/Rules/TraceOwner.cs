@@ -8,14 +8,22 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
 {
     public static TraceOwner Of(TraceGraph graph, TraceId trace)
     {
-        List<Claim> claims = [.. graph.ByTrace[trace].Select(Of)];
-        claims.AddRange(graph.FactsByTrace[trace].Where(fact => fact.HasIds).Select(fact => Of(graph, fact)));
-        claims.Sort();
-        var named = claims.Select(claim => SessionRule.Explicit(claim.SessionId, claim.ConversationId)).FirstOrDefault(id => id is not null);
-        // The outermost conversation is the trace's; a sub-agent's own lies in it.
-        var conversation = claims.Where(claim => claim.SessionId is not null).OrderBy(claim => claim.Depth).ThenBy(claim => claim).FirstOrDefault()?.SessionId;
-        var user = claims.Select(claim => claim.UserId).FirstOrDefault(id => id is not null);
-        return new TraceOwner(named ?? conversation, named is not null, user);
+        Claim? named = null, conversation = null, user = null;
+        foreach (var node in graph.NodesOf(trace)) See(Of(node));
+        foreach (var fact in graph.FactsOf(trace))
+        {
+            if (fact.HasIds) See(Of(graph, fact));
+        }
+
+        return new TraceOwner((named ?? conversation)?.SessionId, named is not null, user?.UserId);
+
+        void See(in Claim claim)
+        {
+            if (SessionRule.Explicit(claim.SessionId, claim.ConversationId) is not null && claim.IsBefore(named)) named = claim;
+            // The outermost conversation is the trace's; a sub-agent's own lies in it.
+            if (claim.SessionId is not null && claim.IsOutside(conversation)) conversation = claim;
+            if (claim.UserId is not null && claim.IsBefore(user)) user = claim;
+        }
     }
 
     /// <summary>Completed by another trace that reports of the same call.</summary>
@@ -29,12 +37,13 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
 
     /// <summary>The session made up for the trace: only where a model or an agent is in it, as plain web traffic is no sitting.</summary>
     public string? Made(TraceGraph graph, TraceId trace) =>
-        SessionId is null && graph.Reports.Waits.GetValueOrDefault(trace).Session && graph.ByTrace[trace].Any(node => node.Kind <= OperationKind.Workflow)
+        SessionId is null && graph.Reports.Waits.GetValueOrDefault(trace).Session && graph.NodesOf(trace).Any(node => node.Kind <= OperationKind.Workflow)
             ? InferredSession.IdOf(trace)
             : null;
 
     private static Claim Of(TraceNode node) => new(
-        node.Reported.Key.StartedAt, node.Reported.Key.SpanId, TraceGraph.Above(node).Count() + (node.Enclosing is null ? 0 : 1), node.Reported.SessionId, node.Reported.ConversationId, node.Reported.UserId);
+        node.Reported.Key.StartedAt, node.Reported.Key.SpanId, node.Above.Count + (node.Enclosing is null ? 0 : 1), node.Reported.SessionId, node.Reported.ConversationId, node.Reported.UserId);
+
 
     private static Claim Of(TraceGraph graph, TraceFact fact) => new(fact.StartedAt, fact.SpanId, DepthOf(graph, fact), fact.SessionId, fact.ConversationId, fact.UserId);
 
@@ -45,11 +54,14 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
         return depth;
     }
 
-    private sealed record Claim(DateTime At, SpanId SpanId, int Depth, string? SessionId, string? ConversationId, string? UserId) : IComparable<Claim>
+    private readonly record struct Claim(DateTime At, SpanId SpanId, int Depth, string? SessionId, string? ConversationId, string? UserId)
     {
-        public int CompareTo(Claim? other)
+        public bool IsBefore(in Claim? other) => other is not { } known || Order(known) < 0;
+
+        public bool IsOutside(in Claim? other) => other is not { } known || (Depth == known.Depth ? Order(known) < 0 : Depth < known.Depth);
+
+        private int Order(in Claim other)
         {
-            if (other is null) return 1;
             var order = At.CompareTo(other.At);
             return order == 0 ? SpanId.CompareTo(other.SpanId) : order;
         }
