@@ -20,6 +20,7 @@ internal static class CollectorMeter
     public const string CommitDuration = "tidemark.collector.commit.duration";
     public const string CommitItems = "tidemark.collector.commit.items";
     public const string DatabaseReady = "tidemark.collector.database.ready";
+    public const string ReadersEnded = "tidemark.collector.readers.ended";
     public const string Subscribers = "tidemark.collector.live.subscribers";
     public const string CutOff = "tidemark.collector.live.cut_off";
     public const string LiveLag = "tidemark.collector.live.lag";

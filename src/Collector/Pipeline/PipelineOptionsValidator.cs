@@ -8,9 +8,9 @@ internal sealed class PipelineOptionsValidator(IConfiguration configuration) : I
 {
     /// <summary>
     /// Beside the lanes, one each: numbering series, settling, windows, partitions, the check and the merging of rollups, prices, the
-    /// lease, and looking whether the database is there.
+    /// lease, watching readers, and looking whether the database is there.
     /// </summary>
-    public const int OtherConnections = 9;
+    public const int OtherConnections = 10;
 
     public ValidateOptionsResult Validate(string? name, PipelineOptions options)
     {

@@ -16,6 +16,9 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
 
     public bool IsReady => State == DatabaseState.Ready;
 
+    /// <summary>Whether connections can be asked for, ready or not.</summary>
+    public bool HasSource => _source is not null;
+
     /// <summary>Completes when the database is ready for the first time.</summary>
     public Task WhenReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);
 

@@ -39,6 +39,18 @@ internal static partial class StoreLog
     [LoggerMessage(2011, LogLevel.Warning, "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
     public static partial void ReaderNotMade(this ILogger logger, string reason);
 
+    [LoggerMessage(2014, LogLevel.Warning, "Ended sessions of tidemark_reader that exceeded a limit, {Sessions} in all: {Limits}. See Tidemark:Store:ReaderStatementTimeout and Tidemark:Store:ReaderTransactionTimeout; nobody may be in another's way, or take many advisory locks.")]
+    public static partial void ReadersEnded(this ILogger logger, long sessions, string limits);
+
+    [LoggerMessage(2015, LogLevel.Warning, "The collector's role may not end sessions of tidemark_reader, so that they can lift their time limits and hold up an upgrade. Let an administrator GRANT tidemark_reader to the collector's role.")]
+    public static partial void ReaderUnwatched(this ILogger logger);
+
+    [LoggerMessage(2016, LogLevel.Warning, "Put right what tidemark_reader, or somebody as it, has changed of itself: {What}. Anybody who knows its password can do that; see who does.")]
+    public static partial void ReaderRestored(this ILogger logger, string what);
+
+    [LoggerMessage(2017, LogLevel.Warning, "tidemark_reader cannot log in with the password of its file although it has just been set: look at the pooler's list of users or at pg_hba.conf. The collector sets it again at the next start.")]
+    public static partial void ReaderRefused(this ILogger logger);
+
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 

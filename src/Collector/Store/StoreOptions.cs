@@ -35,6 +35,14 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest statement of the role <c>tidemark_reader</c>; its session is ended when it has lifted its own limit. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReaderStatementTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest transaction of the role <c>tidemark_reader</c>, idle or not; beyond it its session is ended. Default 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReaderTransactionTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are told to try again meanwhile.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan? StartTimeout { get; set; }

@@ -50,6 +50,7 @@ internal static class StoreServices
         services.AddSingleton<LaneStoreFactory>();
         services.AddSingleton<LeaseStore>();
         services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<ReaderGuard>();
         services.AddHostedService<ReplicaWatch>();
         services.AddHostedService<PartitionWorker>();
         services.AddSingleton<WindowRefresh>();

@@ -1,6 +1,6 @@
 using System.Net;
 using Tidemark.Collector.IntegrationTests.Support;
-using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Statements;
 using Tidemark.Testing;
 using Tidemark.Testing.Faults;
 using Tidemark.Testing.Otlp;
@@ -99,9 +99,11 @@ public sealed class DatabaseErrorTests
         // may be running with the function as it was, so this waits for the lock that it holds.
         await collector.Database.ExecuteAsync(
             $"""
-            SELECT pg_advisory_xact_lock({SchemaLock.Key});
+            BEGIN;
+            {Statement.OwnSchema};
             CREATE OR REPLACE FUNCTION tidemark_store.make_partitions(parent text, first_day date, last_day date) RETURNS integer LANGUAGE sql AS 'SELECT 0';
             DROP TABLE tidemark_store.operations_{start:yyyyMMdd};
+            COMMIT;
             """);
 
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(10, start: start)));

@@ -10,11 +10,12 @@ public sealed partial class ReliabilityTests
     private static readonly string Page = SourceTree.Read("docs/reliability.md");
 
     [Fact]
-    public void Rows_OfPage_AreOneToThirtyFourWithATestEach()
+    public void Rows_OfPage_AreNumberedInTurnWithATestEach()
     {
         var rows = Row().Matches(Page).Select(match => (Number: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Tests: Named().Count(match.Groups[2].Value))).ToList();
 
-        Assert.Equal(Enumerable.Range(1, 34), rows.Select(row => row.Number));
+        Assert.Equal(Enumerable.Range(1, rows.Count), rows.Select(row => row.Number));
+        Assert.InRange(rows.Count, 34, int.MaxValue);
         Assert.All(rows, row => Assert.True(row.Tests > 0, $"row {row.Number} names no test"));
     }
 

@@ -103,6 +103,8 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
         await connection.OpenAsync(cancellationToken);
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = Database } } };
         if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
+        // The reader has its own database; from another it could fill what all of them share.
+        await using (var close = new NpgsqlCommand("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC", connection)) await close.ExecuteNonQueryAsync(cancellationToken);
         await using var create = new NpgsqlCommand($"CREATE DATABASE {Database}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -8,6 +8,8 @@ internal static class ServerSettings
         ["listen_addresses"] = "127.0.0.1",
         ["unix_socket_directories"] = "",
         ["max_connections"] = "100",
+        // A query without a range of time locks each day's partition and its indexes; many may do so at once.
+        ["max_locks_per_transaction"] = "256",
         ["shared_buffers"] = "384MB",
         ["work_mem"] = "16MB",
         ["maintenance_work_mem"] = "128MB",

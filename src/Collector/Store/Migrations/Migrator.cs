@@ -6,6 +6,9 @@ namespace Tidemark.Collector.Store.Migrations;
 /// <summary>Brings the database to this build's schema, under a lock, one transaction a step.</summary>
 internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
 {
+    private const int Attempts = 5;
+
+    /// <summary>The one table that is there before its lock can be taken.</summary>
     private const string Prepare = """
         CREATE SCHEMA IF NOT EXISTS tidemark_store;
         CREATE TABLE IF NOT EXISTS tidemark_store.migrations (
@@ -19,7 +22,7 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
     /// <exception cref="SchemaMismatchException">The database was made by a newer collector, or a step was edited after it ran.</exception>
     public async Task<string> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await SchemaLock.RunAsync(connection, () => ExecuteAsync(connection, Prepare, cancellationToken), cancellationToken);
+        for (var attempt = 1; !await TryPrepareAsync(connection, isLast: attempt == Attempts, cancellationToken); attempt++) cancellationToken.ThrowIfCancellationRequested();
         var applied = 0;
         foreach (var step in schema.Steps)
         {
@@ -29,6 +32,22 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
         var replaced = await SchemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
         if (applied > 0 || replaced) logger.SchemaChanged(schema.Steps[^1].Name, applied, replaced ? "written" : "kept");
         return schema.Steps[^1].Name;
+    }
+
+    /// <returns>False where another collector made the same at the same moment: what it has committed is found at the next attempt.</returns>
+    private static async Task<bool> TryPrepareAsync(NpgsqlConnection connection, bool isLast, CancellationToken cancellationToken)
+    {
+        // Not asked for where it is there: that takes the right to make schemas, which an owner of old need not have any more.
+        if (await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('tidemark_store.migrations') IS NOT NULL")) return true;
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(Prepare, cancellationToken: cancellationToken));
+            return true;
+        }
+        catch (PostgresException exception) when (!isLast && exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateSchema or PostgresErrorCodes.DuplicateTable)
+        {
+            return false;
+        }
     }
 
     /// <returns>False where it had been applied before.</returns>

@@ -1,25 +1,27 @@
 using Dapper;
 using Npgsql;
+using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Migrations;
 
-/// <summary>Lets one collector at a time change what tables there are, one transaction each.</summary>
+/// <summary>
+/// Lets one collector at a time change what tables there are, one transaction each. A lock of a private table: one that any role may take
+/// would let any role stop every start.
+/// </summary>
 internal static class SchemaLock
 {
-    /// <summary>Any number that no other application on the same database uses: "tidemark" in ASCII.</summary>
-    public const long Key = 0x746964656D61726B;
-
     /// <inheritdoc cref="RunAsync{T}(NpgsqlConnection, Func{Task{T}}, CancellationToken, TimeSpan?)"/>
-    public static async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken) => await RunAsync(
+    public static async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null) => await RunAsync(
         connection,
         async () =>
         {
             await work();
             return true;
         },
-        cancellationToken);
+        cancellationToken,
+        lockTimeout);
 
-    /// <param name="connection">Not in a transaction.</param>
+    /// <param name="connection">Not in a transaction; to a database in which a <see cref="Migrator"/> has begun.</param>
     /// <param name="work">Everything in it is committed, or nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="lockTimeout">The longest wait for the others, and for each table; null = the connection's.</param>
@@ -32,7 +34,7 @@ internal static class SchemaLock
             await connection.ExecuteAsync(new CommandDefinition("SELECT set_config('lock_timeout', @wait, true)", new { wait }, cancellationToken: cancellationToken));
         }
 
-        await connection.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_xact_lock(@Key)", new { Key }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(Statement.OwnSchema, cancellationToken: cancellationToken));
         var result = await work();
         await transaction.CommitAsync(cancellationToken);
         return result;

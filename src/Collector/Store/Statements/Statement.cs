@@ -17,13 +17,16 @@ internal static class Statement
     public static readonly string AddTraits = Read("add_traits");
     public static readonly string AdvanceRollupTiers = Read("advance_rollup_tiers");
     public static readonly string AmendOperations = OperationColumns.Amended.Sql(Read("amend_operations"));
+    public static readonly string CheckReader = Read("check_reader");
     public static readonly string CheckRollups = Read("check_rollups");
     public static readonly string ClaimTraces = Read("claim_traces");
+    public static readonly string CloseDatabase = Read("close_database");
     public static readonly string CopyOperations = OperationColumns.All.Sql(Read("copy_operations"));
     public static readonly string CountActiveSessions = Read("count_active_sessions");
     public static readonly string CountQueuedTraces = Read("count_queued_traces");
     public static readonly string DropConversations = Read("drop_conversations");
     public static readonly string DropPartitions = Read("drop_partitions");
+    public static readonly string DropReaderObjects = Read("drop_reader_objects");
     public static readonly string FindConflicts = Read("find_conflicts");
     public static readonly string FindEvent = Read("find_event");
     public static readonly string FindNewestEvent = Read("find_newest_event");
@@ -51,6 +54,7 @@ internal static class Statement
     public static readonly string MakeReader = Read("make_reader");
     public static readonly string MergeSessions = Read("merge_sessions");
     public static readonly string OwnRollupTiers = Read("own_rollup_tiers");
+    public static readonly string OwnSchema = Read("own_schema");
     public static readonly string QueueTraces = Read("queue_traces");
     public static readonly string ReadCalls = Read("read_calls");
     public static readonly string ReadClock = Read("read_clock");
@@ -81,9 +85,11 @@ internal static class Statement
     public static readonly string TakeLease = Read("take_lease");
     public static readonly string TakeRollupDeltas = Read("take_rollup_deltas");
     public static readonly string TakeTraces = Read("take_traces");
+    public static readonly string TellReaderSettings = Read("tell_reader_settings");
     public static readonly string TryOwnSweep = Read("try_own_sweep");
     public static readonly string TryOwnWindows = Read("try_own_windows");
     public static readonly string UseTraits = Read("use_traits");
+    public static readonly string WatchReader = Read("watch_reader");
     public static readonly string WriteConversations = Read("write_conversations");
     public static readonly string WriteMetricStreams = Read("write_metric_streams");
     public static readonly string WriteMonitors = Read("write_monitors");

@@ -109,6 +109,17 @@ public sealed class MigratorTests
         await Eventually.TrueAsync(async () => (await api.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode, TimeSpan.FromMinutes(2));
     }
 
+    /// <summary>There is no table yet to lock: whoever comes second finds what the first has made.</summary>
+    [Fact]
+    public async Task Migrate_SeveralAtOnceOnEmptyDatabase_EachStepRunsOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => MigrateAsync(database, Schema.Current))));
+
+        Assert.Equal(Schema.Current.Steps.Count + Schema.Current.Objects.Count, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations"));
+    }
+
     private static IReadOnlyList<Migration> With(IReadOnlyList<Migration> objects, string mark) =>
         [.. objects, new Migration("Views/zz_mark", $"DROP VIEW IF EXISTS tidemark.zz_mark; CREATE VIEW tidemark.zz_mark AS SELECT '{mark}' AS mark")];
 

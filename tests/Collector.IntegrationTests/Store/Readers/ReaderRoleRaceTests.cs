@@ -38,7 +38,7 @@ public sealed class ReaderRoleRaceTests(ReaderFixture fixture) : IClassFixture<R
         var owner = new NpgsqlConnectionStringBuilder(ClusterConnection.To(new ClusterDirectory(fixture.Root), EmbeddedPostgres.Database)) { Pooling = false };
         await ExecuteAsync(owner.ConnectionString, $"CREATE DATABASE {name} TEMPLATE template0");
         owner.Database = name;
-        await ExecuteAsync(owner.ConnectionString, "CREATE SCHEMA tidemark");
+        await ExecuteAsync(owner.ConnectionString, "CREATE SCHEMA tidemark; CREATE SCHEMA tidemark_store; CREATE TABLE tidemark_store.migrations ()");
         return owner.ConnectionString;
     }
 

@@ -10,3 +10,10 @@ CREATE TABLE tidemark_store.leases (
     progress_at timestamptz,
     PRIMARY KEY (job, shard)
 ) WITH (fillfactor = 50);
+
+-- One row per job that one collector at a time does inside a transaction, which holds the row's lock. A lock that roles which only read
+-- cannot take: no grant on these tables is theirs.
+CREATE TABLE tidemark_store.jobs (
+    job text PRIMARY KEY
+);
+INSERT INTO tidemark_store.jobs VALUES ('windows'), ('sweep');

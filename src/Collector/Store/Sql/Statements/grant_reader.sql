@@ -1,8 +1,7 @@
 -- What the role tidemark_reader may do: read the public schema, and nothing else. Its functions run with their owner's rights,
 -- as views do, so that the tables behind them stay closed; a fixed search_path keeps callers from slipping objects under them.
 -- Those that touch nothing private stay as they are: the planner opens them up, which it does not do with the others.
--- One at a time: collectors that start together would fail over the same catalogue rows.
-SELECT pg_advisory_xact_lock(x'746964656D61726C'::bigint);
+-- Run under the schema's lock: collectors that start together would fail over the same catalogue rows.
 DO $$
 DECLARE
     callable regprocedure;

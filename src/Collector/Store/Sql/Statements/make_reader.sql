@@ -1,25 +1,29 @@
 -- The role that dashboards read with. It may exist: made by another collector, or by an administrator.
--- One at a time: collectors that start together would fail over the same catalogue rows.
-SELECT pg_advisory_xact_lock(x'746964656D61726C'::bigint);
+-- Run under the schema's lock: collectors that start together would fail over the same catalogue rows.
 DO $$
 BEGIN
     CREATE ROLE tidemark_reader;
 EXCEPTION
     WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
--- Only where something is to change: a role belongs to the whole server, and collectors of its other databases do the same.
+-- Whatever was set is reset first, for the role can set anything of itself. What is set here is set for this database: others have collectors of their own.
 DO $$
+DECLARE
+    is_superuser boolean := (SELECT rolsuper FROM pg_roles WHERE rolname = current_user);
+    settings text[] := current_setting('tidemark.reader_settings')::text[];
+    setting text;
 BEGIN
-    IF EXISTS (
-        SELECT FROM pg_roles
-        WHERE rolname = 'tidemark_reader' AND rolcanlogin AND rolconnlimit = 50
-          AND rolconfig @> ARRAY['default_transaction_read_only=on', 'statement_timeout=30s', 'idle_in_transaction_session_timeout=60s', 'search_path=tidemark'])
-    THEN
-        RETURN;
+    IF is_superuser THEN
+        settings := settings || current_setting('tidemark.reader_superuser_settings')::text[];
     END IF;
-    ALTER ROLE tidemark_reader SET default_transaction_read_only = on;
-    ALTER ROLE tidemark_reader SET statement_timeout = '30s';
-    ALTER ROLE tidemark_reader SET idle_in_transaction_session_timeout = '60s';
-    ALTER ROLE tidemark_reader SET search_path = tidemark;
+    ALTER ROLE tidemark_reader RESET ALL;
+    EXECUTE format('ALTER ROLE tidemark_reader IN DATABASE %I RESET ALL', current_database());
+    FOREACH setting IN ARRAY settings LOOP
+        EXECUTE format('ALTER ROLE tidemark_reader IN DATABASE %I SET %I = %L', current_database(), split_part(setting, '=', 1), split_part(setting, '=', 2));
+    END LOOP;
     ALTER ROLE tidemark_reader LOGIN CONNECTION LIMIT 50;
+    -- Sessions of a role can be seen and ended by its members.
+    IF NOT pg_has_role('tidemark_reader', 'USAGE') THEN
+        GRANT tidemark_reader TO CURRENT_USER;
+    END IF;
 END $$;

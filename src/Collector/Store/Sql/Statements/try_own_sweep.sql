@@ -1,1 +1,2 @@
-SELECT pg_try_advisory_xact_lock(8390045653174710631)
+-- No row: another collector sweeps.
+SELECT true FROM tidemark_store.jobs WHERE job = 'sweep' FOR UPDATE SKIP LOCKED

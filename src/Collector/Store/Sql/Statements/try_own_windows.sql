@@ -1,3 +1,6 @@
--- True when this collector shall refresh: nobody else does so right now, and nobody has since $1.
-SELECT pg_try_advisory_xact_lock(8390045653174710632)
-    AND NOT EXISTS (SELECT FROM tidemark_store.windows_current WHERE as_of > $1)
+-- A row when this collector shall refresh: nobody else does so right now, and nobody has since $1.
+SELECT true
+FROM tidemark_store.jobs owned
+WHERE owned.job = 'windows'
+  AND NOT EXISTS (SELECT FROM tidemark_store.windows_current WHERE as_of > $1)
+FOR UPDATE OF owned SKIP LOCKED
