@@ -9,6 +9,7 @@ public sealed class McpToolCallTests
 {
     private static readonly Dictionary<string, string> Impatient = new()
     {
+        ["Tidemark:Pipeline:BindingWait"] = "00:00:02",
         ["Tidemark:Pipeline:UsageWait"] = "00:00:02",
         ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
     };
