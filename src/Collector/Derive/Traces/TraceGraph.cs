@@ -6,22 +6,27 @@ namespace Tidemark.Collector.Derive.Traces;
 /// <summary>The operations of some related traces, linked as their spans are.</summary>
 internal sealed class TraceGraph
 {
-    private readonly Dictionary<SpanKey, TraceNode> _spans;
-    private readonly Dictionary<SpanKey, TraceFact> _facts = [];
-    private readonly Dictionary<TraceId, List<TraceNode>> _byTrace;
-    private readonly Dictionary<TraceId, List<TraceFact>> _factsByTrace;
+    // Most graphs are small: what a lone operation does not need is not made.
+    private readonly Dictionary<SpanKey, TraceNode>? _spans;
+    private readonly Dictionary<SpanKey, TraceFact>? _facts;
+    private readonly Dictionary<TraceId, List<TraceNode>>? _byTrace;
+    private readonly Dictionary<TraceId, List<TraceFact>>? _factsByTrace;
 
     public TraceGraph(TraceReports reports)
     {
         Reports = reports;
         var nodes = Ordered(reports.Operations);
         Nodes = nodes;
-        _spans = new Dictionary<SpanKey, TraceNode>(nodes.Length);
-        foreach (var node in nodes) Register(node);
-        AddFacts(reports.Facts);
+        if (nodes.Length == 1 && reports.Facts.Count == 0) return;
+        _spans = SpansOf(nodes);
+        if (Array.Exists(nodes, node => node.TraceId != nodes[0].TraceId)) _byTrace = Grouped(nodes, static node => node.TraceId);
+        if (reports.Facts.Count > 0)
+        {
+            _facts = FactsOf(reports.Facts, _spans);
+            _factsByTrace = Grouped(_facts.Values, static fact => fact.TraceId);
+        }
+
         foreach (var node in nodes) Link(node);
-        _byTrace = Grouped(nodes, static node => node.TraceId);
-        _factsByTrace = Grouped(_facts.Values, static fact => fact.TraceId);
     }
 
     public TraceReports Reports { get; }
@@ -29,15 +34,15 @@ internal sealed class TraceGraph
     /// <summary>In key order.</summary>
     public IReadOnlyList<TraceNode> Nodes { get; }
 
-    public IReadOnlyCollection<TraceId> Traces => _byTrace.Keys;
+    public IReadOnlyCollection<TraceId> Traces => _byTrace is not null ? _byTrace.Keys : Nodes is [var node, ..] ? [node.TraceId] : [];
 
     /// <summary>A trace's operations, in key order.</summary>
-    public IReadOnlyList<TraceNode> NodesOf(TraceId trace) => _byTrace[trace];
+    public IReadOnlyList<TraceNode> NodesOf(TraceId trace) => _byTrace is null ? Nodes : _byTrace[trace];
 
     /// <summary>A trace's spans that are no operations.</summary>
-    public IReadOnlyList<TraceFact> FactsOf(TraceId trace) => _factsByTrace.TryGetValue(trace, out var facts) ? facts : [];
+    public IReadOnlyList<TraceFact> FactsOf(TraceId trace) => _factsByTrace is not null && _factsByTrace.TryGetValue(trace, out var facts) ? facts : [];
 
-    public TraceFact? FactOf(TraceId trace, SpanId span) => _facts.GetValueOrDefault(new SpanKey(trace, span));
+    public TraceFact? FactOf(TraceId trace, SpanId span) => _facts?.GetValueOrDefault(new SpanKey(trace, span));
 
     /// <summary>Operations that share an id with others, by that id; in key order.</summary>
     public IEnumerable<IReadOnlyList<TraceNode>> Sharing(Func<TraceNode, long?> idOf)
@@ -81,20 +86,28 @@ internal sealed class TraceGraph
     }
 
     // A span tells more than the log event of it; of equals, the first by key stands for the id.
-    private void Register(TraceNode node)
+    private static Dictionary<SpanKey, TraceNode> SpansOf(TraceNode[] nodes)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spans, new SpanKey(node.TraceId, node.Reported.Key.SpanId), out _);
-        if (known is null || node.Reported.Source < known.Reported.Source) known = node;
+        var spans = new Dictionary<SpanKey, TraceNode>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(spans, new SpanKey(node.TraceId, node.Reported.Key.SpanId), out _);
+            if (known is null || node.Reported.Source < known.Reported.Source) known = node;
+        }
+
+        return spans;
     }
 
-    private void AddFacts(IReadOnlyList<TraceFact> facts)
+    private static Dictionary<SpanKey, TraceFact> FactsOf(IReadOnlyList<TraceFact> all, Dictionary<SpanKey, TraceNode> spans)
     {
-        if (facts.Count == 0) return;
-        foreach (var fact in facts.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.ParentSpanId))
+        var facts = new Dictionary<SpanKey, TraceFact>(all.Count);
+        foreach (var fact in all.OrderBy(fact => fact.StartedAt).ThenBy(fact => fact.ParentSpanId))
         {
             var key = new SpanKey(fact.TraceId, fact.SpanId);
-            if (!_spans.ContainsKey(key)) _facts.TryAdd(key, fact);
+            if (!spans.ContainsKey(key)) facts.TryAdd(key, fact);
         }
+
+        return facts;
     }
 
     private void Link(TraceNode node)
@@ -103,7 +116,7 @@ internal sealed class TraceGraph
         for (var steps = 0; !parent.IsEmpty && steps < Limits.Depth; steps++)
         {
             var key = new SpanKey(node.TraceId, parent);
-            if (_spans.TryGetValue(key, out var above))
+            if (_spans!.TryGetValue(key, out var above))
             {
                 if (above == node) return;
                 node.Parent = above;
@@ -111,7 +124,7 @@ internal sealed class TraceGraph
                 return;
             }
 
-            if (!_facts.TryGetValue(key, out var fact)) return;
+            if (_facts is null || !_facts.TryGetValue(key, out var fact)) return;
             node.Enclosing ??= fact;
             parent = fact.ParentSpanId;
         }

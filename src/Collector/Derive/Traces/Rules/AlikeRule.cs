@@ -18,7 +18,7 @@ internal sealed class AlikeRule : ITraceRule
     // succession could all be meant.
     public void Apply(TraceGraph graph)
     {
-        if (!CanMirror(graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall).Select(node => node.Reported))) return;
+        if (graph.Nodes.Count < 2 || !CanMirror(graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall).Select(node => node.Reported))) return;
         var gateways = graph.Nodes
             .Where(node => node.IsMirror && node.Reported.Series.Service != node.Counted.Reported.Series.Service)
             .SelectMany(node => (IEnumerable<(TraceId, string)>)[(node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)])

@@ -7,7 +7,7 @@ internal sealed class MirrorFactsRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        if (!graph.Nodes.Any(node => node.IsMirror)) return;
+        if (graph.Nodes.Count < 2) return;
         foreach (var mirror in graph.Nodes.Where(node => node.IsMirror))
         {
             var counted = mirror.Counted;
