@@ -29,6 +29,16 @@ public sealed partial class SqlTests
         Assert.Empty(inline);
     }
 
+    /// <summary>Any role may take one, and so stop whoever waits for it.</summary>
+    [Fact]
+    public void Sql_OfCollector_TakesNoAdvisoryLock()
+    {
+        var taken = SourceTree.Files("src/Collector", "*.sql").Concat(SourceTree.CSharp("src/Collector").Select(file => file.Path))
+            .Where(path => AdvisoryLock().IsMatch(SourceTree.Read(path)));
+
+        Assert.Empty(taken);
+    }
+
     [Theory]
     [InlineData("Baseline")]
     [InlineData("Migrations")]
@@ -42,6 +52,9 @@ public sealed partial class SqlTests
         Assert.All(numbers, number => Assert.Matches(folder == "Baseline" ? "^[0-9]{2}$" : "^[0-9]{4}$", number));
         Assert.Equal(numbers.Distinct(), numbers);
     }
+
+    [GeneratedRegex(@"pg_(?:try_)?advisory_(?:xact_)?lock\w*\s*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex AdvisoryLock();
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart();

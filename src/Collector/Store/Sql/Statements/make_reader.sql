@@ -21,7 +21,10 @@ BEGIN
     FOREACH setting IN ARRAY settings LOOP
         EXECUTE format('ALTER ROLE tidemark_reader IN DATABASE %I SET %I = %L', current_database(), split_part(setting, '=', 1), split_part(setting, '=', 2));
     END LOOP;
-    ALTER ROLE tidemark_reader LOGIN CONNECTION LIMIT 50;
+    -- Only where it differs: the role is one for all databases, and their collectors would be in each other's way.
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tidemark_reader' AND NOT (rolcanlogin AND rolconnlimit = 50)) THEN
+        ALTER ROLE tidemark_reader LOGIN CONNECTION LIMIT 50;
+    END IF;
     -- Sessions of a role can be seen and ended by its members.
     IF NOT pg_has_role('tidemark_reader', 'USAGE') THEN
         GRANT tidemark_reader TO CURRENT_USER;

@@ -10,7 +10,7 @@ WITH sessions AS MATERIALIZED (
     SELECT blocker AS pid
     FROM pg_locks waiting
     CROSS JOIN LATERAL unnest(pg_blocking_pids(waiting.pid)) AS blocker
-    WHERE EXISTS (SELECT FROM sessions) AND NOT waiting.granted AND waiting.waitstart < clock_timestamp() - $3::interval
+    WHERE EXISTS (SELECT FROM sessions WHERE xact_start IS NOT NULL) AND NOT waiting.granted AND waiting.waitstart < clock_timestamp() - $3::interval
       AND waiting.pid NOT IN (SELECT pid FROM sessions)
 ), advisory AS MATERIALIZED (
     SELECT pid, count(*) AS locks
