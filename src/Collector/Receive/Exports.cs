@@ -17,11 +17,11 @@ internal sealed class Exports(IIngest ingest, RequestBodies bodies, OtlpDecoders
     /// <param name="cancellationToken">Gives the request up; nothing of it is stored then.</param>
     public async Task<ExportOutcome> StoreAsync(ExportCall call, string source, RequestBody sent, CancellationToken cancellationToken)
     {
-        var request = new IngestRequest(call.Signal, call.Encoding, sent.IsCompressed, sent.Bytes.Length, source);
+        var request = new IngestRequest(call.Signal, call.Encoding, sent.Compression is not null, sent.Bytes.Length, source);
         using var batch = ingest.TryOpen(request, out var noRoom);
         if (batch is null) return new ExportOutcome(RefusalOf(noRoom));
 
-        using var body = sent.IsCompressed ? bodies.Inflate(sent) : sent;
+        using var body = sent.Compression is { } compression ? bodies.Inflate(sent, compression) : sent;
         decoders.Decode(call.Signal, call.Encoding, body.Bytes, batch);
         body.ReleaseMemory();
         cancellationToken.ThrowIfCancellationRequested();

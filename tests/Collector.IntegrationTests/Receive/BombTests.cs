@@ -1,4 +1,5 @@
 using System.Net;
+using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
@@ -9,6 +10,9 @@ public sealed class BombTests : IAsyncLifetime
 {
     private const long Gigabyte = 1024 * 1024 * 1024;
     private const long Allowed = 50 * 1024 * 1024;
+
+    /// <summary>What a request may have by default.</summary>
+    private const long RequestBytes = 64 * 1024 * 1024;
 
     /// <summary>More than the most of anything that a request may hold, in about 4 MiB.</summary>
     private const int Many = 2_100_000;
@@ -62,9 +66,9 @@ public sealed class BombTests : IAsyncLifetime
         Assert.InRange(await memory.GrowthAsync(), 0, Allowed);
     }
 
-    /// <summary>A bomb whose trailer lies about its size is no better.</summary>
+    /// <summary>A bomb whose trailer lies about its size is no better: it is inflated as far as a request may be, and nothing is kept of it.</summary>
     [Fact]
-    public async Task Post_GigabyteThatSaysItIsSmall_IsCorruptWithoutGrowth()
+    public async Task Post_GigabyteThatSaysItIsSmall_IsTooLargeWithoutGrowth()
     {
         var bomb = CompressedGigabyte.Value.ToArray();
         BitConverter.TryWriteBytes(bomb.AsSpan(bomb.Length - 4), 1000);
@@ -72,8 +76,28 @@ public sealed class BombTests : IAsyncLifetime
 
         using var response = await _http.PostAsync("/v1/traces", Bodies.Encoded(bomb, "gzip"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.InRange(await memory.GrowthAsync(), 0, Allowed);
+    }
+
+    /// <summary>No decoder takes more for it than one request may have.</summary>
+    [Theory]
+    [InlineData("deflate", 0)]
+    [InlineData("lz4", 0)]
+    [InlineData("snappy, frames", 0)]
+    [InlineData("snappy, block", 0)]
+    [InlineData("zstd, length told", RequestBytes)]
+    [InlineData("zstd, stream", RequestBytes)]
+    public async Task Post_QuarterOfAGigabyteOfZeros_IsTooLargeWithLittleGrowth(string form, long taken)
+    {
+        var body = CompressedBody.Find(form);
+        var bomb = body.Compress(new byte[Gigabyte / 4]);
+        await using var memory = new MemoryWatch();
+
+        using var response = await _http.PostAsync("/v1/traces", Bodies.Encoded(bomb, body.Encoding));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.InRange(await memory.GrowthAsync(), 0, Allowed + taken);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ internal sealed class GrpcClient(Uri address) : IDisposable
             int.Parse(Value(response, "grpc-status") ?? "-1", CultureInfo.InvariantCulture),
             Uri.UnescapeDataString(Value(response, "grpc-message") ?? ""),
             Convert.FromBase64String(Value(response, "grpc-status-details-bin") ?? ""),
-            content.Length >= 5 ? content[5..] : []);
+            content.Length >= 5 ? content[5..] : [],
+            Value(response, "grpc-accept-encoding") ?? "");
     }
 
     public void Dispose() => _http.Dispose();

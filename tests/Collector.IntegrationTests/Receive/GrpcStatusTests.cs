@@ -71,12 +71,6 @@ public sealed class GrpcStatusTests : IAsyncLifetime
         Assert.Equal(["good"], _host.Ingest.Committed);
     }
 
-    [Fact]
-    public async Task Export_CompressionNotKnown_IsUnimplementedAndSaysWhatIs()
-    {
-        await AssertRefused(12, GrpcClient.Frame(OneSpan, isCompressed: true), ("grpc-encoding", "zstd"));
-    }
-
     [Theory]
     [InlineData("/opentelemetry.proto.collector.trace.v1.TraceService/Other")]
     [InlineData("/opentelemetry.proto.collector.profiles.v1development.ProfilesService/Export")]

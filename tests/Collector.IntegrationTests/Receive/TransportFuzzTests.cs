@@ -28,6 +28,12 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
     [InlineData("protobuf", 21)]
     [InlineData("json", 22)]
     [InlineData("gzip", 23)]
+    [InlineData("deflate", 24)]
+    [InlineData("zstd, length told", 25)]
+    [InlineData("zstd, stream", 26)]
+    [InlineData("snappy, frames", 27)]
+    [InlineData("snappy, block", 28)]
+    [InlineData("lz4", 29)]
     public async Task Post_MutatedBodies_AreKeptOrBadData(string kind, int seed)
     {
         var random = new Random(seed);
@@ -39,7 +45,7 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
             {
                 "protobuf" => Bodies.Protobuf(Mutation.Of(Protobuf, random)),
                 "json" => Bodies.Json(Mutation.Of(Json, random)),
-                _ => Bodies.Encoded(Mutation.Of(Bodies.Compress(Protobuf), random), "gzip"),
+                _ => Bodies.Encoded(Mutation.Of(CompressedBody.Find(kind).Compress(Protobuf), random), CompressedBody.Find(kind).Encoding),
             };
             using var response = await client.PostAsync("/v1/traces", body);
             counts[response.StatusCode] = counts.GetValueOrDefault(response.StatusCode) + 1;
@@ -51,17 +57,20 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
     }
 
     [Theory]
-    [InlineData(false, 31)]
-    [InlineData(true, 32)]
-    public async Task Export_MutatedFrames_AreKeptOrBadData(bool isCompressed, int seed)
+    [InlineData(null, 31)]
+    [InlineData("gzip", 32)]
+    [InlineData("zstd, stream", 33)]
+    [InlineData("snappy, frames", 34)]
+    public async Task Export_MutatedFrames_AreKeptOrBadData(string? form, int seed)
     {
         var random = new Random(seed);
         using var client = _host.CreateGrpcClient();
-        var frame = GrpcClient.Frame(isCompressed ? Bodies.Compress(Protobuf) : Protobuf, isCompressed);
+        var compressed = form is null ? null : CompressedBody.Find(form);
+        var frame = GrpcClient.Frame(compressed?.Compress(Protobuf) ?? Protobuf, compressed is not null);
         var counts = new Dictionary<int, int>();
         for (var round = 0; round < Rounds; round++)
         {
-            var answer = await client.SendAsync(new ByteArrayContent(Mutation.Of(frame, random)), GrpcClient.Traces, ("grpc-encoding", "gzip"));
+            var answer = await client.SendAsync(new ByteArrayContent(Mutation.Of(frame, random)), GrpcClient.Traces, ("grpc-encoding", compressed?.Encoding ?? "gzip"));
             counts[answer.Status] = counts.GetValueOrDefault(answer.Status) + 1;
         }
 

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Receive.Compression;
 
 namespace Tidemark.Collector.Receive.Body;
 
@@ -32,12 +33,12 @@ internal sealed class RequestBodies(InFlightBudget budget, IOptions<ReceiveOptio
     }
 
     /// <summary>Decompresses; the compressed body is given back in any case.</summary>
-    public RequestBody Inflate(RequestBody compressed)
+    public RequestBody Inflate(RequestBody compressed, ICompression compression)
     {
         var inflated = Open();
         try
         {
-            Gzip.Inflate(compressed.Bytes, inflated, options.Value.MaxRequestBytes);
+            Compressions.Inflate(compression, compressed.Bytes, inflated, options.Value.MaxRequestBytes);
             return inflated;
         }
         catch

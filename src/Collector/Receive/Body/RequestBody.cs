@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Receive.Compression;
 using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Body;
@@ -16,8 +17,8 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     private int _length;
     private long _paid;
 
-    /// <summary>Whether the bytes are to be decompressed before they are decoded.</summary>
-    public bool IsCompressed { get; set; }
+    /// <summary>How the bytes are to be decompressed before they are decoded; null = they are not compressed.</summary>
+    public ICompression? Compression { get; set; }
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
@@ -38,6 +39,15 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
         var added = _buffer.AsSpan(_length, count);
         _length += count;
         return added;
+    }
+
+    /// <summary>Takes bytes off the end; what was paid for them is given back.</summary>
+    /// <param name="length">Bytes that stay.</param>
+    public void Shrink(int length)
+    {
+        budget.Give(_length - length);
+        _paid -= _length - length;
+        _length = length;
     }
 
     /// <summary>Gives the memory back; what was paid stays paid.</summary>

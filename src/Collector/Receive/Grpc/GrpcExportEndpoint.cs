@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Compression;
 using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
@@ -21,13 +22,13 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
             throw new RefusedException(Refusal.UnsupportedType(request.ContentType, ContentType));
         if (!OtlpRoutes.Grpc.TryGetValue(request.Path.Value ?? "", out var signal) || !HttpMethods.IsPost(request.Method))
             throw new RefusedException(GrpcRefusal.UnknownMethod());
-        if (!ContentCoding.TryRead(request.Headers.GrpcEncoding, out var isGzip))
+        if (!Compressions.TryFind(request.Headers.GrpcEncoding, out var compression))
         {
-            context.Response.Headers.GrpcAcceptEncoding = "identity,gzip";
+            context.Response.Headers.GrpcAcceptEncoding = Compressions.Accepted;
             throw new RefusedException(Refusal.UnsupportedEncoding());
         }
 
-        return new ExportCall(signal, OtlpEncoding.Protobuf, isGzip);
+        return new ExportCall(signal, OtlpEncoding.Protobuf, compression);
     }
 
     protected override TimeSpan Deadline(HttpContext context)
@@ -38,7 +39,7 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
 
     protected override async Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken)
     {
-        var frame = new GrpcFrame(Bodies.Limit, call.IsGzip);
+        var frame = new GrpcFrame(Bodies.Limit, call.Compression is not null);
         var body = Bodies.Open();
         try
         {
@@ -58,7 +59,7 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
             throw;
         }
 
-        body.IsCompressed = frame.IsCompressed;
+        body.Compression = frame.IsCompressed ? call.Compression : null;
         return body;
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Compression;
 using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Http;
@@ -21,14 +22,19 @@ internal sealed class HttpExportEndpoint(ExportEndpointServices services) : Expo
 
         if (HttpContentType.Read(request.ContentType) is not { } encoding)
             throw new RefusedException(Refusal.UnsupportedType(request.ContentType, $"{HttpContentType.Protobuf} or {HttpContentType.Json}"));
-        if (!ContentCoding.TryRead(request.Headers.ContentEncoding, out var isGzip)) throw new RefusedException(Refusal.UnsupportedEncoding());
-        return new ExportCall(signal, encoding, isGzip);
+        if (!Compressions.TryFind(request.Headers.ContentEncoding, out var compression))
+        {
+            context.Response.Headers.AcceptEncoding = Compressions.Accepted;
+            throw new RefusedException(Refusal.UnsupportedEncoding());
+        }
+
+        return new ExportCall(signal, encoding, compression);
     }
 
     protected override async Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken)
     {
         var body = await Bodies.ReadAsync(reader, cancellationToken);
-        body.IsCompressed = call.IsGzip;
+        body.Compression = call.Compression;
         return body;
     }
 

@@ -1,4 +1,5 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Receive.Compression;
 
 namespace Tidemark.Collector.Receive.Status;
 
@@ -35,7 +36,7 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
     public static Refusal UnsupportedEncoding() => new(
         RpcCode.Unimplemented,
         StatusCodes.Status415UnsupportedMediaType,
-        "the request's compression is not supported; send gzip or none");
+        $"the request's compression is not supported; send one of {Compressions.Accepted}");
 
     public static Refusal Unavailable(RefusalCause cause, string message, TimeSpan retryAfter) => new(
         RpcCode.Unavailable,

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Primitives;
+using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive.Compression;
+
+/// <summary>Every compression that is taken, by HTTP and by gRPC alike: what the exporters of SDKs and of the OpenTelemetry Collector offer.</summary>
+internal static class Compressions
+{
+    private const string Identity = "identity";
+
+    public static readonly IReadOnlyList<ICompression> All = [new Gzip(), new Zlib(), new Zstd(), new Snappy(), new Lz4()];
+
+    private static readonly FrozenDictionary<string, ICompression> ByName = All
+        .SelectMany(compression => compression.Names.Select(name => KeyValuePair.Create(name, compression)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names that a sender may give, by commas.</summary>
+    public static string Accepted { get; } = string.Join(", ", All.SelectMany(compression => compression.Names).Append(Identity));
+
+    /// <summary>Reads Content-Encoding or grpc-encoding.</summary>
+    /// <param name="header">One name, or nothing.</param>
+    /// <param name="compression">Null = the body is not compressed.</param>
+    /// <returns>False when it names something else, or several.</returns>
+    public static bool TryFind(StringValues header, out ICompression? compression)
+    {
+        compression = null;
+        var name = header.ToString().Trim();
+        return name.Length == 0 || name.Equals(Identity, StringComparison.OrdinalIgnoreCase) || ByName.TryGetValue(name, out compression);
+    }
+
+    /// <exception cref="RefusedException">The body is corrupt, cut short or too large.</exception>
+    public static void Inflate(ICompression compression, ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
+    {
+        try
+        {
+            if (compressed.IsEmpty) throw new InvalidDataException("it is empty");
+            compression.Inflate(compressed, target, limit);
+        }
+        catch (Exception cause) when (cause is not (RefusedException or OutOfMemoryException))
+        {
+            // Decoders of other people's: which exceptions they throw at bad bytes differs, and is not documented.
+            var why = cause is InvalidDataException ? cause.Message : "it does not decompress";
+            throw new RefusedException(Refusal.Malformed($"the {compression.Names[0]} body is corrupt or cut short: {why}"), cause);
+        }
+    }
+}

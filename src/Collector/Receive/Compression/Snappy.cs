@@ -1,0 +1,34 @@
+using System.IO.Compression;
+using Snappier;
+using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive.Compression;
+
+/// <summary>
+/// Snappy, framed or as one block. The OpenTelemetry Collector sends frames by the name of snappy, over gRPC always, over HTTP
+/// unless its gate confighttp.framedSnappy is on: what it is shows in how it begins.
+/// </summary>
+internal sealed class Snappy : ICompression
+{
+    public IReadOnlyList<string> Names { get; } = ["snappy", "x-snappy-framed"];
+
+    public void Inflate(ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
+    {
+        var isFramed = SnappyFrames.Begin(compressed.Span);
+        var length = isFramed ? SnappyFrames.LengthOf(compressed.Span) : Snappier.Snappy.GetUncompressedLength(compressed.Span);
+        if (length > limit) throw new RefusedException(Refusal.TooLarge(limit));
+
+        var output = target.Extend((int)length);
+        var isWhole = isFramed ? TryFill(compressed, output) : Snappier.Snappy.Decompress(compressed.Span, output) == output.Length;
+        if (!isWhole) throw new InvalidDataException("its length is not what it tells");
+    }
+
+    private static bool TryFill(ReadOnlyMemory<byte> compressed, Span<byte> output)
+    {
+        using var source = new CompressedSource(compressed, hasEndMark: false);
+        using var stream = new SnappyStream(source, CompressionMode.Decompress);
+        Span<byte> further = stackalloc byte[1];
+        return stream.ReadAtLeast(output, output.Length, throwOnEndOfStream: false) == output.Length && stream.Read(further) == 0;
+    }
+}

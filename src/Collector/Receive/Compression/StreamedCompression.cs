@@ -1,0 +1,77 @@
+using System.Buffers;
+using Tidemark.Collector.Receive.Body;
+using Tidemark.Collector.Receive.Status;
+
+namespace Tidemark.Collector.Receive.Compression;
+
+/// <summary>
+/// A compression that is read as a stream. The content's length is what the body tells, where that is plausible and true;
+/// otherwise it is counted first. So memory is taken once, as much as is needed, and a bomb is refused without any.
+/// </summary>
+internal abstract class StreamedCompression : ICompression
+{
+    /// <summary>No deflate stream inflates further than this; a told length beyond it is not believed.</summary>
+    private const int GreatestRatio = 1032;
+
+    private const int ScratchLength = 64 * 1024;
+
+    public abstract IReadOnlyList<string> Names { get; }
+
+    public void Inflate(ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
+    {
+        if (ToldLength(compressed.Span) is { } told && told <= limit && told <= (long)compressed.Length * GreatestRatio)
+        {
+            if (TryFill(compressed, target.Extend((int)told))) return;
+            target.Shrink(0);
+        }
+
+        var length = Count(compressed, limit);
+        if (!TryFill(compressed, target.Extend(length))) throw new InvalidDataException("it has no definite length");
+    }
+
+    protected abstract CompressedSource SourceOf(ReadOnlyMemory<byte> compressed);
+
+    protected abstract Stream Open(CompressedSource source);
+
+    /// <summary>Null = the body tells none. May be wrong.</summary>
+    protected virtual uint? ToldLength(ReadOnlySpan<byte> compressed) => null;
+
+    /// <summary>Called at the end of the content. Throws where the decoder itself does not notice that the end is not the body's.</summary>
+    protected virtual void CheckEnd(CompressedSource source)
+    {
+    }
+
+    private bool TryFill(ReadOnlyMemory<byte> compressed, Span<byte> output)
+    {
+        using var source = SourceOf(compressed);
+        using var stream = Open(source);
+        var count = stream.ReadAtLeast(output, output.Length, throwOnEndOfStream: false);
+        Span<byte> further = stackalloc byte[1];
+        if (stream.Read(further) > 0) return false;
+        CheckEnd(source);
+        return count == output.Length;
+    }
+
+    private int Count(ReadOnlyMemory<byte> compressed, int limit)
+    {
+        using var source = SourceOf(compressed);
+        using var stream = Open(source);
+        var scratch = ArrayPool<byte>.Shared.Rent(ScratchLength);
+        try
+        {
+            var total = 0;
+            while (stream.Read(scratch) is > 0 and var count)
+            {
+                if (count > limit - total) throw new RefusedException(Refusal.TooLarge(limit));
+                total += count;
+            }
+
+            CheckEnd(source);
+            return total;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+}
