@@ -22,4 +22,7 @@ internal sealed record SessionSignal
 
     /// <summary>Size of the context window that the session works with, in tokens, where the sender told it here and nowhere else.</summary>
     public int? ContextMax { get; init; }
+
+    /// <summary>A log event of its own, which the ledger counts; false = an operation told it along with itself.</summary>
+    public bool IsAlone { get; init; }
 }

@@ -1,3 +1,5 @@
+using Tidemark.Collector.Model;
+
 namespace Tidemark.Collector.Pipeline;
 
 /// <summary>Event ids 4000 to 4999.</summary>
@@ -8,6 +10,15 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4001, LogLevel.Error, "Lane {Lane}: operation {TraceId}/{SpanId} of service {Service} can never be stored and was rejected. {Reason}")]
     public static partial void OperationRejected(this ILogger logger, int lane, string traceId, string spanId, string service, string reason);
+
+    [LoggerMessage(4040, LogLevel.Error, "Lane {Lane}: a data point of metric {Metric} of service {Service} can never be stored and was rejected. {Reason}")]
+    public static partial void MetricPointRejected(this ILogger logger, int lane, string metric, string service, string reason);
+
+    [LoggerMessage(4041, LogLevel.Error, "Lane {Lane}: a session's {Kind} of service {Service} can never be stored and was rejected. {Reason}")]
+    public static partial void SessionSignalRejected(this ILogger logger, int lane, SessionSignalKind kind, string service, string reason);
+
+    [LoggerMessage(4042, LogLevel.Error, "Lane {Lane}: what is known of a span or scope that is not an operation can never be stored and was dropped. {Reason}")]
+    public static partial void ItemRejected(this ILogger logger, int lane, string reason);
 
     [LoggerMessage(4002, LogLevel.Information, "Lanes drained: everything that was accepted is stored or given back.")]
     public static partial void Drained(this ILogger logger);

@@ -21,6 +21,8 @@ public sealed class DatabaseErrorTests
     private static readonly (string SqlState, int Attempts)[] Passing =
         [("40001", 3), ("40P01", 3), ("53100", 1), ("53300", 1), ("57014", 1), ("57P01", 1), ("25006", 1)];
 
+    private static readonly string[] Sessions = ["s-1", "s-bad", "s-2"];
+
     [Fact]
     public async Task Export_ErrorsThatPass_AskToTryAgainAndThenStoreOnce()
     {
@@ -56,6 +58,36 @@ public sealed class DatabaseErrorTests
             await collector.AssertStoredAsync(999, 999 * Calls.TokensEach);
             Assert.Equal(i, await collector.Database.ScalarAsync<long>("SELECT sum(rejected)::bigint FROM tidemark.ledger"));
         }
+    }
+
+    [Fact]
+    public async Task Export_OneDataPointThatCannotBeStored_RejectsItAlone()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        await Planted.FailAsync(collector.Database, "22003", "NEW.metric = 'app.bad'", "metric_points");
+        var point = new OtlpPoint { Value = 1L, TimeNanos = NowNanos };
+        OtlpMetric[] metrics = [.. Enumerable.Range(0, 20).Select(i => new OtlpMetric(i == 7 ? "app.bad" : $"app.good{i}", OtlpMetric.Gauge, point))];
+
+        using var response = await collector.PostAsync("/v1/metrics", OtlpProtobuf.Metrics(metrics));
+
+        Assert.Equal(1, await RejectedAsync(response));
+        Assert.Equal(19, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.metric_points WHERE metric LIKE 'app.%'"));
+        Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT sum(rejected)::bigint FROM tidemark.ledger"));
+    }
+
+    [Fact]
+    public async Task Export_OneLogRecordThatCannotBeStored_RejectsItAlone()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        await Planted.FailAsync(collector.Database, "22003", "NEW.session_id = 's-bad'", "sessions");
+        OtlpLog[] logs = [.. Sessions.Select(session =>
+            new OtlpLog { EventName = "session.start", TimeNanos = NowNanos, Attributes = new() { { "session.id", session } } })];
+
+        using var response = await collector.PostAsync("/v1/logs", OtlpProtobuf.Logs(logs));
+
+        Assert.Equal(1, await RejectedAsync(response));
+        Assert.Equal(2, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.sessions"));
+        Assert.Equal("3 2 1", await collector.Database.ScalarAsync<string>("SELECT concat_ws(' ', sum(received), sum(stored), sum(rejected)) FROM tidemark.ledger WHERE received > 0"));
     }
 
     [Fact]
@@ -130,6 +162,8 @@ public sealed class DatabaseErrorTests
     }
 
     /// <summary>Spans that an answer says are refused for good: field 1 of field 1 of the protobuf answer.</summary>
+    private static ulong NowNanos => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
+
     private static async Task<int> RejectedAsync(HttpResponseMessage response)
     {
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

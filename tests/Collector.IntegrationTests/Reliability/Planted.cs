@@ -9,9 +9,10 @@ internal static class Planted
 {
     private const string Deltas = "rollup_deltas";
 
-    /// <summary>Lets every insert of operations that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
+    /// <summary>Lets every insert that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
     /// <param name="condition">SQL over the row NEW.</param>
-    public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true") => ChangeAsync(
+    /// <param name="table">Another table than that of the operations.</param>
+    public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true", string table = "operations") => ChangeAsync(
         database,
         $"""
         DROP SEQUENCE IF EXISTS planted_count;
@@ -24,7 +25,7 @@ internal static class Planted
             END IF;
             RETURN NEW;
         END $$;
-        CREATE OR REPLACE TRIGGER planted BEFORE INSERT ON tidemark_store.operations FOR EACH ROW EXECUTE FUNCTION planted();
+        CREATE OR REPLACE TRIGGER planted BEFORE INSERT ON tidemark_store.{table} FOR EACH ROW EXECUTE FUNCTION planted();
         """);
 
     /// <summary>Inserts that have failed; a sequence is not rolled back with them.</summary>

@@ -60,7 +60,7 @@ internal sealed class LaneCommit(
         }
     }
 
-    /// <summary>Bad data in a batch of many: halve it until the one operation that cannot be stored stands alone.</summary>
+    /// <summary>Bad data in a batch of many: halve it until the one item that cannot be stored stands alone.</summary>
     private async Task BisectAsync(IReadOnlyList<LanePart> parts, Exception exception, CancellationToken cancellationToken)
     {
         await transactor.ResetAsync();
@@ -71,7 +71,7 @@ internal sealed class LaneCommit(
         }
 
         var whole = parts[0];
-        if (whole.Operations.Count <= 1)
+        if (whole.Items <= 1)
         {
             await RejectAsync(whole, exception, cancellationToken);
             return;
@@ -86,17 +86,24 @@ internal sealed class LaneCommit(
     private async Task RejectAsync(LanePart part, Exception exception, CancellationToken cancellationToken)
     {
         var reason = DatabaseFailure.Describe(exception);
-        if (part.Operations.Count == 0)
+        if (part.Items == 0)
         {
             part.Complete(PartResult.NotNow(RefusalCause.NotCommitted, reason));
             return;
         }
 
-        var operation = part.Operations[0];
-        logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
-        var emptied = new LanePart { Signals = part.Signals, Facts = part.Facts, Traces = part.Traces, Ignored = part.Ignored, Metrics = part.Metrics, Received = part.Received with { Rejected = part.Received.Rejected + 1 } };
+        Report(part, reason);
+        var emptied = PartSplit.Rejected(part);
         await RunAsync([emptied], cancellationToken);
         var result = await emptied.Done;
-        part.Complete(result.Committed ? new PartResult(true, 1, reason) : result);
+        part.Complete(result.Committed ? new PartResult(true, PartSplit.Counted(part), reason) : result);
+    }
+
+    private void Report(LanePart part, string reason)
+    {
+        if (part.Operations is [var operation]) logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
+        else if (part.Metrics is [var point]) logger.MetricPointRejected(number, point.Metric, point.Service, reason);
+        else if (part.Signals is [var signal]) logger.SessionSignalRejected(number, signal.Kind, signal.Service, reason);
+        else logger.ItemRejected(number, reason);
     }
 }

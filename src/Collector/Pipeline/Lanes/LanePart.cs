@@ -35,6 +35,9 @@ internal sealed record LanePart
 
     public int Count => Operations.Count + Signals.Count + Facts.Count + Metrics.Count;
 
+    /// <summary>Everything that can be stored, or not, on its own.</summary>
+    public int Items => Count + Ignored.Count;
+
     public Task<PartResult> Done => _done.Task;
 
     /// <summary>False: the request was given up, and the part is not to be committed.</summary>

@@ -7,26 +7,56 @@ internal static class PartSplit
 {
     public static (LanePart Low, LanePart High) Halve(LanePart part)
     {
-        var middle = part.Operations.Count / 2;
-        var low = new LanePart
-        {
-            Operations = [.. part.Operations.Take(middle)],
-            Traces = part.Traces,
-            Received = LedgerDelta.Of(part.Received.Source, part.Received.Signal, middle),
-        };
-        var high = new LanePart
-        {
-            Operations = [.. part.Operations.Skip(middle)],
-            Signals = part.Signals,
-            Facts = part.Facts,
-            Traces = part.Traces,
-            Ignored = part.Ignored,
-            Metrics = part.Metrics,
-            Received = part.Received with { Received = part.Received.Received - middle },
-        };
-        return (low, high);
+        var middle = part.Items / 2;
+        var low = Slice(part, 0, middle, null);
+        var rest = part.Received with { Received = part.Received.Received - low.Received.Received, Stored = part.Received.Stored - low.Received.Stored };
+        return (low, Slice(part, middle, part.Items, rest));
     }
+
+    /// <summary>What is left of a part whose only item can never be stored.</summary>
+    public static LanePart Rejected(LanePart part)
+    {
+        var alone = part.Signals.Count(signal => signal.IsAlone);
+        var rejected = Counted(part);
+        return new LanePart
+        {
+            Traces = part.Traces,
+            Received = part.Received with { Stored = part.Received.Stored - alone, Rejected = part.Received.Rejected + rejected },
+        };
+    }
+
+    /// <summary>Items of the request in a part. Others, as facts, are counted elsewhere already.</summary>
+    public static int Counted(LanePart part) => part.Operations.Count + part.Metrics.Count + part.Signals.Count(signal => signal.IsAlone);
 
     public static PartResult Join(PartResult low, PartResult high) =>
         new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason, low.Committed ? high.Cause : low.Cause);
+
+    /// <summary>Items from one number to before another, all kinds of them in a row.</summary>
+    /// <param name="received">Its share of the ledger; null = just what it holds.</param>
+    private static LanePart Slice(LanePart part, int start, int end, LedgerDelta? received)
+    {
+        var passed = 0;
+        var operations = Of(part.Operations);
+        var signals = Of(part.Signals);
+        var metrics = Of(part.Metrics);
+        var alone = signals.Count(signal => signal.IsAlone);
+        return new LanePart
+        {
+            Operations = operations,
+            Signals = signals,
+            Metrics = metrics,
+            Facts = Of(part.Facts),
+            Ignored = Of(part.Ignored),
+            Traces = part.Traces,
+            Received = received ?? LedgerDelta.Of(part.Received.Source, part.Received.Signal, operations.Count + metrics.Count + alone) with { Stored = alone },
+        };
+
+        IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)
+        {
+            var from = Math.Clamp(start - passed, 0, items.Count);
+            var to = Math.Clamp(end - passed, 0, items.Count);
+            passed += items.Count;
+            return [.. items.Skip(from).Take(to - from)];
+        }
+    }
 }

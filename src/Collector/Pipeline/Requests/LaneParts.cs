@@ -21,7 +21,9 @@ internal static class LaneParts
         {
             var mine = operations[lane];
             MetricPoint[] myMetrics = [.. metrics[lane]];
-            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Length);
+            SessionSignal[] mySignals = [.. signals[lane]];
+            var alone = mySignals.Count(signal => signal.IsAlone);
+            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Length + alone) with { Stored = alone };
             if (lane == used[0]) received = WithWhole(received, items);
             parts[lane] = new LanePart
             {
@@ -30,7 +32,7 @@ internal static class LaneParts
                 Traces = items.Traces,
                 Ignored = lane == used[0] ? items.IgnoredScopes : [],
                 Metrics = myMetrics,
-                Signals = [.. signals[lane]],
+                Signals = mySignals,
                 Received = received,
                 Submission = submission,
             };
@@ -58,8 +60,7 @@ internal static class LaneParts
 
     private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
     {
-        Received = part.Received + items.Received - items.Operations.Count - items.Metrics.Count,
-        Stored = items.SignalsAlone,
+        Received = part.Received + items.Received - items.Operations.Count - items.Metrics.Count - items.SignalsAlone,
         Rejected = items.Rejected,
         Ignored = items.Ignored,
         ContentDropped = items.ContentDropped,

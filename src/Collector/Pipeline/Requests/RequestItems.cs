@@ -88,7 +88,7 @@ internal sealed class RequestItems(string source, short signal)
 
     public void Add(SessionSignal signal)
     {
-        _signals.Add(signal);
+        _signals.Add(signal with { IsAlone = true });
         SignalsAlone++;
     }
 
