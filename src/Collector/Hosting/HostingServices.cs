@@ -30,6 +30,7 @@ internal static class HostingServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>(
             provider => new AccessOptionsValidator(provider.GetServices<Listener>)));
         services.TryAddSingleton<Authenticator>();
+        services.TryAddSingleton<KnownHosts>();
         return services;
     }
 }

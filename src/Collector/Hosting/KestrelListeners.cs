@@ -38,6 +38,7 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProv
         listen.Use(next => connection =>
         {
             connection.Features.Set(feature);
+            if (listener.MaxAge is { } most) connection.Features.Set(new ConnectionAge(most, time));
             return next(connection);
         });
         _open.Add((listener.Name, listen));

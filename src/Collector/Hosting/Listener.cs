@@ -23,6 +23,9 @@ internal sealed record Listener(
     HttpsConnectionAdapterOptions? Tls = null,
     int MaxControlFrames = 1_000)
 {
+    /// <summary>See <see cref="ConnectionAge"/>; null = connections may become of any age.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
     /// <summary>Who speaks another protocol; null = the server's own answer is enough.</summary>
     public IMisdirectedClients? Misdirected { get; init; }
 

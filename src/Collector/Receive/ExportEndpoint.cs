@@ -18,7 +18,9 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var isKnown = services.Authenticator.TryAuthenticate(context, out var source);
-        var outcome = isKnown ? await ReceiveAsync(context, source, stop.Token) : new ExportOutcome(Refusal.Unauthenticated());
+        var outcome = !services.Hosts.Knows(context) ? new ExportOutcome(Refusal.ForeignHost())
+            : isKnown ? await ReceiveAsync(context, source, stop.Token)
+            : new ExportOutcome(Refusal.Unauthenticated());
         Report(OtlpRoutes.NameOf(context.Request.Path), isKnown ? source : "", outcome);
         try
         {

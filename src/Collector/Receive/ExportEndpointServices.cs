@@ -8,6 +8,7 @@ namespace Tidemark.Collector.Receive;
 /// <summary>What every transport needs.</summary>
 internal sealed record ExportEndpointServices(
     Authenticator Authenticator,
+    KnownHosts Hosts,
     RequestBodies Bodies,
     Exports Exports,
     PostponedRequests Postponed,

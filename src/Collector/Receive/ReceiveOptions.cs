@@ -16,6 +16,9 @@ internal sealed class ReceiveOptions
     /// <summary>TLS of both; client certificates too, if authorities are named.</summary>
     public TlsOptions Tls { get; set; } = new();
 
+    /// <summary>Origins of web pages that may send to OTLP/HTTP, by commas.</summary>
+    public string? CorsOrigins { get; set; }
+
     /// <summary>Bytes of one request, both as sent and decompressed.</summary>
     public int MaxRequestBytes { get; set; } = 64 * 1024 * 1024;
 
@@ -39,6 +42,9 @@ internal sealed class ReceiveOptions
 
     /// <summary>How long a connection may be silent between requests.</summary>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How old a connection may become, give or take a tenth, before it is closed after a request.</summary>
+    public TimeSpan MaxConnectionAge { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Bytes per second that a body must come with, after a grace of five seconds.</summary>
     public double MinBytesPerSecond { get; set; } = 240;

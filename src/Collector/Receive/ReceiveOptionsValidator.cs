@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Receive;
@@ -23,6 +24,8 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         CheckLeast(nameof(options.RequestTimeout), options.RequestTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.HeadersTimeout), options.HeadersTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.KeepAliveTimeout), options.KeepAliveTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.MaxConnectionAge), options.MaxConnectionAge.TotalSeconds, 1, faults);
+        CheckOrigins(options.CorsOrigins, faults);
         CheckLeast(nameof(options.RememberedRefusals), options.RememberedRefusals, 1, faults);
         CheckLeast(nameof(options.RetryAfter), options.RetryAfter.TotalSeconds, 1, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -32,6 +35,15 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
     {
         if (!ListenAddress.TryParse(value, out _))
             faults.Add($"{ReceiveOptions.Section}:{key} is '{value}'; it must be address:port (several by commas) or 'off'.");
+    }
+
+    private static void CheckOrigins(string? origins, List<string> faults)
+    {
+        foreach (var origin in KnownHosts.List(origins))
+        {
+            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase)))
+                faults.Add($"{ReceiveOptions.Section}:{nameof(ReceiveOptions.CorsOrigins)} names '{origin}'; an origin is scheme://host or scheme://host:port, without a path.");
+        }
     }
 
     /// <summary>Times are told in seconds.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Hosting.Tls;
 using Tidemark.Collector.Receive.Body;
 using Tidemark.Collector.Receive.Grpc;
@@ -13,6 +15,8 @@ internal static class ReceiveServices
 {
     public const string GrpcListener = "otlp-grpc";
     public const string HttpListener = "otlp-http";
+
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(2);
 
     /// <summary>OTLP over gRPC and HTTP. Needs an <c>IIngest</c> (Pipeline) and the decoders (Decode).</summary>
     public static IServiceCollection AddReceive(this IServiceCollection services, IConfiguration configuration)
@@ -32,6 +36,8 @@ internal static class ReceiveServices
         services.AddSingleton<ExportEndpointServices>();
         services.AddSingleton<HttpExportEndpoint>();
         services.AddSingleton<GrpcExportEndpoint>();
+        services.AddSingleton<GrpcHealthEndpoint>();
+        services.AddCors();
 
         var defaults = new ReceiveOptions();
         services.AddListener(SettingOf(nameof(ReceiveOptions.Grpc), defaults.Grpc), provider => ListenerOf(provider, GrpcListener, "Receiving OTLP/gRPC", options => options.Grpc, _ => HttpProtocols.Http2));
@@ -42,12 +48,25 @@ internal static class ReceiveServices
     /// <summary>Answers what comes through Receive's listeners, and nothing else.</summary>
     public static WebApplication MapReceive(this WebApplication app)
     {
+        if (KnownHosts.List(app.Services.GetRequiredService<IOptions<ReceiveOptions>>().Value.CorsOrigins) is { Length: > 0 } origins)
+        {
+            app.UseWhen(context => context.IsFrom(HttpListener), receive => receive.UseCors(policy =>
+                policy.WithOrigins(origins).WithMethods(HttpMethods.Post).AllowAnyHeader().WithExposedHeaders(HeaderNames.RetryAfter).SetPreflightMaxAge(PreflightAge)));
+        }
+
+        app.Use(next => context =>
+        {
+            ConnectionAge.Apply(context);
+            return next(context);
+        });
         app.Use(next =>
         {
             var http = app.Services.GetRequiredService<HttpExportEndpoint>();
             var grpc = app.Services.GetRequiredService<GrpcExportEndpoint>();
+            var health = app.Services.GetRequiredService<GrpcHealthEndpoint>();
             return context =>
-                context.IsFrom(GrpcListener) ? grpc.HandleAsync(context)
+                context.IsFrom(GrpcListener) && GrpcHealthEndpoint.IsAsked(context.Request) ? health.HandleAsync(context)
+                : context.IsFrom(GrpcListener) ? grpc.HandleAsync(context)
                 : context.IsFrom(HttpListener) ? http.HandleAsync(context)
                 : next(context);
         });
@@ -61,6 +80,7 @@ internal static class ReceiveServices
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
         return new Listener(name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls), options.MaxControlFrames)
         {
+            MaxAge = options.MaxConnectionAge,
             Misdirected = WrongPort.On(protocols(options), provider.GetRequiredService<WrongPort>),
         };
     }

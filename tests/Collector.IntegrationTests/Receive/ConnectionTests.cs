@@ -57,6 +57,39 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         Assert.DoesNotContain(host.Log.Entries, entry => entry.Id.Id == 1000);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Connect_OlderThanMaxAge_EndsAfterARequest(bool isGrpc)
+    {
+        await using var host = await ReceiveHost.StartAsync(("Receive:MaxConnectionAge", "00:00:01"));
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellationToken) =>
+            {
+                Interlocked.Increment(ref connections);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = isGrpc ? host.Grpc : host.Http };
+
+        await Eventually.TrueAsync(async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, isGrpc ? GrpcClient.Traces : "/v1/traces")
+            {
+                Version = isGrpc ? HttpVersion.Version20 : HttpVersion.Version11,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+                Content = isGrpc ? Bodies.Typed(GrpcClient.Frame(OneSpan), "application/grpc") : Bodies.Protobuf(OneSpan),
+            };
+            using var response = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            return Volatile.Read(ref connections) >= 3;
+        });
+    }
+
     /// <summary>Idle ones fill the listener; those who are in are served, further ones are turned away, and other listeners do not notice.</summary>
     [Fact]
     public async Task Connect_MoreThanTheLimit_AreClosedAndTheOthersServed()

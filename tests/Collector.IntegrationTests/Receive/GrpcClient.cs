@@ -24,6 +24,9 @@ internal sealed class GrpcClient(Uri address) : IDisposable
         return frame;
     }
 
+    /// <summary>For calls whose answer is read while it comes.</summary>
+    public static HttpMessageInvoker CreateInvoker() => new(new SocketsHttpHandler());
+
     public Task<GrpcAnswer> ExportAsync(byte[] message, string method = Traces) => SendAsync(new ByteArrayContent(Frame(message)), method);
 
     public async Task<GrpcAnswer> SendAsync(HttpContent body, string method = Traces, params (string Name, string Value)[] headers)

@@ -1,4 +1,3 @@
-using System.Net;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Query.Arrivals;
@@ -9,12 +8,12 @@ namespace Tidemark.Collector.Query.Access;
 /// Lets through who has one of the collector's keys. Where none is asked for, sees to it that pages of other sites cannot
 /// use a browser on this machine to read along: neither by a WebSocket, nor by a name of theirs that resolves to it.
 /// </summary>
-internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
+internal sealed class ApiGate(Authenticator authenticator, KnownHosts hosts, QueryOptions options)
 {
     private static readonly string[] Free = ["/healthz", "/readyz", StartPage.Path];
 
-    private readonly string[] _origins = List(options.CorsOrigins);
-    private readonly string[] _hosts = List(options.Hosts);
+    private readonly string[] _origins = KnownHosts.List(options.CorsOrigins);
+    private readonly string[] _hosts = KnownHosts.List(options.Hosts);
 
     /// <summary>Origins of other sites that may read the API.</summary>
     public IReadOnlyList<string> Origins => _origins;
@@ -24,7 +23,7 @@ internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
         if (!context.IsFrom(ListenerNames.Api) || IsFree(context.Request.Path)) return next(context);
         if (!authenticator.TryAuthenticate(context, out _))
             return ApiErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Send one of the collector's keys: 'Authorization: Bearer KEY'.");
-        if (!IsKnownHost(context))
+        if (!hosts.Knows(context, _hosts))
             return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"The API is not called '{context.Request.Host.Host}' here. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
         if (context.WebSockets.IsWebSocketRequest && !IsKnownOrigin(context))
             return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not read the API. Set {QueryOptions.Section}:{nameof(QueryOptions.CorsOrigins)}.");
@@ -32,17 +31,6 @@ internal sealed class ApiGate(Authenticator authenticator, QueryOptions options)
     }
 
     private static bool IsFree(PathString path) => Free.Contains(path.Value) || path.StartsWithSegments(RunbookPage.Path, StringComparison.Ordinal);
-
-    private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private bool IsKnownHost(HttpContext context)
-    {
-        if (authenticator.IsRequired || context.Connection.LocalIpAddress is not { } local || !IPAddress.IsLoopback(local)) return true;
-        var host = context.Request.Host.Host;
-        return IPAddress.TryParse(host.Trim('[', ']'), out _)
-            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || _hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
-    }
 
     private bool IsKnownOrigin(HttpContext context)
     {

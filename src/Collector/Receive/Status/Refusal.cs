@@ -23,6 +23,11 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
         StatusCodes.Status401Unauthorized,
         "the request has no API key that is known here; send the header 'authorization: Bearer <key>'");
 
+    public static Refusal ForeignHost() => new(
+        RpcCode.PermissionDenied,
+        StatusCodes.Status403Forbidden,
+        $"the request is for a host name that is not known here; use the collector's address or localhost, or name the host in {ReceiveOptions.Section}:{nameof(Hosting.Access.AccessOptions.Hosts)}");
+
     public static Refusal TooSlow() => new(
         RpcCode.DeadlineExceeded,
         StatusCodes.Status408RequestTimeout,

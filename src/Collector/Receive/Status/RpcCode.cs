@@ -6,6 +6,7 @@ internal enum RpcCode
     Ok = 0,
     InvalidArgument = 3,
     DeadlineExceeded = 4,
+    NotFound = 5,
     PermissionDenied = 7,
     ResourceExhausted = 8,
     Unimplemented = 12,
