@@ -7,6 +7,7 @@ using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Pipeline.Requests;
 
 namespace Tidemark.Benchmarks.Derive;
@@ -64,7 +65,7 @@ internal sealed class DeriveBench : IBenchmark
             {
                 var items = new RequestItems("bench", 1);
                 foreach (var operation in request) items.Add(operation, null);
-                items.Resolve(most: 20_000);
+                items.Resolve(new PipelineOptions().TraceOperations);
             }
         };
     }

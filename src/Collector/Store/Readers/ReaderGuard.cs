@@ -26,7 +26,6 @@ internal sealed class ReaderGuard : BackgroundService
     private readonly ILogger<ReaderGuard> _logger;
     private readonly Counter<long> _ended;
     private readonly SortedDictionary<string, long> _untold = new(StringComparer.Ordinal);
-
     private readonly SortedSet<string> _restored = new(StringComparer.Ordinal);
 
     private NpgsqlConnection? _connection;

@@ -12,7 +12,7 @@ internal sealed class AgentUsageRule : ITraceRule
     {
         if (!graph.Nodes.Any(IsRun)) return;
         var told = new HashSet<TraceNode>();
-        foreach (var call in graph.Nodes.Where(node => node.Kind is OperationKind.Inference or OperationKind.Embedding && (node.HasTokens || node.Effective.Cost is not null)))
+        foreach (var call in graph.Nodes.Where(node => node.IsModelCall && (node.HasTokens || node.Effective.Cost is not null)))
         {
             foreach (var above in call.Above) told.Add(above);
             foreach (var above in call.Counted.Above) told.Add(above);

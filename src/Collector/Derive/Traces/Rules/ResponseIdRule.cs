@@ -40,5 +40,5 @@ internal sealed class ResponseIdRule : ITraceRule
         CallTime.Touch(one, other) && SameModel.Of(one, other) && (one.Tokens.IsEmpty || other.Tokens.IsEmpty || SameUsage.Of(one.Tokens, other.Tokens));
 
     private static bool IsCandidate(TraceNode node) =>
-        !node.IsMirror && node.Kind is OperationKind.Inference or OperationKind.Embedding && !node.Reported.IsError;
+        !node.IsMirror && node.IsModelCall && !node.Reported.IsError;
 }
