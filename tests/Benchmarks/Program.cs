@@ -10,7 +10,11 @@ using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
 
-IBenchmark[] benchmarks = [new CostBench(), new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench()];
+IBenchmark[] benchmarks =
+[
+    new BytesBench(), new CostBench(), new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(),
+    new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench(),
+];
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

@@ -17,12 +17,6 @@ internal sealed record BatchInput
     public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
 
     /// <summary>
-    /// Earliest start of a stored session that names another as its predecessor, by that other's id. Only asked for sessions
-    /// that were not known: a successor may have been stored before its predecessor.
-    /// </summary>
-    public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
-
-    /// <summary>
     /// By session id, only for sessions of which a new inference is not later than the current model: the stored inferences
     /// from the last one before the earliest such operation on (all of them, where several started then), without the new ones.
     /// </summary>

@@ -6,6 +6,9 @@ internal sealed record LockedState(
     IReadOnlyList<ConversationState> Conversations,
     IReadOnlyList<MonitorState> Monitors)
 {
-    /// <summary>See <see cref="BatchInput.Successors"/>.</summary>
+    /// <summary>
+    /// Earliest start of a stored session that names another as its predecessor, by that other's id: a successor may have been
+    /// stored before its predecessor.
+    /// </summary>
     public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish;
 
@@ -9,10 +8,10 @@ internal sealed class EventFeed
     // Holds one signal at most: whoever is woken reads everything there is.
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Called by each lane after its commit. Never waits, never throws.</summary>
-    public void Publish(IReadOnlyList<RecordedEvent> events)
+    /// <summary>Called by each lane after its commit, with the number of events in it. Never waits, never throws.</summary>
+    public void Committed(int events)
     {
-        if (events.Count > 0) Wake();
+        if (events > 0) Wake();
     }
 
     public void Wake() => _signal.Writer.TryWrite(true);

@@ -58,7 +58,7 @@ internal sealed class BenchLane : IAsyncDisposable
 
         var state = await transaction.LockAsync(_fold.KeysOf(batch, []), cancellationToken);
         await transaction.CopyAsync(batch, cancellationToken);
-        var folded = _fold.Apply(new BatchInput { State = state, Successors = state.Successors, Operations = batch });
+        var folded = _fold.Apply(new BatchInput { State = state, Operations = batch });
         if (_part < LanePart.EventsAndLedger) folded = folded with { Events = [], Monitors = [] };
         if (_part < LanePart.Rollups) folded = folded with { Rollups = [] };
         await _store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);

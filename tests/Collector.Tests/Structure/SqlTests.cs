@@ -39,6 +39,18 @@ public sealed partial class SqlTests
         Assert.Empty(taken);
     }
 
+    /// <summary>0 as a tier means rows that are in none yet.</summary>
+    [Fact]
+    public void Sql_StoredNumbers_AreCalledByTheirNames()
+    {
+        var bare = from path in SourceTree.Files("src/Collector", "*.sql")
+                   from Match match in BareNumber().Matches(SourceTree.Read(path))
+                   where match.Value != "tier = 0"
+                   select $"{path}: {match.Value}";
+
+        Assert.Empty(bare);
+    }
+
     [Theory]
     [InlineData("Baseline")]
     [InlineData("Migrations")]
@@ -55,6 +67,9 @@ public sealed partial class SqlTests
 
     [GeneratedRegex(@"pg_(?:try_)?advisory_(?:xact_)?lock\w*\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex AdvisoryLock();
+
+    [GeneratedRegex(@"\b(?:kind|scope|tier|status|severity|cost_source)\s*(?:[<>=]+|IN \(|IS DISTINCT FROM)\s*[0-9]+")]
+    private static partial Regex BareNumber();
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart();

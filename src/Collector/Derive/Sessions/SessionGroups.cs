@@ -24,7 +24,7 @@ internal sealed class SessionGroups
         _previous = new int[_operations.Count + _bound.Count];
         for (var i = 0; i < _previous.Length; i++) Add(i);
         foreach (var signal in input.Signals) Add(signal);
-        foreach (var (sessionId, at) in input.Successors)
+        foreach (var (sessionId, at) in input.State.Successors)
         {
             if (_groups.TryGetValue(sessionId, out var group)) group.SucceedAt(at);
         }

@@ -49,7 +49,7 @@ internal sealed class LaneCommit(
         {
             try
             {
-                feed.Publish(await transactor.RunAsync(batch, cancellationToken));
+                feed.Committed(await transactor.RunAsync(batch, cancellationToken));
                 metrics.CommitTook(time.GetElapsedTime(began), number, parts.Sum(part => part.Count));
                 return;
             }

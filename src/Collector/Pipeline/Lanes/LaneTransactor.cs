@@ -11,8 +11,8 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 {
     private bool _expectDuplicates;
 
-    /// <summary>Commits the batch and returns the events that it caused, with their ids.</summary>
-    public async Task<IReadOnlyList<RecordedEvent>> RunAsync(LaneBatch batch, CancellationToken cancellationToken)
+    /// <summary>Commits the batch and returns how many events it caused.</summary>
+    public async Task<int> RunAsync(LaneBatch batch, CancellationToken cancellationToken)
     {
         // Replays come in runs: after one, look before inserting until a batch comes that was all new.
         if (!_expectDuplicates)
@@ -34,13 +34,13 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private async Task<IReadOnlyList<RecordedEvent>> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
     {
         await store.LearnAsync(batch.Operations, cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
         var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
         var operations = batch.Operations;
-        var input = new BatchInput { State = state, Successors = state.Successors, Operations = operations, Signals = batch.Signals };
+        var input = new BatchInput { State = state, Operations = operations, Signals = batch.Signals };
         // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, operations, careful, cancellationToken);
@@ -48,19 +48,17 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
         var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);
 
         var points = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
-        var folded = await ActiveCounts.FillInAsync(transaction, fold.Apply(input with { Operations = stored }), cancellationToken);
-        await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
         var write = new LaneWrite
         {
-            Folded = folded,
+            Folded = fold.Apply(input with { Operations = stored }),
             Ledger = batch.Ledger(stored, points, conflicts),
             Ignored = batch.Ignored,
             Traces = batch.Traces(stored, transaction.Now + options.SettleInterval),
         };
-        var ids = await transaction.WriteAsync(write, cancellationToken);
+        var events = await FoldWriter.WriteAsync(store, transaction, write, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         metrics.Committed(write.Ledger);
-        return [.. folded.Events.Zip(ids, (told, id) => new RecordedEvent(id, told))];
+        return events;
     }
 
     private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)

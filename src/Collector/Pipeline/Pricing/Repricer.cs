@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Repricing;
@@ -62,11 +63,10 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
         var sessions = changes.Select(change => change.Before.SessionId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var state = await transaction.LockAsync(new StateKeys(sessions, [], []), cancellationToken);
         var deltas = rollups.Fold([.. changes.Select(change => change.After)], withdrawn: [.. changes.Select(change => change.Before)]);
-        await store.LearnAsync(deltas.Select(delta => delta.Series), cancellationToken);
         await RepriceStore.WriteCostsAsync(transaction, [.. changes.Select(change => change.After)], cancellationToken);
         var bySession = changes.ToLookup(change => change.Before.SessionId);
         var folded = new FoldedBatch([.. state.Sessions.Select(session => Adjust(session, bySession[session.SessionId]))], [], [], [], deltas);
-        await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
+        await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -51,7 +51,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         var traces = await RelatedAsync(transaction, [.. queued.Select(trace => trace.TraceId)], from, to, cancellationToken);
         await SettlingStore.LockAsync(transaction, traces, from, to, cancellationToken);
         var stored = await ReadAsync(transaction, traces, from, to, cancellationToken);
-        IReadOnlyList<RecordedEvent> events = [];
+        var events = 0;
         if (stored.Count > options.TraceOperations)
         {
             if (queued.Count > 1 && most > 1) return null;
@@ -68,7 +68,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         }
 
         await transaction.CommitAsync(cancellationToken);
-        feed.Publish(events);
+        feed.Committed(events);
         return queued.Count;
     }
 

@@ -12,25 +12,22 @@ namespace Tidemark.Collector.Pipeline.Settling;
 /// <summary>Applies amendments: takes away what the operations contributed, and adds what they contribute from now on.</summary>
 internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, RollupFold rollups, PipelineOptions options)
 {
-    /// <summary>Everything in the given transaction, whose operations are locked; returns the events that it caused.</summary>
-    public async Task<IReadOnlyList<RecordedEvent>> WriteAsync(LaneStore store, LaneTransaction transaction, IReadOnlyList<Amendment> amendments, CancellationToken cancellationToken)
+    /// <summary>Everything in the given transaction, whose operations are locked; returns how many events it caused.</summary>
+    public async Task<int> WriteAsync(LaneStore store, LaneTransaction transaction, IReadOnlyList<Amendment> amendments, CancellationToken cancellationToken)
     {
         await store.LearnAsync([.. amendments.Select(amendment => amendment.After)], cancellationToken);
         var bound = AmendmentFold.BoundBy(amendments);
         var keys = fold.KeysOf(bound, []);
         string[] touched = [.. keys.Sessions.Union(AmendmentFold.SessionsOf(amendments), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var state = await transaction.LockAsync(new StateKeys(touched, keys.Conversations, []), cancellationToken);
-        var input = new BatchInput { State = state, Successors = state.Successors, Operations = [], Bound = bound };
+        var input = new BatchInput { State = state, Operations = [], Bound = bound };
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var folded = fold.Apply(input);
 
         await transaction.AmendAsync([.. amendments.Select(amendment => amendment.After)], cancellationToken);
         var amended = await RebuildAsync(transaction, amendments, state, folded, cancellationToken);
         await SettlingStore.RemoveAsync(transaction, amended, cancellationToken);
-        folded = await ActiveCounts.FillInAsync(transaction, Merge(folded, amended, amendments), cancellationToken);
-        await store.LearnAsync(folded.Rollups.Select(delta => delta.Series), cancellationToken);
-        var ids = await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
-        return [.. folded.Events.Zip(ids, (told, id) => new RecordedEvent(id, told))];
+        return await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = Merge(folded, amended, amendments), Ledger = [] }, cancellationToken);
     }
 
     private async Task<AmendedSessions> RebuildAsync(

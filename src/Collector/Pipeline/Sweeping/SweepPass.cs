@@ -28,10 +28,9 @@ internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOp
 
         var told = EventOrder.Sort(expired.SelectMany(output => output.Events));
         var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], told, []);
-        folded = await ActiveCounts.FillInAsync(transaction, folded, cancellationToken);
-        var ids = await transaction.WriteAsync(new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
+        var written = await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        feed.Publish([.. folded.Events.Zip(ids, (one, id) => new RecordedEvent(id, one))]);
+        feed.Committed(written);
         return state.Sessions.Count;
     }
 }

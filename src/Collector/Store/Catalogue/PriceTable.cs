@@ -9,22 +9,11 @@ namespace Tidemark.Collector.Store.Catalogue;
 /// <summary>The database's copy of the price book, for people to look at; costs are worked out from the book itself.</summary>
 internal sealed class PriceTable(Database database, Schema schema)
 {
-    private static readonly ColumnSet<ModelPrice> Columns = new ColumnSet<ModelPrice>()
-        .Text(row => row.Provider)
-        .Text(row => row.Model)
-        .Timestamp(row => row.ValidFrom)
-        .Numeric(row => row.InputUsd)
-        .Numeric(row => row.OutputUsd)
-        .Numeric(row => row.CacheReadUsd)
-        .Numeric(row => row.CacheWriteUsd)
-        .Int32(row => row.ContextMax)
-        .Text(row => row.Source);
-
     /// <summary>Shows these and no others, unless a later version of the collector has shown its own.</summary>
     public async Task ReplaceAsync(IReadOnlyList<ModelPrice> prices, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var replace = Columns.Command(Statement.ReplaceModelPrices, prices);
+        var replace = PriceColumns.All.Command(Statement.ReplaceModelPrices, prices);
         replace.Parameters.Add(new() { Value = schema.Version.ToString() });
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { replace } };
         await batch.ExecuteNonQueryAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Catalogue;
@@ -26,22 +27,14 @@ internal sealed class SeriesNames(Database database, StoreOptions options)
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Statement.ReadSeries, connection) { Parameters = { new NpgsqlParameter<int[]> { TypedValue = [.. unknown] } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) found[reader.GetInt32(0)] = _names[reader.GetInt32(0)] = Read(reader);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var number = reader.Get<int>("number");
+            found[number] = _names[number] = Read(reader);
+        }
+
         return found;
     }
 
-    private static RollupSeries Read(NpgsqlDataReader row) => new(
-        (RollupScope)row.GetInt16(1),
-        new Series(
-            row.GetString(2),
-            row.GetString(3),
-            (OperationKind)row.GetInt16(4),
-            row.GetString(5),
-            row.GetString(6),
-            row.GetString(7),
-            row.GetString(8),
-            row.GetString(9),
-            row.GetString(10),
-            row.GetString(11)),
-        row.GetString(12));
+    private static RollupSeries Read(NpgsqlDataReader row) => new((RollupScope)row.Get<short>("scope"), row.Series(), row.Get<string>("error_type"));
 }

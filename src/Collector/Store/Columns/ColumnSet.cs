@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,94 +16,109 @@ internal sealed class ColumnSet<TRow>
     // Behind all columns: the values of lists, one after the other.
     private readonly List<Func<IReadOnlyList<TRow>, NpgsqlParameter>> _lists = [];
 
+    private int _keyed;
+
     /// <summary>The numbers that a row holds.</summary>
     public delegate ReadOnlySpan<long> Numbers(TRow row);
 
-    public ColumnSet<TRow> Text(Func<TRow, string?> value, string name = "") =>
+    public ColumnSet<TRow> Text(Func<TRow, string?> value, string name) =>
         Add(name, "text", NpgsqlDbType.Text, value, static (buffer, text) => buffer.Text(text));
 
-    public ColumnSet<TRow> Jsonb(Func<TRow, string?> value, string name = "") =>
+    public ColumnSet<TRow> Jsonb(Func<TRow, string?> value, string name) =>
         Add(name, "jsonb", NpgsqlDbType.Jsonb, value, static (buffer, json) => buffer.Jsonb(json is null ? default : Encoding.UTF8.GetBytes(json)));
 
     /// <summary>A JSON text in UTF-8; empty = null.</summary>
-    public ColumnSet<TRow> Json(Func<TRow, ReadOnlyMemory<byte>> value, string name = "")
+    public ColumnSet<TRow> Json(Func<TRow, ReadOnlyMemory<byte>> value, string name)
     {
         Jsonb(row => value(row) is { IsEmpty: false } json ? Encoding.UTF8.GetString(json.Span) : null, name);
         _columns[^1] = _columns[^1] with { Copy = (buffer, row) => buffer.Jsonb(value(row).Span) };
         return this;
     }
 
-    public ColumnSet<TRow> Bool(Func<TRow, bool> value, string name = "") =>
+    public ColumnSet<TRow> Bool(Func<TRow, bool> value, string name) =>
         Add(name, "boolean", NpgsqlDbType.Boolean, value, static (buffer, flag) => buffer.Bool(flag));
 
-    public ColumnSet<TRow> Int16(Func<TRow, short> value, string name = "") =>
+    public ColumnSet<TRow> Int16(Func<TRow, short> value, string name) =>
         Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int16(Func<TRow, short?> value, string name = "") =>
+    public ColumnSet<TRow> Int16(Func<TRow, short?> value, string name) =>
         Add(name, "smallint", NpgsqlDbType.Smallint, value, static (buffer, number) => buffer.Int16(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int> value, string name = "") =>
+    public ColumnSet<TRow> Int32(Func<TRow, int> value, string name) =>
         Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int32(Func<TRow, int?> value, string name = "") =>
+    public ColumnSet<TRow> Int32(Func<TRow, int?> value, string name) =>
         Add(name, "integer", NpgsqlDbType.Integer, value, static (buffer, number) => buffer.Int32(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long> value, string name = "") =>
+    public ColumnSet<TRow> Int64(Func<TRow, long> value, string name) =>
         Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Int64(Func<TRow, long?> value, string name = "") =>
+    public ColumnSet<TRow> Int64(Func<TRow, long?> value, string name) =>
         Add(name, "bigint", NpgsqlDbType.Bigint, value, static (buffer, number) => buffer.Int64(number));
 
-    public ColumnSet<TRow> Float8(Func<TRow, double?> value, string name = "") =>
+    public ColumnSet<TRow> Float8(Func<TRow, double?> value, string name) =>
         Add(name, "float8", NpgsqlDbType.Double, value, static (buffer, number) => buffer.Float8(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value, string name = "") =>
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal> value, string name) =>
         Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
-    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value, string name = "") =>
+    public ColumnSet<TRow> Numeric(Func<TRow, decimal?> value, string name) =>
         Add(name, "numeric", NpgsqlDbType.Numeric, value, static (buffer, number) => buffer.Numeric(number));
 
-    public ColumnSet<TRow> Date(Func<TRow, DateOnly> value, string name = "") => Add(name, "date", NpgsqlDbType.Date, value, null);
+    public ColumnSet<TRow> Date(Func<TRow, DateOnly> value, string name) => Add(name, "date", NpgsqlDbType.Date, value, null);
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value, string name = "") =>
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime> value, string name) =>
         Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, static (buffer, time) => buffer.Timestamp(time));
 
-    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value, string name = "") =>
+    public ColumnSet<TRow> Timestamp(Func<TRow, DateTime?> value, string name) =>
         Add(name, "timestamptz", NpgsqlDbType.TimestampTz, value, null);
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value, string name = "") =>
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid> value, string name) =>
         Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
-    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name = "") =>
+    public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name) =>
         Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
-    /// <summary>
-    /// A list of numbers in each row, as two columns with the positions of its first and last value (the last before the first
-    /// where it is empty) in a parameter that follows all columns: arrays of arrays cannot be ragged.
-    /// </summary>
-    public ColumnSet<TRow> Int64List(Numbers list)
+    /// <summary>A list of texts in each row.</summary>
+    public ColumnSet<TRow> Texts(Func<TRow, IReadOnlyList<string>> value, string name)
     {
-        _columns.Add(new Column("", "integer", rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: false)), null));
-        _columns.Add(new Column("", "integer", rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: true)), null));
-        _lists.Add(rows => Array(NpgsqlDbType.Bigint, Joined(rows, list)));
+        // Arrays of arrays cannot be ragged: each is sent as a literal.
+        Text(row => ArrayLiteral.Of(value(row)), name);
+        _columns[^1] = _columns[^1] with { Name = new ColumnName(name, "text", ColumnShape.Texts) };
         return this;
     }
 
     /// <summary>
-    /// A statement's text with this set's columns where it says <c>{columns}</c>, <c>{of_row}</c> (the same of <c>x</c>),
-    /// <c>{arrays}</c> (the parameters, typed) or <c>{excluded}</c> (what an upsert sets).
+    /// A list of numbers in each row, as two parameters with the positions of its first and last value (the last before the first
+    /// where it is empty) in a parameter that follows all columns: arrays of arrays cannot be ragged.
     /// </summary>
-    public string Sql(string template) => template
-        .Replace("{columns}", Join(column => column.Name), StringComparison.Ordinal)
-        .Replace("{of_row}", Join(column => $"x.{column.Name}"), StringComparison.Ordinal)
-        .Replace("{excluded}", Join(column => $"{column.Name} = excluded.{column.Name}"), StringComparison.Ordinal)
-        .Replace("{arrays}", string.Join(", ", _columns.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}::{column.Type}[]"))), StringComparison.Ordinal);
+    public ColumnSet<TRow> Int64List(Numbers list, string name)
+    {
+        Add(new ColumnName(name, "integer", ColumnShape.Numbers), rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: false)), null);
+        _columns[^1] = _columns[^1] with { Last = rows => Array(NpgsqlDbType.Integer, Ends(rows, list, isLast: true)) };
+        _lists.Add(rows => Array(NpgsqlDbType.Bigint, Joined(rows, list)));
+        return this;
+    }
+
+    /// <summary>The columns so far are the key: an upsert finds rows by them and does not set them.</summary>
+    public ColumnSet<TRow> Key()
+    {
+        _keyed = _columns.Count;
+        return this;
+    }
+
+    /// <summary>A statement's text with this set's columns in place of the words that <see cref="ColumnText"/> knows.</summary>
+    public string Sql(string template) => new ColumnText([.. _columns.Select(column => column.Name)], _keyed).Fill(template);
 
     /// <summary>A statement with one array a column, filled from the rows.</summary>
     public NpgsqlBatchCommand Command(string sql, IReadOnlyList<TRow> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var column in _columns) command.Parameters.Add(column.Array(rows));
+        foreach (var column in _columns)
+        {
+            command.Parameters.Add(column.Array(rows));
+            if (column.Last is { } last) command.Parameters.Add(last(rows));
+        }
         foreach (var list in _lists) command.Parameters.Add(list(rows));
         return command;
     }
@@ -114,7 +128,7 @@ internal sealed class ColumnSet<TRow>
     public void Copy(CopyBuffer buffer, TRow row)
     {
         buffer.BeginRow((short)_columns.Count);
-        foreach (var column in _columns) (column.Copy ?? throw new NotSupportedException($"Column '{column.Name}' is never copied."))(buffer, row);
+        foreach (var column in _columns) (column.Copy ?? throw new NotSupportedException($"Column '{column.Name.Text}' is never copied."))(buffer, row);
     }
 
     private static int[] Ends(IReadOnlyList<TRow> rows, Numbers list, bool isLast)
@@ -150,13 +164,6 @@ internal sealed class ColumnSet<TRow>
     private static NpgsqlParameter<TValue[]> Array<TValue>(NpgsqlDbType type, TValue[] values) =>
         new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
 
-    private string Join(Func<Column, string> part)
-    {
-        var unnamed = _columns.FindIndex(column => column.Name.Length == 0);
-        if (unnamed >= 0) throw new InvalidOperationException($"Column {unnamed} of {typeof(TRow).Name} has no name.");
-        return string.Join(", ", _columns.Select(part));
-    }
-
     private ColumnSet<TRow> Add<TValue>(string name, string type, NpgsqlDbType parameter, Func<TRow, TValue> value, Action<CopyBuffer, TValue>? copy)
     {
         NpgsqlParameter Fill(IReadOnlyList<TRow> rows)
@@ -166,9 +173,18 @@ internal sealed class ColumnSet<TRow>
             return Array(parameter, values);
         }
 
-        _columns.Add(new Column(name, type, Fill, copy is null ? null : (buffer, row) => copy(buffer, value(row))));
+        return Add(new ColumnName(name, type, ColumnShape.Single), Fill, copy is null ? null : (buffer, row) => copy(buffer, value(row)));
+    }
+
+    private ColumnSet<TRow> Add(ColumnName name, Func<IReadOnlyList<TRow>, NpgsqlParameter> array, Action<CopyBuffer, TRow>? copy)
+    {
+        _columns.Add(new Column(name, array, copy));
         return this;
     }
 
-    private sealed record Column(string Name, string Type, Func<IReadOnlyList<TRow>, NpgsqlParameter> Array, Action<CopyBuffer, TRow>? Copy);
+    private sealed record Column(ColumnName Name, Func<IReadOnlyList<TRow>, NpgsqlParameter> Array, Action<CopyBuffer, TRow>? Copy)
+    {
+        /// <summary>Of a list: the positions of its rows' last values.</summary>
+        public Func<IReadOnlyList<TRow>, NpgsqlParameter>? Last { get; init; }
+    }
 }

@@ -6,10 +6,10 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class ConflictColumns
 {
     public static readonly ColumnSet<Operation> All = KeyColumns.Of<Operation>(operation => operation.Key)
-        .Int64(operation => (long?)operation.Duration?.TotalMicroseconds)
-        .Text(operation => operation.RequestModel)
-        .Text(operation => operation.ResponseModel)
-        .Int32(operation => operation.Tokens.Input)
-        .Int32(operation => operation.Tokens.Output)
-        .Text(operation => operation.Failure?.Type);
+        .Int64(operation => (long?)operation.Duration?.TotalMicroseconds, "duration_us")
+        .Text(operation => operation.RequestModel, "request_model")
+        .Text(operation => operation.ResponseModel, "response_model")
+        .Int32(operation => operation.Tokens.Input, "input_tokens")
+        .Int32(operation => operation.Tokens.Output, "output_tokens")
+        .Text(operation => operation.Failure?.Type, "error_type");
 }

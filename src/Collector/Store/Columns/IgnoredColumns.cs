@@ -6,11 +6,12 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class IgnoredColumns
 {
     public static ColumnSet<IgnoredScope> In(short slot) => new ColumnSet<IgnoredScope>()
-        .Text(row => row.Source)
-        .Int16(row => row.Signal)
-        .Text(row => row.Scope)
-        .Text(row => row.Version)
-        .Int16(_ => slot)
-        .Int64(row => row.Items)
-        .Text(row => row.Example);
+        .Text(row => row.Source, "source")
+        .Int16(row => row.Signal, "signal")
+        .Text(row => row.Scope, "scope")
+        .Text(row => row.Version, "version")
+        .Int16(_ => slot, "shard")
+        .Key()
+        .Int64(row => row.Items, "items")
+        .Text(row => row.Example, "example");
 }

@@ -6,17 +6,18 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class LedgerColumns
 {
     public static ColumnSet<LedgerDelta> At(DateTime minute, short slot) => new ColumnSet<LedgerDelta>()
-        .Timestamp(_ => minute)
-        .Text(row => row.Source)
-        .Int16(row => row.Signal)
-        .Int16(_ => slot)
-        .Int64(row => row.Received)
-        .Int64(row => row.Stored)
-        .Int64(row => row.Duplicate)
-        .Int64(row => row.Rejected)
-        .Int64(row => row.Ignored)
-        .Int64(row => row.Waiting)
-        .Int64(row => row.Unpriced)
-        .Int64(row => row.ContentDropped)
-        .Int64(row => row.Conflict);
+        .Timestamp(_ => minute, "minute")
+        .Text(row => row.Source, "source")
+        .Int16(row => row.Signal, "signal")
+        .Int16(_ => slot, "shard")
+        .Key()
+        .Int64(row => row.Received, "received")
+        .Int64(row => row.Stored, "stored")
+        .Int64(row => row.Duplicate, "duplicate")
+        .Int64(row => row.Rejected, "rejected")
+        .Int64(row => row.Ignored, "ignored")
+        .Int64(row => row.Waiting, "waiting")
+        .Int64(row => row.Unpriced, "unpriced")
+        .Int64(row => row.ContentDropped, "content_dropped")
+        .Int64(row => row.Conflict, "conflict");
 }

@@ -7,31 +7,33 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class MetricColumns
 {
     public static readonly ColumnSet<MetricPoint> Streams = new ColumnSet<MetricPoint>()
-        .Uuid(row => row.Identity)
-        .Timestamp(row => row.StartedAt)
-        .Int16(row => row.Shard);
+        .Uuid(row => row.Identity, "identity")
+        .Timestamp(row => row.StartedAt, "started_at")
+        .Int16(row => row.Shard, "shard");
 
     public static readonly ColumnSet<MetricPoint> Points = new ColumnSet<MetricPoint>()
-        .Uuid(row => row.Identity)
-        .Timestamp(row => row.StartedAt)
-        .Timestamp(row => row.Time)
-        .Int16(row => row.Shard)
-        .Text(row => row.Metric)
-        .Text(row => row.Unit)
-        .Text(row => row.Service)
-        .Text(row => row.Environment)
-        .Jsonb(row => row.Attributes.IsEmpty ? "{}" : Encoding.UTF8.GetString(row.Attributes.Span))
-        .Float8(row => row.Value)
-        .Int64(row => row.Count)
-        .Float8(row => row.Sum);
+        .Uuid(row => row.Identity, "identity")
+        .Timestamp(row => row.StartedAt, "started_at")
+        .Timestamp(row => row.Time, "\"time\"")
+        .Int16(row => row.Shard, "shard")
+        .Key()
+        .Text(row => row.Metric, "metric")
+        .Text(row => row.Unit, "unit")
+        .Text(row => row.Service, "service")
+        .Text(row => row.Environment, "environment")
+        .Jsonb(row => row.Attributes.IsEmpty ? "{}" : Encoding.UTF8.GetString(row.Attributes.Span), "attributes")
+        .Float8(row => row.Value, "value")
+        .Int64(row => row.Count, "count")
+        .Float8(row => row.Sum, "sum");
 
     public static readonly ColumnSet<MetricStreamState> States = new ColumnSet<MetricStreamState>()
-        .Uuid(row => row.Identity)
-        .Timestamp(row => row.StartedAt)
-        .Int16(row => row.Shard)
-        .Int64(row => row.Revision + 1)
-        .Timestamp(row => row.LastAt)
-        .Float8(row => row.Value)
-        .Int64(row => row.Count)
-        .Float8(row => row.Sum);
+        .Uuid(row => row.Identity, "identity")
+        .Timestamp(row => row.StartedAt, "started_at")
+        .Int16(row => row.Shard, "shard")
+        .Key()
+        .Int64(row => row.Revision + 1, "revision")
+        .Timestamp(row => row.LastAt, "last_at")
+        .Float8(row => row.Value, "value")
+        .Int64(row => row.Count, "count")
+        .Float8(row => row.Sum, "sum");
 }

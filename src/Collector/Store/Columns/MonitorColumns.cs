@@ -6,21 +6,22 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class MonitorColumns
 {
     public static readonly ColumnSet<MonitorKey> Keys = new ColumnSet<MonitorKey>()
-        .Int16(key => (short)key.Kind)
-        .Text(key => key.Service)
-        .Text(key => key.Environment)
-        .Text(key => key.Subject)
-        .Int16(key => Sharding.Of(key.Subject));
+        .Int16(key => (short)key.Kind, "kind")
+        .Text(key => key.Service, "service")
+        .Text(key => key.Environment, "environment")
+        .Text(key => key.Subject, "subject")
+        .Int16(key => Sharding.Of(key.Subject), "shard");
 
     public static readonly ColumnSet<MonitorState> All = new ColumnSet<MonitorState>()
-        .Int16(row => (short)row.Key.Kind)
-        .Text(row => row.Key.Service)
-        .Text(row => row.Key.Environment)
-        .Text(row => row.Key.Subject)
-        .Int16(row => Sharding.Of(row.Key.Subject))
-        .Int64(row => row.Revision + 1)
-        .Int32(row => row.Streak)
-        .Bool(row => row.IsRaised)
-        .Text(row => row.Value)
-        .Timestamp(row => row.LastAt);
+        .Int16(row => (short)row.Key.Kind, "kind")
+        .Text(row => row.Key.Service, "service")
+        .Text(row => row.Key.Environment, "environment")
+        .Text(row => row.Key.Subject, "subject")
+        .Int16(row => Sharding.Of(row.Key.Subject), "shard")
+        .Key()
+        .Int64(row => row.Revision + 1, "revision")
+        .Int32(row => row.Streak, "streak")
+        .Bool(row => row.IsRaised, "is_raised")
+        .Text(row => row.Value, "value")
+        .Timestamp(row => row.LastAt, "last_at");
 }

@@ -6,16 +6,17 @@ namespace Tidemark.Collector.Store.Columns;
 internal static class SeriesColumns
 {
     public static readonly ColumnSet<RollupSeries> All = new ColumnSet<RollupSeries>()
-        .Int16(row => (short)row.Scope)
-        .Text(row => row.Series.Service)
-        .Text(row => row.Series.Environment)
-        .Int16(row => (short)row.Series.Kind)
-        .Text(row => row.Series.Operation)
-        .Text(row => row.Series.Provider)
-        .Text(row => row.Series.Model)
-        .Text(row => row.Series.Agent)
-        .Text(row => row.Series.Workflow)
-        .Text(row => row.Series.Tool)
-        .Text(row => row.Series.Dependency)
-        .Text(row => row.ErrorType);
+        .Int16(row => (short)row.Scope, "scope")
+        .Text(row => row.Series.Service, "service")
+        .Text(row => row.Series.Environment, "environment")
+        .Int16(row => (short)row.Series.Kind, "kind")
+        .Text(row => row.Series.Operation, "operation")
+        .Text(row => row.Series.Provider, "provider")
+        .Text(row => row.Series.Model, "model")
+        .Text(row => row.Series.Agent, "agent")
+        .Text(row => row.Series.Workflow, "workflow")
+        .Text(row => row.Series.Tool, "tool")
+        .Text(row => row.Series.Dependency, "dependency")
+        .Text(row => row.ErrorType, "error_type")
+        .Key();
 }

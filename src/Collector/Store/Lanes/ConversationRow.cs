@@ -1,24 +1,25 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>A row of <c>conversations</c>, by the table's column order.</summary>
+/// <summary>A row of <c>conversations</c>.</summary>
 internal static class ConversationRow
 {
     public static ConversationState Read(NpgsqlDataReader row) => new()
     {
-        SessionId = row.GetString(0),
-        ConversationId = row.GetString(1),
-        Revision = row.GetInt64(3),
-        StartedAt = row.GetDateTime(4),
-        LastSeenAt = row.GetDateTime(5),
-        Messages = row.GetInt32(6),
-        TotalTokens = row.GetInt64(7),
-        Context = row.Fill(8),
-        CurrentModel = row.DatedText(11),
-        Agent = row.GetString(13),
-        CompactedAt = row.Value<DateTime>(14),
-        ThresholdRaised = row.GetInt16(15),
+        SessionId = row.Get<string>("session_id"),
+        ConversationId = row.Get<string>("conversation_id"),
+        Revision = row.Get<long>("revision"),
+        StartedAt = row.Get<DateTime>("started_at"),
+        LastSeenAt = row.Get<DateTime>("last_seen_at"),
+        Messages = row.Get<int>("messages"),
+        TotalTokens = row.Get<long>("total_tokens"),
+        Context = row.Fill(),
+        CurrentModel = row.DatedText("current_model", "model_at"),
+        Agent = row.Get<string>("agent"),
+        CompactedAt = row.Value<DateTime>("compacted_at"),
+        ThresholdRaised = row.Get<short>("threshold_raised"),
     };
 }

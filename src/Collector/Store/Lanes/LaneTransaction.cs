@@ -70,9 +70,9 @@ internal sealed class LaneTransaction(
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
         ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
 
-    /// <summary>Writes what the batch came to; returns the session events' ids, in order.</summary>
+    /// <summary>Writes what the batch came to.</summary>
     /// <exception cref="StaleStateException">Somebody else wrote one of the rows first.</exception>
-    public async Task<IReadOnlyList<long>> WriteAsync(LaneWrite write, CancellationToken cancellationToken)
+    public async Task WriteAsync(LaneWrite write, CancellationToken cancellationToken)
     {
         var folded = write.Folded;
         await using var batch = new NpgsqlBatch(Connection);
@@ -86,15 +86,13 @@ internal sealed class LaneTransaction(
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         _deltas += folded.Rollups.Count;
         AddTraces(batch, write.Traces);
-        if (batch.BatchCommands.Count == 0) return [];
+        if (batch.BatchCommands.Count == 0) return;
 
-        var events = await ReadIdsAsync(batch, cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
         foreach (var (command, table, rows) in guarded)
         {
             if ((int)command.RecordsAffected != rows) throw new StaleStateException(table);
         }
-
-        return events;
 
         void Guard(string table, (NpgsqlBatchCommand? Command, int Rows) added)
         {
@@ -156,18 +154,6 @@ internal sealed class LaneTransaction(
         var command = columns.Command(sql, rows);
         batch.BatchCommands.Add(command);
         return (command, rows.Count);
-    }
-
-    private static async Task<IReadOnlyList<long>> ReadIdsAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
-    {
-        var ids = new List<long>();
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        do
-        {
-            while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
-        }
-        while (await reader.NextResultAsync(cancellationToken));
-        return ids;
     }
 
     private async Task<HashSet<OperationKey>> ReadKeysAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal static class MetricStore
         List<MetricKey> added;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            added = await StateReader.ReadAllAsync(reader, row => new MetricKey(row.GetGuid(0), row.GetDateTime(1), row.GetDateTime(2)), cancellationToken);
+            added = await StateReader.ReadAllAsync(reader, row => new MetricKey(row.Get<Guid>("identity"), row.Get<DateTime>("started_at"), row.Get<DateTime>("time")), cancellationToken);
         }
 
         if (states.Count > 0 && (int)write.RecordsAffected != states.Count) throw new StaleStateException("metric_streams");
@@ -41,15 +41,15 @@ internal static class MetricStore
 
     private static MetricStreamState ReadState(NpgsqlDataReader row)
     {
-        var identity = row.GetGuid(0);
+        var identity = row.Get<Guid>("identity");
         return new MetricStreamState(
             identity,
-            row.GetDateTime(1),
+            row.Get<DateTime>("started_at"),
             identity.ToByteArray(bigEndian: true)[0],
-            row.GetDateTime(3),
-            row.Value<double>(4),
-            row.Value<long>(5),
-            row.Value<double>(6),
-            row.GetInt64(2));
+            row.Get<DateTime>("last_at"),
+            row.Value<double>("value"),
+            row.Value<long>("count"),
+            row.Value<double>("sum"),
+            row.Get<long>("revision"));
     }
 }

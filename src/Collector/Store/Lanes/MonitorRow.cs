@@ -1,16 +1,17 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>A row of <c>monitors</c>, by the table's column order.</summary>
+/// <summary>A row of <c>monitors</c>.</summary>
 internal static class MonitorRow
 {
     public static MonitorState Read(NpgsqlDataReader row) => new(
-        new MonitorKey((MonitorKind)row.GetInt16(0), row.GetString(1), row.GetString(2), row.GetString(3)),
-        row.GetInt32(6),
-        row.GetBoolean(7),
-        row.GetString(8),
-        row.GetDateTime(9),
-        row.GetInt64(5));
+        new MonitorKey((MonitorKind)row.Get<short>("kind"), row.Get<string>("service"), row.Get<string>("environment"), row.Get<string>("subject")),
+        row.Get<int>("streak"),
+        row.Get<bool>("is_raised"),
+        row.Get<string>("value"),
+        row.Get<DateTime>("last_at"),
+        row.Get<long>("revision"));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;
 
@@ -36,18 +37,6 @@ internal static class OperationRow
         Reported = row.Text("reported") is { } reported ? Encoding.UTF8.GetBytes(reported) : default(ReadOnlyMemory<byte>),
         ResponseHash = row.Value<long>("response_hash"),
         CallHash = row.Value<long>("call_hash"),
-        Series = ReadSeries(row),
+        Series = row.Series(),
     };
-
-    private static Series ReadSeries(NpgsqlDataReader row) => new(
-        row.Get<string>("service"),
-        row.Get<string>("environment"),
-        (OperationKind)row.Get<short>("kind"),
-        row.Get<string>("operation"),
-        row.Get<string>("provider"),
-        row.Get<string>("model"),
-        row.Get<string>("agent"),
-        row.Get<string>("workflow"),
-        row.Get<string>("tool"),
-        row.Get<string>("dependency"));
 }

@@ -1,45 +1,47 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>A row of <c>sessions</c>, by the table's column order.</summary>
+/// <summary>A row of <c>sessions</c>.</summary>
 internal static class SessionRow
 {
     public static SessionState Read(NpgsqlDataReader row) => new()
     {
-        SessionId = row.GetString(0),
-        Revision = row.GetInt64(2),
-        Service = row.DatedText(3)!,
-        Environment = row.GetString(5),
-        UserId = row.DatedText(6),
-        Agent = row.DatedText(8),
-        Status = (SessionStatus)row.GetInt16(10),
-        StartedAt = row.GetDateTime(11),
-        LastSeenAt = row.GetDateTime(12),
-        LastStartedAt = row.GetDateTime(13),
-        IdleAt = row.Value<DateTime>(14),
-        EndedAt = row.Value<DateTime>(15),
-        EndReason = row.Text(16),
-        Inferred = row.GetBoolean(17),
-        PreviousSessionId = row.Text(18),
-        SuccessorAt = row.Value<DateTime>(19),
-        CurrentModel = row.DatedText(20),
-        Models = row.GetFieldValue<string[]>(22),
-        ModelSwitches = row.GetInt32(23),
-        Conversations = row.GetInt32(24),
-        Messages = row.GetInt32(25),
-        Operations = row.GetInt64(26),
-        Errors = row.GetInt64(27),
-        ToolCalls = row.GetInt64(28),
-        Tokens = new TokenTotals(row.GetInt64(29), row.GetInt64(30), row.GetInt64(31), row.GetInt64(32), row.GetInt64(33)),
-        CostUsd = row.GetDecimal(34),
-        Unpriced = row.GetInt64(35),
-        Priced = row.GetInt64(36),
-        Context = row.Fill(37),
-        ContextPeakRatio = row.Value<double>(40),
-        BudgetRaisedUsd = row.GetDecimal(41),
-        Labels = row.DatedText(42),
-        Name = row.DatedText(44),
+        SessionId = row.Get<string>("session_id"),
+        Revision = row.Get<long>("revision"),
+        Service = row.DatedText("service", "service_at")!,
+        Environment = row.Get<string>("environment"),
+        UserId = row.DatedText("user_id", "user_at"),
+        Agent = row.DatedText("agent", "agent_at"),
+        Status = (SessionStatus)row.Get<short>("status"),
+        StartedAt = row.Get<DateTime>("started_at"),
+        LastSeenAt = row.Get<DateTime>("last_seen_at"),
+        LastStartedAt = row.Get<DateTime>("last_started_at"),
+        IdleAt = row.Value<DateTime>("idle_at"),
+        EndedAt = row.Value<DateTime>("ended_at"),
+        EndReason = row.Text("end_reason"),
+        Inferred = row.Get<bool>("inferred"),
+        PreviousSessionId = row.Text("previous_session_id"),
+        SuccessorAt = row.Value<DateTime>("successor_at"),
+        CurrentModel = row.DatedText("current_model", "model_at"),
+        Models = row.Get<string[]>("models"),
+        ModelSwitches = row.Get<int>("model_switches"),
+        Conversations = row.Get<int>("conversations"),
+        Messages = row.Get<int>("messages"),
+        Operations = row.Get<long>("operations"),
+        Errors = row.Get<long>("errors"),
+        ToolCalls = row.Get<long>("tool_calls"),
+        Tokens = new TokenTotals(
+            row.Get<long>("input_tokens"), row.Get<long>("output_tokens"), row.Get<long>("cache_read_tokens"), row.Get<long>("cache_write_tokens"), row.Get<long>("reasoning_tokens")),
+        CostUsd = row.Get<decimal>("cost_usd"),
+        Unpriced = row.Get<long>("unpriced"),
+        Priced = row.Get<long>("priced"),
+        Context = row.Fill(),
+        ContextPeakRatio = row.Value<double>("context_peak_ratio"),
+        BudgetRaisedUsd = row.Get<decimal>("budget_raised_usd"),
+        Labels = row.DatedText("labels", "labels_at"),
+        Name = row.DatedText("name", "name_at"),
     };
 }

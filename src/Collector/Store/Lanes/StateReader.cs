@@ -8,11 +8,6 @@ namespace Tidemark.Collector.Store.Lanes;
 /// <summary>Reads the rows that a batch is folded onto.</summary>
 internal static class StateReader
 {
-    private static readonly ColumnSet<string> SessionKeys = new ColumnSet<string>().Text(id => id).Int16(Sharding.Of);
-
-    private static readonly ColumnSet<(string SessionId, string ConversationId)> ConversationKeys =
-        new ColumnSet<(string SessionId, string ConversationId)>().Text(key => key.SessionId).Text(key => key.ConversationId).Int16(key => Sharding.Of(key.SessionId));
-
     /// <summary>Sessions are locked first: conversations are only ever written by who holds their session.</summary>
     public static async Task<LockedState> LockAsync(NpgsqlConnection connection, StateKeys keys, CancellationToken cancellationToken)
     {
@@ -20,8 +15,8 @@ internal static class StateReader
         {
             BatchCommands =
             {
-                SessionKeys.Command(Statement.LockSessions, [.. keys.Sessions]),
-                ConversationKeys.Command(Statement.ReadConversations, [.. keys.Conversations]),
+                KeyColumns.Sessions.Command(Statement.LockSessions, [.. keys.Sessions]),
+                KeyColumns.Conversations.Command(Statement.ReadConversations, [.. keys.Conversations]),
                 MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
                 SuccessorsOf([.. keys.Sessions]),
             },
@@ -30,8 +25,7 @@ internal static class StateReader
         var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
         var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
-        var successors = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
-        return new LockedState(sessions, conversations, monitors) { Successors = successors.ToDictionary(one => one.Id, one => one.At, StringComparer.Ordinal) };
+        return new LockedState(sessions, conversations, monitors) { Successors = await ReadSuccessorsAsync(reader, cancellationToken) };
     }
 
     public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
@@ -46,6 +40,12 @@ internal static class StateReader
 
     public static NpgsqlBatchCommand SuccessorsOf(string[] sessions) =>
         new(Statement.FindSuccessors) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = sessions } } };
+
+    public static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => row.At, StringComparer.Ordinal);
+    }
 
     public static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {

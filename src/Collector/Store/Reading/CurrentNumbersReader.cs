@@ -1,5 +1,6 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Reading;
@@ -15,18 +16,18 @@ internal sealed class CurrentNumbersReader(ReadDatabase database)
         await row.ReadAsync(cancellationToken);
         return new CurrentNumbers
         {
-            AsOf = row.GetDateTime(0),
-            SessionsActive = row.GetInt64(1),
-            Operations = row.GetInt64(2),
-            Errors = row.GetInt64(3),
-            OperationsPerSecond = row.GetDouble(4),
-            TokensPerSecond = row.GetDouble(5),
-            CostPerHour = row.GetDouble(6),
-            P50Ms = NumberAt(row, 7),
-            P95Ms = NumberAt(row, 8),
-            P99Ms = NumberAt(row, 9),
-            HealthScore = NumberAt(row, 10),
-            HealthStatus = row.IsDBNull(11) ? null : row.GetString(11),
+            AsOf = row.Get<DateTime>("as_of"),
+            SessionsActive = row.Get<long>("sessions_active"),
+            Operations = row.Get<long>("operations"),
+            Errors = row.Get<long>("errors"),
+            OperationsPerSecond = row.Get<double>("operations_per_second"),
+            TokensPerSecond = row.Get<double>("tokens_per_second"),
+            CostPerHour = row.Get<double>("cost_per_hour"),
+            P50Ms = row.Value<double>("p50_ms"),
+            P95Ms = row.Value<double>("p95_ms"),
+            P99Ms = row.Value<double>("p99_ms"),
+            HealthScore = row.Value<double>("health_score"),
+            HealthStatus = row.Text("health_status"),
         };
     }
 
@@ -42,11 +43,15 @@ internal sealed class CurrentNumbersReader(ReadDatabase database)
         var models = new List<ModelNumbers>();
         while (await row.ReadAsync(cancellationToken))
         {
-            models.Add(new ModelNumbers(row.GetString(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), NumberAt(row, 5)));
+            models.Add(new ModelNumbers(
+                row.Get<string>("model"),
+                row.Get<double>("operations_per_second"),
+                row.Get<double>("tokens_per_second"),
+                row.Get<double>("cost_per_hour"),
+                row.Get<double>("error_ratio"),
+                row.Value<double>("p95_ms")));
         }
 
         return models;
     }
-
-    private static double? NumberAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 }

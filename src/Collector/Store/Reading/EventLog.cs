@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Reading;
@@ -65,8 +66,8 @@ internal sealed class EventLog(ReadDatabase database)
         ulong[] stillOpen = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (events.Count == 0) stillOpen = Sorted(reader.GetFieldValue<ulong[]>(0));
-            if (!reader.IsDBNull(1)) events.Add(StreamedEventRow.Read(reader));
+            if (events.Count == 0) stillOpen = Sorted(reader.Get<ulong[]>("still_open"));
+            if (reader.Value<long>("event_id") is not null) events.Add(StreamedEventRow.Read(reader));
         }
 
         var page = new EventPage(events, stillOpen, events.Count < limit);
@@ -77,9 +78,9 @@ internal sealed class EventLog(ReadDatabase database)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return StreamPosition.Start;
-        var high = new EventKey(reader.GetFieldValue<ulong>(1), reader.GetInt64(2));
+        var high = new EventKey(reader.Get<ulong>("recorded_in"), reader.Get<long>("event_id"));
         var open = known.Where(one => one.Id < high.Transaction).ToDictionary(one => one.Id);
-        foreach (var transaction in horizon?.Open ?? reader.GetFieldValue<ulong[]>(0))
+        foreach (var transaction in horizon?.Open ?? reader.Get<ulong[]>("still_open"))
         {
             if (transaction < high.Transaction) open.TryAdd(transaction, new OpenTransaction(transaction, 0));
         }

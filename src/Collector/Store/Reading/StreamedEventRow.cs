@@ -1,30 +1,29 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Columns of <c>read_events.sql</c>, from the second on.</summary>
+/// <summary>A row of <c>read_events.sql</c>.</summary>
 internal static class StreamedEventRow
 {
     public static StreamedEvent Read(NpgsqlDataReader row) => new(
-        new EventKey(row.GetFieldValue<ulong>(2), row.GetInt64(1)),
-        row.GetDateTime(4),
+        new EventKey(row.Get<ulong>("recorded_in"), row.Get<long>("event_id")),
+        row.Get<DateTime>("recorded_at"),
         new SessionEvent
         {
-            OccurredAt = row.GetDateTime(3),
-            Type = row.GetString(5),
-            Severity = (EventSeverity)row.GetInt16(6),
-            SessionId = row.GetString(7),
-            ConversationId = TextAt(row, 8),
-            Service = row.GetString(9),
-            Environment = row.GetString(10),
-            Agent = TextAt(row, 11),
-            Workflow = TextAt(row, 12),
-            Model = TextAt(row, 13),
-            Message = row.GetString(14),
-            Data = row.GetString(15),
-            UserId = TextAt(row, 16),
+            OccurredAt = row.Get<DateTime>("occurred_at"),
+            Type = row.Get<string>("event_type"),
+            Severity = (EventSeverity)row.Get<short>("severity"),
+            SessionId = row.Get<string>("session_id"),
+            ConversationId = row.Text("conversation_id"),
+            Service = row.Get<string>("service"),
+            Environment = row.Get<string>("environment"),
+            Agent = row.Text("agent"),
+            Workflow = row.Text("workflow"),
+            Model = row.Text("model"),
+            Message = row.Get<string>("message"),
+            Data = row.Get<string>("data"),
+            UserId = row.Text("user_id"),
         });
-
-    private static string? TextAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

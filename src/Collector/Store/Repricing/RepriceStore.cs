@@ -9,8 +9,6 @@ namespace Tidemark.Collector.Store.Repricing;
 /// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
 internal static class RepriceStore
 {
-    private static readonly ColumnSet<Operation> Costs = KeyColumns.Of<Operation>(row => row.Key).Numeric(row => row.Cost?.Usd).Text(row => row.CostBasis);
-
     /// <summary>The next calls by start time, those with a reported cost left out.</summary>
     /// <param name="after">Key of the last call of the page before; the default for the first page.</param>
     public static async Task<IReadOnlyList<StoredCall>> ReadPageAsync(
@@ -32,7 +30,7 @@ internal static class RepriceStore
 
     public static async Task WriteCostsAsync(LaneTransaction transaction, IReadOnlyList<Operation> priced, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { Costs.Command(Statement.SetCosts, priced) } };
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { CostColumns.All.Command(Statement.SetCosts, priced) } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Rollups;
 
@@ -7,26 +8,27 @@ namespace Tidemark.Collector.Store.Rollups;
 /// <param name="Bucket">UTC start of the ten seconds.</param>
 internal readonly record struct DeltaRow(DateTime Bucket, int Series, RollupMeasures Measures)
 {
-    public static DeltaRow Read(NpgsqlDataReader row) => new(row.GetDateTime(0), row.GetInt32(1), ReadMeasures(row));
+    public static DeltaRow Read(NpgsqlDataReader row) => new(row.Get<DateTime>("bucket"), row.Get<int>("series"), ReadMeasures(row));
 
     private static RollupMeasures ReadMeasures(NpgsqlDataReader row) => new()
     {
-        Operations = Number(row, 2),
-        Errors = Number(row, 3),
-        Slow = Number(row, 4),
-        Tokens = new TokenTotals(Number(row, 5), Number(row, 6), Number(row, 7), Number(row, 8), Number(row, 9)),
-        CostUsd = row.IsDBNull(10) ? 0 : row.GetDecimal(10),
-        Unpriced = Number(row, 11),
-        Bytes = Number(row, 12),
-        DurationMicros = Number(row, 13),
-        FirstTokenCount = Number(row, 14),
-        FirstTokenMicros = Number(row, 15),
-        CacheLookups = Number(row, 16),
-        CacheHits = Number(row, 17),
-        Dependencies = Number(row, 18),
-        DependencyErrors = Number(row, 19),
-        Durations = Histogram.Of(row.GetFieldValue<long[]>(20)),
+        Operations = Number(row, "operations"),
+        Errors = Number(row, "errors"),
+        Slow = Number(row, "slow"),
+        Tokens = new TokenTotals(
+            Number(row, "input_tokens"), Number(row, "output_tokens"), Number(row, "cache_read_tokens"), Number(row, "cache_write_tokens"), Number(row, "reasoning_tokens")),
+        CostUsd = row.Value<decimal>("cost_usd") ?? 0,
+        Unpriced = Number(row, "unpriced"),
+        Bytes = Number(row, "bytes"),
+        DurationMicros = Number(row, "duration_us"),
+        FirstTokenCount = Number(row, "ttft_count"),
+        FirstTokenMicros = Number(row, "ttft_us"),
+        CacheLookups = Number(row, "cache_lookups"),
+        CacheHits = Number(row, "cache_hits"),
+        Dependencies = Number(row, "dependencies"),
+        DependencyErrors = Number(row, "dependency_errors"),
+        Durations = Histogram.Of(row.Get<long[]>("cells")),
     };
 
-    private static long Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? 0 : row.GetInt64(column);
+    private static long Number(NpgsqlDataReader row, string column) => row.Value<long>(column) ?? 0;
 }

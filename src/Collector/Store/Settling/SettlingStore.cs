@@ -66,7 +66,7 @@ internal static class SettlingStore
     /// <summary>Removes what nothing is left of. Before the amended rows are written: a session may come back.</summary>
     public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
     {
-        if (amended.Dropped.Count > 0) await ExecuteAsync(transaction, TraceColumns.Dropped.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
+        if (amended.Dropped.Count > 0) await ExecuteAsync(transaction, KeyColumns.Conversations.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
         if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(Statement.MergeSessions, amended.Merged), cancellationToken);
     }
 
@@ -87,13 +87,13 @@ internal static class SettlingStore
 
     private static TraceFact ReadFact(NpgsqlDataReader row) => new()
     {
-        TraceId = TraceId.FromGuid(row.GetGuid(0)),
-        SpanId = new SpanId((ulong)row.GetInt64(1)),
-        ParentSpanId = new SpanId((ulong)(row.Value<long>(2) ?? 0)),
-        StartedAt = row.GetDateTime(3),
-        SessionId = row.Text(4),
-        ConversationId = row.Text(5),
-        UserId = row.Text(6),
+        TraceId = TraceId.FromGuid(row.Get<Guid>("trace_id")),
+        SpanId = new SpanId((ulong)row.Get<long>("span_id")),
+        ParentSpanId = new SpanId((ulong)(row.Value<long>("parent_span_id") ?? 0)),
+        StartedAt = row.Get<DateTime>("started_at"),
+        SessionId = row.Text("session_id"),
+        ConversationId = row.Text("conversation_id"),
+        UserId = row.Text("user_id"),
     };
 
     // As the index of operations has them.

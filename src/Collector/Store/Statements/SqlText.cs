@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Tidemark.Collector.Store.Statements;
 
-/// <summary>Reads the embedded <c>.sql</c> files.</summary>
+/// <summary>Reads the embedded <c>.sql</c> files, numbers in place of their names (<see cref="SqlNames"/>).</summary>
 internal static class SqlText
 {
     private const string Root = "Store/";
@@ -20,7 +20,7 @@ internal static class SqlText
         using var stream = Source.GetManifestResourceStream($"{root}{name}.sql")
             ?? throw new InvalidOperationException($"The SQL file '{name}.sql' is not part of this build.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return SqlNames.Fill(reader.ReadToEnd());
     }
 
     /// <summary>Names of the files in one folder, in ordinal order.</summary>

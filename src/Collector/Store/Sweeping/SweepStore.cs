@@ -34,8 +34,7 @@ internal static class SweepStore
     {
         await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(sessions) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var rows = await StateReader.ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => row.At, StringComparer.Ordinal);
+        return await StateReader.ReadSuccessorsAsync(reader, cancellationToken);
     }
 
     private static NpgsqlParameter Argument(object value) => new() { Value = value };

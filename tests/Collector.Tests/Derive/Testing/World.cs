@@ -32,7 +32,7 @@ internal sealed class World(DeriveOptions? options = null)
     {
         Operation[] isNew = [.. operations.DistinctBy(operation => operation.Key).Where(operation => !_operations.ContainsKey(operation.Key))];
         var keys = _fold.KeysOf(isNew, signals);
-        var input = new BatchInput { State = Lock(keys), Operations = isNew, Signals = signals, Successors = SuccessorsOf(keys) };
+        var input = new BatchInput { State = Lock(keys), Operations = isNew, Signals = signals };
         var late = BatchFold.LateTurns(input).ToDictionary(turn => turn.SessionId, turn => TurnsOf(turn.SessionId, turn.Before));
         var folded = _fold.Apply(input with { LaterTurns = late });
         folded = folded with { Events = EventOrder.Count(folded.Events, Active()) };
@@ -55,7 +55,10 @@ internal sealed class World(DeriveOptions? options = null)
     private LockedState Lock(StateKeys keys) => new(
         [.. keys.Sessions.Where(Sessions.ContainsKey).Select(id => Sessions[id])],
         [.. keys.Conversations.Where(Conversations.ContainsKey).Select(id => Conversations[id])],
-        [.. keys.Monitors.Where(Monitors.ContainsKey).Select(key => Monitors[key])]);
+        [.. keys.Monitors.Where(Monitors.ContainsKey).Select(key => Monitors[key])])
+    {
+        Successors = SuccessorsOf(keys),
+    };
 
     private Dictionary<string, DateTime> SuccessorsOf(StateKeys keys) => Sessions.Values
         .Where(state => state.PreviousSessionId is { } previous && keys.Sessions.Contains(previous) && !Sessions.ContainsKey(previous))

@@ -47,13 +47,13 @@ CREATE TABLE tidemark_store.sessions (
     labels_at timestamptz,
     name text,
     name_at timestamptz,
-    closed_at timestamptz GENERATED ALWAYS AS (CASE WHEN status = 3 THEN last_seen_at END) STORED,
+    closed_at timestamptz GENERATED ALWAYS AS (CASE WHEN status = {status.ended} THEN last_seen_at END) STORED,
     PRIMARY KEY (session_id, shard)
 ) WITH (fillfactor = 60);
 
 CREATE INDEX sessions_started_at ON tidemark_store.sessions (started_at);
 CREATE INDEX sessions_previous ON tidemark_store.sessions (previous_session_id) WHERE previous_session_id IS NOT NULL;
-CREATE INDEX sessions_open ON tidemark_store.sessions (status, shard) WHERE status < 3;
+CREATE INDEX sessions_open ON tidemark_store.sessions (status, shard) WHERE status < {status.ended};
 -- Ended sessions are found by when they were last heard of, without reading all. No session changes this column before it ends.
 CREATE INDEX sessions_closed ON tidemark_store.sessions (closed_at);
 

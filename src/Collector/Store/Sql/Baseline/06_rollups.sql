@@ -32,16 +32,16 @@ CREATE TABLE tidemark_store.rollups (
 
 -- A histogram that many operations have gone into makes a row of two to three kilobytes. Compressing it at every update
 -- costs more than the update: such rows stay as they are, up to what a page can hold.
-CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN (10) WITH (fillfactor = 80, toast_tuple_target = 8160);
-CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN (300) WITH (fillfactor = 80, toast_tuple_target = 8160);
-CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN (3600) WITH (fillfactor = 50, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.ten_seconds}) WITH (fillfactor = 80, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.five_minutes}) WITH (fillfactor = 80, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.one_hour}) WITH (fillfactor = 50, toast_tuple_target = 8160);
 
 -- The first bucket that each tier holds: the one place that says what is kept how finely. The row of hours is locked by whoever merges.
 CREATE TABLE tidemark_store.rollup_tiers (
     tier smallint PRIMARY KEY,
     since timestamptz NOT NULL
 );
-INSERT INTO tidemark_store.rollup_tiers VALUES (10, '-infinity'), (300, '-infinity'), (3600, '-infinity');
+INSERT INTO tidemark_store.rollup_tiers VALUES ({tier.ten_seconds}, '-infinity'), ({tier.five_minutes}, '-infinity'), ({tier.one_hour}, '-infinity');
 
 -- What transactions have added to rollups and no merge has taken yet: a row for each series (or error type of it) and ten seconds of a
 -- transaction. NULL stands for zero. Appended and deleted only, and read as a whole: no index.

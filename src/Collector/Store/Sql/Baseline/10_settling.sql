@@ -26,7 +26,7 @@ CREATE TABLE tidemark_store.trace_facts (
     PRIMARY KEY (trace_id, span_id, shard)
 );
 
-CREATE INDEX trace_facts_recorded_at ON tidemark_store.trace_facts (recorded_at);
+CREATE INDEX trace_facts_recorded_at ON tidemark_store.trace_facts USING brin (recorded_at) WITH (autosummarize = on);
 
 -- Which traces report of one call: by hash of the call's id, or of what failed calls without an id have in common.
 CREATE TABLE tidemark_store.trace_claims (
@@ -38,4 +38,4 @@ CREATE TABLE tidemark_store.trace_claims (
     PRIMARY KEY (hash, shard)
 );
 
-CREATE INDEX trace_claims_recorded_at ON tidemark_store.trace_claims (recorded_at);
+CREATE INDEX trace_claims_recorded_at ON tidemark_store.trace_claims USING brin (recorded_at) WITH (autosummarize = on);

@@ -6,11 +6,11 @@ RETURNS TABLE (source text, target text, kind text, operations bigint, errors bi
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH ends AS (
         SELECT number,
-            CASE WHEN kind IN (4, 5) OR agent = '' THEN service ELSE agent END AS source,
+            CASE WHEN kind IN ({kind.agent}, {kind.workflow}) OR agent = '' THEN service ELSE agent END AS source,
             CASE kind WHEN 3 THEN tool WHEN 4 THEN agent WHEN 5 THEN workflow WHEN 6 THEN dependency WHEN 7 THEN dependency ELSE model END AS target,
             tidemark_store.kind_name(kind) AS kind
         FROM tidemark_store.series
-        WHERE scope = 6 AND kind <= 7
+        WHERE scope = {scope.series} AND kind <= {kind.dependency}
           AND tidemark.is_wanted(service, $3) AND tidemark.is_wanted(environment, $4) AND tidemark.is_wanted(provider, $5)
           AND tidemark.is_wanted(model, $6) AND tidemark.is_wanted(agent, $7)
     ), pieces AS MATERIALIZED (

@@ -11,14 +11,13 @@ BEGIN
             USING HINT = 'Use one of: none service environment kind operation provider model agent workflow tool dependency error_type.';
     END IF;
     scope := CASE
-        WHEN dimensions = ARRAY['error_type'] THEN 13
-        WHEN 'error_type' = ANY (dimensions) THEN 7
-        WHEN cardinality(dimensions) = 0 THEN 0
-        WHEN cardinality(dimensions) > 1 THEN 6
-        ELSE array_position(ARRAY['service', 'provider', 'model', 'agent', 'kind', '', '', 'environment', 'operation', 'workflow', 'tool', 'dependency'], dimensions[1])
+        WHEN cardinality(dimensions) = 0 THEN {scope.all}
+        WHEN cardinality(dimensions) = 1 THEN array_position(ARRAY[{scope.names}], dimensions[1])
+        WHEN 'error_type' = ANY (dimensions) THEN {scope.error}
+        ELSE {scope.series}
     END;
-    IF tier = 0 OR (tier = 10 AND scope > 7) THEN
-        RETURN CASE WHEN scope IN (7, 13) THEN 7 ELSE 6 END;
+    IF tier = 0 OR (tier = {tier.ten_seconds} AND scope > {scope.error}) THEN
+        RETURN CASE WHEN scope IN ({scope.error}, {scope.error_type}) THEN {scope.error} ELSE {scope.series} END;
     END IF;
     RETURN scope;
 END $$;

@@ -10,7 +10,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
             SELECT min(r.bucket) AS first, max(r.bucket) AS last
             FROM tidemark_store.series s
             JOIN tidemark_store.rollups r ON r.series = s.number
-            WHERE s.scope = 0 AND r.tier = tiers.tier AND r.bucket >= tidemark_store.floor_to($1, tiers.tier) AND r.bucket < $2
+            WHERE s.scope = {scope.all} AND r.tier = tiers.tier AND r.bucket >= tidemark_store.floor_to($1, tiers.tier) AND r.bucket < $2
         ) merged
         CROSS JOIN (
             SELECT min(d.bucket) AS first, max(d.bucket) AS last

@@ -9,16 +9,17 @@ LANGUAGE sql STABLE AS $$
     ), covered AS (
         SELECT tidemark_store.seconds_covered(min(low), at) AS secs FROM slices
     ), scopes AS (
-        SELECT s.number, (ARRAY['all', 'service', 'provider', 'model', 'agent', 'kind'])[s.scope + 1] AS scope,
-            CASE s.scope WHEN 0 THEN '' WHEN 1 THEN s.service WHEN 2 THEN s.provider WHEN 3 THEN s.model WHEN 4 THEN s.agent
+        SELECT s.number, coalesce((ARRAY[{scope.names}])[s.scope], 'all') AS scope,
+            CASE s.scope WHEN {scope.all} THEN '' WHEN {scope.service} THEN s.service WHEN {scope.provider} THEN s.provider
+                WHEN {scope.model} THEN s.model WHEN {scope.agent} THEN s.agent
                 ELSE tidemark_store.kind_name(s.kind) END AS value
         FROM tidemark_store.series s
-        WHERE s.scope <= 5
+        WHERE s.scope <= {scope.kind}
     ), waiting AS MATERIALIZED (
         SELECT d.*, s.service, s.provider, s.model, s.agent, s.workflow, tidemark_store.kind_name(s.kind) AS kind,
             array_fill(0::bigint, ARRAY[s.kind - 1]) || d.operations AS by_kind
         FROM tidemark_store.unmerged_rollups d
-        JOIN tidemark_store.series s ON s.number = d.series AND s.scope = 6
+        JOIN tidemark_store.series s ON s.number = d.series AND s.scope = {scope.series}
         WHERE d.bucket >= (SELECT min(low) FROM slices) AND d.bucket < (SELECT max(high) FROM slices)
     ), picked AS MATERIALIZED (
         SELECT x.scope, x.value, r.operations, r.errors, r.slow, r.duration_us, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd,
@@ -61,12 +62,12 @@ LANGUAGE sql STABLE AS $$
         WHERE n > 0
         GROUP BY scope, label
     ), providers AS MATERIALIZED (
-        SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = 6 AND s.model <> '' GROUP BY s.model
+        SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = {scope.series} AND s.model <> '' GROUP BY s.model
     ), open_sessions AS MATERIALIZED (
         SELECT o.service, o.agent, o.current_model AS model, m.provider
         FROM tidemark_store.sessions o
         LEFT JOIN providers m ON m.model = o.current_model
-        WHERE o.status < 3 AND o.last_seen_at >= at - make_interval(secs => seconds)
+        WHERE o.status < {status.ended} AND o.last_seen_at >= at - make_interval(secs => seconds)
     ), sessions AS (
         SELECT 'all' AS scope, '' AS value, count(*) AS n FROM open_sessions
         UNION ALL SELECT 'service', service, count(*) FROM open_sessions GROUP BY service
@@ -77,7 +78,7 @@ LANGUAGE sql STABLE AS $$
         SELECT s.service, s.provider, s.model, nullif(s.agent, '') AS agent, nullif(s.workflow, '') AS workflow,
             tidemark_store.kind_name(s.kind) AS kind
         FROM tidemark_store.series s
-        WHERE s.scope = 6 AND (s.agent <> '' OR s.workflow <> '')
+        WHERE s.scope = {scope.series} AND (s.agent <> '' OR s.workflow <> '')
           AND EXISTS (
               SELECT FROM slices l
               JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high AND r.operations > 0)

@@ -10,21 +10,21 @@ WITH hours AS MATERIALIZED (
     JOIN (
         SELECT r.series, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd, r.unpriced, r.duration_us
         FROM tidemark_store.rollups r
-        WHERE r.tier = 3600 AND r.bucket >= date_trunc('hour', now()) - interval '23 hours'
+        WHERE r.tier = {tier.one_hour} AND r.bucket >= date_trunc('hour', now()) - interval '23 hours'
         UNION ALL
         SELECT d.series, tidemark_store.floor_to(d.bucket, 3600), d.operations, d.errors, d.input_tokens, d.output_tokens, d.cache_read_tokens, d.cost_usd,
             d.unpriced, d.duration_us
         FROM tidemark_store.unmerged_rollups d
         WHERE d.bucket >= date_trunc('hour', now()) - interval '23 hours'
     ) r ON r.series = s.number
-    WHERE s.scope = 6
+    WHERE s.scope = {scope.series}
 ), models AS MATERIALIZED (
     SELECT service, provider, model, sum(operations) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output,
         sum(cache_read_tokens) AS cached, sum(cost_usd) AS cost, sum(unpriced) AS unpriced,
         sum(operations) FILTER (WHERE is_now) AS calls_now, sum(input_tokens) FILTER (WHERE is_now) AS input_now,
         sum(cache_read_tokens) FILTER (WHERE is_now) AS cached_now, count(DISTINCT bucket) FILTER (WHERE NOT is_now) AS hours_before,
         min(bucket) AS first_at, max(bucket) AS last_at
-    FROM hours WHERE kind = 1 GROUP BY service, provider, model
+    FROM hours WHERE kind = {kind.inference} GROUP BY service, provider, model
 ), services AS MATERIALIZED (
     SELECT service, sum(operations) FILTER (WHERE is_now) AS operations_now, sum(errors) FILTER (WHERE is_now) AS errors_now,
         sum(operations) FILTER (WHERE NOT is_now) AS operations_before, sum(errors) FILTER (WHERE NOT is_now) AS errors_before,
@@ -36,7 +36,7 @@ WITH hours AS MATERIALIZED (
         sum(duration_us) FILTER (WHERE is_now) / nullif(sum(operations) FILTER (WHERE is_now), 0) / 1000 AS ms_now,
         sum(duration_us) FILTER (WHERE NOT is_now) / nullif(sum(operations) FILTER (WHERE NOT is_now), 0) / 1000 AS ms_before,
         count(DISTINCT bucket) FILTER (WHERE NOT is_now) AS hours_before, min(bucket) AS first_at, max(bucket) AS last_at
-    FROM hours WHERE kind IN (1, 2, 3, 6, 7) AND subject IS NOT NULL GROUP BY service, subject
+    FROM hours WHERE kind IN ({kind.inference}, {kind.embedding}, {kind.tool}, {kind.cache}, {kind.dependency}) AND subject IS NOT NULL GROUP BY service, subject
 ), recent AS MATERIALIZED (
     SELECT o.session_id, o.service, coalesce(o.response_model, o.request_model) AS model, o.kind, o.operation, o.tool,
         coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation, o.kind) AS subject, o.is_error, o.error_type, o.started_at

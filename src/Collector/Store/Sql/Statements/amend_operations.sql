@@ -21,5 +21,5 @@ SET duration_us = k.duration_us, series = k.series, session_id = k.session_id, c
                     IS NOT DISTINCT FROM (k.request_model, k.response_model, k.context_max, k.finish_reason, k.labels) AS is_same
             FROM tidemark_store.traits shared
             WHERE shared.number = o.traits) AS t ON true)
-FROM (SELECT * FROM unnest({arrays}) AS x ({columns}) ORDER BY started_at, trace_id, span_id, shard) AS k
+FROM (SELECT {values} FROM {rows} ORDER BY started_at, trace_id, span_id, shard) AS k
 WHERE (o.trace_id, o.span_id, o.shard, o.started_at) = (k.trace_id, k.span_id, k.shard, k.started_at)

@@ -11,13 +11,13 @@ WITH raw AS (
     FROM (
         SELECT r.bucket, r.operations, r.input_tokens, r.output_tokens
         FROM tidemark_store.series s
-        JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600 AND r.bucket >= $1
-        WHERE s.scope = 0
+        JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = {tier.one_hour} AND r.bucket >= $1
+        WHERE s.scope = {scope.all}
         UNION ALL
         SELECT d.bucket, d.operations, d.input_tokens, d.output_tokens
         FROM tidemark_store.unmerged_rollups d
         JOIN tidemark_store.series s ON s.number = d.series
-        WHERE s.scope = 6 AND d.bucket >= $1
+        WHERE s.scope = {scope.series} AND d.bucket >= $1
     ) r
     GROUP BY 1
 ), written AS (

@@ -1,10 +1,10 @@
 -- Notes which traces report of a call, and queues all of them where there are several. Sorted, as every writer of several rows.
 -- A call that more than 16 traces report of is none: no more are noted. $5 = due, $6 = now.
 WITH reports AS (
-    SELECT report.hash, report.shard, array_agg(DISTINCT report.trace_id) AS traces, min(report.started_at) AS started_at
-    FROM unnest($1::bigint[], $2::smallint[], $3::uuid[], $4::timestamptz[]) AS report (hash, shard, trace_id, started_at)
-    GROUP BY report.hash, report.shard
-    ORDER BY report.hash, report.shard
+    SELECT x.hash, x.shard, array_agg(DISTINCT x.trace_id) AS traces, min(x.started_at) AS started_at
+    FROM {rows}
+    GROUP BY x.hash, x.shard
+    ORDER BY x.hash, x.shard
 ), claimed AS (
     INSERT INTO tidemark_store.trace_claims AS claim (hash, shard, traces, started_at, recorded_at)
     SELECT hash, shard, traces, started_at, $6 FROM reports

@@ -1,1 +1,1 @@
-SELECT count(*) FROM tidemark_store.sessions WHERE status = 1
+SELECT count(*) FROM tidemark_store.sessions WHERE status = {status.active}

@@ -1,5 +1,5 @@
 -- The event of that id, or the newest of those before it that are still kept.
-SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), e.recorded_in, e.event_id
+SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())) AS still_open, e.recorded_in, e.event_id
 FROM tidemark_store.session_events e
 WHERE e.event_id <= $1
 ORDER BY e.event_id DESC

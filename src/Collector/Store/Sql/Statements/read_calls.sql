@@ -1,15 +1,7 @@
 -- A page of counted model calls whose cost the sender did not report. $1 = from, $2 = to, $3..$5 = key after which the page starts, $6 = rows.
-SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duration_us, coalesce(o.request_model, t.request_model) AS request_model,
-    coalesce(o.response_model, t.response_model) AS response_model,
-    o.session_id, o.conversation_id, o.user_id, o.input_tokens, o.output_tokens, o.cache_read_tokens, o.cache_write_tokens, o.reasoning_tokens,
-    coalesce(o.context_max, t.context_max) AS context_max, o.ttft_ms, o.bytes, o.cost_usd, o.cost_source, o.error_type, o.error_class, coalesce(o.finish_reason, t.finish_reason) AS finish_reason, o.source, o.reporter,
-    coalesce(o.labels, t.labels) AS labels, o.mirror_trace_id, o.mirror_span_id, o.cost_basis, o.reported, o.response_hash, o.call_hash,
-    s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency,
-    coalesce(o.attributes -> 'tidemark.billing', t.attributes -> 'tidemark.billing')::text AS billing
-FROM tidemark_store.operations o
-JOIN tidemark_store.series s ON s.number = o.series
-LEFT JOIN tidemark_store.traits t ON t.number = o.traits
+SELECT o.*
+FROM tidemark_store.whole_operations o
 WHERE o.started_at >= $1 AND o.started_at < $2 AND (o.started_at, o.trace_id, o.span_id) > ($3, $4, $5)
-  AND s.kind <= 2 AND o.mirror_trace_id IS NULL AND o.cost_source IS DISTINCT FROM 1 AND (o.input_tokens IS NOT NULL OR o.output_tokens IS NOT NULL)
+  AND o.kind IN ({kind.inference}, {kind.embedding}) AND o.mirror_trace_id IS NULL AND o.cost_source IS DISTINCT FROM {cost_source.reported} AND (o.input_tokens IS NOT NULL OR o.output_tokens IS NOT NULL)
 ORDER BY o.started_at, o.trace_id, o.span_id
 LIMIT $6

@@ -1,13 +1,13 @@
 -- The last minute; percentiles are of model calls. The range begins with a bucket of the finest rollups, so that rates are divided by what was really counted.
 WITH asked AS (SELECT tidemark_store.floor_to(now() - make_interval(secs => $1), 10) AS low, now() AS high)
 SELECT
-    a.high,
-    (SELECT count(*) FROM tidemark_store.sessions WHERE status < 3 AND last_seen_at >= a.high - interval '5 minutes'),
-    coalesce(s.operations, 0),
-    coalesce(s.errors, 0),
-    coalesce(s.operations, 0) / extract(epoch FROM a.high - a.low)::float8,
-    coalesce(s.total_tokens, 0) / extract(epoch FROM a.high - a.low)::float8,
-    (coalesce(s.cost_usd, 0) * 3600)::float8 / extract(epoch FROM a.high - a.low)::float8,
+    a.high AS as_of,
+    (SELECT count(*) FROM tidemark_store.sessions WHERE status < {status.ended} AND last_seen_at >= a.high - interval '5 minutes') AS sessions_active,
+    coalesce(s.operations, 0) AS operations,
+    coalesce(s.errors, 0) AS errors,
+    coalesce(s.operations, 0) / extract(epoch FROM a.high - a.low)::float8 AS operations_per_second,
+    coalesce(s.total_tokens, 0) / extract(epoch FROM a.high - a.low)::float8 AS tokens_per_second,
+    (coalesce(s.cost_usd, 0) * 3600)::float8 / extract(epoch FROM a.high - a.low)::float8 AS cost_per_hour,
     m.p50_ms,
     m.p95_ms,
     m.p99_ms,

@@ -1,8 +1,6 @@
 -- The events that a reader has not seen: after its position, and of the transactions that were open when it passed them.
 -- One statement is one snapshot, so that the events and the transactions that were still open belong together.
-SELECT
-    s.still_open, e.event_id, e.recorded_in, e.occurred_at, e.recorded_at, e.event_type, e.severity, e.session_id,
-    e.conversation_id, e.service, e.environment, e.agent, e.workflow, e.model, e.message, e.data, e.user_id
+SELECT s.still_open, e.*
 FROM (SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())) AS still_open) s
 LEFT JOIN LATERAL (
     (SELECT e.*

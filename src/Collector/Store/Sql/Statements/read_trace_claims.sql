@@ -1,4 +1,4 @@
 SELECT DISTINCT trace
-FROM unnest($1::bigint[], $2::smallint[]) AS report (hash, shard)
+FROM {rows}
 JOIN tidemark_store.trace_claims claim USING (hash, shard)
 CROSS JOIN LATERAL unnest(claim.traces) AS trace

@@ -1,7 +1,5 @@
 -- As read_events.sql, but only what a second position ($6, $7, without what $8 and $9 name) has seen.
-SELECT
-    s.still_open, e.event_id, e.recorded_in, e.occurred_at, e.recorded_at, e.event_type, e.severity, e.session_id,
-    e.conversation_id, e.service, e.environment, e.agent, e.workflow, e.model, e.message, e.data, e.user_id
+SELECT s.still_open, e.*
 FROM (SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())) AS still_open) s
 LEFT JOIN LATERAL (
     (SELECT e.*

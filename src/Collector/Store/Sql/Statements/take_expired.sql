@@ -2,9 +2,9 @@
 -- when last seen by then, $3 = most rows.
 SELECT s.*
 FROM tidemark_store.sessions s
-WHERE s.status < 3
-  AND ((s.status = 1 AND s.last_seen_at <= $1)
-    OR (s.status = 2 AND s.last_seen_at <= $2)
+WHERE s.status < {status.ended}
+  AND ((s.status = {status.active} AND s.last_seen_at <= $1)
+    OR (s.status = {status.idle} AND s.last_seen_at <= $2)
     OR (s.successor_at IS NULL AND EXISTS (SELECT FROM tidemark_store.sessions n WHERE n.previous_session_id = s.session_id)))
 ORDER BY s.session_id, s.shard
 LIMIT $3

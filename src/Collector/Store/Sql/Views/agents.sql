@@ -12,13 +12,13 @@ SELECT r.name,
 FROM (
     SELECT s.agent AS name, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cost_usd, r.unpriced
     FROM tidemark_store.series s
-    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = 3600
-    WHERE s.scope = 4
+    JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = {tier.one_hour}
+    WHERE s.scope = {scope.agent}
     UNION ALL
     SELECT s.agent, d.bucket, d.operations, d.errors, d.input_tokens, d.output_tokens, d.cost_usd, d.unpriced
     FROM tidemark_store.unmerged_rollups d
     JOIN tidemark_store.series s ON s.number = d.series
-    WHERE s.scope = 6 AND s.agent <> ''
+    WHERE s.scope = {scope.series} AND s.agent <> ''
 ) r
 GROUP BY r.name
 HAVING sum(r.operations) > 0;

@@ -32,12 +32,12 @@ SELECT encode(uuid_send(o.trace_id), 'hex') AS trace_id,
     o.ttft_ms,
     o.bytes,
     o.cost_usd,
-    (ARRAY['reported', 'computed'])[o.cost_source] AS cost_source,
+    (ARRAY[{cost_source.names}])[o.cost_source] AS cost_source,
     o.error_type IS NOT NULL AND o.error_class <> 'cancelled' AS is_error,
     o.error_type,
     o.error_class,
     coalesce(o.finish_reason, t.finish_reason) AS finish_reason,
-    (ARRAY['span', 'event'])[o.source] AS source,
+    (ARRAY[{source.names}])[o.source] AS source,
     CASE WHEN o.attributes IS NULL THEN t.attributes WHEN t.attributes IS NULL THEN o.attributes ELSE t.attributes || o.attributes END AS attributes,
     o.content,
     coalesce(o.labels, t.labels) AS labels,
@@ -47,6 +47,6 @@ FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 LEFT JOIN tidemark_store.traits t ON t.number = o.traits
 -- The log event of a span is no row of its own: the span's has its facts.
-WHERE o.mirror_span_id IS NULL OR o.source = 1;
+WHERE o.mirror_span_id IS NULL OR o.source = {source.span};
 COMMENT ON VIEW tidemark.operations IS
     'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one, which is of kind other and has no numbers.';

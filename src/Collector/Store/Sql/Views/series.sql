@@ -10,5 +10,5 @@ SELECT service,
     tool,
     dependency
 FROM tidemark_store.series
-WHERE scope = 6;
+WHERE scope = {scope.series};
 COMMENT ON VIEW tidemark.series IS 'Every combination of the low-cardinality dimensions ever seen; '''' = none, ''(none)'' for an environment. What can be filtered by.';
