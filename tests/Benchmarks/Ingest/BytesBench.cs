@@ -43,7 +43,7 @@ internal sealed class BytesBench : IBenchmark
     // Evenly over the hours up to now, in order of time; sessions come and go with their requests.
     private static async Task SendAsync(RequestTemplate[] templates, int requests, TimeSpan span, Uri target, CancellationToken cancellationToken)
     {
-        var first = (DateTimeOffset.UtcNow - span - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+        var first = (TimeProvider.System.GetUtcNow() - span - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
         var step = span.Ticks * TimeSpan.NanosecondsPerTick / requests;
         var last = -1;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
@@ -55,7 +55,7 @@ internal sealed class BytesBench : IBenchmark
                 var template = templates[number % templates.Length];
                 var session = (uint)(number * TemplateFactory.SessionsPerRequest);
                 while (await sender.PostAsync(template, (ulong)number + 1, session, first + (number * step), cancellationToken) is not 200)
-                    await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
             }
         }));
     }
@@ -64,7 +64,7 @@ internal sealed class BytesBench : IBenchmark
     private static async Task SettledAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         while (await CountAsync(database, "SELECT (SELECT count(*) FROM tidemark_store.rollup_deltas) + (SELECT count(*) FROM tidemark_store.trace_queue)", cancellationToken) > 0)
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
         await using var vacuum = database.CreateCommand("VACUUM");
         vacuum.CommandTimeout = 0;
         await vacuum.ExecuteNonQueryAsync(cancellationToken);
