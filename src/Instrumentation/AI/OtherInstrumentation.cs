@@ -15,6 +15,7 @@ internal static class OtherInstrumentation
     private const string Orchestrates = "tidemark.orchestrates";
     private const string Inner = "tidemark.inner";
     private const string Shared = "tidemark.shared";
+    private const string Whole = "tidemark.whole";
     private const int MaxDepth = 8;
 
     /// <summary>Words for a model call, today's and Semantic Kernel's.</summary>
@@ -53,6 +54,9 @@ internal static class OtherInstrumentation
                 return;
         }
     }
+
+    /// <summary>Our call knows the usage of all that happens inside it: the answer of a chat client adds up its tries and rounds.</summary>
+    public static void MarkWhole(Activity? ours) => ours?.SetCustomProperty(Whole, Whole);
 
     /// <summary>Adds what the span's own instrumentation does not know.</summary>
     public static void Complete(Activity around, in TokenUsage usage)
@@ -98,14 +102,18 @@ internal static class OtherInstrumentation
             : word == operation;
     }
 
-    /// <summary>Nothing of the GenAI conventions may stand between a call and its second report.</summary>
+    /// <summary>Between a call and its second report may stand its third, and nothing else of the GenAI conventions.</summary>
     private static Activity? OursAround(Activity span)
     {
         var depth = 0;
         for (var around = span.Parent; around is not null && depth++ < MaxDepth; around = around.Parent)
         {
-            if (around.GetTagItem(GenAiAttributes.OperationName) is string word && word != Orchestrate)
-                return IsOurs(around) ? around : null;
+            if (around.GetTagItem(GenAiAttributes.OperationName) is not string word || word == Orchestrate)
+                continue;
+            if (IsOurs(around))
+                return around;
+            if (!IsOthers(around) || !IsCall(around, operation: null))
+                return null;
         }
 
         return null;
@@ -115,17 +123,32 @@ internal static class OtherInstrumentation
         (ReferenceEquals(span.Source, TidemarkSource.Activities) && span.Kind == ActivityKind.Client && !span.IsStopped)
         || span.GetCustomProperty(Shared) is not null;
 
-    /// <summary>Takes one report; a failed attempt gives way to the one behind it, and a second success is a call of its own.</summary>
+    /// <summary>
+    /// Takes one report: that of a failed attempt gives way to the next, and one inside another to the outer, which knows more. Where ours
+    /// is told by hand, a second success is a call of its own.
+    /// </summary>
     private static bool Take(Activity ours, Activity span)
     {
         lock (ours)
         {
-            if (InsideOf(ours) is { Status: not ActivityStatusCode.Error })
-                return false;
+            if (InsideOf(ours) is { Status: not ActivityStatusCode.Error } taken && !IsInside(taken, span))
+                return ours.GetCustomProperty(Whole) is not null || ours.GetCustomProperty(Shared) is not null;
 
             ours.SetCustomProperty(Inner, span);
             return true;
         }
+    }
+
+    private static bool IsInside(Activity span, Activity other)
+    {
+        var depth = 0;
+        for (var around = span.Parent; around is not null && depth++ < MaxDepth; around = around.Parent)
+        {
+            if (ReferenceEquals(around, other))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The usage of the calls inside is theirs alone.</summary>

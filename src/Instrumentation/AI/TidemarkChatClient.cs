@@ -111,6 +111,7 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         var conversation = ConversationChain.First(options?.ConversationId);
         var operation = _tidemark.Current.StartInference(
             options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName, conversation);
+        OtherInstrumentation.MarkWhole(operation.Activity);
         if (operation.IsRecording && options is not null)
             ChatRequest.Tell(operation, options);
         return new ChatCall(operation, around: null, conversation);

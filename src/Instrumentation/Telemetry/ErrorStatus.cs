@@ -13,6 +13,13 @@ internal static class ErrorStatus
 {
     private static readonly string[] Names = ["StatusCode", "Status", "HttpStatusCode"];
 
+    /// <summary>Exceptions that stand for one status and do not tell it.</summary>
+    private static readonly Dictionary<string, int> Meant = new(StringComparer.Ordinal)
+    {
+        ["OllamaSharp.Models.Exceptions.OllamaException"] = 400,
+        ["OllamaSharp.Models.Exceptions.ModelDoesNotSupportToolsException"] = 400,
+    };
+
     /// <summary>Holds one entry per type of exception that the process has seen.</summary>
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> Properties = new();
 
@@ -23,7 +30,7 @@ internal static class ErrorStatus
         {
             HttpStatusCode code => (int)code,
             int number => number,
-            _ => 0,
+            _ => Meant.TryGetValue(exception.GetType().FullName ?? string.Empty, out var meant) ? meant : 0,
         };
         return status is >= 400 and < 600 ? status : null;
     }
