@@ -29,6 +29,7 @@ public sealed class PackageTests : IDisposable
             Frameworks.SelectMany(framework => new[] { $"lib/{framework}/Tidemark.Instrumentation.dll", $"lib/{framework}/Tidemark.Instrumentation.xml" }),
             Libraries(package));
         Assert.Equal(Frameworks.Select(framework => $"lib/{framework}/Tidemark.Instrumentation.pdb"), Libraries(symbols));
+        Assert.NotNull(package.GetEntry("analyzers/dotnet/Tidemark.Instrumentation.Analyzers.dll"));
         Assert.NotNull(package.GetEntry("README.md"));
         Assert.NotNull(package.GetEntry("icon.png"));
         Assert.All(symbols.Entries, entry => Assert.DoesNotContain(Folder(), Encoding.Latin1.GetString(Bytes(entry)), StringComparison.Ordinal));
