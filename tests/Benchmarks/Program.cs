@@ -1,4 +1,5 @@
 using Tidemark.Benchmarks.Costs;
+using Tidemark.Benchmarks.Delivery;
 using Tidemark.Benchmarks.Derive;
 using Tidemark.Benchmarks.Faults;
 using Tidemark.Benchmarks.Ingest;
@@ -12,8 +13,8 @@ using Tidemark.Benchmarks.Running;
 
 IBenchmark[] benchmarks =
 [
-    new BytesBench(), new CostBench(), new DeriveBench(), new FaultsBench(), new IngestBench(), new InstrumentationBench(),
-    new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench(),
+    new BytesBench(), new CostBench(), new DeliveryBench(), new DeriveBench(), new FaultsBench(), new IngestBench(),
+    new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench(),
 ];
 
 using var stopping = new CancellationTokenSource();
