@@ -87,6 +87,9 @@ internal sealed record Operation
     /// <summary>A call beside the conversation (titles, summaries, sub-agents), by the sender's own word: it says nothing of the main chain.</summary>
     public bool IsSide { get; init; }
 
+    /// <summary>Of an agent's run inside another agent's: that agent. Null = nobody's; never reported, the trace tells.</summary>
+    public string? Caller { get; init; }
+
     public OperationSource Source { get; init; } = OperationSource.Span;
 
     /// <summary>Stands for the instrumentation scope's name: two calls that one instrumentation reports are two calls. 0 = the scope has no name.</summary>

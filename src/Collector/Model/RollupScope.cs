@@ -25,4 +25,7 @@ internal enum RollupScope : short
 
     /// <summary>The error type alone: failed operations only.</summary>
     ErrorType = 13,
+
+    /// <summary>Every dimension and the calling agent: runs of agents that other agents call.</summary>
+    Caller = 14,
 }

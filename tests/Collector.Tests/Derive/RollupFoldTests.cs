@@ -26,6 +26,17 @@ public class RollupFoldTests
     }
 
     [Fact]
+    public void Fold_RunCalledByAnAgent_IsADeltaOfItsCallerToo()
+    {
+        var run = Make.Operation(0, Make.Series(OperationKind.Agent, agent: "helper")) with { Caller = "boss" };
+
+        var deltas = Folds.Rollup().Fold([run, run with { Caller = "other" }, run with { Caller = null }]);
+
+        Assert.Equal([("", 3L), ("boss", 1L), ("other", 1L)], deltas.Select(delta => (delta.Series.ErrorType, delta.Measures.Operations)).Order());
+        Assert.Equal(["Series", "Caller", "Caller"], deltas.Select(delta => delta.Series.Scope.ToString()));
+    }
+
+    [Fact]
     public void Fold_EqualSeriesOfSeveralObjects_AreOneDelta()
     {
         var delta = Assert.Single(Folds.Rollup().Fold([Make.Tool(0), Make.Tool(1), Make.Tool(2)]));

@@ -13,8 +13,8 @@ public class TierFoldTests
     {
         var rows = Fold(Make.Inference(615.5, "kimi", 100, agent: "planner", seconds: 31).Failed("429"));
 
-        // It runs no workflow and calls no tool or dependency.
-        RollupScope[] coarse = [.. Enum.GetValues<RollupScope>().Except([RollupScope.Workflow, RollupScope.Tool, RollupScope.Dependency])];
+        // It runs no workflow, calls no tool or dependency, and no agent calls it.
+        RollupScope[] coarse = [.. Enum.GetValues<RollupScope>().Except([RollupScope.Workflow, RollupScope.Tool, RollupScope.Dependency, RollupScope.Caller])];
         Assert.Equal(coarse.Where(scope => scope < RollupScope.Environment), ScopesOf(rows, RollupTier.TenSeconds));
         Assert.Equal(coarse, ScopesOf(rows, RollupTier.FiveMinutes));
         Assert.Equal(coarse, ScopesOf(rows, RollupTier.OneHour));
@@ -35,6 +35,15 @@ public class TierFoldTests
         Assert.Equal(new Series("", "", default, "", "", "", "", "", "", ""), rows[RollupScope.All].Series.Series);
         Assert.Equal(new Series("shop", "", default, "", "", "", "", "", "", ""), rows[RollupScope.Service].Series.Series);
         Assert.Equal(new Series("", "", OperationKind.Tool, "", "", "", "", "", "", ""), rows[RollupScope.Kind].Series.Series);
+    }
+
+    [Fact]
+    public void Fold_RunsCalledByAnAgent_AreKeptInEveryTierOfTheirOwnScopeAlone()
+    {
+        var rows = Fold(Make.Operation(0, Make.Series(OperationKind.Agent, agent: "helper")) with { Caller = "boss" }).Where(row => row.Series.ErrorType == "boss").ToList();
+
+        Assert.Equal(Enum.GetValues<RollupTier>().Order(), rows.Select(row => row.Tier).Order());
+        Assert.All(rows, row => Assert.Equal((RollupScope.Caller, "helper", 1L), (row.Series.Scope, row.Series.Series.Agent, row.Measures.Operations)));
     }
 
     [Fact]

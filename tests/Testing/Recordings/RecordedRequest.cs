@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Tidemark.Testing.Recordings;
 
 /// <summary>One export request of a real program, as OTLP/JSON.</summary>
-internal sealed record RecordedRequest(string Signal, string Service, JsonNode Body)
+internal sealed partial record RecordedRequest(string Signal, string Service, JsonNode Body)
 {
     public static readonly string[] Sets = ["agents", "python", "polyglot"];
 
@@ -66,8 +68,12 @@ internal sealed record RecordedRequest(string Signal, string Service, JsonNode B
 
     private static void Shift(JsonNode? node, long nanos)
     {
-        foreach (var (parent, key, value) in TimesIn(node).ToList()) parent[key] = (value + nanos).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (parent, key, value) in TimesIn(node).ToList()) parent[key] = (value + nanos).ToString(CultureInfo.InvariantCulture);
+        foreach (var (parent, text) in DatesIn(node).ToList()) parent["stringValue"] = Date().Replace(text, date => Later(date.Value, nanos));
     }
+
+    private static string Later(string date, long nanos) =>
+        DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddTicks(nanos / 100).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static long LatestIn(JsonNode node) => TimesIn(node).Select(time => time.Nanos).DefaultIfEmpty().Max();
 
@@ -78,4 +84,16 @@ internal sealed record RecordedRequest(string Signal, string Service, JsonNode B
             Times.Contains(field.Key) && long.TryParse(field.Value?.ToString(), out var nanos) && nanos > 0 ? [(fields, field.Key, nanos)] : TimesIn(field.Value)),
         _ => [],
     };
+
+    // Attributes that are a moment, as text or as JSON text.
+    private static IEnumerable<(JsonObject Parent, string Text)> DatesIn(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(DatesIn),
+        JsonObject fields => fields.ToList().SelectMany(field =>
+            field.Key == "stringValue" && (string?)field.Value is { } text && Date().IsMatch(text) ? [(fields, text)] : DatesIn(field.Value)),
+        _ => [],
+    };
+
+    [GeneratedRegex("""(?<=^"?)20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?(?="?$)""")]
+    private static partial Regex Date();
 }

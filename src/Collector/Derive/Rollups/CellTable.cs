@@ -45,7 +45,7 @@ internal sealed class CellTable
         }
     }
 
-    private static bool IsKept(RollupScope scope, RollupTier tier) => tier != RollupTier.TenSeconds || scope < RollupScope.Environment;
+    private static bool IsKept(RollupScope scope, RollupTier tier) => tier != RollupTier.TenSeconds || scope is < RollupScope.Environment or RollupScope.Caller;
 
     private readonly record struct Cell(RollupMeasures Measures, bool IsShared);
 }

@@ -48,8 +48,9 @@ internal sealed class RollupFold(SlowLimits limits)
             if (operation.MirrorOf is not null) continue;
             var bucket = Buckets.StartOf(operation.EndedAt.Ticks, RollupTier.TenSeconds);
             var isSlow = limits.IsSlow(operation);
-            MeasuresAt(cells, new(operation.Series, null, bucket)).Add(operation, isSlow);
-            if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.Series, failure.Type, bucket)).Add(operation, isSlow);
+            MeasuresAt(cells, new(operation.Series, RollupScope.Series, "", bucket)).Add(operation, isSlow);
+            if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.Series, RollupScope.Error, failure.Type, bucket)).Add(operation, isSlow);
+            if (operation.Caller is { } caller) MeasuresAt(cells, new(operation.Series, RollupScope.Caller, caller, bucket)).Add(operation, isSlow);
         }
 
         return cells;
@@ -60,7 +61,7 @@ internal sealed class RollupFold(SlowLimits limits)
 
     private static ref RollupMeasures? At(Dictionary<(RollupSeries Series, long Bucket), RollupMeasures> sums, in OperationCell cell)
     {
-        var series = new RollupSeries(cell.ErrorType is null ? RollupScope.Series : RollupScope.Error, cell.Series, cell.ErrorType ?? "");
+        var series = new RollupSeries(cell.Scope, cell.Series, cell.Detail);
         return ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (series, cell.Bucket), out _);
     }
 }

@@ -26,11 +26,16 @@ internal sealed class ScopeTable
     private readonly Dictionary<RollupSeries, RollupSeries[]> _rows = [];
     private readonly Dictionary<(RollupScope Scope, string Value), RollupSeries> _dimensions = [];
 
-    /// <summary>Rows of a series' operations, or of its failures of one type.</summary>
+    /// <summary>Rows of a series' operations, of its failures of one type, or of its runs by one agent.</summary>
     public RollupSeries[] Of(RollupSeries series)
     {
         if (_rows.TryGetValue(series, out var rows)) return rows;
-        rows = series.Scope == RollupScope.Error ? [series, Row(RollupScope.ErrorType, series.ErrorType, Whole, series.ErrorType)] : RowsOf(series);
+        rows = series.Scope switch
+        {
+            RollupScope.Error => [series, Row(RollupScope.ErrorType, series.ErrorType, Whole, series.ErrorType)],
+            RollupScope.Caller => [series],
+            _ => RowsOf(series),
+        };
         _rows.Add(series, rows);
         return rows;
     }

@@ -8,13 +8,18 @@ internal static class CallTime
     /// <summary>The most that the clocks of two services are taken to differ.</summary>
     public static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(5);
+    /// <summary>The most that they may differ where calls which an id joins show by how much.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most that two readings of one clock are taken to differ.</summary>
+    public static readonly TimeSpan Within = TimeSpan.FromMilliseconds(5);
+
     private static readonly TimeSpan After = TimeSpan.FromSeconds(10);
 
-    /// <param name="isStrict">As if one clock had measured both.</param>
-    public static bool Contains(Operation outer, Operation inner, bool isStrict)
+    /// <param name="apart">By how much the clocks of two services may differ; zero = as if one clock had measured both.</param>
+    public static bool Contains(Operation outer, Operation inner, TimeSpan apart)
     {
-        var slack = isStrict || outer.Series.Service == inner.Series.Service ? Within : Between;
+        var slack = apart == TimeSpan.Zero || outer.Series.Service == inner.Series.Service ? Within : apart;
         return inner.Key.StartedAt >= outer.Key.StartedAt - slack && inner.EndedAt <= outer.EndedAt + slack;
     }
 

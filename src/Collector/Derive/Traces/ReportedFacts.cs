@@ -41,6 +41,7 @@ internal static class ReportedFacts
         new LabelsFact(),
         new CompactionFact(),
         new SideFact(),
+        new CallerFact(),
     ];
 
     /// <summary>Empty where the effective facts are those reported.</summary>
@@ -90,6 +91,7 @@ internal static class ReportedFacts
         if (stored.Reported.IsEmpty) return stored;
         using var json = JsonDocument.Parse(stored.Reported);
         if (json.RootElement.TryGetProperty(CompactionFact.Key, out var compaction)) stored = new CompactionFact().Read(stored, compaction);
-        return json.RootElement.TryGetProperty(SideFact.Key, out _) ? SideFact.Complete(stored) : stored;
+        if (json.RootElement.TryGetProperty(SideFact.Key, out _)) stored = SideFact.Complete(stored);
+        return json.RootElement.TryGetProperty(CallerFact.Key, out var caller) ? CallerFact.Complete(stored, caller) : stored;
     }
 }

@@ -46,7 +46,7 @@ internal static class SameUsage
             || IsNear(first, (long)second + (other.Reasoning ?? 0)) || IsNear((long)first + (one.Reasoning ?? 0), second);
     }
 
-    private static long CacheOf(in TokenUsage usage) => (long)(usage.CacheRead ?? 0) + (usage.CacheWrite ?? 0);
+    public static long CacheOf(in TokenUsage usage) => (long)(usage.CacheRead ?? 0) + (usage.CacheWrite ?? 0);
 
-    private static bool IsNear(long one, long other) => Math.Abs(one - other) <= Slack;
+    public static bool IsNear(long one, long other) => Math.Abs(one - other) <= Slack;
 }

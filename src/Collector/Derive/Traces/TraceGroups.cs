@@ -12,6 +12,9 @@ internal sealed class TraceGroups
 
     private readonly Dictionary<TraceId, TraceId> _leaders = [];
 
+    // Which services report calls of a trace, as an id shows.
+    private readonly HashSet<(TraceId Trace, string Service)> _gateways = [];
+
     private TraceGroups(IReadOnlyList<Operation> operations)
     {
         foreach (var operation in operations) _leaders[operation.Key.TraceId] = operation.Key.TraceId;
@@ -41,33 +44,62 @@ internal sealed class TraceGroups
 
     private void JoinById(IReadOnlyList<Operation> operations)
     {
-        var first = new Dictionary<long, TraceId>();
+        var first = new Dictionary<long, Operation>();
+        Dictionary<long, List<Operation>>? shared = null;
         foreach (var operation in operations)
         {
-            if (operation.ResponseHash is { } response) Join(first, response, operation.Key.TraceId);
-            if (operation.CallHash is { } call) Join(first, call, operation.Key.TraceId);
+            if (operation.ResponseHash is { } response) See(response, operation);
+            if (operation.CallHash is { } call) See(call, operation);
+        }
+
+        foreach (var reports in shared?.Values ?? Enumerable.Empty<List<Operation>>()) Link(reports);
+
+        void See(long id, Operation operation)
+        {
+            if (first.TryAdd(id, operation)) return;
+            Join(first[id].Key.TraceId, operation.Key.TraceId);
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(shared ??= [], id, out _);
+            (reports ??= [first[id]]).Add(operation);
         }
     }
 
-    private void Join(Dictionary<long, TraceId> first, long id, TraceId trace)
+    private void Link(List<Operation> reports)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, id, out var isKnown);
-        if (isKnown) Join(known, trace);
-        else known = trace;
+        foreach (var one in reports)
+        {
+            foreach (var other in reports.Take(Neighbours))
+            {
+                if (one.Series.Service == other.Series.Service) continue;
+                _gateways.Add((one.Key.TraceId, other.Series.Service));
+                _gateways.Add((other.Key.TraceId, one.Series.Service));
+            }
+        }
     }
 
     private void JoinAlike(IReadOnlyList<Operation> operations)
     {
         if (!AlikeRule.CanMirror(operations.Where(operation => operation.IsModelCall))) return;
         List<Operation> calls = [.. operations.Where(operation => operation.IsModelCall).OrderBy(operation => operation.Key)];
+        JoinAlike(calls, CallTime.Between);
+        if (_gateways.Count == 0) return;
+        // Failures are few: what else fails of the same model seconds apart can be meant where clocks differ.
+        foreach (var failed in calls.Where(call => call.IsError).GroupBy(SameModel.NameOf)) JoinAlike([.. failed], CallTime.Apart);
+    }
+
+    private void JoinAlike(List<Operation> calls, TimeSpan apart)
+    {
         for (var i = 0; i < calls.Count; i++)
         {
-            for (var j = i + 1; j < calls.Count && j <= i + Neighbours && calls[j].Key.StartedAt <= calls[i].EndedAt; j++)
+            for (var j = i + 1; j < calls.Count && j <= i + Neighbours && calls[j].Key.StartedAt <= calls[i].EndedAt + apart; j++)
             {
-                if (AlikeRule.MayMirror(calls[i], calls[j], isStrict: false) || AlikeRule.MayMirror(calls[j], calls[i], isStrict: false)) Join(calls[i].Key.TraceId, calls[j].Key.TraceId);
+                if (AreAlike(calls[i], calls[j], apart) || AreAlike(calls[j], calls[i], apart)) Join(calls[i].Key.TraceId, calls[j].Key.TraceId);
             }
         }
     }
+
+    private bool AreAlike(Operation outer, Operation inner, TimeSpan apart) =>
+        AlikeRule.MayMirror(outer, inner) && CallTime.Contains(outer, inner, apart)
+        && (outer.Series.Service == inner.Series.Service || _gateways.Contains((outer.Key.TraceId, inner.Series.Service)));
 
     private TraceId LeaderOf(TraceId trace)
     {

@@ -38,10 +38,15 @@ internal static class PlainRows
             RollupScope.Tool => Unless(series.Tool, Whole with { Tool = series.Tool }),
             RollupScope.Dependency => Unless(series.Dependency, Whole with { Dependency = series.Dependency }),
             RollupScope.Series => series,
+            RollupScope.Caller => operation.Caller is null ? null : series,
             _ => operation.Failure is null ? null : scope == RollupScope.Error ? series : Whole,
         };
-        var isError = scope is RollupScope.Error or RollupScope.ErrorType;
-        return kept is null ? null : new RollupSeries(scope, kept, isError ? operation.Failure!.Type : "");
+        return kept is null ? null : new RollupSeries(scope, kept, scope switch
+        {
+            RollupScope.Error or RollupScope.ErrorType => operation.Failure!.Type,
+            RollupScope.Caller => operation.Caller!,
+            _ => "",
+        });
     }
 
     private static Series? Unless(string value, Series series) => value.Length == 0 ? null : series;

@@ -43,6 +43,21 @@ public sealed class RecordedTraceTests
         Assert.Equal((calls, failed), (counted.Count, counted.Count(call => call.IsError)));
     }
 
+    // Each service's clock set by its last span, as if their hosts' clocks were seconds apart.
+    [Fact]
+    public void FailedCall_ClocksOfCallerAndGatewayApart_IsItsCallers()
+    {
+        var programs = RecordedRequest.Of("python").Where(request => request.Service.StartsWith("py-litellm-proxy", StringComparison.Ordinal)).GroupBy(request => request.Service).ToList();
+        var latest = programs.Max(program => program.Max(request => request.LatestNanos()));
+        var requests = RecordedItems.Of([.. programs.SelectMany(program => program.Select(request => request.Later(TimeSpan.FromTicks((latest - program.Max(own => own.LatestNanos())) / 100))))]);
+
+        var failed = Run(requests, random: null).Stored.Where(operation => operation.IsModelCall && operation.IsError).Select(operation => operation.SessionId).ToList();
+
+        Assert.Equal(3, failed.Count);
+        Assert.Contains("py-litellm-proxy-client-session", failed);
+        Assert.Contains("py-litellm-proxy-traced-session", failed);
+    }
+
     private static TraceWorld Run(IEnumerable<IReadOnlyList<(Operation? Operation, TraceFact? Fact)>> batches, Random? random)
     {
         var world = new TraceWorld();

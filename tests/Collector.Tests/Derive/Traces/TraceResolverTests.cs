@@ -75,6 +75,16 @@ public sealed class TraceResolverTests
     }
 
     [Fact]
+    public void Resolve_AgentBelowAnAgent_IsCalledByIt()
+    {
+        var boss = Agent(1, 0, parent: 0, "boss", seconds: 9);
+        var tool = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Tool, tool: "ask"), seconds: 7));
+        var helper = Agent(3, 2, parent: 2, "helper", seconds: 5);
+
+        Assert.Equal([null, null, "boss"], Resolve(boss, tool, helper).Select(operation => operation.Caller));
+    }
+
+    [Fact]
     public void Resolve_CallOfASubAgent_IsBesideTheConversation()
     {
         var boss = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "boss"), seconds: 9));
@@ -149,6 +159,38 @@ public sealed class TraceResolverTests
 
         Assert.Equal([false, false], Mirrors(failed, failedThere));
         Assert.Equal([true, true, false, false], Mirrors(answered, failed, answeredThere, failedThere));
+    }
+
+    [Fact]
+    public void Resolve_MirrorKnowsTheCache_CountedCallTakesItAndItsCost()
+    {
+        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, 40, null, 8), Cost = new Cost(0.3m, CostSource.Computed), CostBasis = "input_rate_for_cache" };
+        var inner = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(100, 20, null, null, null), Cost = new Cost(0.5m, CostSource.Computed) };
+
+        var resolved = Resolve(outer, inner);
+
+        Assert.NotNull(resolved[0].MirrorOf);
+        Assert.Equal((outer.Tokens, outer.Cost, outer.CostBasis), (resolved[1].Tokens, resolved[1].Cost, resolved[1].CostBasis));
+    }
+
+    [Fact]
+    public void Resolve_MirrorKnowsTheReasoningAlone_CostStays()
+    {
+        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, null, null, 8), Cost = new Cost(0.3m, CostSource.Computed) };
+        var inner = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(100, 20, 0, 0, 0), Cost = new Cost(0.5m, CostSource.Computed) };
+
+        var counted = Resolve(outer, inner)[1];
+
+        Assert.Equal((8, 0.5m), (counted.Tokens.Reasoning, counted.Cost!.Value.Usd));
+    }
+
+    [Fact]
+    public void Resolve_SpanAndShorterEventWithOneId_SpanCounts()
+    {
+        var span = Call(1, 0) with { ResponseId = "r-1" };
+        var told = In(2, 0.5, parent: 9, Make.Inference(0.5)) with { ResponseId = "r-1", Source = OperationSource.Event, Duration = TimeSpan.Zero };
+
+        Assert.Equal([false, true], Mirrors(span, told));
     }
 
     [Fact]
@@ -227,11 +269,15 @@ public sealed class TraceResolverTests
         {
             var stored = counts with { Reported = ReportedFacts.Write(reported, counts) };
             Assert.False(ReportedFacts.Differ(reported, ReportedFacts.Read(stored)));
-            Assert.Equal(counts.IsSide, ReportedFacts.Complete(stored with { IsSide = false }).IsSide);
+            var complete = ReportedFacts.Complete(stored with { IsSide = false, Caller = null });
+            Assert.Equal((counts.IsSide, counts.Caller), (complete.IsSide, complete.Caller));
         }
 
         return [.. operations.Select(operation => effective.First(pair => pair.Reported.Key == operation.Key).Effective)];
     }
+
+    private static Operation Agent(ulong span, double second, ulong parent, string name, double seconds) =>
+        In(span, second, parent, Make.Operation(second, Make.Series(OperationKind.Agent, agent: name), seconds: seconds));
 
     private static Operation InOtherTrace(Operation operation) => operation with { Key = operation.Key with { TraceId = new TraceId(7, 7) } };
 

@@ -2,24 +2,40 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
-/// <summary>A model or tool call that names no agent belongs to the nearest agent's run above it.</summary>
+/// <summary>
+/// A model or tool call that names no agent belongs to the nearest agent's run above it. An agent's run inside another agent's is called
+/// by that agent.
+/// </summary>
 internal sealed class AgentRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
         foreach (var node in graph.Nodes)
         {
-            if (node.IsMirror || node.Effective.Series.Agent.Length > 0) continue;
-            if (node.Kind is not (OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool)) continue;
-            if (AgentOf(node) is { } agent) node.Effective = node.Effective with { Series = node.Effective.Series with { Agent = agent } };
+            if (node.IsMirror) continue;
+            if (node.Kind == OperationKind.Agent) Call(node);
+            else if (node.Kind is OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool) Own(node);
         }
+    }
+
+    private static void Own(TraceNode node)
+    {
+        if (node.Effective.Series.Agent.Length > 0) return;
+        if (AgentOf(node) is { } agent) node.Effective = node.Effective with { Series = node.Effective.Series with { Agent = agent } };
+    }
+
+    private static void Call(TraceNode node)
+    {
+        if (node.Parent is null || node.Effective.Series.Agent.Length == 0) return;
+        if (AgentOf(node) is { } caller) node.Effective = node.Effective with { Caller = caller };
     }
 
     private static string? AgentOf(TraceNode node)
     {
         foreach (var above in node.Above)
         {
-            if (above.Kind == OperationKind.Agent && above.Reported.Series.Agent.Length > 0) return above.Reported.Series.Agent;
+            // A second instrumentation's report of this run is no caller of it.
+            if (above.Kind == OperationKind.Agent && above.Counted != node && above.Reported.Series.Agent is { Length: > 0 } agent) return agent;
         }
 
         return null;

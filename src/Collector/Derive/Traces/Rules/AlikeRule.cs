@@ -23,9 +23,10 @@ internal sealed class AlikeRule : ITraceRule
             .Where(node => node.IsMirror && node.Reported.Series.Service != node.Counted.Reported.Series.Service)
             .SelectMany(node => (IEnumerable<(TraceId, string)>)[(node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)])
             .ToHashSet();
-        Join(graph, gateways, isSameTrace: true, isStrict: true);
-        Join(graph, gateways, isSameTrace: false, isStrict: true);
-        Join(graph, gateways, isSameTrace: false, isStrict: false);
+        var clocks = gateways.Count == 0 ? ServiceClocks.Unknown : ServiceClocks.Of(graph);
+        Join(graph, gateways, clocks, isSameTrace: true, TimeSpan.Zero);
+        Join(graph, gateways, clocks, isSameTrace: false, TimeSpan.Zero);
+        Join(graph, gateways, clocks, isSameTrace: false, CallTime.Between);
     }
 
     /// <summary>Whether any of some model calls can be another: the answered calls that one instrumentation reports are as many calls.</summary>
@@ -41,7 +42,7 @@ internal sealed class AlikeRule : ITraceRule
         return false;
     }
 
-    private static void Join(TraceGraph graph, HashSet<(TraceId Trace, string Service)> gateways, bool isSameTrace, bool isStrict)
+    private static void Join(TraceGraph graph, HashSet<(TraceId Trace, string Service)> gateways, ServiceClocks clocks, bool isSameTrace, TimeSpan apart)
     {
         List<TraceNode> calls = [.. graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall)];
         var taken = graph.Nodes.Where(node => node.IsMirror && node.TraceId != node.Counted.TraceId).Select(node => node.Counted).ToHashSet();
@@ -52,10 +53,10 @@ internal sealed class AlikeRule : ITraceRule
         for (var i = 0; i < calls.Count; i++)
         {
             var outer = calls[i];
-            while (outer.Reported.Key.StartedAt - calls[first].Reported.Key.StartedAt > CallTime.Between) first++;
+            while (outer.Reported.Key.StartedAt - calls[first].Reported.Key.StartedAt > clocks.Most) first++;
             var found = 0;
             var last = Math.Min(calls.Count, first + MostCompared);
-            for (var j = first; j < last && found < MostCandidates && calls[j].Reported.Key.StartedAt - CallTime.Between <= outer.Reported.EndedAt; j++)
+            for (var j = first; j < last && found < MostCandidates && calls[j].Reported.Key.StartedAt - clocks.Most <= outer.Reported.EndedAt; j++)
             {
                 if (!IsCandidate(outer, calls[j])) continue;
                 found++;
@@ -73,17 +74,18 @@ internal sealed class AlikeRule : ITraceRule
         void Count(TraceNode node) => candidates[node] = candidates.GetValueOrDefault(node) + 1;
 
         bool IsCandidate(TraceNode outer, TraceNode inner) =>
-            (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported, isStrict)
+            (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported)
+            && (clocks.MayContain(outer.Reported, inner.Reported) ?? CallTime.Contains(outer.Reported, inner.Reported, apart))
             && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
             && !inner.Above.Contains(outer);
     }
 
-    /// <summary>Whether the outer report can be one of the inner one's call.</summary>
-    public static bool MayMirror(Operation outer, Operation inner, bool isStrict) =>
+    /// <summary>Whether the outer report can be one of the inner one's call, as far as it is not a question of time.</summary>
+    public static bool MayMirror(Operation outer, Operation inner) =>
         IsOtherReporter(outer, inner) && outer.Series.Kind == inner.Series.Kind
-        && (outer.Key.TraceId != inner.Key.TraceId || (outer.IsError && isStrict)) && outer.IsError == inner.IsError
+        && (outer.Key.TraceId != inner.Key.TraceId || outer.IsError) && outer.IsError == inner.IsError
         && (outer.ResponseHash is null || inner.ResponseHash is null || outer.IsError)
-        && outer.Duration > inner.Duration && CallTime.Contains(outer, inner, isStrict)
+        && outer.Duration > inner.Duration
         && IsUsage(outer.Tokens, inner.Tokens)
         && SameModel.Of(outer, inner);
 

@@ -26,7 +26,7 @@ internal sealed class FormsRule : ITraceRule
     private static bool IsOtherForm(Operation form, Operation counted) =>
         form.Series.Kind == counted.Series.Kind && CallTime.Touch(form, counted)
         && (form.Source != counted.Source || form.Reporter != counted.Reporter
-            || CallTime.Contains(form, counted, isStrict: true) || CallTime.Contains(counted, form, isStrict: true))
+            || CallTime.Contains(form, counted, TimeSpan.Zero) || CallTime.Contains(counted, form, TimeSpan.Zero))
         && (form.Series.Kind != OperationKind.Tool || form.Series.Tool.Length == 0 || NestedRunRule.IsSameTool(counted, form));
 
     private static bool IsFormOf(TraceNode told, TraceNode span) =>

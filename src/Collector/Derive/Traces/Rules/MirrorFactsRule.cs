@@ -23,14 +23,13 @@ internal sealed class MirrorFactsRule : ITraceRule
 
     private static Operation Complete(Operation counted, Operation mirror, bool isForm)
     {
-        var cost = counted.Cost;
-        if (cost?.Source != CostSource.Reported && mirror.Cost is { Source: CostSource.Reported } told) cost = told;
-        var tokens = counted.Tokens.IsEmpty ? mirror.Tokens : counted.Tokens;
+        var tokens = FullerUsage.Of(counted.Tokens, mirror.Tokens);
+        var (cost, basis) = Bill(counted, mirror, tokens);
         return counted with
         {
             Tokens = tokens,
-            Cost = cost ?? mirror.Cost,
-            CostBasis = counted.CostBasis ?? (cost is null ? mirror.CostBasis : null),
+            Cost = cost,
+            CostBasis = basis,
             ConversationId = counted.ConversationId ?? mirror.ConversationId,
             UserId = counted.UserId ?? mirror.UserId,
             Labels = counted.Labels.IsEmpty ? mirror.Labels : counted.Labels,
@@ -46,6 +45,16 @@ internal sealed class MirrorFactsRule : ITraceRule
             Failure = counted.Failure ?? (isForm ? mirror.Failure : null),
             Series = Complete(counted.Series, mirror.Series),
         };
+    }
+
+    // A bill beats what was computed; of two computed ones, the one that knew what the usage is made of.
+    private static (Cost? Cost, string? Basis) Bill(Operation counted, Operation mirror, in TokenUsage tokens)
+    {
+        if (counted.Cost is not { } cost) return (mirror.Cost, counted.CostBasis ?? mirror.CostBasis);
+        if (cost.Source == CostSource.Reported || mirror.Cost is not { } other) return (cost, counted.CostBasis);
+        if (other.Source == CostSource.Reported) return (other, null);
+        var isPricedByOther = tokens with { Reasoning = null } != counted.Tokens with { Reasoning = null };
+        return isPricedByOther ? (other, mirror.CostBasis) : (cost, counted.CostBasis);
     }
 
     private static Series Complete(Series counted, Series mirror)

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
 /// Reports with one response id, of one model, the same usage and about the same time, are one call, whoever sent them. The one with
-/// tokens counts, of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
+/// tokens counts, a span before a log event, of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
 /// from a cache, a counter of a test server): it joins the reports of each trace alone.
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule
@@ -29,7 +29,7 @@ internal sealed class ResponseIdRule : ITraceRule
 
     private static void Join(IEnumerable<TraceNode> reports)
     {
-        List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
+        List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Source).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
         foreach (var report in ordered.Skip(1))
         {
             if (IsSameCall(ordered[0].Reported, report.Reported)) report.Mirror(ordered[0]);

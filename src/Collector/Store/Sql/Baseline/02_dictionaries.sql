@@ -1,4 +1,6 @@
 -- One row for each combination of low-cardinality dimensions; '' and 0 stand for "none". Its number is the rollups' key.
+-- scope: which of the dimensions a rollup of the series keeps. error_type: of failures of one type, that type; of an agent's runs that another
+-- agent calls (scope caller), that agent.
 CREATE TABLE tidemark_store.series (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     scope smallint NOT NULL,

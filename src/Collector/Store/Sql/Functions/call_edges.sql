@@ -1,27 +1,36 @@
--- Who calls what: agents and services on one side; models, tools, dependencies and the agents that services run on the other.
+-- Who calls what: agents and services on one side; models, tools, dependencies and agents on the other. An agent that another agent
+-- calls (the scope caller, with that agent in place of the error type) is called by no service: its runs are taken off the service's.
 CREATE OR REPLACE FUNCTION tidemark.call_edges(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
 RETURNS TABLE (source text, target text, kind text, operations bigint, errors bigint, avg_ms double precision, total_ms double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    WITH ends AS (
+    WITH wanted AS (
+        SELECT *
+        FROM tidemark_store.series
+        WHERE scope IN ({scope.series}, {scope.caller}) AND kind <= {kind.dependency}
+          AND tidemark.is_wanted(service, $3) AND tidemark.is_wanted(environment, $4) AND tidemark.is_wanted(provider, $5)
+          AND tidemark.is_wanted(model, $6) AND (tidemark.is_wanted(agent, $7) OR (scope = {scope.caller} AND tidemark.is_wanted(error_type, $7)))
+    ), ends AS (
         SELECT number,
             CASE WHEN kind IN ({kind.agent}, {kind.workflow}) OR agent = '' THEN service ELSE agent END AS source,
             CASE kind WHEN 3 THEN tool WHEN 4 THEN agent WHEN 5 THEN workflow WHEN 6 THEN dependency WHEN 7 THEN dependency ELSE model END AS target,
-            tidemark_store.kind_name(kind) AS kind
-        FROM tidemark_store.series
-        WHERE scope = {scope.series} AND kind <= {kind.dependency}
-          AND tidemark.is_wanted(service, $3) AND tidemark.is_wanted(environment, $4) AND tidemark.is_wanted(provider, $5)
-          AND tidemark.is_wanted(model, $6) AND tidemark.is_wanted(agent, $7)
+            tidemark_store.kind_name(kind) AS kind, 1 AS sign
+        FROM wanted
+        WHERE scope = {scope.series}
+        UNION ALL
+        SELECT number, error_type, agent, tidemark_store.kind_name(kind), 1 FROM wanted WHERE scope = {scope.caller}
+        UNION ALL
+        SELECT number, service, agent, tidemark_store.kind_name(kind), -1 FROM wanted WHERE scope = {scope.caller} AND tidemark.is_wanted(agent, $7)
     ), pieces AS MATERIALIZED (
         SELECT * FROM tidemark_store.slices($1, $2)
     ), picked AS (
-        SELECT e.source, e.target, e.kind, r.operations, r.errors, r.duration_us
+        SELECT e.source, e.target, e.kind, e.sign * r.operations AS operations, e.sign * r.errors AS errors, e.sign * r.duration_us AS duration_us
         FROM ends e
         CROSS JOIN pieces p
         CROSS JOIN LATERAL tidemark_store.rollups_of(e.number, p.tier, p.low, p.high) r
         UNION ALL
-        SELECT e.source, e.target, e.kind, d.operations, d.errors, d.duration_us
+        SELECT e.source, e.target, e.kind, e.sign * d.operations, e.sign * d.errors, e.sign * d.duration_us
         FROM tidemark_store.unmerged_rollups d
         JOIN ends e ON e.number = d.series
         WHERE d.bucket >= (SELECT min(low) FROM pieces) AND d.bucket < (SELECT max(high) FROM pieces)
@@ -35,4 +44,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY sum(e.operations) DESC, e.source, e.target
 $$;
 COMMENT ON FUNCTION tidemark.call_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Calls between agents or services and what they call, busiest pair first, all of them. Array filters as in tidemark.stats.';
+    'Calls between agents or services and what they call, busiest pair first, all of them. An agent inside another agent''s run is called by that agent. Array filters as in tidemark.stats.';

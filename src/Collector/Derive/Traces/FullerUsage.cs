@@ -1,0 +1,34 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces;
+
+/// <summary>The usage of one call that two reports tell of: what one of them leaves out is taken from the other.</summary>
+internal static class FullerUsage
+{
+    /// <param name="counted">The usage of the report that counts.</param>
+    /// <param name="mirror">Another report's.</param>
+    public static TokenUsage Of(in TokenUsage counted, in TokenUsage mirror)
+    {
+        if (counted.IsEmpty) return mirror;
+        if (mirror.IsEmpty || !IsFuller(mirror, counted) || !SameUsage.Of(counted, mirror)) return counted;
+        var usage = counted;
+        if (CacheOf(counted) == 0 && CacheOf(mirror) > 0)
+        {
+            usage = usage with { Input = Whole(counted.Input, mirror.Input), CacheRead = mirror.CacheRead ?? counted.CacheRead, CacheWrite = mirror.CacheWrite ?? counted.CacheWrite };
+        }
+
+        return IsMissing(counted.Reasoning, mirror.Reasoning)
+            ? usage with { Output = Whole(counted.Output, mirror.Output), Reasoning = mirror.Reasoning }
+            : usage;
+    }
+
+    private static bool IsFuller(in TokenUsage mirror, in TokenUsage counted) =>
+        (CacheOf(counted) == 0 && CacheOf(mirror) > 0) || IsMissing(counted.Reasoning, mirror.Reasoning);
+
+    private static bool IsMissing(int? counted, int? told) => counted is null or 0 && told > 0;
+
+    // A report that does not know a part may have left it out of the whole as well.
+    private static int? Whole(int? counted, int? told) => counted is null || (told > counted && !SameUsage.IsNear(counted.Value, told.Value)) ? told : counted;
+
+    private static long CacheOf(in TokenUsage usage) => SameUsage.CacheOf(usage);
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Testing;
+
+namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
+
+/// <summary>One collector with short waits for all that real programs sent; each program has services and sessions of its own.</summary>
+public sealed class EvidenceCollector : IAsyncLifetime
+{
+    internal static readonly IReadOnlyDictionary<string, string> Impatient = new Dictionary<string, string>
+    {
+        ["Tidemark:Pipeline:UsageWait"] = "00:00:02",
+        ["Tidemark:Pipeline:BindingWait"] = "00:00:01",
+        ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
+    };
+
+    private CollectorUnderTest? _collector;
+
+    private CollectorUnderTest Collector => _collector ?? throw new InvalidOperationException("Not started.");
+
+    public async Task InitializeAsync() => _collector = await CollectorUnderTest.StartAsync(Impatient);
+
+    public Task DisposeAsync() => Collector.DisposeAsync().AsTask();
+
+    internal async Task SendAsync(string path, byte[] body)
+    {
+        using var answer = await Collector.PostAsync(path, body, "application/json");
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}\n{Collector.Process.Output}");
+    }
+
+    internal string Output => Collector.Process.Output;
+
+    /// <summary>Until no wait of a trace is over soon; what comes next, after minutes, is a last look at traces that are not whole.</summary>
+    internal Task SettledAsync() => Eventually.TrueAsync(
+        async () => await Collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '10 seconds'") == 0,
+        TimeSpan.FromMinutes(2));
+
+    /// <summary>The answer as PostgreSQL writes it: a line a row, columns parted by a bar.</summary>
+    internal async Task<string> AskAsync(string sql)
+    {
+        await using var command = Collector.Database.DataSource.CreateCommand(sql);
+        command.AllResultTypesAreUnknown = true;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(RowOf(reader));
+        }
+
+        return string.Join('\n', rows);
+    }
+
+    private static string RowOf(NpgsqlDataReader row) =>
+        string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.IsDBNull(column) ? "" : row.GetString(column)));
+}

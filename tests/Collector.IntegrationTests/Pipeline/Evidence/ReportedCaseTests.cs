@@ -1,0 +1,29 @@
+using Tidemark.Testing.Cases;
+
+namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
+
+/// <summary>What public bug reports say was counted wrong elsewhere is counted right.</summary>
+public sealed class ReportedCaseTests(EvidenceCollector collector) : IClassFixture<EvidenceCollector>
+{
+    [Fact]
+    public async Task Export_ReportedCases_GiveTheRightAnswers()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var cases = ReportedCase.Names.ToDictionary(name => name, name => ReportedCase.Of(name, now));
+        foreach (var phase in cases.Values.SelectMany(one => one.Posts()).GroupBy(post => post.Phase).OrderBy(phase => phase.Key))
+        {
+            foreach (var (_, path, body) in phase) await collector.SendAsync(path, body);
+            await collector.SettledAsync();
+        }
+
+        var wrong = new List<string>();
+        foreach (var (name, one) in cases)
+        {
+            var found = await collector.AskAsync(one.Query);
+            if (found != one.Right) wrong.Add($"{name}: {found} instead of {one.Right}");
+        }
+
+        Assert.NotEmpty(cases);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
