@@ -43,6 +43,7 @@ internal static class DialectCatalogue
         AnthropicSdk.Dialect,
         OpenHands.Dialect,
         SentryAi.Dialect,
+        LoongSuite.Dialect,
         GenAi.Dialect,
         Services.Dialect,
         Common.Dialect,

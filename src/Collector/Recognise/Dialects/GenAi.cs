@@ -36,7 +36,7 @@ internal static class GenAi
                 "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.input_tokens.cached",
                 "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
                 "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.input_cached_tokens", "gen_ai.usage.cached_tokens", "gen_ai.usage.cache_read_tokens",
-                "gen_ai.usage.cached_input_tokens", "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
+                "gen_ai.usage.cached_input_tokens", "gen_ai.usage.cached_content_tokens", "gen_ai.usage.cached_content_token_count", "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
                 new("gen_ai.usage.input_token_details", Path: "cache_read"), new("gen_ai.usage.prompt_tokens_details", Path: "cached_tokens"),
                 new("gen_ai.usage.input_tokens_details", Path: "cached_tokens"),
             ],
@@ -71,7 +71,7 @@ internal static class GenAi
                 "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
                 "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
                 "gen_ai.usage.details.thoughts_tokens", "gen_ai.usage.details.output_reasoning_tokens", "gen_ai.usage.experimental.reasoning_tokens",
-                "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens", "gen_ai.usage.reasoning_output_tokens",
+                "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thoughts_token_count", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens", "gen_ai.usage.reasoning_output_tokens",
                 new("gen_ai.usage.output_token_details", Path: "reasoning"), new("gen_ai.usage.completion_tokens_details", Path: "reasoning_tokens"),
                 new("gen_ai.usage.output_tokens_details", Path: "reasoning_tokens"),
             ],
@@ -79,13 +79,13 @@ internal static class GenAi
             [
                 "gen_ai.cost.total_cost", "gen_ai.usage.total_cost", "gen_ai.usage.cost.amount", "gen_ai.usage.cost", "operation.cost",
                 "gen_ai.cost.total_tokens", "usage.estimated_usd", "gen_ai.usage.cost_usd", "gen_ai.usage.cost.total", "gen_ai.response.cost", "ai.total_cost",
-                "gen_ai.usage.total_cost_usd", "gen_ai.cost.total", "gen_ai.cost.usd", "gen_ai.cost.amount", "gen_ai.cost", "gen_ai.response_cost", "llm.cost.total",
+                "gen_ai.usage.total_cost_usd", "gen_ai.cost.total", "gen_ai.cost.usd", "gen_ai.cost.total_usd", "gen_ai.cost.amount", "gen_ai.cost", "gen_ai.response_cost", "llm.cost.total",
                 "llm.cost.total_cost", "llm.usage.total_cost", "llm.usage.cost", "llm.response.cost", "llm.cost", "litellm.response_cost", "litellm.cost", "response_cost",
                 "langfuse.observation.total_cost", new("langfuse.observation.cost_details", Path: "total"), new("mlflow.llm.cost", Path: "total_cost"),
             ],
-            [Field.InputCost] = ["gen_ai.usage.input_cost", "gen_ai.cost.input_cost", "gen_ai.cost.input_tokens", "llm.cost.prompt", "llm.usage.prompt_cost", new("langfuse.observation.cost_details", Path: "input")],
+            [Field.InputCost] = ["gen_ai.usage.input_cost", "gen_ai.cost.input_cost", "gen_ai.cost.input_tokens", "gen_ai.cost.input_usd", "llm.cost.prompt", "llm.usage.prompt_cost", new("langfuse.observation.cost_details", Path: "input")],
             [Field.OutputCost] =
-                ["gen_ai.usage.output_cost", "gen_ai.cost.output_cost", "gen_ai.cost.output_tokens", "llm.cost.completion", "llm.usage.completion_cost", new("langfuse.observation.cost_details", Path: "output")],
+                ["gen_ai.usage.output_cost", "gen_ai.cost.output_cost", "gen_ai.cost.output_tokens", "gen_ai.cost.output_usd", "llm.cost.completion", "llm.usage.completion_cost", new("langfuse.observation.cost_details", Path: "output")],
             [Field.CostCurrency] = ["gen_ai.usage.cost.currency", "gen_ai.usage.cost_currency", "gen_ai.cost.currency"],
             [Field.ServiceTier] =
             [

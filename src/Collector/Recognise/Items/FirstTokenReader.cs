@@ -11,12 +11,24 @@ internal sealed class FirstTokenReader(ItemReader item)
     // Ends are told less exactly than first tokens by some.
     private const double Tolerance = 1.1;
 
+    private static readonly double[] Units = [1, 1e3, 1e6, 1e9];
+
     public double? Read(in OperationFrame frame)
     {
         var told = item.Number(Field.TimeToFirstToken) ?? ByMoment(frame.StartedAt) ?? ByEvent(frame);
-        var length = frame.Duration.TotalMilliseconds * Tolerance;
-        // No first token comes after the end: what fits only as milliseconds was not told in seconds.
-        return told > length && length > 0 && told / 1000 <= length ? told / 1000 : told;
+        return told is { } value ? Fitting(value, frame.Duration.TotalMilliseconds * Tolerance) : null;
+    }
+
+    // No first token comes after the end: what fits only as milliseconds, microseconds or nanoseconds was not told in seconds.
+    private static double Fitting(double told, double length)
+    {
+        if (length <= 0) return told;
+        foreach (var unit in Units)
+        {
+            if (told / unit <= length) return told / unit;
+        }
+
+        return told;
     }
 
     private double? ByMoment(DateTime startedAt)

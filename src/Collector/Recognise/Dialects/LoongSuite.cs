@@ -1,0 +1,50 @@
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// Alibaba's LoongSuite and others that name the span's kind beside, or instead of, OTel's operation: entries, steps of a loop and tasks
+/// are no operations. Source: github.com/alibaba/loongsuite-python-agent, util/opentelemetry-util-genai.
+/// </summary>
+internal static class LoongSuite
+{
+    private static readonly Dictionary<string, OperationType> Kinds = new()
+    {
+        ["LLM"] = OperationType.Chat,
+        ["llm"] = OperationType.Chat,
+        ["EMBEDDING"] = OperationType.Embeddings,
+        ["embedding"] = OperationType.Embeddings,
+        ["TOOL"] = OperationType.ExecuteTool,
+        ["tool"] = OperationType.ExecuteTool,
+        ["AGENT"] = OperationType.InvokeAgent,
+        ["agent"] = OperationType.InvokeAgent,
+        ["CHAIN"] = OperationType.RootWorkflow,
+        ["chain"] = OperationType.RootWorkflow,
+        ["WORKFLOW"] = OperationType.InvokeWorkflow,
+        ["workflow"] = OperationType.InvokeWorkflow,
+        ["RERANKER"] = new(OperationKind.Dependency, "rerank"),
+        ["reranker"] = new(OperationKind.Dependency, "rerank"),
+    };
+
+    public static readonly Dialect Dialect = new("loongsuite")
+    {
+        Inherits = GenAi.Dialect,
+        MarkerKeys = ["gen_ai.span.kind", "gen_ai.span_kind_name"],
+        Operations =
+        [
+            new(GenAi.OperationName, new Dictionary<string, OperationType>
+            {
+                ["enter"] = OperationType.None,
+                ["react"] = OperationType.None,
+                ["run_task"] = OperationType.None,
+            }),
+        ],
+        Fallbacks =
+        [
+            new("gen_ai.span.kind", Kinds, OperationType.None),
+            new("gen_ai.span_kind_name", Kinds, OperationType.None),
+        ],
+        NoContent = ["gen_ai.span.kind", "gen_ai.span_kind_name", "gen_ai.framework"],
+    };
+}
