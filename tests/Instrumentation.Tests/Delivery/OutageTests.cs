@@ -10,41 +10,39 @@ using Tidemark.Testing;
 namespace Tidemark.Instrumentation.Tests.Delivery;
 
 /// <summary>
-/// A collector that is away while the app works and is restarted twice. Three seconds by default; for the real thing set
-/// <c>TIDEMARK_OUTAGE_SECONDS=150</c> and <c>TIDEMARK_OUTAGE_RATE</c> (operations a second) to 1 or 200.
+/// A collector that is away while the app works and is restarted twice, for three seconds. Longer, and how soon all has arrived:
+/// <c>./dev bench delivery</c>.
 /// </summary>
 public sealed partial class OutageTests : IDisposable
 {
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
+
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
-    [Fact]
-    public async Task Outage_AppRestartedTwice_EverythingArrivesOnceAndSoonerThanItWasMade()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task Outage_AppRestartedTwice_EverythingArrivesOnceOldestFirst(int rate)
     {
-        var outage = TimeSpan.FromSeconds(Setting("TIDEMARK_OUTAGE_SECONDS", 3));
-        var rate = Setting("TIDEMARK_OUTAGE_RATE", 200);
         var port = FreePort();
         var sent = 0;
         for (var run = 0; run < 2; run++)
         {
             using var pipeline = Start(port);
-            sent = await WorkAsync(pipeline.Client, sent, rate, outage / 3);
+            sent = await WorkAsync(pipeline.Client, sent, rate, Outage / 3);
         }
 
         using var last = Start(port);
-        sent = await WorkAsync(last.Client, sent, rate, outage / 3);
+        sent = await WorkAsync(last.Client, sent, rate, Outage / 3);
         await using var sink = await OtlpSink.StartAsync(port);
-        var drained = Stopwatch.StartNew();
-        await Eventually.TrueAsync(
-            () =>
-            {
-                last.Flush(TimeSpan.FromSeconds(1));
-                return Numbers(sink).Count == sent;
-            },
-            outage);
+        await Eventually.TrueAsync(() =>
+        {
+            last.Flush(TimeSpan.FromSeconds(1));
+            return Numbers(sink).Count == sent;
+        });
 
-        Assert.True(drained.Elapsed < outage, $"{sent} operations took {drained.Elapsed} after an outage of {outage}");
         Assert.Equal(Enumerable.Range(0, sent), Numbers(sink).Order());
         Assert.True(Numbers(sink).SequenceEqual(Numbers(sink).Order()), "the oldest go first");
     }
@@ -70,9 +68,6 @@ public sealed partial class OutageTests : IDisposable
         .. sink.Received.Where(received => received.Path == "/v1/traces")
             .SelectMany(received => Operation().Matches(received.Text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))),
     ];
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     private static int FreePort()
     {
