@@ -42,6 +42,16 @@ want_chromium() {
     || say 'apt-get could not install Chromium: the tests in a browser will fail. Install it by hand'
 }
 
+# As for Chromium. The package would start a pooler of its own.
+want_pgbouncer() {
+  [ -n "${CI:-}" ] || return 0
+  if has pgbouncer || [ -x /usr/sbin/pgbouncer ] || ! has apt-get; then return 0; fi
+  say 'PgBouncer is missing; installing it with apt-get for the tests behind a pooler'
+  { as_root apt-get update -qq \
+    && as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 timeout 600 apt-get install -y -qq --no-install-recommends pgbouncer; } >&2 \
+    || say 'apt-get could not install PgBouncer: the tests behind a pooler will fail. Install it by hand'
+}
+
 need_dotnet() {
   if has dotnet && dotnet --list-sdks | grep -q '^10\.'; then return 0; fi
   local advice='install the .NET 10 SDK (https://dotnet.microsoft.com/download) and run this again'

@@ -27,6 +27,7 @@ test_all() {
   need_dotnet
   need_postgres
   want_chromium
+  want_pgbouncer
   local results=$state/test-results passed=0 failed=0 skipped=0 project suite file code total ok failures=''
   rm -rf -- "$results"
   mkdir -p -- "$results"

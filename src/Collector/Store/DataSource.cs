@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Tidemark.Collector.Store;
@@ -7,7 +6,7 @@ namespace Tidemark.Collector.Store;
 internal static class DataSource
 {
     public static NpgsqlDataSource Create(string connectionString, StoreOptions options) =>
-        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, Writing(options));
+        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, SessionSettings.Writing(options));
 
     /// <summary>How many connections a connection string allows; null = as many as are asked for.</summary>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
@@ -22,27 +21,22 @@ internal static class DataSource
         Create(
             new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark-read", MaxPoolSize = options.ReadConnections },
             options,
-            "-c default_transaction_read_only=on");
+            SessionSettings.Reading(options));
 
-    // A collector that stands still, or whose machine is gone, must not keep its locks from the others: nothing here is idle in a
-    // transaction for as long as a statement may take.
-    private static string Writing(StoreOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"-c synchronous_commit=on -c idle_in_transaction_session_timeout={options.CommandTimeout.TotalMilliseconds:0}");
-
-    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, string settings)
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, IReadOnlyDictionary<string, string> settings)
     {
         var builder = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
             CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
             Timeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
             CancellationTimeout = 2000,
-            MaxAutoPrepare = options.Prepare ? 64 : 0,
+            MaxAutoPrepare = options.Prepare ?? !options.TransactionPooler ? 64 : 0,
             AutoPrepareMinUsages = 2,
             IncludeErrorDetail = false,
-            Options = string.Create(
-                CultureInfo.InvariantCulture,
-                $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:0} -c statement_timeout={options.CommandTimeout.TotalMilliseconds:0} -c timezone=UTC {settings}"),
+            Timezone = "UTC",
+            // What a pooler hands on is not this session's to reset, and poolers refuse options: there, each transaction has its settings.
+            NoResetOnClose = options.TransactionPooler,
+            Options = options.TransactionPooler ? null : string.Join(' ', settings.Select(setting => $"-c {setting.Key}={setting.Value}")),
         };
         if (options.PasswordFile is { } file) builder.Password = File.ReadAllText(file).Trim();
         // The name stands in the client's metrics, where it would else be the connection string.

@@ -39,14 +39,17 @@ internal static class DatabaseFailure
 
     /// <summary>It will be the same at the next attempt, until somebody changes the connection string or the server.</summary>
     public static bool IsRefusal(Exception exception) =>
-        exception is PostgresException { SqlState: "28P01" or "28000" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege };
+        exception is PostgresException { SqlState: "28P01" or "28000" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege }
+        || IsRefusedByPooler(exception);
 
     /// <summary>The database, or the way to it, failed, rather than the collector.</summary>
-    public static bool IsFailure(Exception exception) => exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException;
+    public static bool IsFailure(Exception exception) => exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException || IsConnectionLoss(exception);
 
     /// <summary>For people; holds no data of the statement.</summary>
     public static string Describe(Exception exception) => exception switch
     {
+        PostgresException postgres when IsRefusedByPooler(postgres) =>
+            $"What answers is no PostgreSQL but a pooler: {postgres.MessageText}. Set {StoreOptions.Section}:{nameof(StoreOptions.TransactionPooler)}=true.",
         PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
         EmbeddedPostgresException or UnusableDatabaseException => exception.Message,
         NpgsqlException { InnerException: SocketException refused } => $"{exception.Message}: {refused.Message}.",
@@ -61,6 +64,10 @@ internal static class DatabaseFailure
         PostgresErrorCodes.InvalidCatalogName => $" Make the database (createdb), or name another in {StoreOptions.ConnectionName}.",
         _ => "",
     };
+
+    // PgBouncer's way to say that it hands on no options.
+    private static bool IsRefusedByPooler(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal);
 
     // Npgsql has no other mark for it.
     private static bool IsPoolExhausted(Exception exception) =>

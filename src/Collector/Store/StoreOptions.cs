@@ -110,6 +110,14 @@ internal sealed class StoreOptions
     [Range(1, 1_000_000)]
     public int TraitKeys { get; set; } = 2_000;
 
-    /// <summary>Prepare statements on the server. Off for transaction poolers that do not carry them over. Default true.</summary>
-    public bool Prepare { get; set; } = true;
+    /// <summary>
+    /// Whether a pooler in transaction mode (PgBouncer, for one) stands before the database: settings are then made in each transaction instead
+    /// of when a connection starts, and nothing is left in a session. Default false.
+    /// </summary>
+    public bool TransactionPooler { get; set; }
+
+    /// <summary>
+    /// Prepare statements on the server. Default: unless there is a <see cref="TransactionPooler"/>, as not all of those carry them over.
+    /// </summary>
+    public bool? Prepare { get; set; }
 }

@@ -33,6 +33,7 @@ internal static class StoreServices
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseTime>());
         services.AddSingleton<Database>();
         services.AddSingleton<ReadDatabase>();
+        services.AddSingleton<Transactions>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<CurrentNumbersReader>();
         services.AddSingleton<EmbeddedPostgres>();

@@ -35,7 +35,7 @@ internal sealed class BenchLane : IAsyncDisposable
         var limits = new SlowLimits(options);
         _fold = new BatchFold(new SessionFold(options, limits, new Expiry(options)), new MonitorFold(options), new RollupFold(limits));
         var store = new StoreOptions();
-        _store = new LaneStoreFactory(_database, new SeriesNumbers(_database, store), new TraitNumbers(_database, store, TimeProvider.System), new DeltaBacklog(), TimeProvider.System).Create((short)part);
+        _store = new LaneStoreFactory(_database, new Transactions(store), new SeriesNumbers(_database, store), new TraitNumbers(_database, store, TimeProvider.System), new DeltaBacklog(), TimeProvider.System).Create((short)part);
     }
 
     public async Task RunAsync(int operations, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
@@ -135,6 +136,15 @@ public sealed class StartFailureTests : IDisposable
         var wrong = new NpgsqlConnectionStringBuilder(database.ConnectionString) { [key] = value };
 
         Assert.Contains(wanted, await FailAsync(("ConnectionStrings:Tidemark", wrong.ConnectionString)));
+    }
+
+    [PgBouncerFact]
+    public async Task Start_BehindPoolerThatIsNotNamed_NamesTheSetting()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var pooler = await PgBouncer.StartAsync(database.ConnectionString);
+
+        Assert.Contains("Set Tidemark:Store:TransactionPooler=true.", await FailAsync(("ConnectionStrings:Tidemark", pooler.Through(database.ConnectionString))));
     }
 
     [Fact]

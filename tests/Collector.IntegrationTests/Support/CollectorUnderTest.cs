@@ -47,6 +47,14 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(direct.ConnectionString, settings), way);
     }
 
+    /// <summary>Over a pooler in transaction mode; <see cref="Database"/> itself goes past it.</summary>
+    public static async Task<CollectorUnderTest> StartBehindAsync(PgBouncer pooler)
+    {
+        var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
+        var settings = new Dictionary<string, string> { ["Tidemark:Store:TransactionPooler"] = "true" };
+        return new CollectorUnderTest(database, await CollectorProcess.StartAsync(pooler.Through(database.ConnectionString), settings));
+    }
+
     public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string contentType = "application/x-protobuf", CancellationToken cancellationToken = default)
     {
         using var content = new ByteArrayContent(body);

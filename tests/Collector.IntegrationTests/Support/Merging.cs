@@ -24,7 +24,7 @@ internal sealed class Merging : IAsyncDisposable
         var options = new StoreOptions { MergeBatch = batch };
         _database.Use(DataSource.Create(database.ConnectionString, options));
         var numbers = new SeriesNumbers(_database, options);
-        var stores = new LaneStoreFactory(_database, numbers, new TraitNumbers(_database, options, TimeProvider.System), new DeltaBacklog(), TimeProvider.System);
+        var stores = new LaneStoreFactory(_database, new Transactions(options), numbers, new TraitNumbers(_database, options, TimeProvider.System), new DeltaBacklog(), TimeProvider.System);
         _pass = new MergePass(stores, new RollupStore(numbers, new SeriesNames(_database, options)), options);
     }
 

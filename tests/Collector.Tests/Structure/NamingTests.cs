@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Tests.Structure;
 
 public sealed partial class NamingTests
 {
-    internal static readonly string[] TestAttributes = ["Fact", "Theory", "Property", "DockerComposeFact", "ChromiumFact", "NpmFact"];
+    internal static readonly string[] TestAttributes = ["Fact", "Theory", "Property", "DockerComposeFact", "ChromiumFact", "PgBouncerFact", "NpmFact"];
 
     [Fact]
     public void Tests_Names_AreMethodStateOutcome()

@@ -1,12 +1,12 @@
-using System.Data;
 using System.Globalization;
 using Npgsql;
+using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Lists;
 
 /// <summary>Runs lists on the reading connections.</summary>
-internal sealed class ListReader(ReadDatabase database, QueryOptions options)
+internal sealed class ListReader(ReadDatabase database, Transactions transactions, QueryOptions options)
 {
     /// <summary>Hands over each row as it comes.</summary>
     /// <param name="request">What is wanted; without a limit the time for an export applies.</param>
@@ -16,7 +16,7 @@ internal sealed class ListReader(ReadDatabase database, QueryOptions options)
     public async Task<Cursor?> ReadAsync(ListRequest request, Func<NpgsqlDataReader, ValueTask> take, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await transactions.BeginReadingAsync(connection, cancellationToken);
         if (request.Format != ListFormat.Json) await AllowLongAsync(connection, cancellationToken);
 
         // One more than asked for tells whether there is a next page.

@@ -1,18 +1,18 @@
-using System.Data;
 using Dapper;
 using Npgsql;
+using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Sessions;
 
 /// <summary>Reads a session's review, all of it from one snapshot.</summary>
-internal sealed class SessionReviewReader(ReadDatabase database, QueryOptions options)
+internal sealed class SessionReviewReader(ReadDatabase database, Transactions transactions, QueryOptions options)
 {
     /// <returns>Null when there is no such session.</returns>
     public async Task<SessionReview?> ReadAsync(string session, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await transactions.BeginReadingAsync(connection, cancellationToken);
         var facts = await RowsAsync<SessionFacts>(connection, QueryStatement.SessionFacts, [session], cancellationToken);
         if (facts.Count == 0) return null;
         return new SessionReview(

@@ -114,7 +114,7 @@ internal sealed class PostgresServer(
             await connection.OpenAsync(cancellationToken);
             return true;
         }
-        catch (NpgsqlException)
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
         {
             // Refused, starting up, or not our server: the caller's deadline decides.
             return false;

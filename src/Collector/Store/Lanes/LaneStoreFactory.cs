@@ -4,9 +4,9 @@ using Tidemark.Collector.Store.Rollups;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>Makes a store for each lane.</summary>
-internal sealed class LaneStoreFactory(Database database, SeriesNumbers series, TraitNumbers traits, DeltaBacklog backlog, TimeProvider time)
+internal sealed class LaneStoreFactory(Database database, Transactions transactions, SeriesNumbers series, TraitNumbers traits, DeltaBacklog backlog, TimeProvider time)
 {
-    public LaneStore Create(short slot) => new(database, series, new LaneTraits(traits), backlog, time, slot);
+    public LaneStore Create(short slot) => new(database, transactions, series, new LaneTraits(traits), backlog, time, slot);
 
     /// <summary>For work beside the lanes.</summary>
     public LaneStore CreateForSettling() => Create(-1);

@@ -72,7 +72,7 @@ internal sealed class ReaderGuard : BackgroundService
         {
             // Another collector or a reader is at it, or somebody migrates: seen again the next time.
         }
-        catch (Exception exception) when (DatabaseFailure.IsFailure(exception) || exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             if (exception is not PostgresException) await CloseAsync();
             // That the database is away is told by those who need it.

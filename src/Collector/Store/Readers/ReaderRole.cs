@@ -106,9 +106,9 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
             await login.OpenAsync(cancellationToken);
             return true;
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
         {
-            return exception.SqlState != PostgresErrorCodes.InvalidPassword;
+            return exception is not PostgresException { SqlState: PostgresErrorCodes.InvalidPassword };
         }
     }
 

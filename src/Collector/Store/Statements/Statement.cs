@@ -79,6 +79,7 @@ internal static class Statement
     public static readonly string ReplayEvents = Read("replay_events");
     public static readonly string RequeueTraces = TraceColumns.Queue.Sql(Read("requeue_traces"));
     public static readonly string SetCosts = CostColumns.All.Sql(Read("set_costs"));
+    public static readonly string SetLocal = Read("set_local");
     public static readonly string SetReaderPassword = Read("set_reader_password");
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string TakeExpired = Read("take_expired");

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Windows;
 
 /// <summary>Works out the rolling windows from the rollups, in one transaction: readers see all of them as of one moment.</summary>
-internal sealed class WindowRefresh(Database database, StoreOptions options, TimeProvider time)
+internal sealed class WindowRefresh(Database database, Transactions transactions, StoreOptions options, TimeProvider time)
 {
     /// <summary>Lengths of the rolling windows in seconds: public, as in <c>tidemark.windows.window_seconds</c>.</summary>
     public static readonly IReadOnlyList<int> Seconds = [60, 300, 900, 3600];
@@ -15,7 +15,7 @@ internal sealed class WindowRefresh(Database database, StoreOptions options, Tim
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await transactions.BeginAsync(connection, cancellationToken);
         // A little less than the interval: two collectors' timers must not make every other refresh fall out.
         await using var own = Command(connection, Statement.TryOwnWindows, now - (options.WindowInterval * 0.8));
         if (await own.ExecuteScalarAsync(cancellationToken) is not true) return false;

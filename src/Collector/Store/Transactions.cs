@@ -1,0 +1,37 @@
+using System.Data;
+using Npgsql;
+using Tidemark.Collector.Store.Statements;
+
+namespace Tidemark.Collector.Store;
+
+/// <summary>Begins transactions under the collector's settings, with which most connections have been opened already.</summary>
+internal sealed class Transactions(StoreOptions options)
+{
+    public Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, IsolationLevel.ReadCommitted, SessionSettings.Writing(options), cancellationToken);
+
+    /// <summary>All of it sees the same rows, and it cannot write.</summary>
+    public Task<NpgsqlTransaction> BeginReadingAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, IsolationLevel.RepeatableRead, SessionSettings.Reading(options), cancellationToken);
+
+    private async Task<NpgsqlTransaction> BeginAsync(
+        NpgsqlConnection connection, IsolationLevel isolation, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
+        if (!options.TransactionPooler) return transaction;
+        try
+        {
+            await using var command = new NpgsqlCommand(Statement.SetLocal, connection)
+            {
+                Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. settings.Keys] }, new NpgsqlParameter<string[]> { TypedValue = [.. settings.Values] } },
+            };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+}
