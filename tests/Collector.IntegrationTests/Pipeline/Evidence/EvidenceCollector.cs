@@ -35,6 +35,10 @@ public sealed class EvidenceCollector : IAsyncLifetime
         async () => await Collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '10 seconds'") == 0,
         TimeSpan.FromMinutes(2));
 
+    /// <summary>Asks again until nothing is wrong; what one trace amends may queue another one.</summary>
+    internal static Task AssertNoneAsync(Func<Task<List<string>>> wrong) =>
+        Eventually.GetAsync(async () => string.Join('\n', await wrong()), static found => found.Length == 0, TimeSpan.FromMinutes(1), what: "no wrong answer");
+
     /// <summary>The answer as PostgreSQL writes it: a line a row, columns parted by a bar.</summary>
     internal async Task<string> AskAsync(string sql)
     {
