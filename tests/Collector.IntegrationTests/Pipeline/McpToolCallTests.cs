@@ -14,6 +14,9 @@ public sealed class McpToolCallTests
         ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
     };
 
+    // One moment for both spans: two readings of the clock may lie further apart than one clock's reports of one call do.
+    private static readonly ulong Start = (ulong)TimeProvider.System.GetUtcNow().AddMinutes(-2).ToUnixTimeMilliseconds() * 1_000_000;
+
     private static readonly OtlpSpan Framework = Span(new OtlpSpan { Name = "execute_tool search", Kind = 1 }, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.call.id", "c-1"));
 
     private static readonly OtlpSpan Client = Span(
@@ -91,11 +94,10 @@ public sealed class McpToolCallTests
 
     private static OtlpSpan Span(OtlpSpan span, params (string Key, object? Value)[] attributes)
     {
-        var start = (ulong)TimeProvider.System.GetUtcNow().AddMinutes(-2).ToUnixTimeMilliseconds() * 1_000_000;
         return span with
         {
-            StartNanos = start,
-            EndNanos = start + 40_000_000,
+            StartNanos = Start,
+            EndNanos = Start + 40_000_000,
             Attributes = [new("session.id", "s-1"), new("gen_ai.tool.name", "search"), .. attributes.Select(one => new KeyValuePair<string, object?>(one.Key, one.Value))],
         };
     }

@@ -50,7 +50,7 @@ public sealed class OverloadTests
     [InlineData("Tidemark:Receive:RequestTimeout")]
     public async Task Export_TurnDoesNotComeInTime_IsRefusedAndNotStored(string limit)
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>(Patient) { [limit] = "00:00:05" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>(Patient) { [limit] = "00:00:20" });
         Task<HttpResponseMessage> begun;
         await using (await Planted.HoldAsync(collector.Database, Operations))
         {
