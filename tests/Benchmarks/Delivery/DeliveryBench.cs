@@ -44,7 +44,7 @@ internal sealed class DeliveryBench : IBenchmark
         var watch = Stopwatch.StartNew();
         var stored = await DrainAsync(source, last, made, outage, cancellationToken);
         var drained = watch.Elapsed;
-        var duplicates = await ReadAsync(source, "SELECT coalesce(sum(duplicate), 0)::bigint FROM tidemark.ledger", cancellationToken);
+        var duplicates = await Number.ReadAsync(source, "SELECT coalesce(sum(duplicate), 0)::bigint FROM tidemark.ledger", cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"outage_s={outage.TotalSeconds:0} rate={rate} made={made} stored={stored} lost={made - stored} double={duplicates} drain_s={drained.TotalSeconds:0.0}"));
@@ -77,16 +77,10 @@ internal sealed class DeliveryBench : IBenchmark
         do
         {
             last.Flush(TimeSpan.FromSeconds(1));
-            stored = await ReadAsync(source, "SELECT count(*) FROM tidemark.operations WHERE kind = 'inference'", cancellationToken);
+            stored = await Number.ReadAsync(source, "SELECT count(*) FROM tidemark.operations WHERE kind = 'inference'", cancellationToken);
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
         }
         while (stored < made && watch.Elapsed < most);
         return stored;
-    }
-
-    private static async Task<long> ReadAsync(NpgsqlDataSource source, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = source.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

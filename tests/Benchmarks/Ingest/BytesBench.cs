@@ -30,7 +30,7 @@ internal sealed class BytesBench : IBenchmark
         await SendAsync(templates, operations / spans, TimeSpan.FromHours(hours), collector.Http, cancellationToken);
         await SettledAsync(database, cancellationToken);
 
-        var stored = await CountAsync(database, "SELECT count(*) FROM tidemark_store.operations", cancellationToken);
+        var stored = await Number.ReadAsync(database, "SELECT count(*) FROM tidemark_store.operations", cancellationToken);
         var sizes = await Size.ReadAsync(database, "tidemark_store", cancellationToken);
         foreach (var size in sizes.Where(size => size.Total >= stored).OrderByDescending(size => size.Total))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size.Relation,-20} heap={(double)size.Heap / stored,7:F1} indexes={(double)size.Indexes / stored,7:F1}"));
@@ -63,16 +63,10 @@ internal sealed class BytesBench : IBenchmark
     // Deltas are merged, traces settled, and nothing is left that a vacuum gives back.
     private static async Task SettledAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        while (await CountAsync(database, "SELECT (SELECT count(*) FROM tidemark_store.rollup_deltas) + (SELECT count(*) FROM tidemark_store.trace_queue)", cancellationToken) > 0)
+        while (await Number.ReadAsync(database, "SELECT (SELECT count(*) FROM tidemark_store.rollup_deltas) + (SELECT count(*) FROM tidemark_store.trace_queue)", cancellationToken) > 0)
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
         await using var vacuum = database.CreateCommand("VACUUM");
         vacuum.CommandTimeout = 0;
         await vacuum.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<long> CountAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -71,11 +71,8 @@ internal sealed class IngestBench : IBenchmark
         }
     }
 
-    private static async Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken, string table = "tidemark_store.operations")
-    {
-        await using var command = database.CreateCommand($"SELECT count(*) FROM {table}");
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private static Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken, string table = "tidemark_store.operations") =>
+        Number.ReadAsync(database, $"SELECT count(*) FROM {table}", cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)
     {

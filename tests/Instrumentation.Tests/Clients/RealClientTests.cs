@@ -14,6 +14,8 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     private readonly string _id = Guid.NewGuid().ToString("N");
     private ModelServer _server = null!;
 
+    public static TheoryData<string> Names => [.. RealClients.Names];
+
     public static TheoryData<string, bool> Calls()
     {
         var calls = new TheoryData<string, bool>();
@@ -80,11 +82,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("openai")]
-    [InlineData("azure")]
-    [InlineData("responses")]
-    [InlineData("anthropic")]
-    [InlineData("ollama")]
+    [MemberData(nameof(Names))]
     public async Task Call_NobodyListens_IsAConnectionError(string name)
     {
         using var client = RealClients.Create(name, new Uri("http://127.0.0.1:1"), "model-1").UseTidemark(_app.Tidemark);
@@ -95,11 +93,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("openai")]
-    [InlineData("azure")]
-    [InlineData("responses")]
-    [InlineData("anthropic")]
-    [InlineData("ollama")]
+    [MemberData(nameof(Names))]
     public async Task Call_NoAnswerInTime_IsATimeout(string name)
     {
         using var client = RealClients.Create(name, _server.Address, "slow", TimeSpan.FromMilliseconds(200)).UseTidemark(_app.Tidemark);
@@ -110,11 +104,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("openai")]
-    [InlineData("azure")]
-    [InlineData("responses")]
-    [InlineData("anthropic")]
-    [InlineData("ollama")]
+    [MemberData(nameof(Names))]
     public async Task Call_GivenUpByTheCaller_IsCancelled(string name)
     {
         using var client = RealClients.Create(name, _server.Address, "slow").UseTidemark(_app.Tidemark);
@@ -131,11 +121,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("openai")]
-    [InlineData("azure")]
-    [InlineData("responses")]
-    [InlineData("anthropic")]
-    [InlineData("ollama")]
+    [MemberData(nameof(Names))]
     public async Task Stream_CutHalfWay_IsAConnectionError(string name)
     {
         using var client = RealClients.Create(name, _server.Address, "cut").UseTidemark(_app.Tidemark);

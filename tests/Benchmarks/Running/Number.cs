@@ -1,0 +1,13 @@
+using Npgsql;
+
+namespace Tidemark.Benchmarks.Running;
+
+/// <summary>The one number that a statement gives.</summary>
+internal static class Number
+{
+    public static async Task<long> ReadAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
