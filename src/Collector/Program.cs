@@ -25,6 +25,7 @@ try
         .AddRecognise(builder.Configuration)
         .AddDerive(builder.Configuration)
         .AddStore(builder.Configuration)
+        .AddStopDeadline()
         .AddPublish(builder.Configuration)
         .AddPipeline(builder.Configuration)
         .AddQuery(builder.Configuration)

@@ -13,4 +13,7 @@ internal sealed record Target(JsonNode Json)
 
     /// <summary>The Grafana Live channel that the panel subscribes to in place of a query.</summary>
     public string? Channel => Json.Text("channel");
+
+    /// <summary>The panel of the same dashboard whose results are shown in place of a query.</summary>
+    public int? PanelId => (int?)Json.Number("panelId");
 }

@@ -38,6 +38,10 @@ internal static class Linter
         new TileRows(),
         new TileNulls(),
         new TileRates(),
+        new TileQueries(),
+        new TileFields(),
+        new TileChanges(),
+        new CostKinds(),
         new LineGaps(),
         new ChartSteps(),
         new ChartLegends(),
@@ -52,6 +56,7 @@ internal static class Linter
         new SqlOrder(),
         new SqlRangeRates(),
         new SqlCutSums(),
+        new SqlFixedSteps(),
 
         new AlertIdentity(),
         new AlertStates(),

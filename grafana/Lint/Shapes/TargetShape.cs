@@ -4,7 +4,7 @@ using static Tidemark.Grafana.Lint.Shapes.Shape;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A panel's query: SQL through the dashboard's data source, or a Grafana Live channel.</summary>
+/// <summary>A panel's query: SQL through the dashboard's data source, the results of another panel, or a Grafana Live channel.</summary>
 internal static class TargetShape
 {
     private static readonly IShape Sql = Object(
@@ -24,9 +24,16 @@ internal static class TargetShape
         ("filter", Object(("fields*", Texts))),
         ("buffer", Integer));
 
-    public static IShape Any { get; } = new EitherShape(IsLive, Live, Sql);
+    private static readonly IShape Shared = Object(
+        ("refId*", Text),
+        ("datasource*", Object(("type*", OneOf("datasource")), ("uid*", OneOf("-- Dashboard --")))),
+        ("panelId*", Integer));
+
+    public static IShape Any { get; } = new EitherShape(IsLive, Live, new EitherShape(IsShared, Shared, Sql));
 
     public static IShape Annotation => Sql;
 
     private static bool IsLive(JsonNode? node) => node.Text("channel") is not null;
+
+    private static bool IsShared(JsonNode? node) => node.At("panelId") is not null;
 }

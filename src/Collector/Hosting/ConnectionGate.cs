@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Lets so many connections of one end point be open, and closes those beyond.</summary>
-internal sealed class ConnectionGate(int limit)
+/// <summary>Lets so many connections of one end point be open. Those beyond are told to come back, where they can be told, and closed.</summary>
+internal sealed class ConnectionGate(Listener listener, FullListeners full)
 {
     private int _open;
 
@@ -11,12 +11,17 @@ internal sealed class ConnectionGate(int limit)
     {
         try
         {
-            if (Interlocked.Increment(ref _open) <= limit) await next(connection);
-            else connection.Abort(new ConnectionAbortedException($"more than {limit} connections"));
+            if (Interlocked.Increment(ref _open) <= listener.MaxConnections)
+            {
+                await next(connection);
+                return;
+            }
         }
         finally
         {
             Interlocked.Decrement(ref _open);
         }
+
+        await full.RefuseAsync(listener, connection);
     }
 }

@@ -17,11 +17,16 @@ internal static class HostingServices
         services.AddSingleton(create);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListenerReport>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<FullListeners>();
         services.TryAddSingleton<KestrelListeners>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, KestrelListeners>(
             provider => provider.GetRequiredService<KestrelListeners>()));
         return services;
     }
+
+    /// <summary>Bounds the stop of what is added after this; see <see cref="StopDeadline"/>.</summary>
+    public static IServiceCollection AddStopDeadline(this IServiceCollection services) => services.AddHostedService<StopDeadline>();
 
     /// <summary>Who may come in, for every stage that is spoken to: see <see cref="Authenticator"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)

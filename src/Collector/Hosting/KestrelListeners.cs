@@ -8,7 +8,7 @@ using Tidemark.Collector.Hosting.Misdirected;
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>Opens every registered <see cref="Listener"/> on the process's one Kestrel and knows where they ended up.</summary>
-internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProvider time) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelListeners(IEnumerable<Listener> listeners, FullListeners full, TimeProvider time) : IConfigureOptions<KestrelServerOptions>
 {
     private readonly List<(string Name, ListenOptions Options)> _open = [];
 
@@ -28,9 +28,9 @@ internal sealed class KestrelListeners(IEnumerable<Listener> listeners, TimeProv
     private void Open(Listener listener, ListenOptions listen)
     {
         listen.Protocols = listener.Protocols;
-        var gate = new ConnectionGate(listener.MaxConnections);
+        var gate = new ConnectionGate(listener, full);
         listen.Use(next => connection => gate.PassAsync(connection, next));
-        if (listener.Tls is { } tls) listen.UseHttps(tls);
+        if (listener.Tls is { } tls) listen.UseHttps(tls.Handshake());
         if (listener.Misdirected is { } misdirected) listen.Use(next => connection => PassSniffed(connection, misdirected, next));
         if (listener.Protocols.HasFlag(HttpProtocols.Http2)) listen.Use(next => connection => PassGuarded(connection, listener, next));
 

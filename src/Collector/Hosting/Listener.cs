@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Tidemark.Collector.Hosting.Http2;
 using Tidemark.Collector.Hosting.Misdirected;
+using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Hosting;
 
@@ -20,7 +20,7 @@ internal sealed record Listener(
     IReadOnlyList<IPEndPoint> EndPoints,
     HttpProtocols Protocols,
     int MaxConnections,
-    HttpsConnectionAdapterOptions? Tls = null,
+    ListenerTls? Tls = null,
     int MaxControlFrames = 1_000)
 {
     /// <summary>See <see cref="ConnectionAge"/>; null = connections may become of any age.</summary>
@@ -30,5 +30,5 @@ internal sealed record Listener(
     public IMisdirectedClients? Misdirected { get; init; }
 
     /// <summary>Only those with a client certificate come through at all.</summary>
-    public bool AsksForCertificate => Tls?.ClientCertificateMode == ClientCertificateMode.RequireCertificate;
+    public bool AsksForCertificate => Tls?.AsksForCertificate == true;
 }

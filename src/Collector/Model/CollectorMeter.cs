@@ -14,7 +14,9 @@ internal static class CollectorMeter
     public const string Rejected = "tidemark.collector.rejected";
     public const string Ignored = "tidemark.collector.ignored";
     public const string NotStored = "tidemark.collector.not_stored";
+    public const string Overflowed = "tidemark.collector.labels.overflowed";
     public const string Refused = "tidemark.collector.refused";
+    public const string RefusedConnections = "tidemark.collector.connections.refused";
     public const string Wait = "tidemark.collector.wait";
     public const string Queued = "tidemark.collector.queued";
     public const string CommitDuration = "tidemark.collector.commit.duration";

@@ -13,6 +13,7 @@ internal static class EventTypes
     public const string OperationFailed = "operation_failed";
     public const string OperationSlow = "operation_slow";
     public const string CostBudget = "cost_budget";
+    public const string BudgetThreshold = "budget_threshold";
     public const string ModelUnpriced = "model_unpriced";
     public const string ServiceDown = "service_down";
     public const string ServiceUp = "service_up";
@@ -32,6 +33,7 @@ internal static class EventTypes
         OperationFailed,
         OperationSlow,
         CostBudget,
+        BudgetThreshold,
         ModelUnpriced,
         ServiceDown,
         ServiceUp,

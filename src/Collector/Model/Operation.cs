@@ -10,7 +10,13 @@ internal sealed record Operation
     /// <summary>Never negative; null = not told: then it counts in no mean, percentile or limit.</summary>
     public required TimeSpan? Duration { get; init; }
 
+    /// <summary>Its dimensions as they were sent.</summary>
     public required Series Series { get; init; }
+
+    /// <summary>The series whose rollups it counts in, with <see cref="Series.Overflow"/> for values beyond a limit; null = <see cref="Series"/>.</summary>
+    public Series? Limited { get; init; }
+
+    public Series CountedAs => Limited ?? Series;
 
     public string? RequestModel { get; init; }
 

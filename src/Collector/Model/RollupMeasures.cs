@@ -24,6 +24,9 @@ internal sealed class RollupMeasures
 
     public decimal CostUsd { get; set; }
 
+    /// <summary>Of the operations, those with a cost.</summary>
+    public long Priced { get; set; }
+
     public long Unpriced { get; set; }
 
     public long Bytes { get; set; }
@@ -45,7 +48,7 @@ internal sealed class RollupMeasures
 
     /// <summary>Whether adding these would change nothing.</summary>
     public bool IsZero =>
-        (Operations | Errors | Slow | Dependencies | DependencyErrors | Unpriced | Bytes | DurationMicros) == 0
+        (Operations | Errors | Slow | Dependencies | DependencyErrors | Priced | Unpriced | Bytes | DurationMicros) == 0
         && (FirstTokenCount | FirstTokenMicros | CacheLookups | CacheHits) == 0
         && Tokens == default && CostUsd == 0 && Durations.Cells.IsEmpty;
 
@@ -92,6 +95,7 @@ internal sealed class RollupMeasures
         DependencyErrors += sign * other.DependencyErrors;
         Tokens = sign > 0 ? Tokens.Plus(other.Tokens) : Tokens.Minus(other.Tokens);
         CostUsd += sign * other.CostUsd;
+        Priced += sign * other.Priced;
         Unpriced += sign * other.Unpriced;
         Bytes += sign * other.Bytes;
         DurationMicros += sign * other.DurationMicros;
@@ -112,6 +116,7 @@ internal sealed class RollupMeasures
         {
             Tokens = Tokens.Plus(operation.Tokens);
             CostUsd += operation.Cost?.Usd ?? 0;
+            if (operation.Cost is not null) Priced++;
             if (operation.IsUnpriced) Unpriced++;
             if (operation.TimeToFirstTokenMs is { } milliseconds)
             {

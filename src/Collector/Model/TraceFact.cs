@@ -20,6 +20,9 @@ internal sealed record TraceFact
     /// <summary>As it may be stored.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>The span's instrumentation reports models or agents: more of the trace may count.</summary>
+    public bool IsRelated { get; init; }
+
     /// <summary>The span names a session, a conversation or a user.</summary>
     public bool HasIds => SessionId is not null || ConversationId is not null || UserId is not null;
 }

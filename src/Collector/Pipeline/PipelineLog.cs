@@ -28,4 +28,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4004, LogLevel.Information, "Source {Source}: {Scopes}, as no rule knows them. The view tidemark.ignored_scopes counts them.")]
     public static partial void ItemsIgnored(this ILogger logger, string source, string scopes);
+
+    [LoggerMessage(4005, LogLevel.Warning, "Source {Source} sends more different values than rollups keep apart: {Dimensions}. Further ones count as __other__ in charts and totals; operations keep their names. Look for ids in these names, or raise Tidemark:Recognise:MaxLabels (MaxSeries for combinations).")]
+    public static partial void LabelsOverflowed(this ILogger logger, string source, string dimensions);
 }

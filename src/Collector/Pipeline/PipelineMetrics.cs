@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Pipeline;
 
@@ -13,6 +14,7 @@ internal sealed class PipelineMetrics
 
     private readonly (Counter<long> Counter, Func<LedgerDelta, long> Read)[] _ledger;
     private readonly Counter<long> _notStored;
+    private readonly Counter<long> _overflowed;
     private readonly Histogram<double> _duration;
     private readonly Histogram<long> _items;
 
@@ -28,6 +30,7 @@ internal sealed class PipelineMetrics
             (meter.CreateCounter<long>(CollectorMeter.Ignored, Items, "Items that are nothing to keep."), delta => delta.Ignored),
         ];
         _notStored = meter.CreateCounter<long>(CollectorMeter.NotStored, Items, "Items whose senders were told to try again.");
+        _overflowed = meter.CreateCounter<long>(CollectorMeter.Overflowed, "{request}", "Requests with values beyond a source's limit, by source and dimension.");
         _duration = meter.CreateHistogram<double>(CollectorMeter.CommitDuration, "s", "Time that a lane's transaction took, by lane.");
         _items = meter.CreateHistogram<long>(CollectorMeter.CommitItems, Items, "Items of one transaction.");
     }
@@ -48,4 +51,10 @@ internal sealed class PipelineMetrics
     }
 
     public void NotStored(int items) => _notStored.Add(items);
+
+    public void Overflowed(string source, SeriesOverflow dimensions)
+    {
+        if (dimensions == SeriesOverflow.None) return;
+        foreach (var (_, name) in dimensions.Each()) _overflowed.Add(1, new("source", source), new("dimension", name));
+    }
 }

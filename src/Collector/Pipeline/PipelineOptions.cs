@@ -58,9 +58,24 @@ internal sealed class PipelineOptions
     [Range(100, 1_000_000)]
     public int RebuildOperations { get; set; } = 20_000;
 
+    /// <summary>
+    /// Services of which it is remembered in how many ways they report calls. Beyond it, what is remembered is forgotten and learnt
+    /// again. Default 10,000.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int KnownServices { get; set; } = 10_000;
+
     /// <summary>How often what waits is looked at. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:10:00")]
     public TimeSpan SettleInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often budgets are looked at. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "1.00:00:00")]
+    public TimeSpan BudgetInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Values of budgets that are watched at most, those nearest to their limit. Default 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int BudgetValues { get; set; } = 10_000;
 
     /// <summary>Traces, or sessions, settled in one transaction at most. Default 500.</summary>
     [Range(1, 100_000)]

@@ -6,6 +6,7 @@ using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Collector.Pipeline.Settling;
 using Tidemark.Collector.Pipeline.Sweeping;
+using Tidemark.Collector.Pipeline.Users;
 
 namespace Tidemark.Collector.Pipeline;
 
@@ -19,18 +20,23 @@ internal static class PipelineServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PipelineOptions>>().Value);
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<AdmissionControl>();
+        services.AddSingleton<CallReporters>();
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
         services.AddSingleton<AmendmentWriter>();
         services.AddSingleton<AmendmentPass>();
         services.AddSingleton<SweepPass>();
+        services.AddSingleton<BudgetPass>();
         services.AddHostedService<SettlingWorker>();
         services.AddSingleton<MergePass>();
         services.AddHostedService<MergeWorker>();
         services.AddHostedService<PriceTableWorker>();
         services.AddSingleton<RecogniserPool>();
         services.AddSingleton<IgnoredLog>();
+        services.AddSingleton<OverflowLog>();
+        services.AddSingleton<UserListFile>();
+        services.AddSingleton<UserErasure>();
         services.AddSingleton<IIngest, Ingest>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Query;
 
@@ -10,6 +11,9 @@ internal sealed class QueryOptions
     /// <summary>Where the HTTP API and the health checks listen. Port 0 = any free one. Default <c>127.0.0.1:8080</c>.</summary>
     [Required]
     public string Listen { get; set; } = "127.0.0.1:8080";
+
+    /// <summary>TLS of that listener; client certificates too, if authorities are named. Default off.</summary>
+    public TlsOptions Tls { get; set; } = new();
 
     /// <summary>Connections at once. Default 5,000: live subscribers hold one each.</summary>
     [Range(1, 1_000_000)]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
+using Tidemark.Collector.Hosting.Tls;
 using Tidemark.Collector.Query.Access;
 using Tidemark.Collector.Query.Arrivals;
 using Tidemark.Collector.Query.Health;
@@ -17,11 +18,12 @@ internal static class QueryServices
     {
         services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(options => options.GrafanaUrl ??= configuration["Tidemark:Grafana:Url"]);
+        services.AddSingleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QueryOptions>>().Value);
         services.AddListener(new ListenSetting($"{QueryOptions.Section}:{nameof(QueryOptions.Listen)}", new QueryOptions().Listen), provider =>
         {
             var options = provider.GetRequiredService<QueryOptions>();
-            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections);
+            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections, ListenerTls.Of(provider, QueryOptionsValidator.TlsSection, options.Tls));
         });
         services.AddCors();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeDocument>().AddOperationTransformer<DescribeOperation>());
@@ -59,6 +61,7 @@ internal static class QueryServices
         MapList(app, "/api/events", EventList.Definition);
         MapList(app, "/api/ledger", LedgerList.Definition);
         MapList(app, "/api/insights", InsightList.Definition);
+        MapList(app, "/api/budgets", BudgetList.Definition);
         foreach (var part in SessionEndpoint.Parts) MapPart(app, $"/api/sessions/{{id}}/{part.Name}", part);
 
         app.MapGet("/api/windows", (HttpContext context, ListEndpoint lists) => lists.HandleAsync(context, IsHistory(context.Request) ? WindowList.History : WindowList.Now))

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Receive.Body;
 using Tidemark.Collector.Receive.Status;
@@ -17,11 +18,14 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
     {
         using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        var isKnown = services.Authenticator.TryAuthenticate(context, out var source);
-        var outcome = !services.Hosts.Knows(context) ? new ExportOutcome(Refusal.ForeignHost())
-            : isKnown ? await ReceiveAsync(context, source, stop.Token)
-            : new ExportOutcome(Refusal.Unauthenticated());
-        Report(OtlpRoutes.NameOf(context.Request.Path), isKnown ? source : "", outcome);
+        var admission = services.Authenticator.Admit(context, KeyRole.Send, out var source);
+        var outcome = !services.Hosts.Knows(context) ? new ExportOutcome(Refusal.ForeignHost()) : admission switch
+        {
+            Admission.Granted => await ReceiveAsync(context, source, stop.Token),
+            Admission.OtherRole => new ExportOutcome(Refusal.OtherRole()),
+            _ => new ExportOutcome(Refusal.Unauthenticated()),
+        };
+        Report(OtlpRoutes.NameOf(context.Request.Path), admission == Admission.Unknown ? "" : source, outcome);
         try
         {
             if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);

@@ -37,6 +37,9 @@ internal sealed class ReceiveOptions
     /// <summary>The longest that one request may take, from its headers to its commit.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest that a stop waits for what was accepted; senders that are still sending then are cut off.</summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
     /// <summary>The longest that a request's headers may take.</summary>
     public TimeSpan HeadersTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

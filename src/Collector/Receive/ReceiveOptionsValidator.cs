@@ -22,6 +22,7 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         CheckLeast(nameof(options.MaxControlFrames), options.MaxControlFrames, 100, faults);
         CheckLeast(nameof(options.MinBytesPerSecond), options.MinBytesPerSecond, 1, faults);
         CheckLeast(nameof(options.RequestTimeout), options.RequestTimeout.TotalSeconds, 1, faults);
+        CheckLeast(nameof(options.StopTimeout), options.StopTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.HeadersTimeout), options.HeadersTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.KeepAliveTimeout), options.KeepAliveTimeout.TotalSeconds, 1, faults);
         CheckLeast(nameof(options.MaxConnectionAge), options.MaxConnectionAge.TotalSeconds, 1, faults);

@@ -25,6 +25,7 @@ internal static class ReceiveServices
         services.AddAccess(configuration);
         services.AddSingleton<IValidateOptions<ReceiveOptions>, ReceiveOptionsValidator>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ReceiveKestrelLimits>();
+        services.AddOptions<HostOptions>().Configure<IOptions<ReceiveOptions>>((host, receive) => host.ShutdownTimeout = receive.Value.StopTimeout);
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton(provider => new RefusedRequests(provider.GetRequiredService<IOptions<ReceiveOptions>>().Value.RememberedRefusals, provider.GetRequiredService<TimeProvider>()));
@@ -54,6 +55,7 @@ internal static class ReceiveServices
                 policy.WithOrigins(origins).WithMethods(HttpMethods.Post).AllowAnyHeader().WithExposedHeaders(HeaderNames.RetryAfter).SetPreflightMaxAge(PreflightAge)));
         }
 
+        RequestThreads.Reserve();
         app.Use(next => context =>
         {
             ConnectionAge.Apply(context);
@@ -78,7 +80,7 @@ internal static class ReceiveServices
     private static Listener ListenerOf(IServiceProvider provider, string name, string purpose, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
     {
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
-        return new Listener(name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, TlsFiles.Read(options.Tls), options.MaxControlFrames)
+        return new Listener(name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, ListenerTls.Of(provider, $"{ReceiveOptions.Section}:{nameof(options.Tls)}", options.Tls), options.MaxControlFrames)
         {
             MaxAge = options.MaxConnectionAge,
             Misdirected = WrongPort.On(protocols(options), provider.GetRequiredService<WrongPort>),

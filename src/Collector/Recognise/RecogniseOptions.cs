@@ -13,11 +13,17 @@ public sealed class RecogniseOptions
     /// <summary>How far ahead of the collector's clock a sender's clock may be.</summary>
     public TimeSpan FutureTolerance { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Different values that one series dimension (service, model, tool, ...) can have; further ones become <c>__other__</c>.</summary>
+    /// <summary>
+    /// Different values of one series dimension (service, model, tool, ...) that rollups keep apart, for each source; further ones count as
+    /// <c>__other__</c> there, while operations keep their names. Values unused for a day make room.
+    /// </summary>
     public int MaxLabels { get; set; } = 2_000;
 
-    /// <summary>Different series; operations of further ones share one series per kind.</summary>
+    /// <summary>Different series that rollups keep apart, for each source; operations of further ones share one per kind.</summary>
     public int MaxSeries { get; set; } = 20_000;
+
+    /// <summary>Sources that have limits of their own; further ones share theirs.</summary>
+    public int MaxSources { get; set; } = 1_000;
 
     /// <summary>Session, conversation and user ids remembered to save memory; no limit on how many there can be.</summary>
     public int IdCacheSize { get; set; } = 16_384;

@@ -19,13 +19,14 @@ internal static class RecogniseServices
             .Configure(options => options.RetentionDays = configuration.GetValue("Tidemark:Store:RetentionDays", options.RetentionDays))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseValidation>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RecogniseOptions>>().Value);
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyValidation>();
         services.AddOptions<PriceOptions>().Bind(configuration.GetSection(PriceOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PriceOptions>, PriceValidation>();
         services.AddSingleton(provider => PriceCatalogue.Load(provider.GetRequiredService<IOptions<PriceOptions>>().Value));
         services.AddSingleton(provider => Share(
-            provider.GetRequiredService<IOptions<RecogniseOptions>>().Value,
+            provider.GetRequiredService<RecogniseOptions>(),
             provider.GetRequiredService<IOptions<PrivacyOptions>>().Value,
             provider.GetRequiredService<PriceBook>(),
             provider.GetRequiredService<TimeProvider>()));

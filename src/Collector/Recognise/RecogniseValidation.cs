@@ -11,6 +11,7 @@ internal sealed class RecogniseValidation : IValidateOptions<RecogniseOptions>
         Check(options.FutureTolerance >= TimeSpan.Zero && options.FutureTolerance <= TimeSpan.FromDays(1), nameof(options.FutureTolerance), "0 to 1 day");
         Check(options.MaxLabels is >= 16 and <= 65_536, nameof(options.MaxLabels), "16 to 65536");
         Check(options.MaxSeries is >= 16 and <= 1_000_000, nameof(options.MaxSeries), "16 to 1000000");
+        Check(options.MaxSources is >= 1 and <= 100_000, nameof(options.MaxSources), "1 to 100000");
         Check(options.IdCacheSize is >= 16 and <= 1_048_576, nameof(options.IdCacheSize), "16 to 1048576");
         Check(options.MaxAttributeBytes is >= 64 and <= 1_048_576, nameof(options.MaxAttributeBytes), "64 to 1048576 bytes");
         Check(options.MaxUnknownBytes is >= 64 and <= 1_048_576, nameof(options.MaxUnknownBytes), "64 to 1048576 bytes");

@@ -14,6 +14,7 @@ internal sealed class Recogniser
     private readonly RecogniserParts _parts;
     private readonly ByteArena _arena = new();
     private readonly ItemReader _item;
+    private readonly OperationReader _operations;
     private readonly SpanRecogniser _spans;
     private readonly EventRecogniser _events;
     private readonly MetricRecogniser _metrics;
@@ -26,10 +27,10 @@ internal sealed class Recogniser
         _item = new ItemReader(parts.Dialects, parts.Vocabulary);
         var resources = new ResourceReader(parts.Options, parts.Dialects, parts.Vocabulary, parts.Users);
         var failures = new FailureReader(_item, parts.Folds);
-        var operations = new OperationReader(parts, _item, _arena);
-        var signals = new SessionSignalReader(parts, _item, operations);
-        _spans = new SpanRecogniser(parts, _item, resources, failures, operations, signals);
-        _events = new EventRecogniser(parts, _item, resources, failures, operations, signals);
+        _operations = new OperationReader(parts, _item, _arena);
+        var signals = new SessionSignalReader(parts, _item, _operations);
+        _spans = new SpanRecogniser(parts, _item, resources, failures, _operations, signals);
+        _events = new EventRecogniser(parts, _item, resources, failures, _operations, signals);
         _metrics = new MetricRecogniser(parts, _item, resources, _arena);
     }
 
@@ -45,12 +46,15 @@ internal sealed class Recogniser
     }
 
     /// <summary>Starts a request: counts at zero, time window by the present clock.</summary>
-    public void Begin()
+    /// <param name="source">Whose limits hold.</param>
+    public void Begin(string source)
     {
+        var now = _parts.Time.GetUtcNow().UtcDateTime;
         _arena.Begin();
         _counts = default;
         _item.NumbersInvalid = 0;
-        _accepted = EventTime.Around(_parts.Time.GetUtcNow().UtcDateTime, _parts.Options);
+        _operations.Begin(source, now);
+        _accepted = EventTime.Around(now, _parts.Options);
     }
 
     /// <summary>A span: an operation, ignored or rejected.</summary>

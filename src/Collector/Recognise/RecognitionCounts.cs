@@ -1,3 +1,5 @@
+using Tidemark.Collector.Recognise.Interning;
+
 namespace Tidemark.Collector.Recognise;
 
 /// <summary>What recognition did to one request's items, for the ledger.</summary>
@@ -21,6 +23,9 @@ internal struct RecognitionCounts
     /// <summary>Token counts, costs and durations that were no usable number.</summary>
     public int NumbersInvalid;
 
+    /// <summary>Dimensions of which an operation has a value beyond its source's limit.</summary>
+    public SeriesOverflow Overflow;
+
     /// <summary>Attributes beyond the limits: values cut, keys beyond the count.</summary>
     public int AttributesDropped;
 
@@ -32,6 +37,7 @@ internal struct RecognitionCounts
         Unpriced += other.Unpriced;
         ContentDropped += other.ContentDropped;
         NumbersInvalid += other.NumbersInvalid;
+        Overflow |= other.Overflow;
         AttributesDropped += other.AttributesDropped;
     }
 }

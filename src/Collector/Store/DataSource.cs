@@ -5,8 +5,13 @@ namespace Tidemark.Collector.Store;
 /// <summary>Connections as the collector wants them, whatever the given connection string says of it.</summary>
 internal static class DataSource
 {
-    public static NpgsqlDataSource Create(string connectionString, StoreOptions options) =>
-        Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" }, options, SessionSettings.Writing(options));
+    private const int HostRecheckSeconds = 1;
+
+    public static NpgsqlDataSource Create(string connectionString, StoreOptions options)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark" };
+        return Create(given, options, SessionSettings.Writing(options), TargetHosts.ForWriting(given));
+    }
 
     /// <summary>How many connections a connection string allows; null = as many as are asked for.</summary>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
@@ -17,13 +22,16 @@ internal static class DataSource
     }
 
     /// <summary>Few connections that cannot write, so that readers can neither starve the lanes nor change anything.</summary>
-    public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options) =>
-        Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark-read", MaxPoolSize = options.ReadConnections },
-            options,
-            SessionSettings.Reading(options));
+    /// <param name="connectionString">Of the database that is written to, or of a replica.</param>
+    /// <param name="options">Limits, and whether there is a replica.</param>
+    public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tidemark-read", MaxPoolSize = options.ReadConnections };
+        var target = options.ReadConnectionString is null ? TargetSessionAttributes.Primary : TargetHosts.ForReading(given);
+        return Create(given, options, SessionSettings.Reading(options), target);
+    }
 
-    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, IReadOnlyDictionary<string, string> settings)
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, IReadOnlyDictionary<string, string> settings, TargetSessionAttributes target)
     {
         var builder = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
@@ -38,8 +46,22 @@ internal static class DataSource
             NoResetOnClose = options.TransactionPooler,
             Options = options.TransactionPooler ? null : string.Join(' ', settings.Select(setting => $"-c {setting.Key}={setting.Value}")),
         };
-        if (options.PasswordFile is { } file) builder.Password = File.ReadAllText(file).Trim();
+        var isOneHost = builder.Host?.Contains(',', StringComparison.Ordinal) != true && builder.TargetSessionAttributes is null;
+        builder.TargetSessionAttributes = null;
+        // What a host was is asked again so often: after a failover it is another.
+        if (!given.ShouldSerialize("Host Recheck Seconds")) builder.HostRecheckSeconds = HostRecheckSeconds;
         // The name stands in the client's metrics, where it would else be the connection string.
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = builder.ApplicationName }.Build();
+        var source = new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = builder.ApplicationName };
+        if (options.PasswordFile is { } file) ReadPassword(source, file);
+        return isOneHost ? source.Build() : source.BuildMultiHost().WithTargetSession(target);
+    }
+
+    /// <summary>Each new connection reads the file, so that the password can be changed without a restart.</summary>
+    private static void ReadPassword(NpgsqlDataSourceBuilder source, string file)
+    {
+        // A start without the file fails at once.
+        File.ReadAllText(file);
+        source.ConnectionStringBuilder.Password = null;
+        source.UsePasswordProvider(_ => File.ReadAllText(file).Trim(), async (_, cancellationToken) => (await File.ReadAllTextAsync(file, cancellationToken)).Trim());
     }
 }

@@ -8,6 +8,9 @@ namespace Tidemark.Collector.Store;
 /// <summary>What a failed transaction calls for. Which SQLSTATE means what: PostgreSQL documentation, appendix A.</summary>
 internal static class DatabaseFailure
 {
+    // Npgsql's words where hosts answer, and none is the one asked for.
+    private const string NoSuitableHost = "No suitable host was found.";
+
     private static readonly string[] Contended = ["40001", "40P01"];
     private static readonly string[] BadData = ["22", "23", "54"];
 
@@ -34,8 +37,12 @@ internal static class DatabaseFailure
         _ => false,
     };
 
-    /// <summary>The server cannot be used by anybody here. Having no connection free is no sign of that: who has one goes on with it.</summary>
-    public static bool IsAway(Exception exception) => IsConnectionLoss(exception) && !IsPoolExhausted(exception);
+    /// <summary>
+    /// The server cannot be used by anybody here. Having no connection free is no sign of that: who has one goes on with it. Nor is a
+    /// statement that was cancelled or took too long: its server answered.
+    /// </summary>
+    public static bool IsAway(Exception exception) =>
+        IsConnectionLoss(exception) && !IsPoolExhausted(exception) && exception is not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
 
     /// <summary>It will be the same at the next attempt, until somebody changes the connection string or the server.</summary>
     public static bool IsRefusal(Exception exception) =>
@@ -52,6 +59,8 @@ internal static class DatabaseFailure
             $"What answers is no PostgreSQL but a pooler: {postgres.MessageText}. Set {StoreOptions.Section}:{nameof(StoreOptions.TransactionPooler)}=true.",
         PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
         EmbeddedPostgresException or UnusableDatabaseException => exception.Message,
+        NpgsqlException { InnerException: AggregateException hosts } => string.Join(' ', hosts.InnerExceptions.Select(Describe).Distinct()),
+        NpgsqlException { Message: NoSuitableHost } => "None of the hosts in the connection string is of the kind that 'Target Session Attributes' asks for; to write, one must be a primary.",
         NpgsqlException { InnerException: SocketException refused } => $"{exception.Message}: {refused.Message}.",
         _ => $"{exception.GetType().Name}: {exception.Message}",
     };
@@ -69,7 +78,11 @@ internal static class DatabaseFailure
     private static bool IsRefusedByPooler(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal);
 
-    // Npgsql has no other mark for it.
-    private static bool IsPoolExhausted(Exception exception) =>
-        exception is NpgsqlException { InnerException: TimeoutException } && exception.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal);
+    // Npgsql has no other mark for it. Where there are several hosts, those that are no primary are among the reasons.
+    private static bool IsPoolExhausted(Exception exception) => exception switch
+    {
+        NpgsqlException { InnerException: AggregateException hosts } => hosts.InnerExceptions.Any(IsPoolExhausted),
+        NpgsqlException { InnerException: TimeoutException } => exception.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal),
+        _ => false,
+    };
 }

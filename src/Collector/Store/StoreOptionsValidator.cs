@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
@@ -8,22 +9,25 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
     public ValidateOptionsResult Validate(string? name, StoreOptions options)
     {
         var faults = new List<string>();
-        Check(StoreOptions.ConnectionName, options.ConnectionString, faults);
+        if (Check(StoreOptions.ConnectionName, options.ConnectionString, faults) is { } written && !TargetHosts.CanWrite(written))
+            faults.Add($"{StoreOptions.ConnectionName} asks for 'Target Session Attributes={written.TargetSessionAttributes}', which cannot be written to; use primary, and {StoreOptions.ReadConnectionName} for standbys.");
         Check(StoreOptions.ReadConnectionName, options.ReadConnectionString, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static void Check(string key, string? connectionString, List<string> faults)
+    /// <returns>Null where none is given, or it cannot be read.</returns>
+    private static NpgsqlConnectionStringBuilder? Check(string key, string? connectionString, List<string> faults)
     {
-        if (connectionString is null) return;
+        if (connectionString is null) return null;
         try
         {
-            DataSource.PoolSize(connectionString);
+            return new NpgsqlConnectionStringBuilder(connectionString);
         }
         catch (ArgumentException)
         {
             // What exactly is wrong with it might be a piece of the password.
             faults.Add($"{key} cannot be read; it must be like 'Host=db;Database=tidemark;Username=tidemark;Password=...', with quotes around values that hold a semicolon.");
+            return null;
         }
     }
 }

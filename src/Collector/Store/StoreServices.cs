@@ -9,6 +9,7 @@ using Tidemark.Collector.Store.Partitions;
 using Tidemark.Collector.Store.Readers;
 using Tidemark.Collector.Store.Reading;
 using Tidemark.Collector.Store.Rollups;
+using Tidemark.Collector.Store.Users;
 using Tidemark.Collector.Store.Windows;
 
 namespace Tidemark.Collector.Store;
@@ -45,6 +46,10 @@ internal static class StoreServices
         services.AddSingleton<SeriesNumbers>();
         services.AddSingleton<TraitNumbers>();
         services.AddSingleton<SeriesNames>();
+        services.AddSingleton<PayerNumbers>();
+        services.AddSingleton<UserNameStore>();
+        services.AddSingleton<UserEraser>();
+        services.AddSingleton<LabelValues>();
         services.AddSingleton<DeltaBacklog>();
         services.AddSingleton<RollupStore>();
         services.AddSingleton<PriceTable>();

@@ -10,15 +10,19 @@ internal sealed class Transactions(StoreOptions options)
     public Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, IsolationLevel.ReadCommitted, SessionSettings.Writing(options), cancellationToken);
 
+    /// <summary>For commands of people: a statement may look at every row, however long that takes.</summary>
+    public Task<NpgsqlTransaction> BeginLongAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, IsolationLevel.ReadCommitted, SessionSettings.Long(options), cancellationToken, isOwn: true);
+
     /// <summary>All of it sees the same rows, and it cannot write.</summary>
     public Task<NpgsqlTransaction> BeginReadingAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, IsolationLevel.RepeatableRead, SessionSettings.Reading(options), cancellationToken);
 
     private async Task<NpgsqlTransaction> BeginAsync(
-        NpgsqlConnection connection, IsolationLevel isolation, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IsolationLevel isolation, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool isOwn = false)
     {
         var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
-        if (!options.TransactionPooler) return transaction;
+        if (!isOwn && !options.TransactionPooler) return transaction;
         try
         {
             await using var command = new NpgsqlCommand(Statement.SetLocal, connection)

@@ -9,15 +9,21 @@ internal sealed class FaultsBench : IBenchmark
 {
     private const int DefaultMinutes = 5;
 
+    // Longer than what waits for a session (30 s) or for an agent's calls (60 s).
+    private const int DefaultLateSeconds = 100;
+
     public string Name => "faults";
 
-    public string Summary => "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --only FAULT";
+    public string Summary => "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --late-seconds (0: plain calls only), --only FAULT";
 
     /// <returns>1 where anything at all is not as it must be.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var minutes = arguments.Int("minutes", DefaultMinutes);
-        var options = new OracleOptions(arguments.Int("seed", Random.Shared.Next()), TimeSpan.FromMinutes(minutes));
+        var options = new OracleOptions(arguments.Int("seed", Random.Shared.Next()), TimeSpan.FromMinutes(minutes))
+        {
+            Latest = arguments.Int("late-seconds", DefaultLateSeconds) is > 0 and var late ? TimeSpan.FromSeconds(late) : null,
+        };
         options = options with { Collectors = arguments.Int("collectors", 3), CallsPerSecond = arguments.Int("rate", options.CallsPerSecond) };
         if (arguments.Text("only") is { } only) options = options with { Faults = Only(only) };
         arguments.RefuseUnknown();
@@ -32,6 +38,7 @@ internal sealed class FaultsBench : IBenchmark
         Console.WriteLine(
             $"issued={verdict.Issued} replayed={verdict.Replayed} stuck={verdict.Stuck} invented={verdict.Invented} changed={verdict.Changed} "
             + $"wrong_events={verdict.WrongEvents} ledger_gap={verdict.LedgerGap} deaf={verdict.Deaf} refusal={verdict.Refusal ?? "none"}");
+        if (verdict.ChangedExamples.Length > 0) Console.WriteLine(verdict.ChangedExamples);
         Console.WriteLine(verdict.Summary);
         return verdict.IsClean ? 0 : 1;
     }

@@ -38,7 +38,7 @@ internal sealed class RecogniseBench : IBenchmark
             var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
             template.Write(body, (ulong)round, (uint)(round * TemplateFactory.SessionsPerRequest % sessions), now);
             best.Decode = best.Decode.Better(Measure(decoders, body, decode));
-            recogniser.Begin();
+            recogniser.Begin("bench");
             best.Recognise = best.Recognise.Better(Measure(decoders, body, recognise));
         }
 

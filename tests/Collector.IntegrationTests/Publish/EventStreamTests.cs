@@ -25,6 +25,8 @@ public sealed class EventStreamTests
         Assert.Equal("session_created", first.Data.GetProperty("event_type").GetString());
         Assert.Equal("info", first.Data.GetProperty("severity").GetString());
         Assert.Equal(1, first.Data.GetProperty("data").GetProperty("delta").GetInt32());
+        var columns = await collector.Database.ScalarAsync<string[]>("SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'tidemark.session_events'::regclass");
+        Assert.Equal(columns.Append("position").Order(), first.Data.EnumerateObject().Select(property => property.Name).Order());
     }
 
     [Theory]
@@ -35,6 +37,7 @@ public sealed class EventStreamTests
     [InlineData("?agent=agent-1", "agent = 'agent-1'")]
     [InlineData("?model=kimi-k2-0905-preview", "model = 'kimi-k2-0905-preview'")]
     [InlineData("?workflow=none-of-them", "false")]
+    [InlineData("?user=user-1&user=user-2", "user_id IN ('user-1', 'user-2')")]
     public async Task Stream_Filtered_GivesWhatTheTableGivesForTheSameCondition(string query, string condition)
     {
         await using var collector = await CollectorUnderTest.StartAsync();

@@ -85,7 +85,7 @@ public sealed class ResumeTests
         await using var other = await CollectorProcess.StartAsync(collector.Database.ConnectionString);
         Uri[] apis = [collector.Process.Api, other.Api];
         using var stop = new CancellationTokenSource();
-        var load = Task.WhenAll(SendAsync(collector.Process.Http, 1), SendAsync(other.Http, 2), SendAsync(other.Http, 3), InsertAsync());
+        var load = Task.WhenAll(SendAsync(collector.Process, 1), SendAsync(other, 2), SendAsync(other, 3), InsertAsync());
         var random = new Random(20260301);
         var seen = new List<long>();
         var position = "0";
@@ -106,17 +106,14 @@ public sealed class ResumeTests
 
         Assert.Equal(all, seen.Concat(last.EventIds).Order());
 
-        async Task SendAsync(Uri http, int sender)
+        async Task SendAsync(CollectorProcess to, int sender)
         {
-            using var client = new HttpClient { BaseAddress = http };
+            using var client = new HttpClient();
             for (var request = 0; !stop.IsCancellationRequested; request++)
             {
                 var start = (ulong)TimeProvider.System.GetUtcNow().AddSeconds(-1).ToUnixTimeMilliseconds() * 1_000_000;
                 var spans = Enumerable.Range(0, 5).Select(i => Calls.Inference($"{sender}-{request}-{i}", start)).ToArray();
-                using var content = new ByteArrayContent(OtlpProtobuf.Traces(spans));
-                content.Headers.ContentType = new("application/x-protobuf");
-                using var response = await client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, CancellationToken.None);
-                Assert.True(response.IsSuccessStatusCode);
+                await PatientExporter.SendAsync(client, to, OtlpProtobuf.Traces(spans));
             }
         }
 

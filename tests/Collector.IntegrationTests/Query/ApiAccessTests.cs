@@ -17,7 +17,11 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
         {
             ["Tidemark:Receive:ApiKeys:0:Source"] = "ops",
-            ["Tidemark:Receive:ApiKeys:0:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+            ["Tidemark:Receive:ApiKeys:0:Sha256"] = Hash(key),
+            ["Tidemark:Receive:ApiKeys:0:Role"] = "Read",
+            ["Tidemark:Receive:ApiKeys:1:Source"] = "agents",
+            ["Tidemark:Receive:ApiKeys:1:Sha256"] = Hash("a-key-of-senders"),
+            ["Tidemark:Receive:ApiKeys:1:Role"] = "Send",
         });
         using var client = new HttpClient { BaseAddress = collector.Process.Api };
 
@@ -36,6 +40,14 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "another");
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(new Uri("/api/sessions", UriKind.Relative))).StatusCode);
+
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "a-key-of-senders");
+        foreach (var path in new[] { "/api/sessions", "/api/sessions?format=csv", "/api/events/stream", "/openapi/v1.json", "/api/process" })
+        {
+            using var denied = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, denied.StatusCode));
+            Assert.Contains("for sending only", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -69,6 +81,8 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(expected, response.StatusCode);
     }
 
+    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
     [Fact]
     public async Task Api_Written_IsRefused()
     {
@@ -88,8 +102,8 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         var paths = document.GetProperty("paths");
         string[] expected =
         [
-            "/api/arrivals", "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/report",
-            "/api/sessions/{id}/conversations", "/api/sessions/{id}/events", "/api/sessions/{id}/operations", "/api/windows", "/healthz", "/readyz", "/api/process",
+            "/api/arrivals", "/api/budgets", "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions", "/api/sessions/{id}",
+            "/api/sessions/{id}/report", "/api/sessions/{id}/conversations", "/api/sessions/{id}/events", "/api/sessions/{id}/operations", "/api/windows", "/healthz", "/readyz", "/api/process",
         ];
         Assert.Equal(expected.Order(), paths.EnumerateObject().Select(path => path.Name).Order());
         var sessions = paths.GetProperty("/api/sessions").GetProperty("get");

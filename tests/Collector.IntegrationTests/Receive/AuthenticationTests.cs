@@ -13,6 +13,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     private const string KeyOfA = "a-secret-key-of-team-a";
     private const string NewKeyOfA = "the-next-key-of-team-a";
     private const string KeyOfB = "another-secret-of-team-b";
+    private const string KeyOfReaders = "a-key-for-reading-only";
 
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
 
@@ -24,7 +25,11 @@ public sealed class AuthenticationTests : IAsyncLifetime
         ("Receive:ApiKeys:1:Source", "team-a"),
         ("Receive:ApiKeys:1:Sha256", Hash(NewKeyOfA)),
         ("Receive:ApiKeys:2:Source", "team-b"),
-        ("Receive:ApiKeys:2:Sha256", Hash(KeyOfB)));
+        ("Receive:ApiKeys:2:Sha256", Hash(KeyOfB)),
+        ("Receive:ApiKeys:2:Role", "send"),
+        ("Receive:ApiKeys:3:Source", "readers"),
+        ("Receive:ApiKeys:3:Sha256", Hash(KeyOfReaders)),
+        ("Receive:ApiKeys:3:Role", "read"));
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -68,6 +73,23 @@ public sealed class AuthenticationTests : IAsyncLifetime
         Assert.Equal(0, _host.Ingest.Opened);
         Assert.DoesNotContain("marker", status.Message + answer.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(_host.Log.Entries, entry => entry.Text.Contains("marker", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Send_KeyForReading_IsDeniedAndSaysWhy()
+    {
+        using var http = _host.CreateHttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", KeyOfReaders);
+        using var response = await http.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan));
+        var status = await RpcStatus.ReadAsync(response.Content);
+        using var grpc = _host.CreateGrpcClient();
+        var answer = await grpc.SendAsync(new ByteArrayContent(GrpcClient.Frame(OneSpan)), GrpcClient.Traces, ("authorization", $"Bearer {KeyOfReaders}"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal((7, 7), (status.Code, answer.Status));
+        Assert.Contains("for reading only", status.Message, StringComparison.Ordinal);
+        Assert.Contains("for reading only", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _host.Ingest.Opened);
     }
 
     /// <summary>The answer comes while none of the announced 64 MiB has been sent.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Receive;
 using Tidemark.Testing.Otlp;
 
@@ -26,6 +27,12 @@ public sealed class FloodTests
             : Http2Client.Frame(Http2Client.Continuation, 0, 1, [0, 1, (byte)'a', 0x7F, 0xFF, 0x07, .. new byte[1150]]),
         ["ping"] = _ => Repeat(Http2Client.Frame(Http2Client.Ping, 0, 0, new byte[8])),
         ["priority"] = _ => Repeat(Http2Client.Frame(Http2Client.Priority, 0, 1, [0, 0, 0, 0, 16])),
+        // Requests that the server itself has to reset, as their client breaks the rules for streams.
+        ["window of zero"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.WindowUpdate, 0, (2 * i) + 1, [0, 0, 0, 0])],
+        ["window overflow"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.WindowUpdate, 0, (2 * i) + 1, [0x7F, 0xFF, 0xFF, 0xFF])],
+        ["depends on itself"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.Priority, 0, (2 * i) + 1, [0, 0, 0, (byte)((2 * i) + 1), 16])],
+        ["data after the end"] = i => [.. Request(i, Http2Client.EndStream), .. Http2Client.Frame(Http2Client.Data, 0, (2 * i) + 1, [1])],
+        ["headers twice"] = i => [.. Request(i), .. Request(i)],
         ["settings"] = _ => Repeat(Http2Client.Frame(Http2Client.Settings, 0, 0, [0, 4, 0, 0, 0xFF, 0xFF])),
     };
 
@@ -35,6 +42,11 @@ public sealed class FloodTests
     [InlineData("ping")]
     [InlineData("priority")]
     [InlineData("settings")]
+    [InlineData("window of zero")]
+    [InlineData("window overflow")]
+    [InlineData("depends on itself")]
+    [InlineData("data after the end")]
+    [InlineData("headers twice")]
     public async Task Send_FloodOfFrames_IsCutAndHarmsNobody(string name)
     {
         await using var host = await ReceiveHost.StartAsync();
@@ -51,6 +63,7 @@ public sealed class FloodTests
         Assert.Equal(FloodEnd.Closed, await flood);
         Assert.Equal(0, (await good.ExportAsync(body)).Status);
         Assert.InRange(await memory.GrowthAsync(), 0, Allowed);
+        Assert.DoesNotContain(host.Log.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
     /// <summary>A client that measures the line with each request, and gives some of them up, is no flood.</summary>
@@ -70,6 +83,8 @@ public sealed class FloodTests
             await client.ReadUntilAsync(Http2Client.Ping);
         }
     }
+
+    private static byte[] Request(int i, byte flags = 0) => Http2Client.Frame(Http2Client.Headers, (byte)(Http2Client.EndHeaders | flags), (2 * i) + 1, Http2Client.PostRoot);
 
     private static byte[] Repeat(byte[] frame) => [.. Enumerable.Repeat(frame, 500).SelectMany(bytes => bytes)];
 }

@@ -9,11 +9,13 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-6</remarks>
 internal sealed class Http2Client : IDisposable
 {
+    public const byte Data = 0;
     public const byte Headers = 1;
     public const byte Priority = 2;
     public const byte ResetStream = 3;
     public const byte Settings = 4;
     public const byte Ping = 6;
+    public const byte WindowUpdate = 8;
     public const byte Continuation = 9;
     public const byte EndStream = 1;
     public const byte EndHeaders = 4;

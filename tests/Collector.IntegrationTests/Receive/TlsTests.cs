@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Tidemark.Collector.Receive;
@@ -66,6 +67,42 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         Assert.Equal(FloodEnd.Closed, await flood.FloodAsync(_ => Http2Client.Frame(Http2Client.Ping, 0, 0, new byte[8]), limit.Token));
     }
 
+    /// <summary>As a renewal does it: one file after the other, while connections are open.</summary>
+    [Fact]
+    public async Task Files_Replaced_AreUsedByNewConnectionsWithoutARestart()
+    {
+        using var before = Client(_authority.Issue("team-a", forServer: false));
+        Assert.Equal(HttpStatusCode.OK, (await before.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan))).StatusCode);
+        var renewed = _authority.Issue("renewed", forServer: true);
+
+        // Its key is another one's: what was there stays in use.
+        Write("server.pem", renewed.ExportCertificatePem());
+        await Eventually.TrueAsync(async () => await ServedAsync() == "CN=localhost" && _host.Log.Entries.Any(entry => entry.Text.Contains("cannot be used", StringComparison.Ordinal)));
+        Write("server.key", renewed.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        await Eventually.TrueAsync(async () => await ServedAsync() == "CN=renewed");
+
+        Assert.Equal(HttpStatusCode.OK, (await before.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan))).StatusCode);
+        Assert.DoesNotContain(_host.Log.Entries, entry => entry.Text.Contains("PRIVATE KEY", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ClientAuthorities_Replaced_DecideWhoGetsIn()
+    {
+        using var before = Client(_authority.Issue("team-a", forServer: false));
+        Assert.Equal(HttpStatusCode.OK, (await before.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan))).StatusCode);
+
+        Write("ca.pem", _stranger.Certificate.ExportCertificatePem());
+
+        await Eventually.TrueAsync(async () =>
+        {
+            using var client = Client(_stranger.Issue("team-b", forServer: false));
+            return (await client.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan))).StatusCode == HttpStatusCode.OK;
+        });
+        Assert.Equal("team-b", _host.Ingest.LastSource);
+        using var after = Client(_authority.Issue("team-a", forServer: false));
+        await Assert.ThrowsAsync<HttpRequestException>(() => after.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan)));
+    }
+
     [Fact]
     public async Task Send_NoCertificate_DoesNotGetIn()
     {
@@ -108,6 +145,21 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls13;
         if (certificate is not null) handler.SslOptions.ClientCertificates = [certificate];
         return new HttpClient(handler) { BaseAddress = new UriBuilder(_host.Http) { Scheme = "https" }.Uri, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <returns>Whom a new connection meets.</returns>
+    private async Task<string?> ServedAsync()
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(_host.EndPoint(ReceiveServices.HttpListener));
+        await using var tls = new SslStream(socket.GetStream());
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ClientCertificates = [_authority.Issue("team-a", forServer: false)],
+            RemoteCertificateValidationCallback = (_, server, _, _) => server?.Issuer == _authority.Certificate.Subject,
+        });
+        return tls.RemoteCertificate?.Subject;
     }
 
     private string Write(string name, string pem)

@@ -44,7 +44,7 @@ internal static class Planted
         BeginAsync(database, $"SELECT FROM tidemark_store.sessions WHERE session_id = '{session}' FOR UPDATE");
 
     /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
-    public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, Statement.TryOwnSweep.Replace("SKIP LOCKED", "", StringComparison.Ordinal));
+    public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, "SELECT FROM tidemark_store.jobs WHERE job = 'sweep' FOR UPDATE");
 
     // A change of a table and a collector's statement over its partitions may wait for each other: PostgreSQL ends one of the two.
     private static async Task ChangeAsync(TestDatabase database, string sql)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Npgsql;
 using Tidemark.Testing.Databases;
@@ -10,8 +9,6 @@ namespace Tidemark.Collector.IntegrationTests.Support;
 /// <summary>A real collector process on a database of its own. Disposing it checks that the ledger adds up.</summary>
 internal sealed class CollectorUnderTest : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(3) };
 
     private readonly TcpProxy? _way;
@@ -36,6 +33,13 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(database.ConnectionString, settings));
     }
+
+    /// <summary>On a database that was made in another way, and goes with the collector.</summary>
+    /// <param name="database">Read by the test.</param>
+    /// <param name="settings">Configuration by key.</param>
+    /// <param name="connectionString">The collector's; null = the test's.</param>
+    public static async Task<CollectorUnderTest> StartOnAsync(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null, string? connectionString = null) =>
+        new(database, await CollectorProcess.StartAsync(connectionString ?? database.ConnectionString, settings));
 
     /// <summary>With a proxy before its database; <see cref="Database"/> itself goes past it.</summary>
     public static async Task<CollectorUnderTest> StartBehindProxyAsync(IReadOnlyDictionary<string, string>? settings = null)
@@ -63,23 +67,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
     }
 
     /// <summary>Sends and insists on a plain acknowledgement; when told to try again, it does so for a minute, as an exporter would.</summary>
-    public async Task SendAsync(byte[] body, string path = "/v1/traces")
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            using var response = await PostAsync(path, body);
-            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && TimeProvider.System.GetElapsedTime(started) < Patience)
-            {
-                await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero, TimeProvider.System);
-                continue;
-            }
-
-            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}\n{Process.Output}");
-            Assert.Empty(await response.Content.ReadAsByteArrayAsync());
-            return;
-        }
-    }
+    public Task SendAsync(byte[] body, string path = "/v1/traces") => PatientExporter.SendAsync(_client, Process, body, path);
 
     /// <summary>Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole with what is not merged into it yet.</summary>
     public async Task<StoredCounts> CountAsync() => new(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tidemark.Collector.Pipeline.Merging;
+using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Lanes;
@@ -19,13 +20,14 @@ internal sealed class Merging : IAsyncDisposable
     private readonly MergePass _pass;
 
     /// <param name="batch">Deltas in one transaction at most.</param>
-    public Merging(TestDatabase database, int batch = 100_000)
+    /// <param name="labels">Values of one label that rollups tell apart at most.</param>
+    public Merging(TestDatabase database, int batch = 100_000, int labels = 2_000)
     {
         var options = new StoreOptions { MergeBatch = batch };
         _database.Use(DataSource.Create(database.ConnectionString, options));
         var numbers = new SeriesNumbers(_database, options);
         var stores = new LaneStoreFactory(_database, new Transactions(options), numbers, new TraitNumbers(_database, options, TimeProvider.System), new DeltaBacklog(), TimeProvider.System);
-        _pass = new MergePass(stores, new RollupStore(numbers, new SeriesNames(_database, options)), options);
+        _pass = new MergePass(stores, new RollupStore(numbers, new SeriesNames(_database, options), new PayerNumbers(_database, TimeProvider.System)), new LabelValues(_database, TimeProvider.System), options, new RecogniseOptions { MaxLabels = labels });
     }
 
     /// <summary>One transaction; returns how many deltas it merged.</summary>

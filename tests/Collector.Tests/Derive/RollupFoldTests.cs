@@ -16,7 +16,7 @@ public class RollupFoldTests
         var deltas = Folds.Rollup().Fold([inference]);
 
         Assert.Equal(
-            [new RollupSeries(RollupScope.Series, inference.Series, ""), new RollupSeries(RollupScope.Error, inference.Series, "429")],
+            [new RollupSeries(RollupScope.Series, inference.Series), new RollupSeries(RollupScope.Error, inference.Series, "429")],
             deltas.Select(delta => delta.Series).OrderBy(series => series.Scope));
         Assert.All(deltas, delta => Assert.Equal((Make.At(640), DateTimeKind.Utc), (delta.Bucket, delta.Bucket.Kind)));
         Assert.All(deltas, delta => Assert.Equal(
@@ -32,8 +32,30 @@ public class RollupFoldTests
 
         var deltas = Folds.Rollup().Fold([run, run with { Caller = "other" }, run with { Caller = null }]);
 
-        Assert.Equal([("", 3L), ("boss", 1L), ("other", 1L)], deltas.Select(delta => (delta.Series.ErrorType, delta.Measures.Operations)).Order());
+        Assert.Equal([("", 3L), ("boss", 1L), ("other", 1L)], deltas.Select(delta => (delta.Series.Caller, delta.Measures.Operations)).Order());
         Assert.Equal(["Series", "Caller", "Caller"], deltas.Select(delta => delta.Series.Scope.ToString()));
+    }
+
+    [Fact]
+    public void Fold_SeveralPayers_HaveADeltaEach()
+    {
+        var tool = Make.Tool(0);
+        var failed = Make.Tool(1).Failed("429") with { UserId = "u-1", Labels = """{"team":"search","project":"x"}"""u8.ToArray() };
+
+        var deltas = Folds.Rollup().Fold([tool, tool with { UserId = "u-1" }, tool with { UserId = "u-2" }, tool with { UserId = "u-1" }, failed]);
+
+        Assert.Equal(
+            ["Error u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series  1", "Series u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series u-1 {} 2", "Series u-2 {} 1"],
+            deltas.Select(delta => $"{delta.Series.Scope} {delta.Series.Payer?.UserId} {delta.Series.Payer?.Labels}{(delta.Series.Payer is null ? "" : " ")}{delta.Measures.Operations}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Fold_LabelsAsTheDatabaseWritesThem_AreThoseOfTheSender()
+    {
+        var sent = Make.Tool(0) with { Labels = """{"team":"R&D \u00e9","project":"x"}"""u8.ToArray() };
+        var stored = sent with { Labels = """{"project": "x", "team": "R&D é"}"""u8.ToArray() };
+
+        Assert.Empty(Folds.Rollup().Fold([sent], withdrawn: [stored]));
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class AccessTests
     [InlineData("Bearer first key", "team-a")]
     [InlineData("bearer second key", "team-b")]
     [InlineData("Bearer  rotated key ", "team-a")]
-    public void TryAuthenticate_KnownKey_NamesItsSource(string header, string source)
+    public void Admit_KnownKey_NamesItsSource(string header, string source)
     {
-        Assert.True(Authenticator().TryAuthenticate(Request(header), out var told));
+        Assert.Equal(Admission.Granted, Authenticator().Admit(Request(header), KeyRole.Send, out var told));
         Assert.Equal(source, told);
     }
 
@@ -32,32 +32,56 @@ public sealed class AccessTests
     [InlineData("Bearer First key")]
     [InlineData("Basic first key")]
     [InlineData("first key")]
-    public void TryAuthenticate_NoKnownKey_IsFalse(string header) => Assert.False(Authenticator().TryAuthenticate(Request(header), out _));
+    public void Admit_NoKnownKey_IsUnknown(string header) => Assert.Equal(Admission.Unknown, Authenticator().Admit(Request(header), KeyRole.Send, out _));
 
     [Fact]
-    public void TryAuthenticate_TheHashItself_IsNoKey() =>
-        Assert.False(Authenticator().TryAuthenticate(Request("Bearer " + Hash("first key")), out _));
+    public void Admit_TheHashItself_IsNoKey() =>
+        Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Bearer " + Hash("first key")), KeyRole.Send, out _));
 
     [Fact]
-    public void TryAuthenticate_PasswordOfBasicAuthentication_IsTheKey()
+    public void Admit_PasswordOfBasicAuthentication_IsTheKey()
     {
-        Assert.True(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("pk-lf-1:first key"u8)), out _));
-        Assert.False(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("first key:pk-lf-1"u8)), out _));
-        Assert.False(Authenticator().TryAuthenticate(Request("Basic " + Convert.ToBase64String("first key"u8)), out _));
-        Assert.False(Authenticator().TryAuthenticate(Request("Basic not base64"), out _));
+        Assert.Equal(Admission.Granted, Authenticator().Admit(Request("Basic " + Convert.ToBase64String("pk-lf-1:first key"u8)), KeyRole.Send, out _));
+        Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Basic " + Convert.ToBase64String("first key:pk-lf-1"u8)), KeyRole.Send, out _));
+        Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Basic " + Convert.ToBase64String("first key"u8)), KeyRole.Send, out _));
+        Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Basic not base64"), KeyRole.Send, out _));
     }
 
     [Fact]
-    public void TryAuthenticate_EndlessKey_IsFalse() => Assert.False(Authenticator().TryAuthenticate(Request("Bearer " + new string('x', 100_000)), out _));
+    public void Admit_EndlessKey_IsUnknown() => Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Bearer " + new string('x', 100_000)), KeyRole.Send, out _));
 
     [Fact]
-    public void TryAuthenticate_NoKeysConfigured_IsAnyone()
+    public void Admit_NoKeysConfigured_IsAnyone()
     {
         var authenticator = new Authenticator(Options.Create(new AccessOptions()));
 
         Assert.False(authenticator.IsRequired);
-        Assert.True(authenticator.TryAuthenticate(Request(""), out var source));
+        Assert.Equal(Admission.Granted, authenticator.Admit(Request(""), KeyRole.Read, out var source));
         Assert.Equal("default", source);
+    }
+
+    [Theory]
+    [InlineData("Send", "Send", true)]
+    [InlineData("Send", "Read", false)]
+    [InlineData("Read", "Read", true)]
+    [InlineData("Read", "Send", false)]
+    [InlineData("Both", "Send", true)]
+    [InlineData("Both", "Read", true)]
+    public void Admit_RoleOfKey_DecidesWhatItOpens(string role, string asked, bool expected)
+    {
+        var options = new AccessOptions { ApiKeys = [new() { Source = "team-a", Sha256 = Hash("first key"), Role = Enum.Parse<KeyRole>(role) }] };
+
+        var admission = new Authenticator(Options.Create(options)).Admit(Request("Bearer first key"), Enum.Parse<KeyRole>(asked), out _);
+
+        Assert.Equal(expected ? Admission.Granted : Admission.OtherRole, admission);
+    }
+
+    [Fact]
+    public void Admit_KeyGivenTwice_MayDoBoth()
+    {
+        var options = new AccessOptions { ApiKeys = [new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Send }, new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Read }] };
+
+        Assert.Equal(Admission.Granted, new Authenticator(Options.Create(options)).Admit(Request("Bearer k"), KeyRole.Both, out _));
     }
 
     [Fact]
@@ -83,11 +107,11 @@ public sealed class AccessTests
     [Fact]
     public void Validate_BadKeys_TellsEveryFaultWithoutTheHash()
     {
-        var options = new AccessOptions { ApiKeys = [new() { Source = "", Sha256 = "the key itself" }, new() { Source = "x", Sha256 = new string('g', 64) }] };
+        var options = new AccessOptions { ApiKeys = [new() { Source = "", Sha256 = "the key itself" }, new() { Source = "x", Sha256 = new string('g', 64), Role = (KeyRole)8 }] };
 
         var failures = new AccessOptionsValidator(() => []).Validate(null, options).Failures!.ToList();
 
-        Assert.Equal(3, failures.Count);
+        Assert.Equal(4, failures.Count);
         Assert.All(failures, failure => Assert.DoesNotContain("the key itself", failure, StringComparison.Ordinal));
     }
 

@@ -26,6 +26,7 @@ public sealed class FrameScannerTests
     [InlineData(Ping, 8)]
     [InlineData(Data, 0)]
     [InlineData(0xEE, 3)]
+    [InlineData(WindowUpdate, 5)]
     public void Admit_MoreThanTheBudget_Refused(byte type, int length)
     {
         var scanner = NewScanner();
@@ -38,12 +39,28 @@ public sealed class FrameScannerTests
     [InlineData(Headers, 30)]
     [InlineData(Continuation, 30)]
     [InlineData(Data, 16_384)]
-    [InlineData(WindowUpdate, 4)]
     public void Admit_FramesThatCarryTelemetry_AreFree(byte type, int length)
     {
         var scanner = NewScanner();
 
         for (var i = 0; i < 20 * Limit; i++) Assert.True(Admit(scanner, Frame(type, length)));
+    }
+
+    // A server resets the stream of an increment by nothing, and of a window beyond 2 GiB: many small ones lead there, too.
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(1 << 24, true)]
+    [InlineData(0, false)]
+    [InlineData((1 << 24) + 1, false)]
+    [InlineData(int.MaxValue, false)]
+    public void Admit_WindowUpdates_AreFreeWithinReason(int increment, bool isFree)
+    {
+        var scanner = NewScanner();
+        var frame = Frame(WindowUpdate, 4);
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(9), increment);
+
+        for (var i = 0; i < Limit; i++) Assert.True(Admit(scanner, frame));
+        Assert.Equal(isFree, Admit(scanner, frame));
     }
 
     [Fact]
@@ -77,7 +94,7 @@ public sealed class FrameScannerTests
     {
         var scanner = NewScanner();
         // Payloads that look like frames are not.
-        byte[] bytes = [.. Enumerable.Range(0, Limit + 1).SelectMany(i => (byte[])[.. Frame(Data, 40, Frame(Settings, 0)), .. Frame(Settings, 0)])];
+        byte[] bytes = [.. Enumerable.Range(0, Limit + 1).SelectMany(i => (byte[])[.. Frame(Data, 40, Frame(Settings, 0)), .. Frame(WindowUpdate, 4, [0, 0, 0, 1]), .. Frame(Settings, 0)])];
         var admitted = 0;
 
         while (admitted < bytes.Length && scanner.Admit(new ReadOnlySequence<byte>(bytes, admitted, Math.Min(pieceLength, bytes.Length - admitted)))) admitted += pieceLength;

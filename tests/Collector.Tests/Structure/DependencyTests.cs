@@ -18,7 +18,7 @@ public sealed partial class DependencyTests
         ["Store"] = ["Model"],
         ["Publish"] = ["Model", "Store"],
         ["Pipeline"] = ["Model", "Decode", "Recognise", "Derive", "Store", "Publish"],
-        ["Hosting"] = [],
+        ["Hosting"] = ["Model"],
         ["Receive"] = ["Model", "Decode", "Pipeline", "Hosting"],
         ["Query"] = ["Model", "Hosting", "Store"],
         ["Diagnostics"] = ["Model", "Decode", "Store", "Publish", "Pipeline", "Hosting"],

@@ -39,6 +39,18 @@ public sealed partial class SqlTests
         Assert.Empty(taken);
     }
 
+    /// <summary>Readers' sessions have the time zone of their database: an hour or a day has to be UTC's, or all sums differ by it.</summary>
+    [Fact]
+    public void Sql_HoursAndDays_AreOfNoSessionsTimeZone()
+    {
+        var local = from path in SourceTree.Files("src/Collector", "*.sql").Concat(SourceTree.Files("grafana", "*.json")).Concat(SourceTree.Files("grafana", "*.yaml"))
+                    where !path.EndsWith("15_partitions.sql", StringComparison.Ordinal)
+                    from Match match in SessionsTimeZone().Matches(SourceTree.Read(path))
+                    select $"{path}: {match.Value}";
+
+        Assert.Empty(local);
+    }
+
     /// <summary>0 as a tier means rows that are in none yet.</summary>
     [Fact]
     public void Sql_StoredNumbers_AreCalledByTheirNames()
@@ -70,6 +82,9 @@ public sealed partial class SqlTests
 
     [GeneratedRegex(@"\b(?:kind|scope|tier|status|severity|cost_source)\s*(?:[<>=]+|IN \(|IS DISTINCT FROM)\s*[0-9]+")]
     private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"date_trunc\('\w+',\s*(?:now\(\)|[\w.""\\]+)\s*\)|::date\b|\bcurrent_date\b|\blocaltime(?:stamp)?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SessionsTimeZone();
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart();

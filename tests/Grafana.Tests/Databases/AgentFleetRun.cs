@@ -9,7 +9,7 @@ internal static partial class AgentFleetRun
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
-    public static Task PlayAsync(Uri endpoint, int operations, int seed) => RunAsync(Arguments(endpoint, rate: 1000, operations, seed), attributes: "");
+    public static Task PlayAsync(Uri endpoint, int operations, int seed) => RunAsync(Arguments(endpoint, rate: 1000, operations, seed), "team=search");
 
     /// <summary>One of the demo's fleets, as many times faster than the demo.</summary>
     /// <returns>The operations that it says it has sent.</returns>

@@ -11,7 +11,7 @@ public sealed class FilledDatabase : IAsyncLifetime
 
     private const int FleetOperations = 3000;
 
-    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5", ["Tidemark:Store:CheckInterval"] = "00:00:02" };
+    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5", ["Tidemark:Store:CheckInterval"] = "00:00:02", ["Tidemark:Pipeline:BudgetInterval"] = "00:00:01" };
 
     private CollectedDatabase? _database;
 
@@ -22,6 +22,8 @@ public sealed class FilledDatabase : IAsyncLifetime
         _database = await CollectedDatabase.StartAsync(Settings);
         await EverydayTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
         await AgentFleetRun.PlayAsync(_database.Grpc, FleetOperations, seed: 7);
+        await _database.ExecuteAsync("INSERT INTO tidemark.budgets (name, scope, limit_tokens) VALUES ('tiny', 'all', 1), ('each', 'user', 1000000)");
+        await _database.WaitForAsync("SELECT count(*) FROM tidemark.session_events WHERE event_type = 'budget_threshold'");
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.windows_now WHERE operations > 0");
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.rollup_drift");
         await _database.ExecuteAsync("ANALYZE");

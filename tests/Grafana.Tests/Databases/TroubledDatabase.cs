@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Tidemark.Grafana.Tests.Traffic;
 
@@ -15,7 +16,20 @@ public sealed class TroubledDatabase : IAsyncLifetime
         SELECT gen_random_uuid(), 1, 0, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series
         """;
 
-    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Store:CheckInterval"] = "00:00:01" };
+    // One budget is over, the other will be: a hundredth of it is spent as the day begins to be long enough to say so.
+    private const string Budgets = """
+        INSERT INTO tidemark.budgets (name, scope, period, limit_tokens, limit_usd) VALUES ('tiny', 'all', 'month', 1, NULL);
+        INSERT INTO tidemark.budgets (name, scope, period, time_zone, limit_usd)
+        SELECT 'tight', 'all', 'day', zone.name, s.cost_usd * 1.5
+        FROM (SELECT name FROM pg_timezone_names WHERE name LIKE 'Etc/GMT%' AND extract(hour FROM now() AT TIME ZONE name) = 12 ORDER BY name LIMIT 1) AS zone
+        CROSS JOIN LATERAL (SELECT sum(cost_usd) AS cost_usd FROM tidemark.stats(now() - interval '12 hours', now())) s
+        """;
+
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Tidemark:Store:CheckInterval"] = "00:00:01",
+        ["Tidemark:Recognise:MaxLabels"] = TroubledTraffic.MaxLabels.ToString(CultureInfo.InvariantCulture),
+    };
 
     private CollectedDatabase? _database;
 
@@ -29,6 +43,7 @@ public sealed class TroubledDatabase : IAsyncLifetime
         _database = await CollectedDatabase.StartAsync(Settings);
         await TroubledTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.windows_now WHERE operations > 0");
+        await _database.ExecuteAsync(Budgets);
         await _database.ExecuteAsync(Missing);
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.rollup_drift WHERE drift <> 0");
         TakenAt = TimeProvider.System.GetUtcNow();

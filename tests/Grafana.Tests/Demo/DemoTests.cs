@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tidemark.Grafana.Lint.Bundles;
+using Tidemark.Grafana.Tests.Alerting;
 using Tidemark.Grafana.Tests.Databases;
+using Tidemark.Grafana.Tests.Panels.Truths;
 using Tidemark.Grafana.Tests.Queries;
 using Tidemark.Testing;
 using Xunit.Abstractions;
@@ -32,6 +34,22 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
     }
 
     [Fact]
+    public async Task Panels_AfterTheDemo_ShowNothingThatCannotBe()
+    {
+        var broken = await PanelTruths.BrokenAsync(demo.Reader, demo.Session, TimeSpan.FromMinutes(15));
+
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    [Fact]
+    public async Task Panels_AfterTheDemo_AreWhatTheOperationsAddUpTo()
+    {
+        var wrong = await PlainNumbers.WrongAsync(demo.Reader, demo.Session, TimeSpan.FromMinutes(15));
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
     public async Task Operations_SentByEachFleet_AreStored()
     {
         // Log events of calls wait up to a minute for the span that may tell of the same call.
@@ -40,6 +58,24 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
             var query = $"SELECT count(*) FROM tidemark.operations WHERE service = '{service}'";
             Assert.Equal(sent, await Eventually.GetAsync(() => NumberAsync(query), stored => stored >= sent, TimeSpan.FromMinutes(2), what: service));
         }
+    }
+
+    // The demo is played ten times faster here: rules about rates and durations would see ten times as much.
+    [Theory]
+    [InlineData("cache-baseline")]
+    [InlineData("cost-baseline")]
+    [InlineData("error-baseline")]
+    [InlineData("label-overflow")]
+    [InlineData("no-data")]
+    [InlineData("quarantine")]
+    [InlineData("rejected-items")]
+    [InlineData("rollup-drift")]
+    [InlineData("unpriced-model")]
+    public async Task Rule_OnTheDemo_IsQuiet(string name)
+    {
+        var rule = Shipped.Bundle.AlertRules.Single(rule => rule.Uid == $"tidemark-{name}");
+
+        Assert.Empty((await new RuleEvaluator(demo.Reader).EvaluateAsync(rule, TimeProvider.System.GetUtcNow())).Firing);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ internal static class EmptyPanels
     {
         ["tidemark-analytics: Load forecast"] = Later,
         ["tidemark-collector: Rejected by source"] = Good,
+        ["tidemark-collector: Values beyond the limit"] = Good,
         ["tidemark-collector: Raw against rolled up"] = Later,
         ["tidemark-collector: Rollup drift"] = Later,
         ["tidemark-collector: Delay"] = "is measured by failed operations of the last minutes",
@@ -28,6 +29,7 @@ internal static class EmptyPanels
         ["tidemark-system: Container CPU"] = Other,
         ["tidemark-system: Container memory"] = Other,
         ["tidemark-system: Exceptions"] = Good,
+        ["tidemark-users: Budgets"] = "nobody has set a budget, as the panel says",
         ["tidemark-session: What failed"] = "the session that is looked at need not have failed",
     };
 

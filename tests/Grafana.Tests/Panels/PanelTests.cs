@@ -1,7 +1,6 @@
 using Tidemark.Grafana.Lint.Bundles;
 using Tidemark.Grafana.Tests.Databases;
 using Tidemark.Grafana.Tests.Queries;
-using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
@@ -10,7 +9,7 @@ namespace Tidemark.Grafana.Tests.Panels;
 public sealed class PanelTests(FilledDatabase filled)
 {
     private static readonly Dictionary<string, Panel> All =
-        Shipped.Bundle.Panels.Where(panel => panel.Queries.Any()).ToDictionary(panel => $"{panel.Dashboard.Uid}: {panel.Where}", StringComparer.Ordinal);
+        Shipped.Bundle.Panels.Where(panel => panel.Origin.Queries.Any()).ToDictionary(panel => $"{panel.Dashboard.Uid}: {panel.Where}", StringComparer.Ordinal);
 
     public static TheoryData<string> Panels => [.. All.Keys];
 
@@ -18,15 +17,8 @@ public sealed class PanelTests(FilledDatabase filled)
     [MemberData(nameof(Panels))]
     public async Task Panel_OnAFilledDatabase_GetsTheShapeItNeeds(string name)
     {
-        var panel = All[name];
-        var asker = Asker.ForAll(filled.Reader, FilledDatabase.Session);
-        var frames = new Dictionary<string, Frame>(StringComparer.Ordinal);
-        foreach (var target in panel.Targets.Where(target => target.Sql is not null))
-        {
-            var query = new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format);
-            frames[target.RefId] = await asker.AskAsync(panel.Dashboard, query);
-        }
+        var data = await PanelData.AskAsync(Asker.ForAll(filled.Reader, FilledDatabase.Session), All[name]);
 
-        Assert.Empty(PanelNeeds.Missing(new PanelData(panel, frames)));
+        Assert.Empty(PanelNeeds.Missing(data));
     }
 }

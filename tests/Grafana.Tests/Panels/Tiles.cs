@@ -1,18 +1,30 @@
+using System.Text.RegularExpressions;
 using Tidemark.Grafana.Lint.Bundles;
 using Tidemark.Grafana.Tests.Queries;
+using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
 /// <summary>The values that tiles show, everything chosen.</summary>
 internal static class Tiles
 {
-    public static IReadOnlyList<Panel> All { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.IsTile && panel.Queries.Any() && panel.Dashboard.Uid != "tidemark-session")];
+    public static IReadOnlyList<Panel> All { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.IsTile && panel.Origin.Queries.Any() && panel.Dashboard.Uid != "tidemark-session")];
+
+    /// <summary>The fields that a tile picks by name, else its numbers.</summary>
+    public static IEnumerable<Field> Shown(Panel tile, Frame frame) => tile.ShownFields.Length > 2
+        ? frame.Fields.Where(field => Regex.IsMatch(field.Name, tile.ShownFields.Trim('/')))
+        : frame.Of(FieldKind.Number);
 
     /// <summary>Null where the tile is empty.</summary>
     /// <param name="range">Instead of the dashboard's own, so that dashboards can be compared.</param>
-    public static async Task<double?> ValueAsync(Asker asker, Panel tile, TimeSpan range)
+    public static async Task<double?> ValueAsync(Asker asker, Panel tile, TimeSpan range) => (await AskAsync(asker, tile, range))?[^1];
+
+    /// <summary>The value of the period before, which is infinite where there is nothing to compare with.</summary>
+    public static async Task<double?> BeforeAsync(Asker asker, Panel tile, TimeSpan range) => (await AskAsync(asker, tile, range))?[^2];
+
+    private static async Task<double?[]?> AskAsync(Asker asker, Panel tile, TimeSpan range)
     {
-        var frame = await asker.AskAsync(tile.Dashboard, tile.Queries.Single(), range);
-        return frame.Rows == 0 ? null : (double?)frame.Fields.Single().Values.Single();
+        var frame = await asker.AskAsync(tile.Dashboard, tile.Origin.Queries.Single(), range);
+        return frame.Rows == 0 ? null : [.. Shown(tile, frame).Single().Values.Cast<double?>()];
     }
 }

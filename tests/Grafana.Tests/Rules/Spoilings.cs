@@ -6,6 +6,8 @@ internal static class Spoilings
     private const string Overview = BundleCopy.Overview;
     private const string Session = "dashboards/tidemark-session.json";
     private const string Services = "dashboards/tidemark-services.json";
+    private const string Cost = "dashboards/tidemark-cost.json";
+    private const string Live = "dashboards/tidemark-live.json";
     private const string Models = "dashboards/tidemark-models.json";
     private const string DataSource = "provisioning/datasources/tidemark.yaml";
     private const string Provider = "provisioning/dashboards/tidemark.yaml";
@@ -100,8 +102,18 @@ internal static class Spoilings
         new("TileRows", Overview, "panels/2/title", "\"Operations per second\""),
         new("TileNulls", Overview, "panels/0/fieldConfig/defaults/mappings", "[]"),
         new("TileNulls", Overview, "panels/0/fieldConfig/defaults/mappings/0/options/result/color", "\"red\""),
-        new("TileRates", Overview, "panels/5/targets/0/rawSql", "\"SELECT sum(cost_usd) FROM tidemark.stats($__timeFrom(), $__timeTo())\""),
+        new("TileRates", Overview, "panels/0/targets/0/rawSql", "\"SELECT sum(cost_usd) FROM tidemark.stats($__timeFrom(), $__timeTo())\""),
         new("TileRates", Overview, "panels/9/title", "\"Fails per hour\""),
+        new("TileRates", Overview, "panels/5/targets/0/panelId", "9"),
+        new("TileQueries", Live, "panels/12/targets/0/rawSql", "\"SELECT sessions_active FROM tidemark.current_window(seconds => 60)\""),
+        new("TileFields", Overview, "panels/1/targets/0/panelId", "99"),
+        new("TileFields", Overview, "panels/1/targets/0/panelId", "2"),
+        new("TileFields", Overview, "panels/1/options/reduceOptions/fields", "\"\""),
+        new("TileFields", Overview, "panels/0/options/reduceOptions/fields", "\"/^health$/\""),
+        new("TileChanges", Overview, "panels/0/options/showPercentChange", "true"),
+        new("TileChanges", Overview, "panels/8/description", "\"All operations in the time range picked above.\""),
+        new("TileChanges", Overview, "panels/9/options/reduceOptions/calcs", "[\"lastNotNull\"]"),
+        new("CostKinds", Cost, "panels/9/targets/0/rawSql", "\"SELECT time, cost_usd FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '$__interval', kinds => ARRAY['inference']) ORDER BY time\""),
         new("LineGaps", Overview, "panels/13/fieldConfig/defaults/custom/spanNulls", "true"),
         new("LineGaps", Overview, "panels/13/fieldConfig/defaults/custom/insertNulls", null),
         new("ChartSteps", Overview, "panels/12/maxDataPoints", null),
@@ -138,6 +150,8 @@ internal static class Spoilings
         new("SqlRangeRates", Overview, Sql, "\"SELECT cost_usd / extract(epoch FROM $__timeTo()::timestamptz - $__timeFrom()::timestamptz) FROM tidemark.stats($__timeFrom(), $__timeTo())\""),
         new("SqlCutSums", Overview, Sql, "\"SELECT sum(n) FROM (SELECT operations AS n FROM tidemark.sessions LIMIT 200) cut\""),
         new("SqlCutSums", Overview, Sql, "\"SELECT sum(operations) FROM tidemark.graph_edges($__timeFrom(), $__timeTo())\""),
+
+        new("SqlFixedSteps", Overview, Sql, "\"SELECT avg(operations) FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '1h')\""),
 
         new("AlertIdentity", Alerts, "groups/0/interval", "\"15s\""),
         new("AlertIdentity", Alerts, $"{Rule}/uid", "\"tidemark-health\""),

@@ -34,6 +34,7 @@ internal static class EverydayTraffic
             .Append(At(start.AddMinutes(16), Call.Tool("search"), error: "timeout"))
             .Append(At(start.AddMinutes(17), Call.AgentRun()) with { Duration = TimeSpan.FromMinutes(3) })
             .Append(At(start.AddMinutes(17), Call.WorkflowRun()) with { Duration = TimeSpan.FromMinutes(4) })
+            .Append(At(start.AddMinutes(18), Call.Tool("__other__")))
             .Append(At(start.AddMinutes(18), Call.Tool("render")) with { Duration = TimeSpan.FromSeconds(20) })
             .Concat(Enumerable.Range(0, 25).Select(call => At(start.AddMinutes(19).AddSeconds(call), Call.Model("home-made-llm", "local"))))
             .Concat(Uncached(start.AddMinutes(21)))

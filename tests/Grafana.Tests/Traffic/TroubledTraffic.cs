@@ -6,6 +6,9 @@ namespace Tidemark.Grafana.Tests.Traffic;
 /// <summary>Everything that an alert rule is about, at once.</summary>
 internal static class TroubledTraffic
 {
+    /// <summary>Fewer than the tools that one service calls, more than there are of anything else.</summary>
+    public const int MaxLabels = 40;
+
     private const int Window = 100_000;
 
     private static readonly int[] Fills = [50, 85, 92, 97];
@@ -16,12 +19,15 @@ internal static class TroubledTraffic
         await SendAsync(sender, "filling", Context(lately));
         await SendAsync(sender, "spending", Enumerable.Range(0, 3).Select(i => Of("s-dear", lately.AddSeconds(i), Call.Model("gpt-5", "openai", cost: 40))));
         await SendAsync(sender, "usual", Usual(now));
+        await SendAsync(sender, "forgetful", Forgetful(now));
         await SendAsync(sender, "waiting", [Of("s-stuck", now.AddMinutes(-20), Call.Tool("search")) with { Error = "timeout" }]);
         await SendAsync(sender, "failing", Enumerable.Range(0, 60).Select(i => Of("s-failing", lately.AddSeconds(i % 30), Call.Tool("search")) with { Error = i % 6 == 0 ? null : "500" }));
         await SendAsync(sender, "slow", Enumerable.Range(0, 25).Select(i => Of("s-slow", now.AddSeconds(-200 + i), Call.Model("sleepy", "openai", cost: 0.01)) with { Duration = TimeSpan.FromSeconds(45) }));
         await SendAsync(sender, "cut-off", Enumerable.Range(0, 8).Select(i => Of("s-cut-off", lately.AddSeconds(i), Call.Http("ledger")) with { Error = "connection_refused" }));
         await SendAsync(sender, "cold", Enumerable.Range(0, 20).Select(i => Of("s-cold", lately.AddSeconds(i), Call.Cache("redis", hit: false))));
         await SendAsync(sender, "unpriced", [Of("s-unpriced", lately, Call.Model("home-made-llm", "local"))]);
+        // Last: the tools of the others are known by then.
+        await SendAsync(sender, "crowding", Enumerable.Range(0, 2 * MaxLabels).Select(i => Of("s-crowding", lately, Call.Tool($"tool-{i}"))));
         await sender.TracesAsync(OtlpProtobuf.Traces(new OtlpSpan { TraceId = [1, 2, 3], StartNanos = Clock.Nanos(now) }));
         await sender.MetricsAsync(Requests.Metrics("crowded", "production", SystemMetrics.Gauges(now.AddMinutes(-1), disk: 0.97, memory: 0.96)));
     }
@@ -33,6 +39,15 @@ internal static class TroubledTraffic
         let isNow = hour == 0
         select Of($"s-usual-{hour}", now.AddMinutes(-45).AddHours(-hour).AddSeconds(call * 30 * (isNow ? 1 : 2)), Call.Model("gpt-5-mini", "openai", cost: isNow ? 0.1 : 0.01)) with
         { Error = call % (isNow ? 3 : 30) == 1 ? "500" : null };
+
+    /// <summary>A day and a half in which both caches hit, and an hour in which they hardly do.</summary>
+    private static IEnumerable<Call> Forgetful(DateTimeOffset now) =>
+        from hour in Enumerable.Range(0, 36)
+        from call in Enumerable.Range(0, 120)
+        let hits = call % 10 < (hour == 0 ? 1 : 6)
+        let at = now.AddMinutes(-45).AddHours(-hour).AddSeconds(call * 15)
+        from what in new[] { Call.Cache("redis", hits), Call.Model("gpt-5-mini", "openai", input: 2000, cacheRead: hits ? 1900 : 0, cost: 0.001) }
+        select Of($"s-forgetful-{hour}", at, what);
 
     private static IEnumerable<Call> Context(DateTimeOffset at) =>
         from percent in Fills

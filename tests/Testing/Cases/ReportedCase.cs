@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Testing.Cases;
 
@@ -39,6 +41,10 @@ internal sealed partial class ReportedCase
     /// <summary>Requests in order; those of a later phase are sent when the earlier ones have been settled.</summary>
     public IEnumerable<(int Phase, string Path, byte[] Body)> Posts() => _file.GetProperty("posts").EnumerateArray()
         .Select(post => (post.GetProperty("phase").GetInt32(), post.GetProperty("path").GetString()!, Encoding.UTF8.GetBytes(Fill(post.GetProperty("body").GetRawText()))));
+
+    /// <summary>The same in the form of recorded requests, without the phases.</summary>
+    public IEnumerable<RecordedRequest> Requests() => Posts()
+        .Select(post => new RecordedRequest(post.Path[(post.Path.LastIndexOf('/') + 1)..], "", JsonNode.Parse(post.Body)!));
 
     private string Fill(string text) => Placeholder().Replace(text, match => match.Groups["kind"].Value switch
     {

@@ -45,18 +45,23 @@ internal sealed class HotStandby : IAsyncDisposable
         _options.Port = port;
     }
 
+    /// <summary>Makes it a primary; returns when it can be written to.</summary>
+    public Task PromoteAsync() => ExecuteAsync("SELECT pg_promote()");
+
     public async Task StopAsync() => await _server.DisposeAsync();
 
     /// <summary>Lets the primary's changes wait, or come in again.</summary>
-    public async Task ReplayAsync(bool goesOn)
+    public Task ReplayAsync(bool goesOn) => ExecuteAsync(goesOn ? "SELECT pg_wal_replay_resume()" : "SELECT pg_wal_replay_pause()");
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(goesOn ? "SELECT pg_wal_replay_resume()" : "SELECT pg_wal_replay_pause()", connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static async Task CopyAsync(EmbeddedPostgresOptions options, NpgsqlConnectionStringBuilder primary, CancellationToken cancellationToken)
     {

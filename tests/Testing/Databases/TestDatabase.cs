@@ -13,7 +13,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         _owner = owner;
         Name = name;
-        ConnectionString = new NpgsqlConnectionStringBuilder(owner) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        // As users give it: collectors without a pool would begin a session for every statement.
+        ConnectionString = new NpgsqlConnectionStringBuilder(owner) { Database = name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
         DataSource = NpgsqlDataSource.Create(ConnectionString);
     }
 
@@ -24,25 +25,37 @@ internal sealed class TestDatabase : IAsyncDisposable
     public NpgsqlDataSource DataSource { get; }
 
     /// <param name="template">A database to copy, to which nobody is connected; null = empty.</param>
-    public static async Task<TestDatabase> CreateAsync(TestDatabase? template = null, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<TestDatabase> CreateAsync(TestDatabase? template = null, CancellationToken cancellationToken = default) =>
+        CreateAsync(template is null ? "" : $"TEMPLATE {template.Name}", cancellationToken);
+
+    /// <param name="options">Of CREATE DATABASE.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<TestDatabase> CreateAsync(string options, CancellationToken cancellationToken = default)
     {
         var owner = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionStringAsync()) { Pooling = false }.ConnectionString;
         var name = $"test_{Interlocked.Increment(ref _last)}";
-        await ExecuteAsync(owner, template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template.Name}", cancellationToken);
+        await ExecuteAsync(owner, $"CREATE DATABASE {name} {options}", cancellationToken);
         return new TestDatabase(owner, name);
     }
 
+    /// <summary>Reads one value; once more when the pool's session had been ended, as faults planted by tests do.</summary>
     public async Task<T> ScalarAsync<T>(string sql, CancellationToken cancellationToken = default)
     {
-        await using var command = DataSource.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
+        try
+        {
+            return await ReadAsync<T>(sql, cancellationToken);
+        }
+        catch (NpgsqlException failure) when (failure is not PostgresException || failure.SqlState == PostgresErrorCodes.AdminShutdown)
+        {
+            DataSource.Clear();
+            return await ReadAsync<T>(sql, cancellationToken);
+        }
     }
 
-    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken = default)
-    {
-        await using var command = DataSource.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    /// <summary>Changes something, in a session of its own: what is done must not be done again because a pool's session had been ended.</summary>
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString, sql, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,9 +64,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         await ExecuteAsync(_owner, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
     }
 
-    private static async Task ExecuteAsync(string owner, string sql, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(string sql, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(owner);
+        await using var command = DataSource.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         // DROP DATABASE waits for every backend to take notice, also for one that another test's paused collector was just logging in with.
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 180 };

@@ -32,6 +32,9 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
 
     public StandInMood Mood { get; set; }
 
+    /// <summary>Its answer while it is failing.</summary>
+    public int FailureStatus { get; set; } = StatusCodes.Status500InternalServerError;
+
     /// <summary>Refuses lines of that measurement, as Grafana refuses what it cannot read.</summary>
     public string? Unreadable { get; set; }
 
@@ -100,7 +103,7 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         if (Mood == StandInMood.Silent) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         else if (Mood == StandInMood.Cutting) context.Abort();
-        else if (Mood == StandInMood.Failing) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        else if (Mood == StandInMood.Failing) context.Response.StatusCode = FailureStatus;
         else context.Response.StatusCode = await TakeAsync(context, path.Groups[1].Value, pusher!, body);
     }
 

@@ -3,23 +3,38 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>A model call that the producers have made up: all it says follows from its number and its start, so that equality can be checked.</summary>
+/// <summary>A span or log record that the producers have made up: all it says follows from its number, start and role, so that equality can be checked.</summary>
 /// <param name="Run">Tells runs apart: first half of the trace id.</param>
 /// <param name="Number">From 0, in order of issue.</param>
 /// <param name="StartMicros">Microseconds since 1970, UTC.</param>
-internal readonly record struct IssuedCall(int Run, int Number, long StartMicros)
+/// <param name="Role">What it is in its trace.</param>
+internal readonly record struct IssuedCall(int Run, int Number, long StartMicros, CallRole Role)
 {
+    public const string Scope = "Experimental.Microsoft.Extensions.AI";
+    private const string OtherScope = "opentelemetry.instrumentation.openai";
     private const int CallsOfGroup = 250;
     private const int SessionsOfGroup = 5;
     private const int SlowMs = 31_000;
+    private const int AroundMs = 10;
 
     private static readonly string[] Models = ["kimi-k2-0905-preview", "gpt-5", "gpt-5-mini", "claude-sonnet-4-5"];
 
     public string TraceId => Convert.ToHexStringLower(TraceIdBytes());
 
-    public string SpanId => Convert.ToHexStringLower(SpanIdBytes());
+    public string SpanId => Convert.ToHexStringLower(SpanIdBytes(Number));
 
-    public string Session => $"oracle-{Run}-{Number / CallsOfGroup}-{Number % SessionsOfGroup}";
+    /// <summary>The report that counts instead of this one, as <c>tidemark.operations.mirror_of</c>.</summary>
+    public string? MirrorOf => Role.IsMirror ? $"{TraceId}/{Convert.ToHexStringLower(SpanIdBytes(Number + 1))}" : null;
+
+    public string ScopeName => Role.IsOfOtherScope ? OtherScope : Scope;
+
+    public string Session => $"oracle-{Run}-{First / CallsOfGroup}-{First % SessionsOfGroup}";
+
+    /// <summary>Named where the session is: other spans of the trace take both.</summary>
+    public string User => $"user-{First % 11}";
+
+    /// <summary>The agent of the operation, where it has one.</summary>
+    public string? Agent => Role.IsAgent || Role.IsOfAgent ? $"agent-{First % 7}" : null;
 
     public string Model => Models[Mixed(1) % (uint)Models.Length];
 
@@ -27,35 +42,53 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
 
     public int Output => (int)(Mixed(3) % 700);
 
-    public bool IsFailed => Mixed(4) % 23 == 0;
+    public bool IsFailed => Role.IsPlain && Mixed(4) % 23 == 0;
 
     /// <summary>Over the limit of a model call.</summary>
-    public bool IsSlow => Mixed(5) % 97 == 0;
+    public bool IsSlow => Role.IsPlain && Mixed(5) % 97 == 0;
 
-    public int DurationMs => IsSlow ? SlowMs : 5 + (int)(Mixed(6) % 2000);
+    public int DurationMs => IsSlow ? SlowMs : 5 + (int)(Mixed(6) % 2000) + (Role.IsBelow || Role.IsPlain ? 0 : AroundMs);
 
-    public OtlpSpan ToSpan()
+    // Both of a pair are the same call or run.
+    private int First => Role.IsBelow ? Number - 1 : Number;
+
+    public OtlpSpan ToSpan() => new()
     {
-        var attributes = new OtlpAttributes
-        {
-            { "gen_ai.operation.name", "chat" },
-            { "gen_ai.provider.name", "openai" },
-            { "gen_ai.request.model", Model },
-            { "session.id", Session },
-            { "gen_ai.usage.input_tokens", Input },
-            { "gen_ai.usage.output_tokens", Output },
-        };
+        TraceId = TraceIdBytes(),
+        SpanId = SpanIdBytes(Number),
+        ParentSpanId = Role.IsBelow ? SpanIdBytes(First) : [],
+        Name = Role.IsRow ? $"chat {Model}" : "turn",
+        Kind = Role.IsRow ? 3 : 1,
+        StartNanos = (ulong)StartMicros * 1000,
+        EndNanos = ((ulong)StartMicros * 1000) + ((ulong)DurationMs * 1_000_000),
+        StatusCode = IsFailed ? 2 : 0,
+        Attributes = Attributes(),
+    };
+
+    public OtlpLog ToLog() => new()
+    {
+        EventName = "gen_ai.client.inference.operation.details",
+        TraceId = TraceIdBytes(),
+        SpanId = SpanIdBytes(First),
+        TimeNanos = ((ulong)StartMicros * 1000) + ((ulong)DurationMs * 1_000_000),
+        Attributes = Attributes(),
+    };
+
+    private OtlpAttributes Attributes()
+    {
+        var attributes = new OtlpAttributes();
+        if (Role.NamesSession) attributes.Add("session.id", Session);
+        if (Role.NamesSession) attributes.Add("user.id", User);
+        if (!Role.IsRow && !Role.IsEvent) return attributes;
+        attributes.Add("team", $"team-{First % 3}");
+        attributes.Add("gen_ai.operation.name", Role.IsAgent ? "invoke_agent" : "chat");
+        attributes.Add("gen_ai.provider.name", "openai");
+        attributes.Add("gen_ai.request.model", Model);
+        if (Role.IsAgent) attributes.Add("gen_ai.agent.name", Agent);
+        if (Role.HasUsage) attributes.Add("gen_ai.usage.input_tokens", Input);
+        if (Role.HasUsage) attributes.Add("gen_ai.usage.output_tokens", Output);
         if (IsFailed) attributes.Add("error.type", "timeout");
-        return new OtlpSpan
-        {
-            TraceId = TraceIdBytes(),
-            SpanId = SpanIdBytes(),
-            Name = $"chat {Model}",
-            StartNanos = (ulong)StartMicros * 1000,
-            EndNanos = ((ulong)StartMicros * 1000) + ((ulong)DurationMs * 1_000_000),
-            StatusCode = IsFailed ? 2 : 0,
-            Attributes = attributes,
-        };
+        return attributes;
     }
 
     private byte[] TraceIdBytes()
@@ -66,17 +99,17 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
         return bytes;
     }
 
-    private byte[] SpanIdBytes()
+    private static byte[] SpanIdBytes(int number)
     {
         var bytes = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, Number + 1L);
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number + 1L);
         return bytes;
     }
 
     /// <summary>SplitMix64's finalizer: evenly spread, and another value for each purpose.</summary>
     private ulong Mixed(ulong purpose)
     {
-        var value = ((ulong)Number * 8 + purpose) * 0x9E3779B97F4A7C15;
+        var value = ((ulong)First * 8 + purpose) * 0x9E3779B97F4A7C15;
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);

@@ -15,6 +15,12 @@ internal sealed record OracleOptions(int Seed, TimeSpan Duration)
     /// <summary>Share of requests that also carry calls which were acknowledged before.</summary>
     public double Replays { get; init; } = 0.3;
 
+    /// <summary>
+    /// Calls in several forms, with mirrors, late sessions, late agents and usage of agents are in the mix; their late parts come up to
+    /// so long after the others. Null = plain calls only.
+    /// </summary>
+    public TimeSpan? Latest { get; init; }
+
     /// <summary>The producers go on until so many calls were sent again after they had been acknowledged, however slow the machine.</summary>
     public int LeastReplayed { get; init; }
 

@@ -1,12 +1,15 @@
 namespace Tidemark.Testing.Oracle;
 
 /// <summary>What was issued, what was acknowledged, and what waits to be sent again. Safe for many producers at once.</summary>
-internal sealed class OracleRecord(int run)
+/// <param name="run">Tells its calls from another run's.</param>
+/// <param name="latest">Late calls are held back up to so long; null = plain calls only.</param>
+internal sealed class OracleRecord(int run, TimeSpan? latest = null)
 {
     private readonly Lock _lock = new();
     private readonly List<IssuedCall> _issued = [];
     private readonly HashSet<int> _acknowledged = [];
     private readonly List<IssuedCall> _waiting = [];
+    private readonly PriorityQueue<IssuedCall, DateTimeOffset> _late = new();
     private int _replayed;
     private string? _refusal;
 
@@ -14,7 +17,8 @@ internal sealed class OracleRecord(int run)
 
     public int Acknowledged => Read(() => _acknowledged.Count);
 
-    public int Waiting => Read(() => _waiting.Count);
+    /// <summary>Calls to be sent again, or late.</summary>
+    public int Waiting => Read(() => _waiting.Count + _late.Count);
 
     /// <summary>Calls sent again although they had been acknowledged.</summary>
     public int Replayed => Read(() => _replayed);
@@ -24,22 +28,41 @@ internal sealed class OracleRecord(int run)
 
     public bool IsAcknowledged(IssuedCall call) => Read(() => _acknowledged.Contains(call.Number));
 
+    /// <summary>Makes up calls, a pair always whole.</summary>
+    /// <returns>Those to send now; the late ones are among the waiting when their time has come.</returns>
     public IssuedCall[] Issue(int count, DateTimeOffset now)
     {
         var start = (now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         lock (_lock)
         {
-            var calls = Enumerable.Range(_issued.Count, count).Select(number => new IssuedCall(run, number, start + (number % 1000))).ToArray();
+            var calls = new List<IssuedCall>(count);
+            while (calls.Count < count)
+            {
+                foreach (var role in latest is null ? [CallRole.Plain] : CallRole.From(_issued.Count + calls.Count))
+                {
+                    var number = _issued.Count + calls.Count;
+                    calls.Add(new IssuedCall(run, number, start + (number % 1000), role));
+                }
+            }
+
             _issued.AddRange(calls);
-            return calls;
+            if (latest is not { } longest) return [.. calls];
+            foreach (var call in calls.Where(call => call.Role.IsLate)) _late.Enqueue(call, now + (longest * (call.Number % 97 / 97.0)));
+            return [.. calls.Where(call => !call.Role.IsLate)];
         }
     }
 
-    /// <summary>Takes calls that no answer has confirmed, at random: requests are cut anew.</summary>
-    public IssuedCall[] TakeWaiting(int most, Random random)
+    /// <summary>Takes calls that no answer has confirmed, and late ones, at random: requests are cut anew.</summary>
+    public IssuedCall[] TakeWaiting(int most, Random random, DateTimeOffset now)
     {
         lock (_lock)
         {
+            while (_late.TryPeek(out var late, out var due) && due <= now)
+            {
+                _late.Dequeue();
+                _waiting.Add(late);
+            }
+
             var taken = new IssuedCall[Math.Min(most, _waiting.Count)];
             for (var i = 0; i < taken.Length; i++)
             {

@@ -7,10 +7,13 @@ internal static class OracleRun
 {
     private static readonly TimeSpan RecoveryDeadline = TimeSpan.FromMinutes(3);
 
+    // A run of twenty minutes leaves tens of thousands of traces to settle, on a machine that may be busy.
+    private static readonly TimeSpan SettleDeadline = TimeSpan.FromMinutes(15);
+
     /// <param name="tell">Takes a line about every fault.</param>
     public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleOptions options, Action<string> tell, CancellationToken cancellationToken)
     {
-        var record = new OracleRecord(options.Seed);
+        var record = new OracleRecord(options.Seed, options.Latest);
         var producers = Enumerable.Range(1, options.Producers).Select(i => new Producer(options, system, record, options.Seed + i)).ToArray();
         try
         {
@@ -24,13 +27,15 @@ internal static class OracleRun
             }
 
             tell($"quiet: {record.Issued.Count} issued, {record.Acknowledged} acknowledged, {record.Waiting} to send again, {record.Replayed} replayed");
-            await SettleAsync(producers, cancellationToken);
+            await DrainAsync(producers, cancellationToken);
             var deaf = 0;
             foreach (var collector in system.Collectors)
             {
                 if (!await producers[0].ReachesAsync(collector, RecoveryDeadline)) deaf++;
             }
 
+            await DrainAsync(producers, cancellationToken);
+            if (options.Latest is not null) await SettleAsync(system, cancellationToken);
             return await OracleCheck.RunAsync(system.DataSource, record, cancellationToken) with { Deaf = deaf, Kills = system.Kills };
         }
         finally
@@ -66,7 +71,17 @@ internal static class OracleRun
         bool IsOver() => time.GetElapsedTime(started) >= options.Duration && (strikes >= options.LeastStrikes || deck.Length == 0);
     }
 
-    private static async Task SettleAsync(Producer[] producers, CancellationToken cancellationToken)
+    /// <summary>Until all waits of all traces are over (60 s at most by default); what comes after minutes are last looks at traces that may not be whole.</summary>
+    private static Task SettleAsync(OracleSystem system, CancellationToken cancellationToken) => Eventually.TrueAsync(
+        async () =>
+        {
+            await using var command = system.DataSource.CreateCommand("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() OR since > now() - interval '70 seconds'");
+            return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+        },
+        SettleDeadline,
+        cancellationToken);
+
+    private static async Task DrainAsync(Producer[] producers, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(RecoveryDeadline);

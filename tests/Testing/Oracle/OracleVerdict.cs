@@ -27,7 +27,10 @@ internal sealed record OracleVerdict
     /// <summary>Stored otherwise than sent.</summary>
     public long Changed { get; init; }
 
-    /// <summary>By how much rollups, their histograms and the sessions differ from the operations.</summary>
+    /// <summary>Some of these, as they were issued and as they are stored; empty without any.</summary>
+    public string ChangedExamples { get; init; } = "";
+
+    /// <summary>By how much rollups, their histograms, the sessions and what users and labels pay for differ from the operations.</summary>
     public long Drift { get; init; }
 
     /// <summary>Sessions whose created, failed and slow events are not exactly the expected ones.</summary>

@@ -23,7 +23,7 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
         while (!stop.IsCancellationRequested)
         {
             IssuedCall[] fresh = record.Waiting < MostWaiting ? record.Issue(_random.Next(1, LargestPart), TimeProvider.System.GetUtcNow()) : [];
-            var again = _random.Next(2) == 0 ? record.TakeWaiting(LargestPart, _random) : [];
+            var again = _random.Next(2) == 0 ? record.TakeWaiting(LargestPart, _random, TimeProvider.System.GetUtcNow()) : [];
             var replayed = _random.NextDouble() < options.Replays ? record.Replay(LargestPart / 2, _random) : [];
             var collector = system.Collectors[_random.Next(system.Collectors.Count)];
             var isTaken = await SendAsync(collector, [.. fresh, .. again, .. replayed]);
@@ -35,10 +35,11 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
     /// <summary>Sends what waits until everything is acknowledged.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        while (record.TakeWaiting(LargestPart * 5, _random) is { Length: > 0 } calls)
+        while (record.Waiting > 0)
         {
+            var calls = record.TakeWaiting(LargestPart * 5, _random, TimeProvider.System.GetUtcNow());
             var collector = system.Collectors[_random.Next(system.Collectors.Count)];
-            if (!await SendAsync(collector, calls)) await Task.Delay(AfterFailure, TimeProvider.System, cancellationToken);
+            if (calls.Length == 0 || !await SendAsync(collector, calls)) await Task.Delay(AfterFailure, TimeProvider.System, cancellationToken);
         }
     }
 
@@ -47,11 +48,12 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
     public async Task<bool> ReachesAsync(OracleCollector collector, TimeSpan patience)
     {
         using var deadline = new CancellationTokenSource(patience, TimeProvider.System);
-        var calls = record.Issue(1, TimeProvider.System.GetUtcNow());
+        IssuedCall[] calls = [];
+        while (calls.Length == 0) calls = record.Issue(1, TimeProvider.System.GetUtcNow());
         while (!deadline.IsCancellationRequested)
         {
             if (await SendAsync(collector, calls)) return true;
-            record.TakeWaiting(calls.Length, _random);
+            record.TakeWaiting(calls.Length, _random, TimeProvider.System.GetUtcNow());
             await Task.Delay(AfterFailure, TimeProvider.System, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -61,13 +63,24 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
     /// <returns>Whether it was acknowledged.</returns>
     public async Task<bool> SendAsync(OracleCollector collector, IssuedCall[] calls)
     {
-        if (calls.Length == 0) return true;
         _random.Shuffle(calls);
-        using var content = new ByteArrayContent(OtlpProtobuf.Traces([.. calls.Select(call => call.ToSpan())]));
+        var isTaken = await SendAsync(collector, "/v1/traces", [.. calls.Where(call => !call.Role.IsEvent)], Traces);
+        return await SendAsync(collector, "/v1/logs", [.. calls.Where(call => call.Role.IsEvent)], Logs) && isTaken;
+    }
+
+    private static byte[] Traces(IssuedCall[] calls) => OtlpProtobuf.Traces(
+        [.. calls.GroupBy(call => call.ScopeName).Select(scope => new OtlpResource<OtlpSpan>([.. scope.Select(call => call.ToSpan())]) { ScopeName = scope.Key })]);
+
+    private static byte[] Logs(IssuedCall[] calls) => OtlpProtobuf.Logs([.. calls.Select(call => call.ToLog())]);
+
+    private async Task<bool> SendAsync(OracleCollector collector, string path, IssuedCall[] calls, Func<IssuedCall[], byte[]> write)
+    {
+        if (calls.Length == 0) return true;
+        using var content = new ByteArrayContent(write(calls));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
         try
         {
-            using var response = await _client.PostAsync(new Uri(collector.Address, "/v1/traces"), content, CancellationToken.None);
+            using var response = await _client.PostAsync(new Uri(collector.Address, path), content, CancellationToken.None);
             var answer = await response.Content.ReadAsStringAsync(CancellationToken.None);
             if (response.StatusCode == HttpStatusCode.OK && answer.Length == 0)
             {

@@ -66,6 +66,14 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
         }
     }
 
+    /// <summary>One request of several of one signal.</summary>
+    public static RecordedRequest Joined(IReadOnlyList<RecordedRequest> requests)
+    {
+        var name = requests[0].Body.AsObject().Single().Key;
+        var resources = requests.SelectMany(request => request.Body[name]!.AsArray()).Select(resource => resource!.DeepClone()).ToArray();
+        return requests[0] with { Body = new JsonObject { [name] = new JsonArray(resources) } };
+    }
+
     private static void Shift(JsonNode? node, long nanos)
     {
         foreach (var (parent, key, value) in TimesIn(node).ToList()) parent[key] = (value + nanos).ToString(CultureInfo.InvariantCulture);

@@ -32,8 +32,8 @@ internal static class Amending
         var (before, after) = (amendment.Before, amendment.After);
         return before.MirrorOf is null != after.MirrorOf is null
             || (before.MirrorOf is null
-                && (before.Series != after.Series || before.Tokens != after.Tokens || before.Cost != after.Cost || before.Failure != after.Failure
+                && (before.CountedAs != after.CountedAs || before.Tokens != after.Tokens || before.Cost != after.Cost || before.Failure != after.Failure
                     || before.Duration != after.Duration || before.TimeToFirstTokenMs != after.TimeToFirstTokenMs || before.Bytes != after.Bytes
-                    || !before.Labels.Span.SequenceEqual(after.Labels.Span) || before.UserId != after.UserId));
+                    || !before.Labels.Span.SequenceEqual(after.Labels.Span) || before.UserId != after.UserId || before.Caller != after.Caller));
     }
 }

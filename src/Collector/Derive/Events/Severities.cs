@@ -20,6 +20,7 @@ internal static class Severities
         [EventTypes.OperationFailed] = EventSeverity.Error,
         [EventTypes.OperationSlow] = EventSeverity.Warning,
         [EventTypes.CostBudget] = EventSeverity.Warning,
+        [EventTypes.BudgetThreshold] = EventSeverity.Warning,
         [EventTypes.ModelUnpriced] = EventSeverity.Warning,
         [EventTypes.ServiceDown] = EventSeverity.Critical,
         [EventTypes.ServiceUp] = EventSeverity.Info,

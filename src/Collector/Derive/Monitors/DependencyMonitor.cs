@@ -16,7 +16,7 @@ internal sealed class DependencyMonitor(DeriveOptions options) : IMonitor
 
     public MonitorKey? KeyOf(Operation operation)
     {
-        var series = operation.Series;
+        var series = operation.CountedAs;
         if (series.Kind is not (OperationKind.Dependency or OperationKind.Cache)) return null;
         if (series.Dependency is "" or Series.Overflow) return null;
         if (operation.Failure is { } failure && CallersOwnFaults.Contains(failure.Class)) return null;

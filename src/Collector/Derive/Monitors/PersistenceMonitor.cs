@@ -13,7 +13,7 @@ internal sealed class PersistenceMonitor(DeriveOptions options) : IMonitor
 
     public MonitorKey? KeyOf(Operation operation) =>
         operation is { Cache: { Backend.Length: > 0 } cache, IsError: false }
-            ? new MonitorKey(Kind, operation.Series.Service, operation.Series.Environment, cache.Store)
+            ? new MonitorKey(Kind, operation.CountedAs.Service, operation.CountedAs.Environment, cache.Store)
             : null;
 
     public MonitorState Observe(MonitorState? state, in MonitorKey key, Operation operation, EventSink events)

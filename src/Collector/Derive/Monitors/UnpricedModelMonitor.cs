@@ -11,8 +11,8 @@ internal sealed class UnpricedModelMonitor : IMonitor
     public bool FollowsTime => false;
 
     public MonitorKey? KeyOf(Operation operation) =>
-        operation is { IsUnpriced: true, Tokens.IsEmpty: false } && operation.Series.Model is not ("" or Series.Overflow)
-            ? new MonitorKey(Kind, operation.Series.Provider, "", operation.Series.Model)
+        operation is { IsUnpriced: true, Tokens.IsEmpty: false } && operation.CountedAs.Model is not ("" or Series.Overflow)
+            ? new MonitorKey(Kind, operation.CountedAs.Provider, "", operation.CountedAs.Model)
             : null;
 
     public MonitorState Observe(MonitorState? state, in MonitorKey key, Operation operation, EventSink events)

@@ -41,11 +41,12 @@ internal sealed class CellTable
         foreach (var ((series, bucket), cell) in _cells)
         {
             var at = new DateTime(bucket, DateTimeKind.Utc);
-            if (IsKept(series.Scope, tier) && starts.Holds(tier, at) && !cell.Measures.IsZero) rows.Add(new RollupRow(tier, series, at, cell.Measures));
+            if (IsKept(series, tier) && starts.Holds(tier, at) && !cell.Measures.IsZero) rows.Add(new RollupRow(tier, series, at, cell.Measures));
         }
     }
 
-    private static bool IsKept(RollupScope scope, RollupTier tier) => tier != RollupTier.TenSeconds || scope is < RollupScope.Environment or RollupScope.Caller;
+    private static bool IsKept(RollupSeries series, RollupTier tier) =>
+        tier != RollupTier.TenSeconds || (series.Payer is null && series.Scope is < RollupScope.Environment or RollupScope.Caller);
 
     private readonly record struct Cell(RollupMeasures Measures, bool IsShared);
 }

@@ -8,12 +8,14 @@ namespace Tidemark.Collector.Derive.Rollups;
 /// object only cost another cell, merged later.
 /// </summary>
 /// <param name="Scope">All operations of the series, its failures of one type, or its runs by one agent.</param>
-/// <param name="Detail">The type or the agent; empty for all.</param>
+/// <param name="ErrorType">Of failures of one type, that type; otherwise empty.</param>
+/// <param name="Caller">Of runs by one agent, that agent; otherwise empty.</param>
+/// <param name="Payer">Who pays, one object for equal ones; null = nobody is named, or it is not told apart.</param>
 /// <param name="Bucket">Start of the bucket, UTC ticks.</param>
-internal readonly record struct OperationCell(Series Series, RollupScope Scope, string Detail, long Bucket)
+internal readonly record struct OperationCell(Series Series, RollupScope Scope, string ErrorType, string Caller, Payer? Payer, long Bucket)
 {
     public bool Equals(OperationCell other) =>
-        ReferenceEquals(Series, other.Series) && Bucket == other.Bucket && Scope == other.Scope && Detail == other.Detail;
+        ReferenceEquals(Series, other.Series) && ReferenceEquals(Payer, other.Payer) && Bucket == other.Bucket && Scope == other.Scope && ErrorType == other.ErrorType && Caller == other.Caller;
 
-    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Series), Bucket, Scope);
+    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Series), RuntimeHelpers.GetHashCode(Payer), Bucket, Scope);
 }

@@ -11,20 +11,21 @@ namespace Tidemark.Collector.Derive.Rollups;
 /// </summary>
 internal sealed class RollupFold(SlowLimits limits)
 {
-    /// <summary>One delta for each series (and for each of its error types) and bucket that something changes in.</summary>
+    /// <summary>One delta for each series (and for each of its error types), payer and bucket that something changes in.</summary>
     /// <param name="added">Operations that count from now on.</param>
     /// <param name="withdrawn">Operations that no longer count, exactly as they were when they were added.</param>
     public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added, IReadOnlyList<Operation> withdrawn)
     {
         var sums = new Dictionary<(RollupSeries Series, long Bucket), RollupMeasures>();
-        foreach (var (cell, measures) in Sum(added))
+        var payers = new PayerTable();
+        foreach (var (cell, measures) in Sum(added, payers))
         {
             ref var sum = ref At(sums, cell);
             if (sum is null) sum = measures;
             else sum.Add(measures);
         }
 
-        foreach (var (cell, measures) in Sum(withdrawn)) (At(sums, cell) ??= new RollupMeasures()).Subtract(measures);
+        foreach (var (cell, measures) in Sum(withdrawn, payers)) (At(sums, cell) ??= new RollupMeasures()).Subtract(measures);
 
         var deltas = new List<RollupDelta>(sums.Count);
         foreach (var ((series, bucket), measures) in sums)
@@ -39,7 +40,7 @@ internal sealed class RollupFold(SlowLimits limits)
     public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added) => Fold(added, []);
 
     // By reference first: a few dozen cells, whatever the number of operations. Their series are compared by value afterwards.
-    private Dictionary<OperationCell, RollupMeasures> Sum(IReadOnlyList<Operation> operations)
+    private Dictionary<OperationCell, RollupMeasures> Sum(IReadOnlyList<Operation> operations, PayerTable payers)
     {
         var cells = new Dictionary<OperationCell, RollupMeasures>();
         for (var i = 0; i < operations.Count; i++)
@@ -48,9 +49,10 @@ internal sealed class RollupFold(SlowLimits limits)
             if (operation.MirrorOf is not null) continue;
             var bucket = Buckets.StartOf(operation.EndedAt.Ticks, RollupTier.TenSeconds);
             var isSlow = limits.IsSlow(operation);
-            MeasuresAt(cells, new(operation.Series, RollupScope.Series, "", bucket)).Add(operation, isSlow);
-            if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.Series, RollupScope.Error, failure.Type, bucket)).Add(operation, isSlow);
-            if (operation.Caller is { } caller) MeasuresAt(cells, new(operation.Series, RollupScope.Caller, caller, bucket)).Add(operation, isSlow);
+            var payer = payers.Of(operation);
+            MeasuresAt(cells, new(operation.CountedAs, RollupScope.Series, "", "", payer, bucket)).Add(operation, isSlow);
+            if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.CountedAs, RollupScope.Error, failure.CountedAs, "", payer, bucket)).Add(operation, isSlow);
+            if (operation.Caller is { } caller) MeasuresAt(cells, new(operation.CountedAs, RollupScope.Caller, "", caller, null, bucket)).Add(operation, isSlow);
         }
 
         return cells;
@@ -61,7 +63,7 @@ internal sealed class RollupFold(SlowLimits limits)
 
     private static ref RollupMeasures? At(Dictionary<(RollupSeries Series, long Bucket), RollupMeasures> sums, in OperationCell cell)
     {
-        var series = new RollupSeries(cell.Scope, cell.Series, cell.Detail);
+        var series = new RollupSeries(cell.Scope, cell.Series, cell.ErrorType, cell.Caller, cell.Payer);
         return ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (series, cell.Bucket), out _);
     }
 }

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Derive.Rollups;
 internal sealed class ScopeTable
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
-    private static readonly RollupSeries All = new(RollupScope.All, Whole, "");
+    private static readonly RollupSeries All = new(RollupScope.All, Whole);
 
     // The scopes that keep one dimension, with the value they keep.
     private static readonly (RollupScope Scope, Func<Series, string> ValueOf, Func<Series, Series> Keep)[] Dimensions =
@@ -32,6 +32,8 @@ internal sealed class ScopeTable
         if (_rows.TryGetValue(series, out var rows)) return rows;
         rows = series.Scope switch
         {
+            // What a payer pays for is kept beside all the rest.
+            _ when series.Payer is not null => [.. Of(series.WithoutPayer()), series],
             RollupScope.Error => [series, Row(RollupScope.ErrorType, series.ErrorType, Whole, series.ErrorType)],
             RollupScope.Caller => [series],
             _ => RowsOf(series),

@@ -18,10 +18,7 @@ internal static class Chains
         return operation.Series.Kind == OperationKind.Inference || operation.Compaction is not null ? Unnamed : null;
     }
 
-    /// <summary>
-    /// Whether an inference says what its chain's model and fill are: not if it failed, was made beside the conversation, or names a
-    /// placeholder instead of a model.
-    /// </summary>
+    /// <summary>Whether an inference says what its chain's model and fill are: not if it failed or was made beside the conversation.</summary>
     public static bool IsMain(Operation operation) =>
-        operation is { Series: { Kind: OperationKind.Inference, Model: not ("none" or "unknown") }, Failure: null, IsSide: false };
+        operation is { Series.Kind: OperationKind.Inference, Failure: null, IsSide: false };
 }

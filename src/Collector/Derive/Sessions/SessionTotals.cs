@@ -75,7 +75,7 @@ internal sealed class SessionTotals(DeriveOptions options)
     // The first so many in ordinal order are the same whatever came first.
     private void AddModel(SessionDraft session, string model)
     {
-        if (model is "" or "none" or "unknown") return;
+        if (model.Length == 0) return;
 
         var models = session.Models;
         var position = 0;

@@ -26,6 +26,7 @@ internal static class ReportedFacts
         new TextFact("cost_basis", operation => operation.CostBasis, (operation, value) => operation with { CostBasis = value }),
         new TextFact("error_type", operation => operation.Failure?.Type, (operation, value) => operation with { Failure = value is null ? null : new Failure(value, operation.Failure?.Class ?? "other") }),
         new TextFact("error_class", operation => operation.Failure?.Class, (operation, value) => value is null || operation.Failure is null ? operation : operation with { Failure = operation.Failure with { Class = value } }),
+        new TextFact("error_counted", operation => operation.Failure is { IsLimited: true } failure ? failure.CountedAs : null, (operation, value) => operation.Failure is null ? operation : operation with { Failure = operation.Failure with { IsLimited = value is not null } }),
         new NumberFact("kind", operation => (short)operation.Series.Kind, (operation, value) => operation with { Series = operation.Series with { Kind = (OperationKind)(short)(value ?? 0) } }),
         new NumberFact("input", operation => operation.Tokens.Input, (operation, value) => operation with { Tokens = operation.Tokens with { Input = (int?)value } }),
         new NumberFact("output", operation => operation.Tokens.Output, (operation, value) => operation with { Tokens = operation.Tokens with { Output = (int?)value } }),
@@ -70,6 +71,9 @@ internal static class ReportedFacts
         return false;
     }
 
+    /// <summary>A mirror as the call that it was reported as; every other operation as it counts.</summary>
+    public static Operation OfMirror(Operation stored) => stored.MirrorOf is null ? stored : Read(stored);
+
     /// <summary>The report behind a stored operation.</summary>
     public static Operation Read(Operation stored)
     {
@@ -82,7 +86,7 @@ internal static class ReportedFacts
             if (json.RootElement.TryGetProperty(fact.Name, out var value)) reported = fact.Read(reported, value);
         }
 
-        return reported;
+        return LimitedSeries.Restore(reported, stored);
     }
 
     /// <summary>A stored operation as others see it: with what no column holds.</summary>

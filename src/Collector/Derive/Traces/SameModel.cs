@@ -20,7 +20,7 @@ internal static class SameModel
         (Name(operation.RequestModel) is { IsEmpty: false } requested ? requested : Name(operation.ResponseModel)).ToString().ToLowerInvariant();
 
     private static ReadOnlySpan<char> Name(string? model) =>
-        string.IsNullOrEmpty(model) || model is "none" or "unknown" ? default : model.AsSpan(model.LastIndexOf('/') + 1);
+        string.IsNullOrEmpty(model) ? default : model.AsSpan(model.LastIndexOf('/') + 1);
 
     private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         !one.IsEmpty && !other.IsEmpty && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase));

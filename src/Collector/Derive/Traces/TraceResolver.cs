@@ -29,6 +29,7 @@ internal static class TraceResolver
     {
         var graph = new TraceGraph(reports);
         foreach (var rule in Rules) rule.Apply(graph);
+        LimitedSeries.Apply(graph);
         var resolved = new (Operation, Operation)[graph.Nodes.Count];
         for (var i = 0; i < resolved.Length; i++) resolved[i] = (graph.Nodes[i].Reported, graph.Nodes[i].Effective);
         return resolved;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Tidemark.Collector.Pipeline.Pricing;
-using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
@@ -23,24 +21,10 @@ internal sealed class RepriceCommand : ICommand
         }
 
         await using var provider = context.Services.BuildServiceProvider();
-        var options = provider.GetRequiredService<StoreOptions>();
-        var connectionString = options.ConnectionString ?? RunningCluster(provider.GetRequiredService<EmbeddedPostgresOptions>());
-        if (connectionString is null)
-        {
-            await context.Output.WriteLineAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
-            return 1;
-        }
-
-        provider.GetRequiredService<Database>().Use(DataSource.Create(connectionString, options));
+        if (!await CommandDatabase.TryUseAsync(provider, context.Output, cancellationToken)) return 1;
         var totals = await ActivatorUtilities.CreateInstance<Repricer>(provider).RunAsync(request, cancellationToken);
         await ReportAsync(context.Output, request, totals, cancellationToken);
         return 0;
-    }
-
-    private static string? RunningCluster(EmbeddedPostgresOptions options)
-    {
-        var directory = new ClusterDirectory(options.Directory);
-        return directory.Major is null ? null : ClusterConnection.To(directory, EmbeddedPostgres.Database);
     }
 
     private static RepriceRequest? Parse(IReadOnlyList<string> arguments)

@@ -8,6 +8,9 @@ internal sealed class ApiKeyOptions
     /// <summary>The name under which the ledger counts what comes with this key. Several keys may share one.</summary>
     public string Source { get; set; } = "";
 
+    /// <summary>What its holder may do. Default: send and read.</summary>
+    public KeyRole Role { get; set; } = KeyRole.Both;
+
     /// <summary>SHA-256 of the key's UTF-8 bytes, in hexadecimal: <c>printf %s "$KEY" | sha256sum</c>.</summary>
     public string Sha256 { get; set; } = "";
 }

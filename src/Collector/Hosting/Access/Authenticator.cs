@@ -14,22 +14,22 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
     private const string Basic = "Basic ";
     private const int LongestKey = 512;
 
-    private readonly (byte[] Hash, string Source)[] _keys =
-        [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.Sha256), key.Source))];
+    private readonly (byte[] Hash, string Source, KeyRole Role)[] _keys =
+        [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.Sha256), key.Source, key.Role))];
 
     /// <summary>False = everyone may come in.</summary>
     public bool IsRequired => _keys.Length > 0;
 
     /// <summary>Looks at headers and connection only.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="role">What is asked for.</param>
     /// <param name="source">Who it is, for the ledger.</param>
-    /// <returns>False: no key, or none that is known.</returns>
-    public bool TryAuthenticate(HttpContext context, out string source)
+    public Admission Admit(HttpContext context, KeyRole role, out string source)
     {
         source = Anyone;
-        if (IsRequired) return TryFind(context.Request.Headers.Authorization.ToString(), out source);
+        if (IsRequired) return Find(context.Request.Headers.Authorization.ToString(), role, out source);
         if (context.Connection.ClientCertificate is { } certificate) source = CertificateSource.Of(certificate);
-        return true;
+        return Admission.Granted;
     }
 
     // A bearer token, or the password of basic authentication: what Langfuse's SDKs call the secret key.
@@ -48,22 +48,24 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
     }
 
     /// <summary>Takes the same time whichever key it is, and whether it is one: every hash is compared in full.</summary>
-    private bool TryFind(string header, out string source)
+    private Admission Find(string header, KeyRole role, out string source)
     {
         source = Anyone;
         Span<byte> key = stackalloc byte[LongestKey];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        if (!TryReadKey(header, key, out var length)) return false;
+        if (!TryReadKey(header, key, out var length)) return Admission.Unknown;
 
         SHA256.HashData(key[..length], hash);
-        var isKnown = false;
+        var (isKnown, roles) = (false, default(KeyRole));
         foreach (var candidate in _keys)
         {
             var isThis = CryptographicOperations.FixedTimeEquals(candidate.Hash, hash);
             source = isThis ? candidate.Source : source;
+            // Several keys of one hash are one key.
+            roles |= isThis ? candidate.Role : default;
             isKnown |= isThis;
         }
 
-        return isKnown;
+        return !isKnown ? Admission.Unknown : roles.HasFlag(role) ? Admission.Granted : Admission.OtherRole;
     }
 }

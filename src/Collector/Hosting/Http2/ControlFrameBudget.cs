@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Hosting.Http2;
 
 /// <summary>
 /// How many frames that carry no telemetry one HTTP/2 connection may send in ten seconds: resets, pings, settings, priorities,
-/// empty data. Each costs its sender next to nothing; a flood of them is an attack, not a client.
+/// empty data, senseless window updates. Each costs its sender next to nothing; a flood of them is an attack, not a client.
 /// </summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-10.5</remarks>
 internal sealed class ControlFrameBudget(int limit, TimeProvider time)
@@ -10,7 +10,7 @@ internal sealed class ControlFrameBudget(int limit, TimeProvider time)
     private const byte Data = 0;
     private const byte Headers = 1;
     private const byte Ping = 6;
-    private const byte WindowUpdate = 8;
+    private const uint MostIncrement = 1 << 24;
     private const byte Continuation = 9;
     private const byte EndStream = 1;
 
@@ -32,15 +32,21 @@ internal sealed class ControlFrameBudget(int limit, TimeProvider time)
             case Ping when _pingsEarned > 0:
                 _pingsEarned--;
                 return true;
-            // Continuations count as headers, which have a limit of their own, and window updates call for no answer.
+            // Continuations count as headers, which have a limit of their own.
             case Data when length > 0 || (flags & EndStream) != 0:
             case Continuation:
-            case WindowUpdate:
                 return true;
             default:
                 return Take();
         }
     }
+
+    /// <summary>
+    /// Window updates call for no answer, but for those that the server has to reset their stream for: by nothing, or beyond what a window may
+    /// be. False: the connection floods.
+    /// </summary>
+    /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-6.9</remarks>
+    public bool TakeIncrement(uint increment) => increment is > 0 and <= MostIncrement || Take();
 
     // The clock is asked once per interval or budget, not per frame.
     private bool Take()

@@ -3,14 +3,17 @@ using System.Buffers.Binary;
 
 namespace Tidemark.Collector.Hosting.Http2;
 
-/// <summary>Walks over what a client sends from frame header to frame header; what lies between is skipped, not read.</summary>
+/// <summary>Walks over what a client sends from frame header to frame header; what lies between is skipped, but for the increments of windows.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-4.1</remarks>
 internal sealed class FrameScanner(ControlFrameBudget budget)
 {
     private const int HeaderLength = 9;
+    private const int IncrementLength = 4;
+    private const byte WindowUpdate = 8;
     private const int PrefaceLength = 24;
 
-    private readonly byte[] _header = new byte[HeaderLength];
+    private readonly byte[] _header = new byte[HeaderLength + IncrementLength];
+    private int _wanted = HeaderLength;
     private int _have;
     private int _skip = PrefaceLength;
 
@@ -37,17 +40,30 @@ internal sealed class FrameScanner(ControlFrameBudget budget)
                 continue;
             }
 
-            var taken = Math.Min(HeaderLength - _have, bytes.Length);
+            var taken = Math.Min(_wanted - _have, bytes.Length);
             bytes[..taken].CopyTo(_header.AsSpan(_have));
             bytes = bytes[taken..];
             _have += taken;
-            if (_have < HeaderLength) return true;
-
-            _have = 0;
-            _skip = (int)(BinaryPrimitives.ReadUInt32BigEndian(_header) >> 8);
-            if (!budget.Take(_header[3], _header[4], _skip)) return false;
+            if (_have == _wanted && !Admit()) return false;
         }
 
         return true;
+    }
+
+    private bool Admit()
+    {
+        var length = (int)(BinaryPrimitives.ReadUInt32BigEndian(_header) >> 8);
+        if (_have == HeaderLength && _header[3] == WindowUpdate && length == IncrementLength)
+        {
+            _wanted = HeaderLength + IncrementLength;
+            return true;
+        }
+
+        var isIncrement = _have > HeaderLength;
+        _skip = isIncrement ? 0 : length;
+        (_have, _wanted) = (0, HeaderLength);
+        return isIncrement
+            ? budget.TakeIncrement(BinaryPrimitives.ReadUInt32BigEndian(_header.AsSpan(HeaderLength)))
+            : budget.Take(_header[3], _header[4], length);
     }
 }

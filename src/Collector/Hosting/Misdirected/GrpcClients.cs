@@ -6,12 +6,13 @@ using System.Text;
 namespace Tidemark.Collector.Hosting.Misdirected;
 
 /// <summary>
-/// Clients that speak HTTP/2 without TLS to a listener of HTTP/1: gRPC. Each request gets the status UNIMPLEMENTED, for good, and a sentence.
+/// Clients that speak HTTP/2 without TLS where none is taken: gRPC. The first request gets a status and a sentence.
 /// Of HTTP/2 this needs to know where frames begin, and no headers of the client.
 /// </summary>
 /// <param name="sentence">ASCII without %, as it stands in a header; made for each answer.</param>
+/// <param name="status">Of gRPC; by default UNIMPLEMENTED, for good: that of a listener of HTTP/1.</param>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113, https://www.rfc-editor.org/rfc/rfc7541</remarks>
-internal sealed class GrpcClients(Func<string> sentence) : IMisdirectedClients
+internal sealed class GrpcClients(Func<string> sentence, string status = "12") : IMisdirectedClients
 {
     private const int HeaderLength = 9;
     private const int LongestFrame = 16 * 1024;
@@ -109,7 +110,7 @@ internal sealed class GrpcClients(Func<string> sentence) : IMisdirectedClients
     {
         var block = new List<byte> { 0x88 };
         WriteField(block, "content-type", "application/grpc");
-        WriteField(block, "grpc-status", "12");
+        WriteField(block, "grpc-status", status);
         WriteField(block, "grpc-message", sentence());
         return [.. block];
     }

@@ -4,9 +4,11 @@ using System.Text;
 
 namespace Tidemark.Collector.Hosting.Misdirected;
 
-/// <summary>Clients that send an HTTP/1 request to a listener of HTTP/2: they get status 400 and a sentence.</summary>
+/// <summary>Clients that send an HTTP/1 request where none is taken: they get a status and a sentence.</summary>
 /// <param name="sentence">Made for each answer: the right port may not be known before the server has started.</param>
-internal sealed class Http1Clients(Func<string> sentence) : IMisdirectedClients
+/// <param name="status">The status, with its name; by default that of a listener of HTTP/2.</param>
+/// <param name="headers">Further headers, each with its line's end.</param>
+internal sealed class Http1Clients(Func<string> sentence, string status = "400 Bad Request", string headers = "") : IMisdirectedClients
 {
     private const int LongestMethod = 7;
 
@@ -27,7 +29,7 @@ internal sealed class Http1Clients(Func<string> sentence) : IMisdirectedClients
     public async Task AnswerAsync(PipeReader input, PipeWriter output, CancellationToken cancellationToken)
     {
         var body = sentence() + "\n";
-        var answer = $"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
+        var answer = $"HTTP/1.1 {status}\r\n{headers}Content-Type: text/plain\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
         await output.WriteAsync(Encoding.UTF8.GetBytes(answer), cancellationToken);
         await Lingering.DrainAsync(input, cancellationToken);
     }

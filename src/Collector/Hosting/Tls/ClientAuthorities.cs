@@ -10,10 +10,10 @@ internal sealed class ClientAuthorities
 
     private readonly X509Certificate2Collection _roots = [];
 
-    public ClientAuthorities(string pemFile)
+    public ClientAuthorities(string pem)
     {
-        _roots.ImportFromPemFile(pemFile);
-        if (_roots.Count == 0) throw new CryptographicException($"{pemFile} holds no certificate");
+        _roots.ImportFromPem(pem);
+        if (_roots.Count == 0) throw new CryptographicException("the file of client authorities holds no certificate");
     }
 
     public bool Vouch(X509Certificate2 certificate)

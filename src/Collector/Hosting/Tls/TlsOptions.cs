@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Hosting.Tls;
 
-/// <summary>TLS of a listener. Files are read once, at start.</summary>
+/// <summary>TLS of a listener. Files are read again when they change.</summary>
 internal sealed class TlsOptions
 {
     /// <summary>PEM file of the server's certificate, intermediates after it. Empty = clear text.</summary>

@@ -39,8 +39,7 @@ internal sealed class LaneBatch
     public IReadOnlyList<LedgerDelta> Ledger(
         IReadOnlyCollection<Operation> stored, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
     {
-        // Nearly always everything is new: then nothing has to be looked up.
-        var fresh = stored.Count == _parts.Sum(part => part.Operations.Count) ? null : new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
+        var fresh = Fresh(stored);
         var points = new HashSet<MetricPoint>(Metrics.Where(point => metrics.Contains(MetricKey.Of(point))), ReferenceEqualityComparer.Instance);
         var rows = new Dictionary<(string, short), LedgerDelta>();
         foreach (var part in _parts)
@@ -68,7 +67,9 @@ internal sealed class LaneBatch
 
     /// <summary>What the batch leaves for the settling pass.</summary>
     /// <param name="stored">Operations that were really new.</param>
-    public TraceWork Traces(IReadOnlyList<Operation> stored, DateTime dueAt)
+    /// <param name="reporters">Know of which of them another trace may report without an id in common.</param>
+    /// <param name="dueAt">When it is looked at.</param>
+    public TraceWork Traces(IReadOnlyList<Operation> stored, CallReporters reporters, DateTime dueAt)
     {
         var visits = new Dictionary<TraceId, TraceVisit>();
         foreach (var part in _parts)
@@ -77,14 +78,34 @@ internal sealed class LaneBatch
             foreach (var kept in part.Facts) Visit(visits, kept.Fact.TraceId, kept.Fact.StartedAt, part.Traces);
         }
 
+        foreach (var trace in JoinedByReplays(stored, visits)) visits[trace] = visits[trace] with { Share = visits[trace].Share with { IsOpen = true } };
         return new TraceWork
         {
             Visits = [.. visits.Values.OrderBy(visit => visit.TraceId)],
-            Claims = [.. stored.SelectMany(TraceClaims.Of)],
+            Claims = [.. stored.Select(ReportedFacts.OfMirror).SelectMany(TraceClaims.Of), .. reporters.Claims(stored)],
             Facts = Facts,
             DueAt = dueAt,
         };
     }
+
+    // An operation that is stored already says there what counted when it came. Where the request brings more of its trace, or another lane
+    // may, that can be something else now, though the request holds the whole trace.
+    private IEnumerable<TraceId> JoinedByReplays(IReadOnlyList<Operation> stored, Dictionary<TraceId, TraceVisit> visits)
+    {
+        if (Fresh(stored) is not { } fresh) return [];
+        var added = stored.Select(operation => operation.Key.TraceId).ToHashSet();
+        var here = Operations.CountBy(operation => operation.Key.TraceId).ToDictionary();
+        return _parts
+            .SelectMany(part => part.Operations)
+            .Where(operation => !fresh.Contains(operation))
+            .Select(operation => operation.Key.TraceId)
+            .Distinct()
+            .Where(trace => added.Contains(trace) || visits[trace].Share.Operations > here[trace]);
+    }
+
+    // Null: everything is new, as nearly always; then nothing has to be looked up.
+    private HashSet<Operation>? Fresh(IReadOnlyCollection<Operation> stored) =>
+        stored.Count == _parts.Sum(part => part.Operations.Count) ? null : new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
 
     private static void Visit(Dictionary<TraceId, TraceVisit> visits, TraceId trace, DateTime at, IReadOnlyDictionary<TraceId, TraceShare> shares)
     {

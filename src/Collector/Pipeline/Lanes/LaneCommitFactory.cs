@@ -9,6 +9,7 @@ namespace Tidemark.Collector.Pipeline.Lanes;
 internal sealed class LaneCommitFactory(
     LaneStoreFactory stores,
     BatchFold fold,
+    CallReporters reporters,
     Database database,
     EventFeed feed,
     PipelineOptions options,
@@ -16,5 +17,6 @@ internal sealed class LaneCommitFactory(
     TimeProvider time,
     ILogger<LaneCommit> logger)
 {
-    public LaneCommit Create(short number) => new(number, new LaneTransactor(stores.Create(number), fold, options, metrics), database, feed, options, metrics, time, logger);
+    public LaneCommit Create(short number) =>
+        new(number, new LaneTransactor(stores.Create(number), fold, reporters, options, metrics), database, feed, options, metrics, time, logger);
 }

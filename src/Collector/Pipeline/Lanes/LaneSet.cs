@@ -9,12 +9,14 @@ internal sealed class LaneSet : IHostedService, IDisposable
     private readonly Lane[] _lanes;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _giveUp = new();
+    private readonly CallReporters _reporters;
     private readonly ILogger<LaneSet> _logger;
     private Task _running = Task.CompletedTask;
     private bool _isClosed;
 
-    public LaneSet(LaneCommitFactory commits, Database database, PipelineOptions options, ILogger<LaneSet> logger)
+    public LaneSet(LaneCommitFactory commits, CallReporters reporters, Database database, PipelineOptions options, ILogger<LaneSet> logger)
     {
+        _reporters = reporters;
         _logger = logger;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(number => new Lane(commits.Create((short)number), database, options))];
     }
@@ -24,7 +26,6 @@ internal sealed class LaneSet : IHostedService, IDisposable
     /// <summary>Operations waiting in all lanes.</summary>
     public int Queued => _lanes.Sum(lane => lane.Queued);
 
-
     public int NumberOf(short shard) => shard % _lanes.Length;
 
     /// <summary>Queues all parts of a request, or none of them.</summary>
@@ -32,6 +33,7 @@ internal sealed class LaneSet : IHostedService, IDisposable
     /// <returns>Null = queued.</returns>
     public PartResult? Enqueue(IReadOnlyDictionary<int, LanePart> parts)
     {
+        foreach (var part in parts.Values) _reporters.Learn(part.Operations);
         lock (_gate)
         {
             if (_isClosed) return PartResult.NotNow(RefusalCause.Stopping, "The collector is shutting down.");

@@ -7,8 +7,12 @@ using Tidemark.Collector.Store.Lanes;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>Runs one batch as one transaction: lock, insert, fold what was really new, write, commit.</summary>
-internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOptions options, PipelineMetrics metrics) : IAsyncDisposable
+internal sealed class LaneTransactor(
+    LaneStore store, BatchFold fold, CallReporters reporters, PipelineOptions options, PipelineMetrics metrics) : IAsyncDisposable
 {
+    // Up to so many, a prepared statement with a row's values costs less than COPY, which is parsed and answered before it takes rows.
+    private const int FewOperations = 100;
+
     private bool _expectDuplicates;
 
     /// <summary>Commits the batch and returns how many events it caused.</summary>
@@ -53,7 +57,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
             Folded = fold.Apply(input with { Operations = stored }),
             Ledger = batch.Ledger(stored, points, conflicts),
             Ignored = batch.Ignored,
-            Traces = batch.Traces(stored, transaction.Now + options.SettleInterval),
+            Traces = batch.Traces(stored, reporters, transaction.Now + options.SettleInterval),
         };
         var events = await FoldWriter.WriteAsync(store, transaction, write, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -64,7 +68,7 @@ internal sealed class LaneTransactor(LaneStore store, BatchFold fold, PipelineOp
     private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)
     {
         if (operations.Count == 0) return [];
-        if (!careful)
+        if (!careful && operations.Count > FewOperations)
         {
             await transaction.CopyAsync(operations, cancellationToken);
             return operations;

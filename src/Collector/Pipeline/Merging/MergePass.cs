@@ -1,6 +1,8 @@
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Rollups;
 
@@ -10,7 +12,7 @@ namespace Tidemark.Collector.Pipeline.Merging;
 /// Merges deltas into the rollup tiers: takes them and adds what they come to, in one transaction, so that whoever reads both
 /// sees every operation once. One collector at a time; it does not matter which.
 /// </summary>
-internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, StoreOptions options)
+internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, LabelValues labels, StoreOptions options, RecogniseOptions recognise)
 {
     /// <summary>Merges one batch and returns how many deltas it took.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(options.MergeBatch, cancellationToken);
@@ -24,7 +26,8 @@ internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, St
         if (await RollupStore.TryOwnAsync(transaction, StartsAt(transaction.Now), cancellationToken) is not { } starts) return 0;
 
         var deltas = await rollups.TakeAsync(transaction, most, cancellationToken);
-        var rows = TierFold.Fold(deltas, starts);
+        var refused = await labels.RefuseAsync(PayerLimit.ValuesOf(deltas), recognise.MaxLabels, cancellationToken);
+        var rows = TierFold.Fold(PayerLimit.Apply(deltas, refused), starts);
         await store.LearnAsync(rows.Select(row => row.Series), cancellationToken);
         await rollups.AddAsync(transaction, rows, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -15,6 +15,7 @@ internal sealed class Ingest(
     PipelineOptions options,
     PipelineMetrics metrics,
     IgnoredLog ignored,
+    OverflowLog overflow,
     TimeProvider time) : IIngest
 {
     public IngestResult? Refusal => database.IsReady ? (admission.Look() is { } cause ? Refused(cause) : null) : Away();
@@ -31,7 +32,7 @@ internal sealed class Ingest(
     public IIngestBatch OpenOwn(OtlpSignal signal, string source) => Open(signal, source, reservation: null);
 
     private IngestBatch Open(OtlpSignal signal, string source, Reservation? reservation) =>
-        new(recognisers, lanes, reservation, options, metrics, ignored, time, signal, source);
+        new(recognisers, lanes, reservation, options, metrics, ignored, overflow, time, signal, source);
 
     private IngestResult Away() => IngestResult.Unavailable(RefusalCause.DatabaseAway, database.Reason, options.RetryAfter);
 

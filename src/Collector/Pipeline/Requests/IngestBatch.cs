@@ -14,12 +14,13 @@ internal sealed class IngestBatch(
     PipelineOptions options,
     PipelineMetrics metrics,
     IgnoredLog ignored,
+    OverflowLog overflow,
     TimeProvider time,
     OtlpSignal signal,
     string source) : IIngestBatch
 {
     private readonly RequestItems _items = new(source, (short)(signal + 1));
-    private Recogniser? _recogniser = recognisers.Rent();
+    private Recogniser? _recogniser = recognisers.Rent(source);
     private string? _firstReason;
 
     private Recogniser Recogniser => _recogniser ?? throw new ObjectDisposedException(nameof(IngestBatch));
@@ -73,6 +74,9 @@ internal sealed class IngestBatch(
 
         reservation?.Commit();
         ignored.Add(_items.IgnoredScopes);
+        var overflowed = Recogniser.Counts.Overflow;
+        overflow.Add(source, overflowed);
+        metrics.Overflowed(source, overflowed);
         return IngestResult.Stored(_items.Rejected + results.Sum(result => result.Rejected), _firstReason);
     }
 

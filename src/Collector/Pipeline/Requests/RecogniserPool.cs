@@ -10,10 +10,10 @@ internal sealed class RecogniserPool(IServiceProvider services)
 
     private readonly ConcurrentBag<Recogniser> _free = [];
 
-    public Recogniser Rent()
+    public Recogniser Rent(string source)
     {
         var recogniser = _free.TryTake(out var free) ? free : services.GetRequiredService<Recogniser>();
-        recogniser.Begin();
+        recogniser.Begin(source);
         return recogniser;
     }
 

@@ -94,8 +94,8 @@ internal sealed class RequestItems(string source, short signal)
 
     /// <summary>
     /// Facts that may be of use later: of traces in which a model or an agent is, as whole ones may be worked out again too; of those that
-    /// are not whole; and of those of which the request holds nothing else. Wanted in any case are ids, and the tree around a model or an
-    /// agent; the others only where more of the trace waits already.
+    /// are not whole; and of those of which the request holds nothing else. Wanted in any case are ids, spans of
+    /// instrumentations that report models, and the tree around a model or an agent; the others only where more of the trace waits already.
     /// </summary>
     public IEnumerable<KeptFact> KeptFacts()
     {
@@ -103,7 +103,7 @@ internal sealed class RequestItems(string source, short signal)
         var ours = _operations.Where(operation => operation.Series.Kind <= OperationKind.Workflow || operation.MirrorOf is not null).Select(operation => operation.Key.TraceId).ToHashSet();
         return _facts
             .Where(fact => ours.Contains(fact.TraceId) || _traces[fact.TraceId] is { IsOpen: true } or { Operations: 0 })
-            .Select(fact => new KeptFact(fact, fact.HasIds || ours.Contains(fact.TraceId)));
+            .Select(fact => new KeptFact(fact, fact.HasIds || fact.IsRelated || ours.Contains(fact.TraceId)));
     }
 
     /// <summary>

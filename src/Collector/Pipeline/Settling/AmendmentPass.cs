@@ -84,7 +84,11 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         for (var hop = 0; hop < Hops && latest.Count > 0; hop++)
         {
             var operations = await SettlingStore.ReadAsync(transaction, latest, from, to, options.TraceOperations + 1, cancellationToken);
-            List<TraceClaim> claims = [.. operations.Select(ReportedFacts.Read).SelectMany(TraceClaims.Of).DistinctBy(claim => claim.Hash)];
+            // What is alike leads one step only: in a crowd, nearly everything is alike to something.
+            List<TraceClaim> claims = [.. operations
+                .Select(ReportedFacts.Read)
+                .SelectMany(operation => hop == 0 ? TraceClaims.Of(operation).Concat(TraceClaims.Alike(operation)) : TraceClaims.Of(operation))
+                .DistinctBy(claim => claim.Hash)];
             latest = [.. (await SettlingStore.ReadClaimsAsync(transaction, claims, cancellationToken)).Where(traces.Add)];
         }
 

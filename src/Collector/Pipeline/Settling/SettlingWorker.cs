@@ -4,13 +4,14 @@ using Tidemark.Collector.Store;
 namespace Tidemark.Collector.Pipeline.Settling;
 
 /// <summary>
-/// Corrects what counts of traces once more of them is known, and lets silent sessions fall idle and end. Any number of collectors do
+/// Corrects what counts of traces once more of them is known, lets silent sessions fall idle and end, and watches budgets. Any number of collectors do
 /// this side by side: each takes rows that no other holds.
 /// </summary>
 internal sealed class SettlingWorker(
     Database database,
     AmendmentPass amendments,
     SweepPass sessions,
+    BudgetPass budgets,
     PipelineOptions options,
     TimeProvider time,
     ILogger<SettlingWorker> logger) : DatabaseWorker(database, time, logger)
@@ -24,6 +25,7 @@ internal sealed class SettlingWorker(
         await DrainAsync(amendments.RunAsync, cancellationToken);
         await amendments.ForgetAsync(cancellationToken);
         await DrainAsync(sessions.RunAsync, cancellationToken);
+        await budgets.RunAsync(cancellationToken);
     }
 
     /// <summary>Until a pass finds less than it could have taken.</summary>

@@ -4,6 +4,7 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Leases;
 using Tidemark.Collector.Store.Sweeping;
 
 namespace Tidemark.Collector.Pipeline.Sweeping;
@@ -16,7 +17,7 @@ internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOp
     {
         await using var store = stores.CreateForSettling();
         await using var transaction = await store.BeginAsync(cancellationToken);
-        if (!await SweepStore.TryOwnAsync(transaction, cancellationToken)) return 0;
+        if (!await Job.TryOwnAsync(transaction.Connection, Job.Sweep, cancellationToken)) return 0;
 
         var now = transaction.Now;
         var state = await SweepStore.TakeExpiredAsync(transaction, now - limits.IdleAfter, now - limits.EndedAfter, options.SettleBatch, cancellationToken);

@@ -23,6 +23,7 @@ internal static class EventJson
         WriteText(json, "agent"u8, one.Agent);
         WriteText(json, "workflow"u8, one.Workflow);
         WriteText(json, "model"u8, one.Model);
+        WriteText(json, "user_id"u8, one.UserId);
         json.WriteString("message"u8, one.Message);
         json.WritePropertyName("data"u8);
         json.WriteRawValue(one.Data, skipInputValidation: true);

@@ -19,5 +19,6 @@ internal static class EventFilterFields
         ["workflow"] = one => one.Workflow,
         ["service"] = one => one.Service,
         ["model"] = one => one.Model,
+        ["user"] = one => one.UserId,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -21,8 +21,11 @@ internal sealed class ApiGate(Authenticator authenticator, KnownHosts hosts, Que
     public Task PassAsync(HttpContext context, RequestDelegate next)
     {
         if (!context.IsFrom(ListenerNames.Api) || IsFree(context.Request.Path)) return next(context);
-        if (!authenticator.TryAuthenticate(context, out _))
+        var admission = authenticator.Admit(context, KeyRole.Read, out _);
+        if (admission == Admission.Unknown)
             return ApiErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Send one of the collector's keys: 'Authorization: Bearer KEY'.");
+        if (admission == Admission.OtherRole)
+            return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"This key is for sending only. Use one whose role is {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
         if (!hosts.Knows(context, _hosts))
             return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"The API is not called '{context.Request.Host.Host}' here. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
         if (context.WebSockets.IsWebSocketRequest && !IsKnownOrigin(context))

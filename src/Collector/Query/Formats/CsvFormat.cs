@@ -41,6 +41,7 @@ internal sealed class CsvFormat : IRowFormat
         ColumnKind.Number => row.GetDouble(column).ToString("R", CultureInfo.InvariantCulture),
         ColumnKind.Boolean => row.GetBoolean(column) ? "true" : "false",
         ColumnKind.Time => row.GetDateTime(column).ToString("O", CultureInfo.InvariantCulture),
+        ColumnKind.Date => row.GetFieldValue<DateOnly>(column).ToString("O", CultureInfo.InvariantCulture),
         ColumnKind.Texts => JsonSerializer.Serialize(row.GetFieldValue<string[]>(column), FormatJson.Default.StringArray),
         ColumnKind.Json => row.GetString(column),
         _ => Harmless(row.GetString(column)),

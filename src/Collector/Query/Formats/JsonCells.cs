@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Tidemark.Collector.Query.Lists;
@@ -39,6 +40,9 @@ internal static class JsonCells
                 break;
             case ColumnKind.Time:
                 json.WriteStringValue(row.GetDateTime(column));
+                break;
+            case ColumnKind.Date:
+                json.WriteStringValue(row.GetFieldValue<DateOnly>(column).ToString("O", CultureInfo.InvariantCulture));
                 break;
             case ColumnKind.Texts:
                 json.WriteStartArray();

@@ -11,6 +11,9 @@ internal enum ColumnKind
     /// <summary>ISO 8601, UTC.</summary>
     Time,
 
+    /// <summary>A day, <c>2026-03-01</c>.</summary>
+    Date,
+
     /// <summary>A list of texts.</summary>
     Texts,
 

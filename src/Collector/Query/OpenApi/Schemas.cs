@@ -82,7 +82,7 @@ internal static class Schemas
     private static OpenApiSchema Cell(Column column) => new()
     {
         Description = column.Description,
-        Format = column.Kind == ColumnKind.Time ? "date-time" : null,
+        Format = column.Kind switch { ColumnKind.Time => "date-time", ColumnKind.Date => "date", _ => null },
         Items = column.Kind == ColumnKind.Texts ? Text : null,
         Type = column.Kind switch
         {

@@ -10,7 +10,7 @@ SELECT
     sum(ledger.waiting)::bigint AS waiting,
     max(ledger.minute) AS last_minute
 FROM tidemark.ledger
-WHERE ledger.minute > date_trunc('minute', now()) - make_interval(mins => $1::int)
+WHERE ledger.minute > date_trunc('minute', now(), 'UTC') - make_interval(mins => $1::int)
   AND ledger.received > 0
 GROUP BY ledger.source, ledger.signal
 ORDER BY received DESC, ledger.source, ledger.signal

@@ -23,6 +23,11 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
         StatusCodes.Status401Unauthorized,
         "the request has no API key that is known here; send the header 'authorization: Bearer <key>'");
 
+    public static Refusal OtherRole() => new(
+        RpcCode.PermissionDenied,
+        StatusCodes.Status403Forbidden,
+        $"the API key is for reading only; use one whose role is {nameof(Hosting.Access.KeyRole.Send)} or {nameof(Hosting.Access.KeyRole.Both)}");
+
     public static Refusal ForeignHost() => new(
         RpcCode.PermissionDenied,
         StatusCodes.Status403Forbidden,

@@ -34,7 +34,7 @@ internal static class GenAi
             [Field.CacheReadTokens] =
             [
                 "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.input_tokens.cached",
-                "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
+                "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.prompt_tokens_details.cache_read", "gen_ai.usage.cache.read_input_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
                 "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.input_cached_tokens", "gen_ai.usage.cached_tokens", "gen_ai.usage.cache_read_tokens",
                 "gen_ai.usage.cached_input_tokens", "gen_ai.usage.cached_content_tokens", "gen_ai.usage.cached_content_token_count", "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
                 new("gen_ai.usage.input_token_details", Path: "cache_read"), new("gen_ai.usage.prompt_tokens_details", Path: "cached_tokens"),
@@ -43,7 +43,7 @@ internal static class GenAi
             [Field.CacheWriteTokens] =
             [
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens",
-                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens", "gen_ai.usage.cache_write_input_tokens", "gen_ai.usage.cache_write_tokens",
+                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens", "gen_ai.usage.prompt_tokens_details.cache_write", "gen_ai.usage.cache.creation_input_tokens", "gen_ai.usage.cache_write_input_tokens", "gen_ai.usage.cache_write_tokens",
                 "gen_ai.usage.cache_creation_tokens", "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens",
                 "gen_ai.usage.details.cache_creation_tokens", "gen_ai.usage.prompt_tokens_details.cache_write_tokens",
                 new("gen_ai.usage.input_token_details", Path: "cache_creation"), new("gen_ai.usage.prompt_tokens_details", Path: "cache_creation_tokens"),
@@ -68,8 +68,8 @@ internal static class GenAi
             [Field.ToolCallId] = ["gen_ai.tool.call.id", "gen_ai.tool.call_id"],
             [Field.ReasoningTokens] =
             [
-                "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
-                "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
+                new("gen_ai.usage.reasoning.output_tokens", Reading: Reading.PartOfOutput), "gen_ai.usage.reasoning_tokens",
+                "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.completion_tokens_details.reasoning", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
                 "gen_ai.usage.details.thoughts_tokens", "gen_ai.usage.details.output_reasoning_tokens", "gen_ai.usage.experimental.reasoning_tokens",
                 "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thoughts_token_count", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens", "gen_ai.usage.reasoning_output_tokens",
                 new("gen_ai.usage.output_token_details", Path: "reasoning"), new("gen_ai.usage.completion_tokens_details", Path: "reasoning_tokens"),
@@ -95,13 +95,13 @@ internal static class GenAi
             ],
             [Field.AudioInputTokens] =
             [
-                "gen_ai.usage.audio.input_tokens", "gen_ai.usage.input_audio_tokens", "gen_ai.usage.prompt_tokens_details.audio_tokens",
+                "gen_ai.usage.audio.input_tokens", "gen_ai.usage.input_audio_tokens", "gen_ai.usage.audio_input_tokens", "gen_ai.usage.prompt_tokens_details.audio_tokens",
                 "gen_ai.usage.input_tokens_details.audio_tokens", "gen_ai.usage.details.input_audio_tokens", "llm.token_count.prompt_details.audio",
             ],
             [Field.AudioCacheReadTokens] = ["gen_ai.usage.audio.cache_read.input_tokens", "gen_ai.usage.details.cache_audio_read_tokens"],
             [Field.AudioOutputTokens] =
             [
-                "gen_ai.usage.audio.output_tokens", "gen_ai.usage.output_audio_tokens", "gen_ai.usage.completion_tokens_details.audio_tokens",
+                "gen_ai.usage.audio.output_tokens", "gen_ai.usage.output_audio_tokens", "gen_ai.usage.audio_output_tokens", "gen_ai.usage.completion_tokens_details.audio", "gen_ai.usage.completion_tokens_details.audio_tokens",
                 "gen_ai.usage.output_tokens_details.audio_tokens", "gen_ai.usage.details.output_audio_tokens", "llm.token_count.completion_details.audio",
             ],
             [Field.ImageInputTokens] =
@@ -119,7 +119,7 @@ internal static class GenAi
                 new("gen_ai.response.time_to_first_chunk", 1000), new("gen_ai.server.time_to_first_token", 1000),
                 new("gen_ai.client.time_to_first_token", 1000), new("gen_ai.client.operation.time_to_first_chunk", 1000),
                 new("gen_ai.response.time_to_first_token", 1000), new("gen_ai.server.ttft", 1000), new("gen_ai.streaming.time_to_first_token", 1000),
-                new("gen_ai.client.inference.time_to_first_chunk", 1000), "gen_ai.response.ttft_ms", "gen_ai.ttft_ms",
+                new("gen_ai.client.inference.time_to_first_chunk", 1000), new("gen_ai.latency.time_to_first_token", 1000), "gen_ai.response.ttft_ms", "gen_ai.ttft_ms",
             ],
             [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason", "anthropic.message.stop_reason"],
             [Field.ErrorType] = ["gen_ai.framework.error.type", "gen_ai.tool.error.type", "gen_ai.error.type", "exception.type"],
@@ -224,6 +224,7 @@ internal static class GenAi
         [
             OperationRule.IfPresent("gen_ai.tool.name", OperationType.ExecuteTool),
             OperationRule.IfPresent("gen_ai.request.model", OperationType.Chat),
+            OperationRule.IfPresent("gen_ai.response.model", OperationType.ByEvidence),
         ],
         Events =
         [

@@ -8,7 +8,8 @@ namespace Tidemark.Collector.Recognise.Dialects;
 /// </summary>
 internal static class LangSmith
 {
-    private const string Usage = "langsmith.metadata.usage_metadata";
+    /// <summary>The JavaScript SDK's key, then what an app or the Python SDK put into the metadata.</summary>
+    private static readonly string[] Usage = ["langsmith.usage_metadata", "langsmith.metadata.usage_metadata"];
 
     public static readonly Dialect Dialect = new("langsmith")
     {
@@ -19,15 +20,15 @@ internal static class LangSmith
         {
             [Field.Provider] = ["langsmith.metadata.ls_provider"],
             [Field.RequestModel] = ["langsmith.metadata.ls_model_name"],
-            [Field.InputTokens] = [new(Usage, Path: "input_tokens")],
-            [Field.OutputTokens] = [new(Usage, Path: "output_tokens")],
-            [Field.TotalTokens] = [new(Usage, Path: "total_tokens")],
-            [Field.CacheReadTokens] = [new(Usage, Path: "input_token_details/cache_read")],
-            [Field.CacheWriteTokens] = [new(Usage, Path: "input_token_details/cache_creation")],
-            [Field.CacheWriteShortTokens] = [new(Usage, Path: "input_token_details/ephemeral_5m_input_tokens")],
-            [Field.CacheWriteHourTokens] = [new(Usage, Path: "input_token_details/ephemeral_1h_input_tokens")],
-            [Field.ReasoningTokens] = [new(Usage, Path: "output_token_details/reasoning")],
-            [Field.Cost] = [new(Usage, Path: "total_cost")],
+            [Field.InputTokens] = UsageAt("input_tokens"),
+            [Field.OutputTokens] = UsageAt("output_tokens"),
+            [Field.TotalTokens] = UsageAt("total_tokens"),
+            [Field.CacheReadTokens] = UsageAt("input_token_details/cache_read"),
+            [Field.CacheWriteTokens] = UsageAt("input_token_details/cache_creation"),
+            [Field.CacheWriteShortTokens] = UsageAt("input_token_details/ephemeral_5m_input_tokens"),
+            [Field.CacheWriteHourTokens] = UsageAt("input_token_details/ephemeral_1h_input_tokens"),
+            [Field.ReasoningTokens] = UsageAt("output_token_details/reasoning"),
+            [Field.Cost] = UsageAt("total_cost"),
         },
         Operations =
         [
@@ -51,4 +52,6 @@ internal static class LangSmith
             "langsmith.metadata.langgraph_node", "langsmith.metadata.langgraph_step",
         ],
     };
+
+    private static SourceKey[] UsageAt(string path) => [.. Usage.Select(key => new SourceKey(key, Path: path))];
 }

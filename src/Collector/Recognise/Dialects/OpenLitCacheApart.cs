@@ -3,15 +3,15 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Those of OpenLIT's JavaScript instrumentations that hand on a number which leaves cache out, as Anthropic and Bedrock count,
-/// under OTel's name. Python's have one scope name for all SDKs. Source: npm openlit 1.15.
+/// Those of OpenLIT's JavaScript and Go instrumentations that hand on a number which leaves cache out, as Anthropic and Bedrock count,
+/// under OTel's name. Python's have one scope name for all SDKs. Source: npm openlit 1.15; sdk/go.
 /// </summary>
 internal static class OpenLitCacheApart
 {
     public static readonly Dialect Dialect = new("openlit.cache_apart")
     {
         Inherits = OpenLit.Dialect,
-        Scopes = ["openlit.instrumentation.anthropic", "openlit.instrumentation.bedrock", "@openlit/instrumentation-anthropic", "@openlit/instrumentation-bedrock"],
+        Scopes = ["openlit.anthropic", "openlit.instrumentation.anthropic", "openlit.instrumentation.bedrock", "@openlit/instrumentation-anthropic", "@openlit/instrumentation-bedrock"],
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.InputTokens] = [new("gen_ai.usage.input_tokens", Reading: Reading.WithoutCache)],

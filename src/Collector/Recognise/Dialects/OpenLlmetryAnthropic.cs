@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenLLMetry's JavaScript instrumentation of Anthropic's SDK: unlike the Python one it hands on Anthropic's number, which
-/// leaves cache out, under OTel's name. Source: github.com/traceloop/openllmetry-js, instrumentation-anthropic 0.27.
+/// OpenLLMetry's JavaScript instrumentation of Anthropic's SDK up to 0.27: unlike the Python one and its successors it hands on
+/// Anthropic's number, which leaves cache out, under OTel's name. Source: github.com/traceloop/openllmetry-js, instrumentation-anthropic, #1028.
 /// </summary>
 internal static class OpenLlmetryAnthropic
 {
@@ -12,6 +12,7 @@ internal static class OpenLlmetryAnthropic
     {
         Inherits = OpenLlmetry.Dialect,
         Scopes = ["@traceloop/instrumentation-anthropic"],
+        BeforeVersion = "0.28",
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.InputTokens] =

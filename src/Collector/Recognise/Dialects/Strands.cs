@@ -22,6 +22,14 @@ internal static class Strands
             ],
             [Field.TimeToFirstToken] = ["gen_ai.server.time_to_first_token"],
         },
+        Operations =
+        [
+            new(GenAi.OperationName, new Dictionary<string, OperationType>
+            {
+                ["invoke_swarm"] = OperationType.InvokeWorkflow,
+                ["invoke_graph"] = OperationType.InvokeWorkflow,
+            }),
+        ],
         Excluded = ["execute_event_loop_cycle*"],
         NoContent = ["event_loop.cycle_id", "event_loop.parent_cycle_id", "gen_ai.tool.status", "tool.status"],
     };

@@ -2,13 +2,14 @@ using System.Buffers.Text;
 using System.Text;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Interning;
+using Tidemark.Collector.Recognise.Items;
 
 namespace Tidemark.Collector.Recognise.Folding;
 
 /// <summary>The folds of senders' words into canonical ones, remembered for the words seen.</summary>
 internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
 {
-    private const int MaxErrorTypeBytes = 256;
+    private const int MaxBytes = 256;
 
     /// <summary>A failure of which nothing more is known.</summary>
     public static readonly Failure UnknownFailure = new(Model.Failure.Unknown, ErrorClasses.Other);
@@ -17,13 +18,10 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
     private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Fold);
     private readonly Utf8Pool<Failure> _failures = new(options.MaxLabels, Make);
 
-    /// <summary>What a finish reason or error type becomes when too many different ones have been seen.</summary>
-    public static string Overflow => Series.Overflow;
-
     public Label Provider(ReadOnlySpan<byte> utf8) =>
         utf8.IsEmpty ? LabelPool.None : _providers.GetOrAdd(utf8) ?? vocabulary.Providers.Get(ProviderNames.Fold(Encoding.UTF8.GetString(utf8)));
 
-    public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : _finishReasons.GetOrAdd(utf8) ?? Overflow;
+    public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty || Placeholders.IsNone(utf8) ? null : _finishReasons.GetOrAdd(Short(utf8)) ?? FinishReasons.Fold(Encoding.UTF8.GetString(Short(utf8)));
 
     /// <summary>An HTTP status of 400 or more.</summary>
     public Failure Failure(int status)
@@ -36,10 +34,11 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
     /// <summary>An error by its type as sent; <see cref="UnknownFailure"/> where that is no name.</summary>
     public Failure Failure(ReadOnlySpan<byte> errorType)
     {
-        if (errorType.Length > MaxErrorTypeBytes) errorType = errorType[..MaxErrorTypeBytes];
-        if (_failures.GetOrAdd(errorType) is { } failure) return failure;
-        return new Failure(Overflow, ErrorClasses.Of(ErrorTypes.Clean(Encoding.UTF8.GetString(errorType))));
+        errorType = Short(errorType);
+        return _failures.GetOrAdd(errorType) ?? Make(Encoding.UTF8.GetString(errorType));
     }
+
+    private static ReadOnlySpan<byte> Short(ReadOnlySpan<byte> word) => word.Length > MaxBytes ? word[..MaxBytes] : word;
 
     private static Failure Make(string text)
     {

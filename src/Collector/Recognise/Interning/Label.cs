@@ -1,12 +1,17 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>One value of a series dimension: one object per text, so comparing references is comparing texts.</summary>
-internal sealed class Label(string text, int number)
+/// <summary>One value of a series dimension. As a rule one object per text, so that comparing is cheap; what counts is the text.</summary>
+internal sealed class Label(string text) : IEquatable<Label>
 {
+    private readonly int _hash = text.GetHashCode(StringComparison.Ordinal);
+
     public string Text { get; } = text;
 
-    /// <summary>Tells it from the other values of its pool, cheaper than its text does.</summary>
-    public int Number { get; } = number;
+    public bool Equals(Label? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Text == other.Text);
+
+    public override bool Equals(object? obj) => Equals(obj as Label);
+
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Text;
 }

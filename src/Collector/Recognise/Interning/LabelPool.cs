@@ -1,28 +1,51 @@
 using System.Text;
-using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>The values of one series dimension, at most so many: a sender that puts ids there ends up in one overflow value.</summary>
+/// <summary>
+/// Labels by their text, so that the same text is made once. Holds no more than twice its limit: values that were not used since the
+/// limit was last reached make room. How many values count is another matter: <see cref="SeriesLimits"/>.
+/// </summary>
 internal sealed class LabelPool
 {
-    private readonly Utf8Pool<Label> _pool;
-    private readonly Label _overflow = new(Series.Overflow, -1);
-    private int _next;
+    private readonly Lock _renewing = new();
+    private readonly int _limit;
+    private volatile Utf8Pool<Label> _pool;
+    private volatile Utf8Pool<Label>? _older;
 
-    public LabelPool(int limit) => _pool = new Utf8Pool<Label>(limit, text => new Label(text, ++_next));
+    public LabelPool(int limit)
+    {
+        _limit = limit;
+        _pool = New();
+    }
 
-    public static Label None { get; } = new("", 0);
+    public static Label None { get; } = new("");
 
-    public int Count => _pool.Count;
+    public int Count => _pool.Count + (_older?.Count ?? 0);
 
     public Label Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return None;
-        return _pool.GetOrAdd(Cut(utf8)) ?? _overflow;
+        var text = Cut(utf8);
+        return _pool.GetOrAdd(text) ?? Renewed().GetOrAdd(text) ?? Make(Encoding.UTF8.GetString(text));
     }
 
     public Label Get(string text) => Get(Encoding.UTF8.GetBytes(text));
+
+    private Utf8Pool<Label> Renewed()
+    {
+        lock (_renewing)
+        {
+            if (_pool.Count < _limit) return _pool;
+            _older = _pool;
+            return _pool = New();
+        }
+    }
+
+    private Utf8Pool<Label> New() => new(_limit, Make);
+
+    // The object that was in use before, where there is one.
+    private Label Make(string text) => _older?.Find(Encoding.UTF8.GetBytes(text)) ?? new Label(text);
 
     // A dimension's value is a name. What is longer is cut at a character's border.
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> utf8)

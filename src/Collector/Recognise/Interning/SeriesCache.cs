@@ -2,21 +2,41 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>The series that one recogniser met lately, in front of the pool that all share. A new one takes the place of an old one.</summary>
-internal sealed class SeriesCache(SeriesPool pool)
+/// <summary>The series that one recogniser met lately, in front of the limits that all share. A new one takes the place of an old one.</summary>
+internal sealed class SeriesCache
 {
     private const int Size = 256;
 
     private readonly SeriesKey[] _keys = new SeriesKey[Size];
-    private readonly Series?[] _series = new Series?[Size];
+    private readonly Entry[] _entries = new Entry[Size];
+    private SeriesLimits? _limits;
+    private DateTime _now;
+    private long _hour;
 
-    public Series Get(in SeriesKey key)
+    private SeriesLimits Limits => _limits ?? throw new InvalidOperationException("No request has begun.");
+
+    /// <summary>Starts a request of a source.</summary>
+    public void Begin(SeriesLimits limits, DateTime now)
     {
-        var place = key.GetHashCode() & (Size - 1);
-        if (_series[place] is { } series && _keys[place].Equals(key)) return series;
-        series = pool.Get(key);
-        _keys[place] = key;
-        _series[place] = series;
-        return series;
+        _limits = limits;
+        _now = now;
+        _hour = now.Ticks / TimeSpan.TicksPerHour;
     }
+
+    // Asked again each hour: what is in use is to be known to be.
+    public NamedSeries Get(in SeriesKey key)
+    {
+        var limits = Limits;
+        var place = key.GetHashCode() & (Size - 1);
+        ref var entry = ref _entries[place];
+        if (ReferenceEquals(entry.Limits, limits) && entry.Hour == _hour && _keys[place].Equals(key)) return entry.Series;
+        entry = new Entry(limits, _hour, limits.Get(key, _now));
+        _keys[place] = key;
+        return entry.Series;
+    }
+
+    /// <summary>The failure, marked where its type is beyond the source's limit.</summary>
+    public Failure? Get(Failure? failure) => failure is null ? null : Limits.Get(failure, _now);
+
+    private readonly record struct Entry(SeriesLimits? Limits, long Hour, NamedSeries Series);
 }

@@ -19,10 +19,10 @@ internal readonly record struct SeriesKey(
         Service.Text, Environment.Text, Kind, Operation.Text, Provider.Text, Model.Text, Agent.Text, Workflow.Text, Tool.Text, Dependency.Text);
 
     public bool Equals(SeriesKey other) =>
-        ReferenceEquals(Service, other.Service) && ReferenceEquals(Environment, other.Environment) && Kind == other.Kind
-        && ReferenceEquals(Operation, other.Operation) && ReferenceEquals(Provider, other.Provider) && ReferenceEquals(Model, other.Model)
-        && ReferenceEquals(Agent, other.Agent) && ReferenceEquals(Workflow, other.Workflow) && ReferenceEquals(Tool, other.Tool)
-        && ReferenceEquals(Dependency, other.Dependency);
+        Kind == other.Kind && Service.Equals(other.Service) && Environment.Equals(other.Environment)
+        && Operation.Equals(other.Operation) && Provider.Equals(other.Provider) && Model.Equals(other.Model)
+        && Agent.Equals(other.Agent) && Workflow.Equals(other.Workflow) && Tool.Equals(other.Tool)
+        && Dependency.Equals(other.Dependency);
 
     public override int GetHashCode()
     {
@@ -36,5 +36,5 @@ internal readonly record struct SeriesKey(
     }
 
     private static ulong Mix(ulong hash, Label first, Label second) =>
-        (System.Numerics.BitOperations.RotateLeft(hash, 23) ^ (((ulong)(uint)first.Number << 32) | (uint)second.Number)) * 0x9E3779B97F4A7C15;
+        (System.Numerics.BitOperations.RotateLeft(hash, 23) ^ (((ulong)(uint)first.GetHashCode() << 32) | (uint)second.GetHashCode())) * 0x9E3779B97F4A7C15;
 }

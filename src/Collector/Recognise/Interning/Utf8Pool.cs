@@ -32,6 +32,13 @@ internal sealed class Utf8Pool<T>
         return Find(Volatile.Read(ref bucket), hash, utf8) ?? Add(ref bucket, hash, utf8);
     }
 
+    /// <summary>The text's object where there is one.</summary>
+    public T? Find(ReadOnlySpan<byte> utf8)
+    {
+        var hash = SeededHash.Of(utf8);
+        return Find(Volatile.Read(ref _buckets[hash & (uint)(_buckets.Length - 1)]), hash, utf8);
+    }
+
     private static T? Find(Node? node, uint hash, ReadOnlySpan<byte> utf8)
     {
         for (; node is not null; node = node.Next)

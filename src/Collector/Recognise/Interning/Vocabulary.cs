@@ -33,7 +33,7 @@ internal sealed class Vocabulary(RecogniseOptions options)
     /// <summary>Names of spans that are no operation.</summary>
     public LabelPool SpanNames { get; } = new(options.MaxLabels);
 
-    public SeriesPool Series { get; } = new(options.MaxSeries);
+    public SourceLimits Limits { get; } = new(options);
 
     public IdCache Ids { get; } = new(options.IdCacheSize, Id.Of);
 }

@@ -36,8 +36,9 @@ internal sealed class EventRecogniser(
         if (rule.Meaning != EventMeaning.Operation) return Signal(rule, resource, at, accepted);
 
         var duration = DurationOf();
-        if (accepted.Refuse(at - duration, duration) is { } reason) return Recognition.Rejected(reason);
-        return Operation(log, name, rule, resource, at - duration, duration, ref counts);
+        var startedAt = at - (duration ?? TimeSpan.Zero);
+        if (accepted.Refuse(startedAt, duration ?? TimeSpan.Zero) is { } reason) return Recognition.Rejected(reason);
+        return Operation(log, name, rule, resource, startedAt, duration, ref counts);
     }
 
     private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
@@ -47,7 +48,7 @@ internal sealed class EventRecogniser(
     }
 
     private Recognition Operation(
-        LogRecord log, ReadOnlySpan<byte> name, EventRule rule, ResourceFacts resource, DateTime startedAt, TimeSpan duration, ref RecognitionCounts counts)
+        LogRecord log, ReadOnlySpan<byte> name, EventRule rule, ResourceFacts resource, DateTime startedAt, TimeSpan? duration, ref RecognitionCounts counts)
     {
         var waits = rule.TellsOfItsSpan && !log.TraceId.IsEmpty && !log.SpanId.IsEmpty;
         var callId = waits ? null : _identity.CallId();
@@ -105,11 +106,9 @@ internal sealed class EventRecogniser(
         return null;
     }
 
-    private TimeSpan DurationOf()
-    {
-        if (item.Number(Field.Duration) is not { } milliseconds || milliseconds > int.MaxValue) return TimeSpan.Zero;
-        return TimeSpan.FromTicks((long)(milliseconds * 1000) * TimeSpan.TicksPerMicrosecond);
-    }
+    private TimeSpan? DurationOf() => item.Number(Field.Duration) is { } milliseconds && milliseconds <= int.MaxValue
+        ? TimeSpan.FromTicks((long)(milliseconds * 1000) * TimeSpan.TicksPerMicrosecond)
+        : null;
 
     // What an ignored event said is gone with it; the ledger counts it all the same.
     private int ContentOf(LogRecord log)

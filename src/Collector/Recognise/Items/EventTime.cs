@@ -13,9 +13,9 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     /// <summary>UTC in whole microseconds. Any unsigned 64-bit count of nanoseconds fits.</summary>
     public static DateTime FromNanos(ulong nanos) => DateTime.UnixEpoch.AddTicks((long)(nanos / 1000) * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Never negative, whole microseconds as well.</summary>
-    public static TimeSpan Between(ulong startNanos, ulong endNanos) =>
-        endNanos <= startNanos ? TimeSpan.Zero : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
+    /// <summary>Whole microseconds as well. Null where the end is missing or before the start: nobody knows how long it took.</summary>
+    public static TimeSpan? Between(ulong startNanos, ulong endNanos) =>
+        endNanos < startNanos ? null : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Why an item's time is refused; null when it is accepted.</summary>
     public string? Refuse(DateTime startedAt, TimeSpan duration)

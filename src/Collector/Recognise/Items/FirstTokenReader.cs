@@ -16,7 +16,7 @@ internal sealed class FirstTokenReader(ItemReader item)
     public double? Read(in OperationFrame frame)
     {
         var told = item.Number(Field.TimeToFirstToken) ?? ByMoment(frame.StartedAt) ?? ByEvent(frame);
-        return told is { } value ? Fitting(value, frame.Duration.TotalMilliseconds * Tolerance) : null;
+        return told is { } value ? Fitting(value, (frame.Duration ?? TimeSpan.Zero).TotalMilliseconds * Tolerance) : null;
     }
 
     // No first token comes after the end: what fits only as milliseconds, microseconds or nanoseconds was not told in seconds.

@@ -92,6 +92,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         foreach (var source in Dialect.Sources(field))
         {
             if (!TryGet(source, out var value)) continue;
+            if (source.Reading == Reading.InUsd && !Numbers.TryTakeUsd(ref value)) continue;
             if (Numbers.TryRead(value, out var number) && double.IsFinite(number))
             {
                 reading = source.Reading;

@@ -25,6 +25,15 @@ internal static class Numbers
         }
     }
 
+    /// <summary>Cuts the currency off a text like <c>0.0012USD</c>; false for another currency, or none.</summary>
+    public static bool TryTakeUsd(ref AttributeValue value)
+    {
+        var text = value.Kind == AttributeValueKind.String ? value.Text : default;
+        if (!text.Span.EndsWith("USD"u8)) return false;
+        value = AttributeValue.OfString(text[..^"USD".Length]);
+        return true;
+    }
+
     /// <summary>A count scaled and rounded; null when it is negative, not finite or beyond an int.</summary>
     public static int? ToCount(double number)
     {

@@ -22,7 +22,8 @@ internal readonly record struct OperationFrame
 
     public required DateTime StartedAt { get; init; }
 
-    public required TimeSpan Duration { get; init; }
+    /// <summary>Null = the sender does not say.</summary>
+    public required TimeSpan? Duration { get; init; }
 
     public Failure? Failure { get; init; }
 

@@ -17,11 +17,14 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         [.. new[] { "chat ", "text_completion ", "embeddings ", "generate_content " }.Select(Encoding.UTF8.GetBytes)];
 
     private readonly OperationNames _operationNames = new(parts.Vocabulary.Operations);
-    private readonly SeriesCache _series = new(parts.Vocabulary.Series);
+    private readonly SeriesCache _series = new();
     private readonly FirstTokenReader _firstToken = new(item);
     private readonly EntityReader _entities = new(parts, item);
     private readonly LabelReader _labels = new(parts, item);
     private readonly AttributeWriter _writer = new(parts.Options, parts.Users, parts.Privacy.Content == ContentMode.Store);
+
+    /// <summary>Starts a request.</summary>
+    public void Begin(string source, DateTime now) => _series.Begin(parts.Vocabulary.Limits.Of(source), now);
 
     public Operation Read(in OperationFrame frame, ref RecognitionCounts counts)
     {
@@ -39,6 +42,9 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var detail = isModelCall ? UsageDetailReader.Read(item) : UsageDetail.None;
         string? costBasis = null;
         var cost = mayCarryUsage ? CostReader.Read(item, price, tokens, detail, out costBasis) : null;
+        var series = SeriesOf(frame, provider, requestModel ?? responseModel);
+        var failure = _series.Get(frame.Failure);
+        counts.Overflow |= series.Overflow | (failure is { IsLimited: true } ? SeriesOverflow.ErrorType : SeriesOverflow.None);
         _writer.Begin();
         _writer.Write(item, isModelCall, ref counts);
         _writer.WriteDetails(item, frame.Resource);
@@ -50,9 +56,10 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             Key = new OperationKey(frame.TraceId, frame.SpanId, session?.Shard ?? Sharding.Of(frame.TraceId), frame.StartedAt),
             ParentSpanId = frame.ParentSpanId,
             Duration = frame.Duration,
-            Series = SeriesOf(frame, provider, requestModel ?? responseModel),
-            RequestModel = ModelName(Field.RequestModel, requestModel),
-            ResponseModel = ModelName(Field.ResponseModel, responseModel) ?? ModelName(Field.RequestModel, responseModel),
+            Series = series.Named,
+            Limited = series.Limited,
+            RequestModel = requestModel?.Text,
+            ResponseModel = responseModel?.Text,
             SessionId = session?.Text,
             PreviousSessionId = PreviousSessionOf(session),
             ConversationId = conversation?.Text,
@@ -65,7 +72,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             Bytes = BytesOf(),
             Cost = cost,
             CostBasis = costBasis,
-            Failure = frame.Failure,
+            Failure = failure,
             FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId ?? (type.Kind == OperationKind.Tool ? IdOf(Field.ToolCallId) : null),
             Source = frame.Source,
@@ -80,7 +87,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return operation;
     }
 
-    private Series SeriesOf(in OperationFrame frame, Label provider, Label? model) => _series.Get(new SeriesKey(
+    private NamedSeries SeriesOf(in OperationFrame frame, Label provider, Label? model) => _series.Get(new SeriesKey(
         frame.Resource.Service,
         EnvironmentOf(frame.Resource),
         frame.Type.Kind,
@@ -126,14 +133,6 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         }
 
         return null;
-    }
-
-    // The row keeps the name that was too many for the dimension.
-    private string? ModelName(Field field, Label? model)
-    {
-        if (model is null || model.Text != Series.Overflow) return model?.Text;
-        var text = item.Text(field);
-        return text.IsEmpty ? null : Encoding.UTF8.GetString(text);
     }
 
     private Label Provider(bool isModelCall)

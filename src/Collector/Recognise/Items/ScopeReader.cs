@@ -9,6 +9,7 @@ namespace Tidemark.Collector.Recognise.Items;
 internal sealed class ScopeReader(DialectTable dialects)
 {
     private byte[] _name = [];
+    private byte[] _version = [];
     private ulong _marks;
     private short _reporter;
 
@@ -28,9 +29,11 @@ internal sealed class ScopeReader(DialectTable dialects)
     private void Read(ScopeRecord scope)
     {
         var name = scope.Name.Span;
-        if (name.SequenceEqual(_name)) return;
+        var version = scope.Version.Span;
+        if (name.SequenceEqual(_name) && version.SequenceEqual(_version)) return;
         _name = name.ToArray();
-        _marks = dialects.MarksOfScope(name);
+        _version = version.ToArray();
+        _marks = dialects.MarksOfScope(name, version);
         _reporter = name.IsEmpty ? (short)0 : (short)StableHash.Of(Encoding.UTF8.GetString(name));
     }
 }

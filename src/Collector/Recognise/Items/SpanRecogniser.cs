@@ -26,11 +26,11 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var resource = resources.Read(span.Resource);
         var type = TypeOf(span, resource);
         var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
-        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource), Unknown: _unknown.Read(span.Scope, span.Name.Span));
+        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource, IsRelated(span)), Unknown: _unknown.Read(span.Scope, span.Name.Span));
         var startedAt = EventTime.FromNanos(span.StartNanos);
         var duration = EventTime.Between(span.StartNanos, span.EndNanos);
-        if (accepted.Refuse(startedAt, duration) is { } reason) return Recognition.Rejected(reason);
-        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal, Fact: _facts.Read(span, resource));
+        if (accepted.Refuse(startedAt, duration ?? TimeSpan.Zero) is { } reason) return Recognition.Rejected(reason);
+        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal, Fact: _facts.Read(span, resource, IsRelated(span)));
         var operation = operations.Read(
             new OperationFrame
             {
@@ -53,6 +53,9 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var waits = type.MayBeWrapped && span.Kind == Client && !span.ParentSpanId.IsEmpty;
         return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation, signal);
     }
+
+    // Its scope, attributes or name are a dialect's: it may stand between an agent and a call.
+    private bool IsRelated(SpanRecord span) => (_scopes.Marks(span.Scope) | item.Attributes.Marks | parts.Dialects.MarksOfSpan(span.Name.Span)) != 0;
 
     // Asks every dialect that the span's marks point to, most specific first.
     private OperationType? TypeOf(SpanRecord span, ResourceFacts resource)

@@ -16,10 +16,10 @@ internal static class TokenReader
         var output = item.Count(Field.OutputTokens, out var outputReading);
         var cacheRead = item.Count(Field.CacheReadTokens);
         var cacheWrite = CacheWriteOf(item);
-        var reasoning = item.Count(Field.ReasoningTokens);
+        var reasoning = item.Count(Field.ReasoningTokens, out var reasoningReading);
         var cache = (long)(cacheRead ?? 0) + (cacheWrite ?? 0);
         var withoutCache = IsWithoutCache(item, inputReading, vendorCountsApart);
-        var withoutReasoning = outputReading == Reading.WithoutReasoning;
+        var withoutReasoning = outputReading == Reading.WithoutReasoning && reasoningReading != Reading.PartOfOutput;
         // A part that is larger than the whole was left out of it, whatever the sender's conventions say.
         if (withoutCache == true || cache > input)
         {

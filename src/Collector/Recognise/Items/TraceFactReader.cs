@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Reads what a span that is no operation says about its trace.</summary>
 internal sealed class TraceFactReader(RecogniserParts parts, ItemReader item, OperationReader operations)
 {
-    public TraceFact Read(SpanRecord span, ResourceFacts resource) => new()
+    public TraceFact Read(SpanRecord span, ResourceFacts resource, bool isRelated) => new()
     {
         TraceId = span.TraceId,
         SpanId = span.SpanId,
@@ -15,6 +15,7 @@ internal sealed class TraceFactReader(RecogniserParts parts, ItemReader item, Op
         StartedAt = EventTime.FromNanos(span.StartNanos),
         SessionId = operations.SessionOf(resource)?.Text,
         ConversationId = item.Id(Field.Conversation)?.Text,
+        IsRelated = isRelated,
         UserId = parts.Users.Get(item.IdText(Field.User)) ?? resource.User,
     };
 }

@@ -14,6 +14,9 @@ internal sealed record Dialect(string Name)
     /// <summary>Beginnings of the instrumentation scope's name.</summary>
     public string[] Scopes { get; init; } = [];
 
+    /// <summary>The scope's version that no longer speaks so; null = all do. A scope without a version is taken for an older one.</summary>
+    public string? BeforeVersion { get; init; }
+
     /// <summary>Beginnings of the resource's <c>service.name</c>.</summary>
     public string[] Services { get; init; } = [];
 

@@ -145,7 +145,8 @@ internal sealed class DialectReading
         var result = new bool[count];
         foreach (var field in Enum.GetValues<Field>().Where(condition))
         {
-            foreach (var source in _fields[(int)field].Where(source => source.Path.Length == 0)) result[source.Key] = true;
+            // An amount in another currency is in no column.
+            foreach (var source in _fields[(int)field].Where(source => source.Path.Length == 0 && source.Reading != Reading.InUsd)) result[source.Key] = true;
         }
 
         return result;

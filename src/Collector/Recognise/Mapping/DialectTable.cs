@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
@@ -5,8 +6,11 @@ namespace Tidemark.Collector.Recognise.Mapping;
 /// <summary>All dialects, ready to read with, most specific first. Built once for the process.</summary>
 internal sealed class DialectTable
 {
+    private static readonly SearchValues<byte> VersionDigits = SearchValues.Create("0123456789."u8);
+
     private readonly DialectReading[] _readings;
     private readonly (byte[] Prefix, ulong Mark)[] _scopes;
+    private readonly (Version Before, ulong Mark)[] _versions;
     private readonly (byte[] Prefix, ulong Mark)[] _services;
     private readonly (byte[] Prefix, ulong Mark)[] _spans;
     private readonly (byte[] Prefix, ulong Mark)[] _events;
@@ -18,6 +22,7 @@ internal sealed class DialectTable
         _readings = [.. dialects.Select(dialect => new DialectReading(dialect, Keys))];
         General = dialects.Select((dialect, number) => dialect.IsGeneral ? 1ul << number : 0).Aggregate(0ul, (all, mark) => all | mark);
         _scopes = Prefixes(dialects, dialect => dialect.Scopes);
+        _versions = [.. dialects.SelectMany((dialect, number) => dialect.BeforeVersion is { } version ? new[] { (new Version(version), 1ul << number) } : [])];
         _services = Prefixes(dialects, dialect => dialect.Services);
         _spans = Prefixes(dialects, dialect => dialect.SpanPrefixes);
         _events = Prefixes(dialects, dialect => dialect.EventPrefixes);
@@ -33,14 +38,32 @@ internal sealed class DialectTable
 
     public DialectReading this[int number] => _readings[number];
 
-    /// <summary>Bits of the dialects whose scopes begin so.</summary>
-    public ulong MarksOfScope(ReadOnlySpan<byte> name) => MarksOf(_scopes, name);
+    /// <summary>Bits of the dialects whose scopes begin so, and that this version still speaks.</summary>
+    public ulong MarksOfScope(ReadOnlySpan<byte> name, ReadOnlySpan<byte> version)
+    {
+        var marks = MarksOf(_scopes, name);
+        if (marks == 0) return 0;
+        var told = VersionOf(version);
+        foreach (var (before, mark) in _versions)
+        {
+            if ((marks & mark) != 0 && told >= before) marks &= ~mark;
+        }
+
+        return marks;
+    }
 
     public ulong MarksOfService(ReadOnlySpan<byte> name) => MarksOf(_services, name);
 
     public ulong MarksOfSpan(ReadOnlySpan<byte> name) => MarksOf(_spans, name);
 
     public ulong MarksOfEvent(ReadOnlySpan<byte> name) => MarksOf(_events, name);
+
+    // "0.27.0", "1.2.3-beta.1": what follows the numbers makes no difference here.
+    private static Version? VersionOf(ReadOnlySpan<byte> version)
+    {
+        var end = version.IndexOfAnyExcept(VersionDigits);
+        return Version.TryParse(Encoding.UTF8.GetString(end < 0 ? version : version[..end]), out var told) ? told : null;
+    }
 
     private static ulong MarksOf((byte[] Prefix, ulong Mark)[] prefixes, ReadOnlySpan<byte> name)
     {

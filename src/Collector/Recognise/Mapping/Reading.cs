@@ -17,6 +17,12 @@ internal enum Reading : byte
     /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
     WithoutReasoning,
 
+    /// <summary>Reasoning tokens under OTel's own name: part of output, whatever the sender's API counts.</summary>
+    PartOfOutput,
+
+    /// <summary>An amount with its currency behind it in one text, <c>0.0012USD</c>: a number only where that is USD.</summary>
+    InUsd,
+
     /// <summary>A host, or a URL of which only the host is kept.</summary>
     Host,
 

@@ -23,11 +23,13 @@ internal sealed class Pricer(PriceBook book, int limit)
 
     private PriceMatch? MatchOf(Label provider, Label? model)
     {
-        if (model is null || model.Text == Series.Overflow) return null;
+        if (model is null) return null;
         var key = (provider, model);
         if (_found.TryGetValue(key, out var match)) return match;
         match = book.Find(provider.Text, model.Text);
-        if (_found.Count < limit) _found.TryAdd(key, match);
+        // Found again soon, at the price of some searches.
+        if (_found.Count >= limit) _found.Clear();
+        _found.TryAdd(key, match);
         return match;
     }
 }

@@ -36,5 +36,5 @@ internal sealed class SeriesNames(Database database, StoreOptions options)
         return found;
     }
 
-    private static RollupSeries Read(NpgsqlDataReader row) => new((RollupScope)row.Get<short>("scope"), row.Series(), row.Get<string>("error_type"));
+    private static RollupSeries Read(NpgsqlDataReader row) => new((RollupScope)row.Get<short>("scope"), row.Series(), row.Get<string>("error_type"), row.Get<string>("caller"));
 }

@@ -17,7 +17,11 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     private readonly ConcurrentDictionary<Series, int> _ofOperations = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether this series' number is known without asking.</summary>
-    public bool TryGet(RollupSeries series, out int number) => _numbers.TryGetValue(series, out number) || _older.TryGetValue(series, out number);
+    public bool TryGet(RollupSeries series, out int number)
+    {
+        var whole = series.WithoutPayer();
+        return _numbers.TryGetValue(whole, out number) || _older.TryGetValue(whole, out number);
+    }
 
     /// <summary>Numbers the series of operations that have none yet.</summary>
     public async Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
@@ -25,7 +29,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         List<Series>? unknown = null;
         for (var i = 0; i < operations.Count; i++)
         {
-            if (!_ofOperations.ContainsKey(operations[i].Series)) (unknown ??= []).Add(operations[i].Series);
+            if (!_ofOperations.ContainsKey(operations[i].CountedAs)) (unknown ??= []).Add(operations[i].CountedAs);
         }
 
         if (unknown is null) return;
@@ -37,7 +41,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     /// <summary>Numbers the series that have none yet, outside any transaction: a number once drawn stays.</summary>
     public async Task LearnAsync(IEnumerable<RollupSeries> series, CancellationToken cancellationToken)
     {
-        List<RollupSeries> used = [.. series];
+        List<RollupSeries> used = [.. series.Select(one => one.WithoutPayer())];
         var unknown = used.Where(one => !TryGet(one, out _)).Distinct().ToList();
         if (unknown.Count == 0) return;
         if (_numbers.Count + unknown.Count > options.RememberedSeries) BeginGeneration(used);
@@ -60,7 +64,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     public int this[RollupSeries series] => TryGet(series, out var number) ? number : throw new KeyNotFoundException($"The series {series} has not been learnt.");
 
     /// <inheritdoc cref="this[RollupSeries]"/>
-    public int Of(Operation operation) => _ofOperations.TryGetValue(operation.Series, out var number) ? number : this[Whole(operation.Series)];
+    public int Of(Operation operation) => _ofOperations.TryGetValue(operation.CountedAs, out var number) ? number : this[Whole(operation.CountedAs)];
 
     // What is in use goes on into the new one, or the batch at hand would find half of its series forgotten.
     private void BeginGeneration(List<RollupSeries> used)

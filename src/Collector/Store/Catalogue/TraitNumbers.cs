@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Statements;
 

@@ -9,7 +9,8 @@ internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
     /// Fills in <c>{columns}</c> (names), <c>{key}</c> (those of the key), <c>{rows}</c> (the parameters as a table's rows),
     /// <c>{ordered_rows}</c> (the same with their <c>position</c>), <c>{values}</c> (what <c>{rows} AS x</c> holds for each column),
     /// <c>{indexed_rows}</c> and <c>{indexed_values}</c> (the same, faster where most columns are of fixed width),
-    /// <c>{excluded}</c> (what an upsert sets) and <c>{added}</c> (the single numbers that an upsert adds to those of <c>held</c>).
+    /// <c>{excluded}</c> (what an upsert sets), <c>{added}</c> (the single numbers that an upsert adds to those of <c>held</c>) and
+    /// <c>{summed}</c> (the same where NULL stands for zero).
     /// </summary>
     public string Fill(string template) => template
         .Replace("{columns}", Join(columns.Select(column => column.Text)), StringComparison.Ordinal)
@@ -20,7 +21,8 @@ internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
         .Replace("{indexed_rows}", IndexedRows(), StringComparison.Ordinal)
         .Replace("{indexed_values}", Join(columns.Select(IndexedValue)), StringComparison.Ordinal)
         .Replace("{excluded}", Join(columns.Skip(keyed).Select(column => $"{column.Text} = excluded.{column.Text}")), StringComparison.Ordinal)
-        .Replace("{added}", Join(Added().Select(column => $"{column.Text} = held.{column.Text} + excluded.{column.Text}")), StringComparison.Ordinal);
+        .Replace("{added}", Join(Added().Select(column => $"{column.Text} = held.{column.Text} + excluded.{column.Text}")), StringComparison.Ordinal)
+        .Replace("{summed}", Join(Added().Select(column => $"{column.Text} = nullif(coalesce(held.{column.Text}, 0) + coalesce(excluded.{column.Text}, 0), 0)")), StringComparison.Ordinal);
 
     private IEnumerable<ColumnName> Added() => columns.Skip(keyed).Where(column => column is { Shape: ColumnShape.Single, Type: "bigint" or "numeric" });
 

@@ -11,6 +11,7 @@ internal static class OperationColumns
     public static readonly ColumnSet<NumberedOperation> Amended = KeyColumns.Of<NumberedOperation>(row => row.Operation.Key)
         .Int64(row => (long?)row.Operation.Duration?.TotalMicroseconds, "duration_us")
         .Int32(row => row.Series, "series")
+        .Json(row => SeriesNamesJson.Of(row.Operation), "names")
         .Text(row => row.Operation.RequestModel, "request_model")
         .Text(row => row.Operation.ResponseModel, "response_model")
         .Text(row => row.Operation.SessionId, "session_id")
@@ -26,7 +27,7 @@ internal static class OperationColumns
         .Int64(row => row.Operation.Bytes, "bytes")
         .Numeric(row => row.Operation.Cost?.Usd, "cost_usd")
         .Int16(row => (short?)row.Operation.Cost?.Source, "cost_source")
-        .Text(row => row.Operation.Failure?.Type, "error_type")
+        .Text(row => row.Operation.Failure?.CountedAs, "error_type")
         .Text(row => row.Operation.Failure?.Class, "error_class")
         .Text(row => row.Operation.FinishReason, "finish_reason")
         .Json(row => row.Operation.Labels, "labels")
@@ -64,7 +65,7 @@ internal static class OperationColumns
         .Text(row => of(row).Operation.ConversationId, "conversation_id")
         .Text(row => of(row).Operation.UserId, "user_id")
         .Numeric(row => of(row).Operation.Cost?.Usd, "cost_usd")
-        .Text(row => of(row).Operation.Failure?.Type, "error_type")
+        .Text(row => of(row).Operation.Failure?.CountedAs, "error_type")
         .Text(row => of(row).Operation.Failure?.Class, "error_class")
         .Text(row => of(row).Operation.CostBasis, "cost_basis")
         .Text(row => Unshared(of(row))?.RequestModel, "request_model")
@@ -72,6 +73,7 @@ internal static class OperationColumns
         .Text(row => Unshared(of(row))?.FinishReason, "finish_reason")
         .Json(row => Unshared(of(row))?.Labels ?? default, "labels")
         .Json(row => of(row).Traits.Attributes, "attributes")
+        .Json(row => SeriesNamesJson.Of(of(row).Operation), "names")
         .Json(row => of(row).Operation.Content, "content")
         .Json(row => of(row).Operation.Reported, "reported");
 

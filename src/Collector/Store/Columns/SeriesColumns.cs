@@ -18,5 +18,6 @@ internal static class SeriesColumns
         .Text(row => row.Series.Tool, "tool")
         .Text(row => row.Series.Dependency, "dependency")
         .Text(row => row.ErrorType, "error_type")
+        .Text(row => row.Caller, "caller")
         .Key();
 }

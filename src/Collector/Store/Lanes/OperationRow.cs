@@ -11,7 +11,15 @@ internal static class OperationRow
     public static OperationKey ReadKey(NpgsqlDataReader row) => new(
         TraceId.FromGuid(row.Get<Guid>("trace_id")), new SpanId((ulong)row.Get<long>("span_id")), row.Get<short>("shard"), row.Get<DateTime>("started_at"));
 
-    public static Operation Read(NpgsqlDataReader row) => new()
+    public static Operation Read(NpgsqlDataReader row)
+    {
+        var series = row.Series();
+        if (row.Text("names") is not { } names) return Read(row, series, limited: null, errorType: null);
+        var (named, errorType) = SeriesNamesJson.Read(series, names);
+        return Read(row, named, named == series ? null : series, errorType);
+    }
+
+    private static Operation Read(NpgsqlDataReader row, Series series, Series? limited, string? errorType) => new()
     {
         Key = ReadKey(row),
         ParentSpanId = new SpanId((ulong)(row.Value<long>("parent_span_id") ?? 0)),
@@ -28,7 +36,7 @@ internal static class OperationRow
         Bytes = row.Value<long>("bytes"),
         Cost = row.Value<decimal>("cost_usd") is { } usd ? new Cost(usd, (CostSource)row.Get<short>("cost_source")) : null,
         CostBasis = row.Text("cost_basis"),
-        Failure = row.Text("error_type") is { } type ? new Failure(type, row.Get<string>("error_class")) : null,
+        Failure = row.Text("error_type") is { } counted ? new Failure(errorType ?? counted, row.Get<string>("error_class"), IsLimited: errorType is not null) : null,
         FinishReason = row.Text("finish_reason"),
         Source = (OperationSource)row.Get<short>("source"),
         Reporter = row.Get<short>("reporter"),
@@ -37,6 +45,7 @@ internal static class OperationRow
         Reported = row.Text("reported") is { } reported ? Encoding.UTF8.GetBytes(reported) : default(ReadOnlyMemory<byte>),
         ResponseHash = row.Value<long>("response_hash"),
         CallHash = row.Value<long>("call_hash"),
-        Series = row.Series(),
+        Series = series,
+        Limited = limited,
     };
 }

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Leases;
 
 /// <summary>
 /// Owns work outside the database for a while, by a row: a holder that is killed keeps nothing but the rest of its time.
-/// Work inside the database is owned by a transaction instead, see <c>try_own_windows.sql</c>.
+/// Work inside the database is owned by a transaction instead, see <see cref="Job"/>.
 /// </summary>
 internal sealed class LeaseStore(Database database)
 {

@@ -10,7 +10,7 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
 
     /// <summary>The one table that is there before its lock can be taken.</summary>
     private const string Prepare = """
-        CREATE SCHEMA IF NOT EXISTS tidemark_store;
+        DO $$ BEGIN IF to_regnamespace('tidemark_store') IS NULL THEN CREATE SCHEMA tidemark_store; END IF; END $$;
         CREATE TABLE IF NOT EXISTS tidemark_store.migrations (
             name text PRIMARY KEY,
             hash text NOT NULL,

@@ -19,6 +19,8 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
         (Statement.ForgetIgnoredScopes, options.RetentionDays),
         (Statement.ForgetMetricStreams, options.RetentionDays),
         (Statement.ForgetTraits, options.RetentionDays + 3),
+        (Statement.ForgetLabelValues, options.RetentionDays + 3),
+        (Statement.ForgetPayers, StoreOptions.SummaryDays + 3),
         (Statement.ForgetConversations, StoreOptions.SummaryDays),
         (Statement.ForgetSessions, StoreOptions.SummaryDays),
     ];
@@ -26,7 +28,12 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
     public async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var tier in Enum.GetValues<RollupTier>()) await DeleteAllAsync(connection, Statement.ForgetRollups, [Bite, (short)tier], cancellationToken);
+        foreach (var tier in Enum.GetValues<RollupTier>())
+        {
+            await DeleteAllAsync(connection, Statement.ForgetRollups, [Bite, (short)tier], cancellationToken);
+            await DeleteAllAsync(connection, Statement.ForgetPayerRollups, [Bite, (short)tier], cancellationToken);
+        }
+
         foreach (var (sql, days) in Ages) await DeleteAllAsync(connection, sql, [now.AddDays(-days), Bite], cancellationToken);
     }
 

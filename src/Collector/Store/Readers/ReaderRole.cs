@@ -99,7 +99,16 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
     {
         if (_isRefused || PasswordFile is not { } file) return true;
         var password = await ReadPasswordAsync(file, cancellationToken);
-        var reader = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Username = "tidemark_reader", Password = password, Pooling = false };
+        var reader = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
+        {
+            Username = "tidemark_reader",
+            Password = password,
+            Pooling = false,
+            // The very server that has the role: of several hosts, others may be behind it.
+            Host = connection.Host,
+            Port = connection.Port,
+            TargetSessionAttributes = null,
+        };
         try
         {
             await using var login = new NpgsqlConnection(reader.ConnectionString);

@@ -6,9 +6,16 @@ namespace Tidemark.Collector.Store.Rollups;
 
 /// <summary>A row of <c>take_rollup_deltas.sql</c>.</summary>
 /// <param name="Bucket">UTC start of the ten seconds.</param>
-internal readonly record struct DeltaRow(DateTime Bucket, int Series, RollupMeasures Measures)
+/// <param name="Payer">Null = nobody is named.</param>
+internal readonly record struct DeltaRow(DateTime Bucket, int Series, Payer? Payer, RollupMeasures Measures)
 {
-    public static DeltaRow Read(NpgsqlDataReader row) => new(row.Get<DateTime>("bucket"), row.Get<int>("series"), ReadMeasures(row));
+    public static DeltaRow Read(NpgsqlDataReader row) => new(row.Get<DateTime>("bucket"), row.Get<int>("series"), ReadPayer(row), ReadMeasures(row));
+
+    private static Payer? ReadPayer(NpgsqlDataReader row) => (row.Text("user_id"), row.Text("labels")) switch
+    {
+        (null, null) => null,
+        var (user, labels) => new Payer(user ?? "", labels ?? Payer.NoLabels),
+    };
 
     private static RollupMeasures ReadMeasures(NpgsqlDataReader row) => new()
     {
@@ -18,6 +25,7 @@ internal readonly record struct DeltaRow(DateTime Bucket, int Series, RollupMeas
         Tokens = new TokenTotals(
             Number(row, "input_tokens"), Number(row, "output_tokens"), Number(row, "cache_read_tokens"), Number(row, "cache_write_tokens"), Number(row, "reasoning_tokens")),
         CostUsd = row.Value<decimal>("cost_usd") ?? 0,
+        Priced = Number(row, "priced"),
         Unpriced = Number(row, "unpriced"),
         Bytes = Number(row, "bytes"),
         DurationMicros = Number(row, "duration_us"),

@@ -8,7 +8,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Rollups;
 
 /// <summary>What merging reads and writes, inside one transaction.</summary>
-internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names)
+internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, PayerNumbers payers)
 {
     private static readonly short[] Tiers = [(short)RollupTier.TenSeconds, (short)RollupTier.FiveMinutes, (short)RollupTier.OneHour];
 
@@ -47,7 +47,7 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names)
         {
             var named = series[row.Series];
             row.Measures.CountAs(named.Series.Kind);
-            deltas.Add(new RollupDelta(named, row.Bucket, row.Measures));
+            deltas.Add(new RollupDelta(row.Payer is null ? named : named with { Payer = row.Payer }, row.Bucket, row.Measures));
         }
 
         return deltas;
@@ -56,11 +56,17 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names)
     /// <summary>Adds to the tiers' rows. Their series have been learnt.</summary>
     public async Task AddAsync(LaneTransaction transaction, IReadOnlyList<RollupRow> rows, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0) return;
-        var numbered = rows.Select(row => (Row: row, Series: numbers[row.Series])).ToList();
-        numbered.Sort(static (one, other) => (one.Series, one.Row.Bucket, one.Row.Tier).CompareTo((other.Series, other.Row.Bucket, other.Row.Tier)));
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { RollupColumns.All.Command(Statement.AddRollups, numbered) } };
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(transaction.Connection);
+        var whole = rows.Where(row => row.Series.Payer is null).Select(row => (Row: row, Series: numbers[row.Series])).ToList();
+        whole.Sort(static (one, other) => (one.Series, one.Row.Bucket, one.Row.Tier).CompareTo((other.Series, other.Row.Bucket, other.Row.Tier)));
+        if (whole.Count > 0) batch.BatchCommands.Add(RollupColumns.All.Command(Statement.AddRollups, whole));
+
+        var paid = rows.Where(row => row.Series.Payer is not null).ToList();
+        var known = await payers.LearnAsync([.. paid.Select(row => row.Series.Payer!).Distinct()], cancellationToken);
+        var numbered = paid.Select(row => (Row: row, Payer: known[row.Series.Payer!], Series: numbers[row.Series])).ToList();
+        numbered.Sort(static (one, other) => (one.Row.Bucket, one.Payer, one.Series, one.Row.Tier).CompareTo((other.Row.Bucket, other.Payer, other.Series, other.Row.Tier)));
+        if (numbered.Count > 0) batch.BatchCommands.Add(PayerColumns.Rollups.Command(Statement.AddPayerRollups, numbered));
+        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)

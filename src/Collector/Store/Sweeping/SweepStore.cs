@@ -8,13 +8,6 @@ namespace Tidemark.Collector.Store.Sweeping;
 /// <summary>What the sweep of sessions reads inside a lane's transaction.</summary>
 internal static class SweepStore
 {
-    /// <summary>True when no other collector sweeps; held until the transaction ends.</summary>
-    public static async Task<bool> TryOwnAsync(LaneTransaction transaction, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(Statement.TryOwnSweep, transaction.Connection);
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
-    }
-
     /// <summary>Locks open sessions for which time has run out, those followed by another among them.</summary>
     public static async Task<LockedState> TakeExpiredAsync(LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
     {

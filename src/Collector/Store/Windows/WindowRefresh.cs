@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Store.Leases;
 using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Windows;
@@ -13,12 +14,14 @@ internal sealed class WindowRefresh(Database database, Transactions transactions
     /// <returns>Whether this one did.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await transactions.BeginAsync(connection, cancellationToken);
+        if (!await Job.TryOwnAsync(connection, Job.Windows, cancellationToken)) return false;
+        // Read by the owner alone: refreshes follow each other in the order of their times.
+        var now = time.GetUtcNow().UtcDateTime;
         // A little less than the interval: two collectors' timers must not make every other refresh fall out.
-        await using var own = Command(connection, Statement.TryOwnWindows, now - (options.WindowInterval * 0.8));
-        if (await own.ExecuteScalarAsync(cancellationToken) is not true) return false;
+        await using var due = Command(connection, Statement.ReadWindowsDue, now - (options.WindowInterval * 0.8));
+        if (await due.ExecuteScalarAsync(cancellationToken) is not true) return false;
 
         foreach (var seconds in Seconds) await ExecuteAsync(Command(connection, Statement.RefreshWindows, now, seconds), cancellationToken);
         var isMinute = now.TimeOfDay.TotalSeconds % 60 < options.WindowInterval.TotalSeconds;

@@ -13,8 +13,8 @@ SELECT p,
     CASE p % 10 WHEN 8 THEN 'orders-api' WHEN 9 THEN 'redis' ELSE '' END AS dependency
 FROM generate_series(0, 39) AS p;
 
-INSERT INTO tidemark_store.series (scope, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, error_type)
-SELECT DISTINCT * FROM (
+INSERT INTO tidemark_store.series (scope, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, error_type, caller)
+SELECT DISTINCT *, '' FROM (
     SELECT 0, '', '', 0, '', '', '', '', '', '', '', '' FROM bench_profiles
     UNION SELECT 1, service, '', 0, '', '', '', '', '', '', '', '' FROM bench_profiles
     UNION SELECT 2, '', '', 0, '', provider, '', '', '', '', '', '' FROM bench_profiles WHERE provider <> ''

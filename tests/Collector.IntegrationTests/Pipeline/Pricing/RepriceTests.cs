@@ -13,7 +13,7 @@ public sealed class RepriceTests
     public async Task Reprice_OtherPrices_ChangesOperationsSessionsAndRollupsTogether()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(50)));
+        await collector.SendAsync(OtlpProtobuf.Traces([.. Calls.Inferences(50).Select(call => call with { Attributes = [.. call.Attributes, new("user.id", "u-1")] })]));
         var before = await CostsAsync(collector);
         using var directory = new TemporaryDirectory();
         var file = Path.Combine(directory.Path, "prices.json");
@@ -29,7 +29,7 @@ public sealed class RepriceTests
 
         Assert.Contains("50 calls changed.", real, StringComparison.Ordinal);
         const decimal each = ((100 * 1000m) + (20 * 2000m)) / 1_000_000m;
-        Assert.Equal([50 * each, 50 * each, 50 * each, 50 * each, 50 * each], await CostsAsync(collector));
+        Assert.Equal([50 * each, 50 * each, 50 * each, 50 * each, 50 * each, 50 * each], await CostsAsync(collector));
         await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
         Assert.Contains("0 calls changed.", (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01")).Output, StringComparison.Ordinal);
     }
@@ -44,6 +44,7 @@ public sealed class RepriceTests
         {
             await collector.Database.ScalarAsync<decimal>("SELECT sum(cost_usd) FROM tidemark.operations"),
             await collector.Database.ScalarAsync<decimal>("SELECT sum(cost_usd) FROM tidemark.sessions"),
+            await collector.Database.ScalarAsync<decimal>("SELECT cost_usd FROM tidemark.users"),
         };
         foreach (var tier in new[] { 10, 300, 3600 })
         {

@@ -10,7 +10,7 @@ public sealed class GrafanaOutageTests
     private static readonly Dictionary<string, string> ByToken = new() { ["Bearer right"] = "collector" };
 
     [Theory]
-    [InlineData(nameof(StandInMood.Failing), "500")]
+    [InlineData(nameof(StandInMood.Failing), "it answered 500")]
     [InlineData(nameof(StandInMood.Silent), "no answer within")]
     [InlineData(nameof(StandInMood.Cutting), "")]
     public async Task Outage_OfAnyKind_IsToldOnceAndThenMadeUpFor(string mood, string reason)
@@ -31,9 +31,10 @@ public sealed class GrafanaOutageTests
         grafana.Mood = StandInMood.Fine;
         await Eventually.GetAsync(() => Task.FromResult(Missed(grafana).Distinct().Count()), told => told >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
 
-        await Eventually.TrueAsync(() => Count(collector, "takes what is pushed again") == 1);
-        Assert.Equal(1, Count(collector, "does not take what is pushed"));
-        Assert.Contains(reason, collector.Process.Output, StringComparison.Ordinal);
+        await Eventually.TrueAsync(() => Count(collector, "takes what is pushed again") > 0);
+        // On a busy machine a push may come too late at other times as well; each reason is told once an outage, and a cut connection has several.
+        var outages = Count(collector, "takes what is pushed again") + 1;
+        Assert.InRange(Count(collector, $"does not take what is pushed: {reason}"), 1, reason.Length == 0 ? 8 * outages : outages);
         Assert.Equal(Enumerable.Range(1, 700).Select(i => $"s-{i}").Order(), Missed(grafana).Distinct().Order());
         Assert.Empty(grafana.Breaches);
     }
@@ -45,11 +46,26 @@ public sealed class GrafanaOutageTests
         await using var collector = await CollectorUnderTest.StartAsync(GrafanaPushTests.PushTo(grafana, "a-wrong-secret"));
 
         // The last of these requests may have been answered before the process has said what it makes of the first.
-        await Eventually.TrueAsync(() => grafana.Requests.Count >= 4 && Count(collector, "does not take what is pushed") > 0);
+        await Eventually.TrueAsync(() => grafana.Requests.Count >= 4 && Count(collector, "it answered 401") > 0);
 
         Assert.Empty(grafana.Pushes);
         Assert.Equal(1, Count(collector, "does not take what is pushed: it answered 401. Check Tidemark:Grafana's token"));
         Assert.DoesNotContain("a-wrong-secret", collector.Process.Output, StringComparison.Ordinal);
+    }
+
+    // Slow at first, and then it says what is wrong: that would never be known otherwise.
+    [Fact]
+    public async Task Outage_ReasonChanges_TellsOfEach()
+    {
+        await using var grafana = await GrafanaStandIn.StartAsync(ByToken);
+        grafana.Mood = StandInMood.Silent;
+        await using var collector = await CollectorUnderTest.StartAsync(GrafanaPushTests.PushTo(grafana, "right"));
+        await Eventually.TrueAsync(() => Count(collector, "no answer within") > 0);
+
+        grafana.Mood = StandInMood.Failing;
+
+        await Eventually.TrueAsync(() => Count(collector, "it answered 500") > 0);
+        Assert.Equal((1, 1), (Count(collector, "no answer within"), Count(collector, "it answered 500")));
     }
 
     [Fact]

@@ -42,6 +42,25 @@ public sealed class PushOutletTests : IDisposable
         Assert.Contains("after 8 failures in 121 s", _log.Messages[1].Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A wrong token behind a start that came too late was never named; ever new reasons fill no log.</summary>
+    [Fact]
+    public async Task Outage_ForManyReasons_TellsEachOnceAndAtMostEight()
+    {
+        await using var grafana = await GrafanaStandIn.StartAsync(new Dictionary<string, string>());
+        grafana.Mood = StandInMood.Failing;
+        using var client = new PushClient(Options(grafana), new GrafanaCredentials(Options(grafana)), _time);
+        using var outlet = Outlet(client, grafana);
+        foreach (var status in Enumerable.Range(500, 12).SelectMany(status => new[] { status, 500 }))
+        {
+            grafana.FailureStatus = status;
+            Assert.False((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
+            _time.Advance(outlet.Rest);
+        }
+
+        Assert.Equal(8, _log.Messages.Count);
+        Assert.Equal(8, _log.Messages.Select(message => message.Text).Distinct().Count());
+    }
+
     // The timer that ends all work under the lease may come late in a process that stood still: nothing relies on it.
     [Fact]
     public async Task Push_AfterItsLeaseRanOut_IsNotBegun()

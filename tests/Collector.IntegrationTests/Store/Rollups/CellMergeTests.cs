@@ -32,4 +32,26 @@ public sealed class CellMergeTests
 
         Assert.Equal("{}", await collector.Database.ScalarAsync<string>("SELECT tidemark_store.cells_add(ARRAY[(7::bigint << 40) + 3], ARRAY[(7::bigint << 40) - 3])::text"));
     }
+
+    [Fact]
+    public async Task CellsAppend_ManyTimes_KeepsTheSumsInABoundedArray()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+
+        var seen = await collector.Database.ScalarAsync<string>(
+            """
+            WITH RECURSIVE grown AS (
+                SELECT 0 AS n, '{}'::bigint[] AS cells
+                UNION ALL
+                SELECT n + 1, tidemark_store.cells_append(cells, ARRAY[((n % 3 + 7)::bigint << 40) + 1, (20::bigint << 40) - 2]) FROM grown WHERE n < 300
+            )
+            SELECT (SELECT max(cardinality(cells)) < 140 FROM grown) || ' ' || string_agg(bucket || ':' || amount, ' ' ORDER BY bucket)
+            FROM (
+                SELECT tidemark_store.cell_bucket(c) AS bucket, sum(tidemark_store.cell_count(c)) AS amount
+                FROM grown, unnest(cells) AS c WHERE n = 300 GROUP BY 1
+            ) sums
+            """);
+
+        Assert.Equal("true 7:100 8:100 9:100 20:-600", seen);
+    }
 }

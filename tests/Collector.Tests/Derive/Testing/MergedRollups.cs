@@ -29,12 +29,13 @@ internal sealed class MergedRollups
     }
 
     /// <summary>Rows of a tier and scope in order, and for whole series what is not merged yet as well; rows that have come to nothing are left out.</summary>
-    public string Text(RollupTier tier, RollupScope scope)
+    /// <param name="isPaid">Rows of each payer instead of those for whoever pays.</param>
+    public string Text(RollupTier tier, RollupScope scope, bool isPaid = false)
     {
         var sums = new Dictionary<(RollupTier Tier, RollupSeries Series, DateTime Bucket), RollupMeasures>();
-        foreach (var (key, measures) in _rows.Where(row => row.Key.Tier == tier && row.Key.Series.Scope == scope)) Add(sums, key, measures);
-        foreach (var delta in _deltas.Where(delta => delta.Series.Scope == scope))
-            Add(sums, (tier, delta.Series, new DateTime(Buckets.StartOf(delta.Bucket.Ticks, tier), DateTimeKind.Utc)), delta.Measures);
+        foreach (var (key, measures) in _rows.Where(row => row.Key.Tier == tier && row.Key.Series.Scope == scope && row.Key.Series.Payer is not null == isPaid)) Add(sums, key, measures);
+        foreach (var delta in _deltas.Where(delta => delta.Series.Scope == scope && (!isPaid || delta.Series.Payer is not null)))
+            Add(sums, (tier, isPaid ? delta.Series : delta.Series.WithoutPayer(), new DateTime(Buckets.StartOf(delta.Bucket.Ticks, tier), DateTimeKind.Utc)), delta.Measures);
         return PlainRows.Text(sums.Select(sum => (sum.Key.Series, sum.Key.Bucket, sum.Value)));
     }
 

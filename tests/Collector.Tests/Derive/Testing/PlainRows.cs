@@ -14,6 +14,15 @@ internal static class PlainRows
         group operation by (Series: series, Bucket: BucketOf(operation.EndedAt, tier)) into cell
         select (cell.Key.Series, cell.Key.Bucket, Sum(cell)));
 
+    /// <summary>The same for each user; of operations that have no labels.</summary>
+    public static string OfUsers(IEnumerable<Operation> operations, RollupTier tier, RollupScope scope) => Text(
+        from operation in operations
+        where operation.UserId is not null
+        let series = SeriesOf(operation, scope)
+        where series is not null
+        group operation by (Series: series with { Payer = new Payer(operation.UserId!, Payer.NoLabels) }, Bucket: BucketOf(operation.EndedAt, tier)) into cell
+        select (cell.Key.Series, cell.Key.Bucket, Sum(cell)));
+
     public static string Text(IEnumerable<(RollupSeries Series, DateTime Bucket, RollupMeasures Measures)> rows) => string.Join(
         '\n', rows.Where(row => !row.Measures.IsZero).Select(row => $"{row.Series} {row.Bucket:O} {Text(row.Measures)}").Order(StringComparer.Ordinal));
 
@@ -41,12 +50,9 @@ internal static class PlainRows
             RollupScope.Caller => operation.Caller is null ? null : series,
             _ => operation.Failure is null ? null : scope == RollupScope.Error ? series : Whole,
         };
-        return kept is null ? null : new RollupSeries(scope, kept, scope switch
-        {
-            RollupScope.Error or RollupScope.ErrorType => operation.Failure!.Type,
-            RollupScope.Caller => operation.Caller!,
-            _ => "",
-        });
+        if (kept is null) return null;
+        var errorType = scope is RollupScope.Error or RollupScope.ErrorType ? operation.Failure!.Type : "";
+        return new RollupSeries(scope, kept, errorType, scope == RollupScope.Caller ? operation.Caller! : "");
     }
 
     private static Series? Unless(string value, Series series) => value.Length == 0 ? null : series;

@@ -18,7 +18,7 @@ internal sealed class RecordedItems : ITelemetrySink
     {
         var now = DateTimeOffset.UnixEpoch.AddTicks(latestNanos / 100).AddMinutes(1);
         _recogniser = new Recogniser(RecogniseServices.Share(new(), new(), PriceCatalogue.Load(new()), new FakeTime(now)));
-        _recogniser.Begin();
+        _recogniser.Begin("test");
     }
 
     /// <summary>Of each request its spans and log records, as far as they are operations or facts.</summary>

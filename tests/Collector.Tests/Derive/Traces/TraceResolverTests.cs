@@ -115,6 +115,12 @@ public sealed class TraceResolverTests
 
         Assert.Equal([false, false], Mirrors(first, second));
         Assert.Equal([false, true], Mirrors(first, second with { Reporter = 9 }));
+
+        // Models that number their tool calls anew in every conversation.
+        var tool = In(3, 0, 0, Make.Tool(0)) with { CallId = "functions.search:0", Duration = TimeSpan.FromSeconds(5) };
+        var other = InOtherTrace(In(4, 1, 0, Make.Tool(1)) with { CallId = "functions.search:0", Duration = TimeSpan.FromSeconds(1) });
+        Assert.Equal([false, false], Mirrors(tool, other));
+        Assert.Equal([false, true], Mirrors(tool, other with { Reporter = 9 }));
     }
 
     [Fact]

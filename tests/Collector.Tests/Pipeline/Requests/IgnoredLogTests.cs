@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Testing;
@@ -13,7 +12,7 @@ public sealed class IgnoredLogTests
     [Fact]
     public void Add_UnknownScopes_AreNamedOnceADayAndOneLineAMinute()
     {
-        var log = new IgnoredLog(_time, new Lines(_lines));
+        var log = new IgnoredLog(_time, new LineLogger<IgnoredLog>(_lines));
 
         log.Add([Of("genkit-tracer", 120)]);
         log.Add([Of("genkit-tracer", 5), Of("app", 3)]);
@@ -33,7 +32,7 @@ public sealed class IgnoredLogTests
     [Fact]
     public void Add_MoreScopesThanAreRemembered_NamesTheFirst()
     {
-        var log = new IgnoredLog(_time, new Lines(_lines));
+        var log = new IgnoredLog(_time, new LineLogger<IgnoredLog>(_lines));
 
         log.Add([.. Enumerable.Range(0, IgnoredLog.MaxScopes + 1).Select(i => Of($"scope-{i}", 1))]);
 
@@ -41,14 +40,4 @@ public sealed class IgnoredLogTests
     }
 
     private static IgnoredScope Of(string scope, long items) => new("shop", 1, scope, "", items, "");
-
-    private sealed class Lines(List<string> lines) : ILogger<IgnoredLog>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add(formatter(state, exception));
-    }
 }

@@ -24,7 +24,7 @@ internal sealed class Case : ITelemetrySink
     private Case(Recogniser recogniser)
     {
         _recogniser = recogniser;
-        _recogniser.Begin();
+        _recogniser.Begin("test");
     }
 
     public List<Operation> Operations { get; } = [];

@@ -21,7 +21,7 @@ public class CodexTests
         Assert.Equal(("c-1", "c-1", "acc"), (operation.SessionId, operation.ConversationId, operation.UserId));
         // 600 x 1.25 + 400 x 0.125 + 200 x 10, per million
         Assert.Equal(new Cost(0.0028m, CostSource.Computed), operation.Cost);
-        Assert.Equal((OperationSource.Event, TimeSpan.Zero, 400_000), (operation.Source, operation.Duration, operation.ContextMax));
+        Assert.Equal((OperationSource.Event, (TimeSpan?)null, 400_000), (operation.Source, operation.Duration, operation.ContextMax));
         Assert.Null(operation.Failure);
     }
 

@@ -56,6 +56,23 @@ public class OpenLlmetryTests
     }
 
     [Theory]
+    [InlineData("0.9.1", 1700)]
+    [InlineData("0.27.3", 1700)]
+    [InlineData("0.28.0", 1000)]
+    [InlineData("1.0.0-beta.1", 1000)]
+    [InlineData("next", 1700)]
+    public void Recognise_AnthropicFromJavaScript_FollowsTheScopesVersion(string version, int input)
+    {
+        var operation = Recognisers.Operation(new Telemetry("rag", "@traceloop/instrumentation-anthropic", version).Span("chat claude-sonnet-4-5", attributes:
+        [
+            ("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "claude-sonnet-4-5"), ("gen_ai.usage.input_tokens", 1000),
+            ("gen_ai.usage.output_tokens", 90), ("gen_ai.usage.cache_read.input_tokens", 600), ("gen_ai.usage.cache_creation.input_tokens", 100),
+        ]));
+
+        Assert.Equal(new TokenUsage(input, 90, 600, 100, null), operation.Tokens);
+    }
+
+    [Theory]
     [InlineData("workflow", nameof(OperationKind.Workflow), "", "plan")]
     [InlineData("agent", nameof(OperationKind.Agent), "plan", "outer")]
     [InlineData("task", nameof(OperationKind.Other), "", "outer")]

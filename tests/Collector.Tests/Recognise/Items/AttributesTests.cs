@@ -57,7 +57,7 @@ public class AttributesTests
         var recogniser = Recognisers.New();
         var operations = Enumerable.Range(0, 500).Select(i => recogniser.Recognise(new Telemetry().Span("chat m", attributes:
             [("gen_ai.operation.name", "chat"), ("n", i), ("pad", new string('p', i % 700))])).Operation!).ToList();
-        recogniser.Begin();
+        recogniser.Begin("test");
         recogniser.Recognise(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("n", -1)]));
 
         for (var i = 0; i < operations.Count; i++) Assert.Equal(i, operations[i].Attributes().GetProperty("n").GetInt32());

@@ -74,6 +74,24 @@ public class NumberTests
         Assert.Equal(1, recogniser.Counts.NumbersInvalid);
     }
 
+    [Theory]
+    [InlineData("0.0042USD", 0.0042, nameof(CostSource.Reported))]
+    [InlineData("0.0042EUR", 0.0025, nameof(CostSource.Computed))]
+    [InlineData("0.0042", 0.0025, nameof(CostSource.Computed))]
+    public void Recognise_AmountWithItsCurrency_CountsInUsd(string cost, double usd, string source)
+    {
+        var recogniser = Recognisers.New();
+
+        var operation = recogniser.Recognise(new Telemetry("app", "io.quarkus.opentelemetry").Span("completion gpt-4o", attributes:
+        [
+            ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"),
+            ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 0), ("gen_ai.client.estimated_cost", cost),
+        ])).Operation!;
+
+        Assert.Equal(((decimal)usd, source), (operation.Cost!.Value.Usd, operation.Cost.Value.Source.ToString()));
+        Assert.Equal(0, recogniser.Counts.NumbersInvalid);
+    }
+
     [Fact]
     public void Recognise_PartLargerThanWhole_IsTakenAsLeftOut()
     {

@@ -50,11 +50,22 @@ public class TimeTests
         Assert.Equal(RecognitionOutcome.Rejected, Recognisers.New().Recognise(span).Outcome);
     }
 
-    [Fact]
-    public void Recognise_EndBeforeStart_LastsZero()
+    [Theory]
+    [InlineData(-1_000_000)]
+    [InlineData(long.MinValue)]
+    public void Recognise_EndMissingOrBeforeStart_HasNoDuration(long after)
     {
         var span = new Telemetry().Span("chat m", attributes: Chat);
-        span.EndNanos = span.StartNanos - 1_000_000;
+        span.EndNanos = after == long.MinValue ? 0 : span.StartNanos + (ulong)after;
+
+        Assert.Null(Recognisers.Operation(span).Duration);
+    }
+
+    [Fact]
+    public void Recognise_EndIsStart_LastsZero()
+    {
+        var span = new Telemetry().Span("chat m", attributes: Chat);
+        span.EndNanos = span.StartNanos;
 
         Assert.Equal(TimeSpan.Zero, Recognisers.Operation(span).Duration);
     }

@@ -18,7 +18,7 @@ internal sealed class Recording : ITelemetrySink
         var first = new FirstTime();
         Decode(body, first);
         _recogniser = new Recogniser(RecogniseServices.Share(new(), new(), PriceCatalogue.Load(new()), new FakeTime(first.Time.AddHours(1))));
-        _recogniser.Begin();
+        _recogniser.Begin("test");
         Decode(body, this);
         Counts = _recogniser.Counts;
     }

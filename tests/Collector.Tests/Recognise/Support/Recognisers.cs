@@ -18,7 +18,7 @@ internal static class Recognisers
     {
         var parts = RecogniseServices.Share(options ?? new(), privacy ?? new(), prices ?? Shipped, new FakeTime(Telemetry.Start.AddHours(1)));
         var recogniser = new Recogniser(parts);
-        recogniser.Begin();
+        recogniser.Begin("test");
         return recogniser;
     }
 

@@ -12,11 +12,12 @@ internal sealed class Telemetry
     private readonly ResourceRecord _resource = new(128);
     private readonly ScopeRecord _scope = new(16);
 
-    public Telemetry(string service = "shop", string scope = "")
+    public Telemetry(string service = "shop", string scope = "", string version = "")
     {
         _resource.Begin();
         _resource.Attributes.Add("service.name", service);
         _scope.Name = Attributes.Utf8(scope);
+        _scope.Version = Attributes.Utf8(version);
     }
 
     public Telemetry Resource(string key, object value)

@@ -10,7 +10,7 @@ internal sealed class FormsRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        foreach (var forms in graph.Sharing(static node => node.CallHash))
+        foreach (var forms in graph.Sharing(static node => node.CallHash).SelectMany(SharedIds.Of))
         {
             var counted = forms.OrderBy(node => node.Reported.Source).ThenBy(node => node.Reported.Key).First();
             foreach (var form in forms.Where(form => form != counted && IsOtherForm(form.Reported, counted.Reported))) form.Mirror(counted);

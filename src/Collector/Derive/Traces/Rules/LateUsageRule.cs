@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Two reports of one call beside each other, below one parent: a streamed call that knows no usage, and a span of no length that
-/// reports it once the stream has ended. The nearest such call before it is meant; it takes the usage.
+/// Two reports of one call beside each other, below one parent, or one below the other: a streamed call that knows no usage, and a span
+/// of no length that reports it once the stream has ended. The nearest such call before it is meant; it takes the usage.
 /// </summary>
 internal sealed class LateUsageRule : ITraceRule
 {
@@ -34,7 +34,8 @@ internal sealed class LateUsageRule : ITraceRule
     {
         var (started, reported) = (call.Reported.Key.StartedAt, usage.Reported.Key.StartedAt);
         return !call.IsMirror && call.IsSilent && call.Kind == OperationKind.Inference && call.TraceId == usage.TraceId
-            && call.Reported.ParentSpanId == usage.Reported.ParentSpanId && call.Reported.Series.Service == usage.Reported.Series.Service
+            && (call.Reported.ParentSpanId == usage.Reported.ParentSpanId || call.Reported.Key.SpanId == usage.Reported.ParentSpanId)
+            && call.Reported.Series.Service == usage.Reported.Series.Service
             && started <= reported && reported - started < Longest
             && SameModel.Of(call.Reported, usage.Reported);
     }

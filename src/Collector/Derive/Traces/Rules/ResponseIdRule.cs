@@ -4,28 +4,14 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
 /// Reports with one response id, of one model, the same usage and about the same time, are one call, whoever sent them. The one with
-/// tokens counts, a span before a log event, of several the innermost: the shortest. An id that one instrumentation reports in several traces names more than one call (an answer
-/// from a cache, a counter of a test server): it joins the reports of each trace alone.
+/// tokens counts, a span before a log event, of several the innermost: the shortest.
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule
 {
     public void Apply(TraceGraph graph)
     {
-        foreach (var reports in graph.Sharing(static node => IsCandidate(node) ? node.ResponseHash : null))
-        {
-            if (IsUnique(reports))
-            {
-                Join(reports);
-                continue;
-            }
-
-            foreach (var ofTrace in reports.GroupBy(node => node.TraceId)) Join(ofTrace);
-        }
+        foreach (var reports in graph.Sharing(static node => IsCandidate(node) ? node.ResponseHash : null).SelectMany(SharedIds.Of)) Join(reports);
     }
-
-    private static bool IsUnique(IEnumerable<TraceNode> reports) => reports
-        .GroupBy(node => (node.Reported.Series.Service, node.Reported.Reporter))
-        .All(reporter => reporter.DistinctBy(node => node.TraceId).Count() == 1);
 
     private static void Join(IEnumerable<TraceNode> reports)
     {

@@ -1,6 +1,6 @@
 -- One row for each combination of low-cardinality dimensions; '' and 0 stand for "none". Its number is the rollups' key.
--- scope: which of the dimensions a rollup of the series keeps. error_type: of failures of one type, that type; of an agent's runs that another
--- agent calls (scope caller), that agent.
+-- scope: which of the dimensions a rollup of the series keeps. error_type: of failures of one type, that type. caller: of an agent's runs
+-- inside another agent's run, that other agent.
 CREATE TABLE tidemark_store.series (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     scope smallint NOT NULL,
@@ -15,7 +15,8 @@ CREATE TABLE tidemark_store.series (
     tool text NOT NULL,
     dependency text NOT NULL,
     error_type text NOT NULL,
-    UNIQUE (scope, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, error_type)
+    caller text NOT NULL,
+    UNIQUE (scope, service, environment, kind, operation, provider, model, agent, workflow, tool, dependency, error_type, caller)
 );
 
 -- What many operations have in common beside their series, each combination once. digest: of all of it, so that every collector finds

@@ -2,7 +2,7 @@
 -- order of time, so that it costs little: span ids tell almost all apart, trace_hash (of the trace id, by the collector) the rest.
 -- What an operation shares with many others is a row of traits; where a column is set here, it comes before that row's.
 -- mirror_*: the report of the same call that is counted instead. Columns of fixed width first, in the order of their alignment.
--- reporter: hash of the instrumentation scope. reported: what was reported where something else counts; the hashes stand for the ids by which several reports of one call are found.
+-- names: by dimension, what the series has as __other__. reporter: hash of the instrumentation scope. reported: what was reported where something else counts; the hashes stand for the ids by which several reports of one call are found.
 CREATE TABLE tidemark_store.operations (
     started_at timestamptz NOT NULL,
     span_id bigint NOT NULL,
@@ -40,6 +40,7 @@ CREATE TABLE tidemark_store.operations (
     finish_reason text,
     labels jsonb,
     attributes jsonb,
+    names jsonb,
     content jsonb,
     reported jsonb,
     PRIMARY KEY (started_at, span_id, trace_hash, shard)

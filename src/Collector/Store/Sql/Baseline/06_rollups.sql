@@ -1,7 +1,7 @@
 -- Additive counts, sums and the duration histogram of one series in one time bucket, in three widths. Merged from rollup_deltas, which
 -- the operations' own transactions append to: readers add both up. slot: where rows are distributed, the node's; otherwise 0.
 -- kinds: operations by kind (position = the kind's number), in rows that span kinds; empty elsewhere.
--- cells: one bigint a histogram bucket, (index << 40) + count, ascending; OTel exponential histogram at scale 5 over microseconds.
+-- cells: (index << 40) + count of a histogram bucket, which may have several; OTel exponential histogram at scale 5 over microseconds.
 CREATE TABLE tidemark_store.rollups (
     tier smallint NOT NULL,
     series integer NOT NULL,
@@ -43,12 +43,14 @@ CREATE TABLE tidemark_store.rollup_tiers (
 );
 INSERT INTO tidemark_store.rollup_tiers VALUES ({tier.ten_seconds}, '-infinity'), ({tier.five_minutes}, '-infinity'), ({tier.one_hour}, '-infinity');
 
--- What transactions have added to rollups and no merge has taken yet: a row for each series (or error type of it) and ten seconds of a
--- transaction. NULL stands for zero. Appended and deleted only, and read as a whole: no index.
+-- What transactions have added to rollups and no merge has taken yet: a row for each series (or error type of it), payer (user and labels)
+-- and ten seconds of a transaction. NULL stands for zero. Appended and deleted only, and read as a whole: no index.
 CREATE TABLE tidemark_store.rollup_deltas (
     bucket timestamptz NOT NULL,
     series integer NOT NULL,
     slot smallint NOT NULL,
+    user_id text,
+    labels text,
     operations bigint,
     errors bigint,
     slow bigint,
@@ -58,6 +60,7 @@ CREATE TABLE tidemark_store.rollup_deltas (
     cache_write_tokens bigint,
     reasoning_tokens bigint,
     cost_usd numeric,
+    priced bigint,
     unpriced bigint,
     bytes bigint,
     duration_us bigint,

@@ -30,7 +30,7 @@ CREATE TABLE tidemark_store.trace_facts (
 -- than a b-tree (241 instead of 302, 400,000 claims).
 CREATE INDEX trace_facts_recorded_at ON tidemark_store.trace_facts USING brin (recorded_at) WITH (autosummarize = on);
 
--- Which traces report of one call: by hash of the call's id, or of what failed calls without an id have in common.
+-- Which traces report of one call: by hash of the call's id, or of what calls without an id have in common.
 CREATE TABLE tidemark_store.trace_claims (
     hash bigint NOT NULL,
     shard smallint NOT NULL,

@@ -1,5 +1,5 @@
 -- Who calls what: agents and services on one side; models, tools, dependencies and agents on the other. An agent that another agent
--- calls (the scope caller, with that agent in place of the error type) is called by no service: its runs are taken off the service's.
+-- calls (the scope caller) is called by no service: its runs are taken off the service's.
 CREATE OR REPLACE FUNCTION tidemark.call_edges(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
@@ -10,7 +10,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         FROM tidemark_store.series
         WHERE scope IN ({scope.series}, {scope.caller}) AND kind <= {kind.dependency}
           AND tidemark.is_wanted(service, $3) AND tidemark.is_wanted(environment, $4) AND tidemark.is_wanted(provider, $5)
-          AND tidemark.is_wanted(model, $6) AND (tidemark.is_wanted(agent, $7) OR (scope = {scope.caller} AND tidemark.is_wanted(error_type, $7)))
+          AND tidemark.is_wanted(model, $6) AND (tidemark.is_wanted(agent, $7) OR (scope = {scope.caller} AND tidemark.is_wanted(caller, $7)))
     ), ends AS (
         SELECT number,
             CASE WHEN kind IN ({kind.agent}, {kind.workflow}) OR agent = '' THEN service ELSE agent END AS source,
@@ -19,7 +19,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         FROM wanted
         WHERE scope = {scope.series}
         UNION ALL
-        SELECT number, error_type, agent, tidemark_store.kind_name(kind), 1 FROM wanted WHERE scope = {scope.caller}
+        SELECT number, caller, agent, tidemark_store.kind_name(kind), 1 FROM wanted WHERE scope = {scope.caller}
         UNION ALL
         SELECT number, service, agent, tidemark_store.kind_name(kind), -1 FROM wanted WHERE scope = {scope.caller} AND tidemark.is_wanted(agent, $7)
     ), pieces AS MATERIALIZED (

@@ -1,26 +1,32 @@
 -- A loop over the sorted cells: for the few hundred of a group many times faster than grouping and ranking them as rows. From
 -- the top, where two of the three are near: it ends at the median, half-way. Cells of one bucket lie side by side, the negative ones last:
 -- a bucket's count is known when the next bucket begins.
-CREATE OR REPLACE FUNCTION tidemark_store.percentiles(cells bigint[], total bigint, OUT p50_ms double precision, OUT p95_ms double precision, OUT p99_ms double precision)
+CREATE OR REPLACE FUNCTION tidemark_store.percentiles(cells bigint[], OUT timed bigint, OUT p50_ms double precision, OUT p95_ms double precision, OUT p99_ms double precision)
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     sorted bigint[] := ARRAY(SELECT unnest(cells) AS c ORDER BY c DESC) || (-1::bigint << 40);
-    goal bigint := ceil(0.99 * total);
-    below bigint := total;
+    goal bigint;
+    below bigint;
     bucket bigint := (sorted[1] + 549755813888) >> 40;
     floor bigint := (bucket << 40) - 549755813888;
     cell bigint;
 BEGIN
+    timed := 0;
+    FOREACH cell IN ARRAY sorted LOOP
+        timed := timed + cell - ((cell + 549755813888) >> 40 << 40);
+    END LOOP;
+    below := timed;
+    goal := ceil(0.99 * timed);
     FOREACH cell IN ARRAY sorted LOOP
         IF cell < floor THEN
             IF below < goal THEN
                 IF p99_ms IS NULL THEN
                     p99_ms := tidemark_store.cell_ms(bucket);
-                    goal := ceil(0.95 * total);
+                    goal := ceil(0.95 * timed);
                 END IF;
                 IF p95_ms IS NULL AND below < goal THEN
                     p95_ms := tidemark_store.cell_ms(bucket);
-                    goal := ceil(0.50 * total);
+                    goal := ceil(0.50 * timed);
                 END IF;
                 IF p95_ms IS NOT NULL AND below < goal THEN
                     p50_ms := tidemark_store.cell_ms(bucket);
@@ -33,5 +39,5 @@ BEGIN
         below := below - (cell - (bucket << 40));
     END LOOP;
 END $$;
-COMMENT ON FUNCTION tidemark_store.percentiles(bigint[], bigint) IS
-    'The 50th, 95th and 99th percentile of so many durations in milliseconds, each at most 1.1 % off: the middle of the histogram bucket that it falls into.';
+COMMENT ON FUNCTION tidemark_store.percentiles(bigint[]) IS
+    'How many durations a histogram holds, and their 50th, 95th and 99th percentile in milliseconds, each at most 1.1 % off: the middle of the histogram bucket that it falls into.';

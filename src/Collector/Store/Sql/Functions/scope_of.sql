@@ -8,7 +8,7 @@ DECLARE
 BEGIN
     IF group_by NOT IN ('none', 'service', 'environment', 'kind', 'operation', 'provider', 'model', 'agent', 'workflow', 'tool', 'dependency', 'error_type') THEN
         RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by)
-            USING HINT = 'Use one of: none service environment kind operation provider model agent workflow tool dependency error_type.';
+            USING HINT = 'Use one of: none service environment kind operation provider model agent workflow tool dependency error_type user label:<key>.';
     END IF;
     scope := CASE
         WHEN cardinality(dimensions) = 0 THEN {scope.all}

@@ -11,7 +11,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH steps AS MATERIALIZED (
         SELECT * FROM tidemark.timeseries($1, $2, $3, $4, services => $7, environments => $8, kinds => $9, providers => $10, models => $11, agents => $12)
     ), places AS (
-        SELECT s.label, row_number() OVER (ORDER BY
+        SELECT s.label, row_number() OVER (ORDER BY s.label = '__other__',
             CASE $5 WHEN 'cost_usd' THEN sum(s.cost_usd) WHEN 'total_tokens' THEN sum(s.total_tokens) WHEN 'errors' THEN sum(s.errors)
                 ELSE sum(s.operations) END DESC NULLS LAST, s.label) AS place
         FROM steps s
@@ -26,7 +26,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         sum(s.cache_lookups)::bigint AS cache_lookups, sum(s.cache_hits)::bigint AS cache_hits, min(s.seconds) AS seconds
     FROM steps s
     JOIN places p ON p.label = s.label
-    CROSS JOIN LATERAL (SELECT CASE WHEN p.place <= $6 THEN s.label ELSE 'other' END AS label) n
+    CROSS JOIN LATERAL (SELECT CASE WHEN p.place <= $6 AND s.label <> '__other__' THEN s.label ELSE 'other' END AS label) n
     GROUP BY s."time", n.label
     ), gaps AS (
         SELECT s."time" + make_interval(secs => w.seconds) AS "time", s.label

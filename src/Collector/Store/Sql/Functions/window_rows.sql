@@ -15,12 +15,28 @@ LANGUAGE sql STABLE AS $$
                 ELSE tidemark_store.kind_name(s.kind) END AS value
         FROM tidemark_store.series s
         WHERE s.scope <= {scope.kind}
+    ), unmerged AS MATERIALIZED (
+        SELECT * FROM tidemark_store.unmerged_rollups
+        WHERE bucket >= (SELECT min(low) FROM slices) AND bucket < (SELECT max(high) FROM slices)
+    ), unmerged_sums AS (
+        SELECT series, sum(operations)::bigint AS operations, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+            sum(duration_us)::bigint AS duration_us, sum(input_tokens)::bigint AS input_tokens, sum(output_tokens)::bigint AS output_tokens,
+            sum(cache_read_tokens)::bigint AS cache_read_tokens, sum(cost_usd) AS cost_usd, sum(cache_lookups)::bigint AS cache_lookups,
+            sum(cache_hits)::bigint AS cache_hits, sum(dependencies)::bigint AS dependencies, sum(dependency_errors)::bigint AS dependency_errors
+        FROM unmerged GROUP BY series
+    ), unmerged_cells AS (
+        SELECT series, array_agg(cell) AS cells
+        FROM (
+            SELECT series, (tidemark_store.cell_bucket(c) << 40) + sum(tidemark_store.cell_count(c))::bigint AS cell
+            FROM unmerged, unnest(cells) AS c GROUP BY series, tidemark_store.cell_bucket(c)
+        ) AS added
+        GROUP BY series
     ), waiting AS MATERIALIZED (
-        SELECT d.*, s.service, s.provider, s.model, s.agent, s.workflow, tidemark_store.kind_name(s.kind) AS kind,
+        SELECT d.*, c.cells, s.service, s.provider, s.model, s.agent, s.workflow, tidemark_store.kind_name(s.kind) AS kind,
             array_fill(0::bigint, ARRAY[s.kind - 1]) || d.operations AS by_kind
-        FROM tidemark_store.unmerged_rollups d
+        FROM unmerged_sums d
         JOIN tidemark_store.series s ON s.number = d.series AND s.scope = {scope.series}
-        WHERE d.bucket >= (SELECT min(low) FROM slices) AND d.bucket < (SELECT max(high) FROM slices)
+        LEFT JOIN unmerged_cells c ON c.series = d.series
     ), picked AS MATERIALIZED (
         SELECT x.scope, x.value, r.operations, r.errors, r.slow, r.duration_us, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd,
             r.cache_lookups, r.cache_hits, r.dependencies, r.dependency_errors, r.kinds, r.cells
@@ -40,13 +56,15 @@ LANGUAGE sql STABLE AS $$
         SELECT CASE WHEN n.place <= 50 THEN p.value ELSE '__other__' END AS label, p.*
         FROM picked p JOIN places n USING (scope, value)
     ), sums AS (
-        SELECT scope, label, tidemark_store.cells_cat(cells) AS cells, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+        SELECT scope, label, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
             sum(dependencies)::float8 AS calls, sum(dependency_errors)::float8 AS call_errors
         FROM named GROUP BY scope, label
         HAVING sum(operations) <> 0
+    ), histograms AS (
+        SELECT scope, label, array_agg(cell) AS cells FROM named CROSS JOIN unnest(cells) AS cell GROUP BY scope, label
     ), kinds AS (
         SELECT scope, label, jsonb_object_agg(kind, n) AS by_kind, coalesce(sum(n) FILTER (WHERE kind = 'agent'), 0) AS agents
         FROM (
@@ -96,7 +114,7 @@ LANGUAGE sql STABLE AS $$
     )
     SELECT at, seconds, w.scope, w.label, 0::smallint, CASE WHEN w.scope = 'kind' THEN NULL ELSE coalesce(o.n, 0) END,
         coalesce(a.agents, 0), coalesce(a.workflows, 0), coalesce(s.n, 0), coalesce(k.by_kind, '{}'), coalesce(s.errors, 0),
-        s.errors::float8 / s.n, coalesce(s.n, 0) / c.secs, coalesce(k.agents, 0)::float8 * 60 / c.secs, s.us / s.n / 1000,
+        s.errors::float8 / s.n, coalesce(s.n, 0) / c.secs, coalesce(k.agents, 0)::float8 * 60 / c.secs, s.us / nullif(p.timed, 0) / 1000,
         p.p50_ms, p.p95_ms, p.p99_ms,
         coalesce(s.input, 0), coalesce(s.output, 0), coalesce(s.cache_read, 0), coalesce(s.input + s.output, 0),
         coalesce(s.input + s.output, 0) / c.secs, coalesce(s.cost, 0), coalesce(s.cost, 0) * 3600 / c.secs::numeric,
@@ -105,7 +123,8 @@ LANGUAGE sql STABLE AS $$
     CROSS JOIN covered c
     LEFT JOIN sums s USING (scope, label)
     LEFT JOIN kinds k USING (scope, label)
-    CROSS JOIN LATERAL tidemark_store.percentiles(s.cells, s.n) p
+    LEFT JOIN histograms b USING (scope, label)
+    CROSS JOIN LATERAL tidemark_store.percentiles(b.cells) p
     LEFT JOIN sessions o ON o.scope = w.scope AND o.value = w.label
     LEFT JOIN runners a ON a.scope = w.scope AND a.value = w.label
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score)

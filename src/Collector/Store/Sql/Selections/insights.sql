@@ -4,18 +4,18 @@
 CREATE OR REPLACE VIEW tidemark.insights AS
 WITH hours AS MATERIALIZED (
     SELECT s.service, s.kind, s.provider, s.model, coalesce(nullif(s.dependency, ''), nullif(s.tool, ''), nullif(s.model, '')) AS subject,
-        r.bucket, r.bucket >= date_trunc('hour', now()) - interval '1 hour' AS is_now, r.operations, r.errors, r.input_tokens, r.output_tokens,
+        r.bucket, r.bucket >= tidemark_store.floor_to(now(), 3600) - interval '1 hour' AS is_now, r.operations, r.errors, r.input_tokens, r.output_tokens,
         r.cache_read_tokens, r.cost_usd, r.unpriced, r.duration_us
     FROM tidemark_store.series s
     JOIN (
         SELECT r.series, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd, r.unpriced, r.duration_us
         FROM tidemark_store.rollups r
-        WHERE r.tier = {tier.one_hour} AND r.bucket >= date_trunc('hour', now()) - interval '23 hours'
+        WHERE r.tier = {tier.one_hour} AND r.bucket >= tidemark_store.floor_to(now(), 3600) - interval '23 hours'
         UNION ALL
         SELECT d.series, tidemark_store.floor_to(d.bucket, 3600), d.operations, d.errors, d.input_tokens, d.output_tokens, d.cache_read_tokens, d.cost_usd,
             d.unpriced, d.duration_us
         FROM tidemark_store.unmerged_rollups d
-        WHERE d.bucket >= date_trunc('hour', now()) - interval '23 hours'
+        WHERE d.bucket >= tidemark_store.floor_to(now(), 3600) - interval '23 hours'
     ) r ON r.series = s.number
     WHERE s.scope = {scope.series}
 ), models AS MATERIALIZED (

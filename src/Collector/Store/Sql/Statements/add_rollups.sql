@@ -5,4 +5,4 @@ SELECT {indexed_values}, 0
 FROM {indexed_rows}
 ON CONFLICT ({key}, slot) DO UPDATE SET
     {added},
-    kinds = tidemark_store.counts_add(held.kinds, excluded.kinds), cells = tidemark_store.cells_add(held.cells, excluded.cells)
+    kinds = tidemark_store.counts_add(held.kinds, excluded.kinds), cells = tidemark_store.cells_append(held.cells, excluded.cells)

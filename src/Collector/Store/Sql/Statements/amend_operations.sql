@@ -1,6 +1,6 @@
 -- Writes operations as they count from now on. One that no longer has what its row of traits says stands for itself.
 UPDATE tidemark_store.operations o
-SET duration_us = k.duration_us, series = k.series, session_id = k.session_id, conversation_id = k.conversation_id, user_id = k.user_id,
+SET duration_us = k.duration_us, series = k.series, names = k.names, session_id = k.session_id, conversation_id = k.conversation_id, user_id = k.user_id,
     input_tokens = k.input_tokens, output_tokens = k.output_tokens, cache_read_tokens = k.cache_read_tokens,
     cache_write_tokens = k.cache_write_tokens, reasoning_tokens = k.reasoning_tokens, ttft_ms = k.ttft_ms, bytes = k.bytes,
     cost_usd = k.cost_usd, cost_source = k.cost_source, error_type = k.error_type, error_class = k.error_class,

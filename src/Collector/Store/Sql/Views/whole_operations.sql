@@ -7,7 +7,7 @@ SELECT o.trace_id, o.span_id, o.shard, o.started_at, o.parent_span_id, o.duratio
     coalesce(o.finish_reason, t.finish_reason) AS finish_reason, o.source, o.reporter, coalesce(o.labels, t.labels) AS labels,
     o.mirror_trace_id, o.mirror_span_id, o.reported, o.response_hash, o.call_hash,
     coalesce(o.attributes -> 'tidemark.billing', t.attributes -> 'tidemark.billing')::text AS billing,
-    s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency
+    o.names::text AS names, s.service, s.environment, s.kind, s.operation, s.provider, s.model, s.agent, s.workflow, s.tool, s.dependency
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 LEFT JOIN tidemark_store.traits t ON t.number = o.traits;

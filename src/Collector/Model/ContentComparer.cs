@@ -1,4 +1,4 @@
-namespace Tidemark.Collector.Store.Catalogue;
+namespace Tidemark.Collector.Model;
 
 /// <summary>Compares bytes by what they are, and finds an array by a span.</summary>
 internal sealed class ContentComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

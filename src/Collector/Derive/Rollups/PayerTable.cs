@@ -1,0 +1,31 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Rollups;
+
+/// <summary>The payers of a batch: equal ones are the same object. Labels are compared by what they say, as the database writes them otherwise than senders do.</summary>
+internal sealed class PayerTable
+{
+    private readonly Dictionary<(string UserId, string Labels), Payer> _payers = [];
+    private readonly Dictionary<byte[], string> _labels = new(ContentComparer.Instance);
+
+    /// <summary>Null = nobody is named.</summary>
+    public Payer? Of(Operation operation)
+    {
+        if (operation.UserId is null && operation.Labels.IsEmpty) return null;
+        var key = (operation.UserId ?? "", LabelsOf(operation.Labels.Span));
+        if (_payers.TryGetValue(key, out var payer)) return payer;
+        payer = new Payer(key.Item1, key.Item2);
+        _payers.Add(key, payer);
+        return payer;
+    }
+
+    private string LabelsOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty) return Payer.NoLabels;
+        var lookup = _labels.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (lookup.TryGetValue(json, out var labels)) return labels;
+        labels = LabelText.Write(LabelText.Read(json));
+        lookup[json] = labels;
+        return labels;
+    }
+}

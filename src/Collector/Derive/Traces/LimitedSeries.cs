@@ -1,0 +1,54 @@
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Derive.Traces;
+
+/// <summary>Keeps values beyond a limit out of rollups where one report's facts are given to another: an agent's to the calls below it.</summary>
+internal static class LimitedSeries
+{
+    /// <summary>Decides what each operation counts as whose series is not the reported one.</summary>
+    public static void Apply(TraceGraph graph)
+    {
+        List<Operation> limited = [.. graph.Nodes.Select(node => node.Reported).Where(operation => operation.Limited is not null)];
+        if (limited.Count == 0) return;
+        var beyond = limited
+            .Where(operation => !IsWhole(operation.CountedAs))
+            .SelectMany(operation => SeriesDimension.All
+                .Where(dimension => dimension.Of(operation.CountedAs) == Series.Overflow)
+                .Select(dimension => (dimension.Name, Value: dimension.Of(operation.Series))))
+            .ToHashSet();
+        foreach (var node in graph.Nodes)
+        {
+            var (reported, effective) = (node.Reported, node.Effective);
+            if (reported.Series == effective.Series) continue;
+            var counted = reported.Limited is { } whole && IsWhole(whole) ? whole with { Kind = effective.Series.Kind } : Limit(effective.Series, beyond);
+            node.Effective = effective with { Limited = counted == effective.Series ? null : counted };
+        }
+    }
+
+    /// <summary>What a report counts as, from what is stored of the operation: a value that it did not have is beyond no limit.</summary>
+    public static Operation Restore(Operation reported, Operation stored)
+    {
+        if (stored.Limited is not { } limited || IsWhole(limited)) return reported;
+        foreach (var dimension in SeriesDimension.All)
+        {
+            var value = dimension.Of(reported.Series);
+            if (value != dimension.Of(stored.Series)) limited = dimension.With(limited, value);
+        }
+
+        limited = limited with { Kind = reported.Series.Kind };
+        return reported with { Limited = limited == reported.Series ? null : limited };
+    }
+
+    // More series than may be, and none of the values need be beyond a limit.
+    private static bool IsWhole(Series series) => SeriesDimension.All.All(dimension => dimension.Of(series) == Series.Overflow);
+
+    private static Series Limit(Series series, HashSet<(string Dimension, string Value)> beyond)
+    {
+        foreach (var dimension in SeriesDimension.All)
+        {
+            if (beyond.Contains((dimension.Name, dimension.Of(series)))) series = dimension.With(series, Series.Overflow);
+        }
+
+        return series;
+    }
+}

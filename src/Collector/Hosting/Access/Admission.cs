@@ -1,0 +1,12 @@
+namespace Tidemark.Collector.Hosting.Access;
+
+/// <summary>Whether somebody may come in.</summary>
+internal enum Admission
+{
+    /// <summary>No key, or none that is known.</summary>
+    Unknown,
+
+    /// <summary>The key is known, and is for something else.</summary>
+    OtherRole,
+    Granted,
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Tidemark.Collector.Derive.Traces;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Pipeline.Lanes;
+
+/// <summary>
+/// Knows of which services another trace may report a call without an id in common: those that report calls in two ways, one of them
+/// without ids. Only their calls are worth a claim by time and tokens. Shared by the lanes.
+/// </summary>
+internal sealed class CallReporters(PipelineOptions options)
+{
+    // The second instrumentation of a service reports within its first calls as a rule: until then it may have two.
+    private const int FirstCalls = 1000;
+
+    private readonly ConcurrentDictionary<string, Reporting> _services = new(StringComparer.Ordinal);
+
+    /// <summary>Services known now; at most <see cref="PipelineOptions.KnownServices"/>.</summary>
+    public int Known => _services.Count;
+
+    /// <summary>Takes note of calls as they were reported, before any lane stores one of their request.</summary>
+    public void Learn(IEnumerable<Operation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (Reported(operation) is not { } call) continue;
+            if (!_services.TryGetValue(call.Series.Service, out var reporting))
+            {
+                // What is forgotten is learnt again, at the price of the claims of some first calls.
+                if (_services.Count >= options.KnownServices) _services.Clear();
+                reporting = _services.GetOrAdd(call.Series.Service, _ => new Reporting(call.Reporter));
+            }
+
+            reporting.See(call);
+        }
+    }
+
+    /// <summary>Of calls of which another trace may report without an id in common: by what such reports are found.</summary>
+    public IEnumerable<TraceClaim> Claims(IEnumerable<Operation> stored)
+    {
+        foreach (var operation in stored)
+        {
+            if (Reported(operation) is { } call && (!_services.TryGetValue(call.Series.Service, out var reporting) || reporting.MayBeTwo))
+            {
+                foreach (var claim in TraceClaims.Alike(call)) yield return claim;
+            }
+        }
+    }
+
+    // Failed calls have claims of their own.
+    private static Operation? Reported(Operation operation) =>
+        ReportedFacts.OfMirror(operation) is { IsModelCall: true, IsError: false } call ? call : null;
+
+    private sealed class Reporting(short first)
+    {
+        private int _calls;
+        private volatile bool _hasSecond;
+        private volatile bool _hasCallsWithoutId;
+
+        public bool MayBeTwo => _calls <= FirstCalls || (_hasSecond && _hasCallsWithoutId);
+
+        public void See(Operation call)
+        {
+            if (call.Reporter != first) _hasSecond = true;
+            if (call.ResponseHash is null) _hasCallsWithoutId = true;
+            // Counted to the limit only: from there on nothing is written that other lanes have in their caches.
+            if (_calls <= FirstCalls) Interlocked.Increment(ref _calls);
+        }
+    }
+}

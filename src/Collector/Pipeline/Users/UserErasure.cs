@@ -1,0 +1,19 @@
+using System.Text;
+using Tidemark.Collector.Recognise;
+using Tidemark.Collector.Store.Users;
+
+namespace Tidemark.Collector.Pipeline.Users;
+
+/// <summary>Takes a user out of what is stored, by the id that programs send.</summary>
+internal sealed class UserErasure(RecogniserParts parts, UserEraser eraser)
+{
+    /// <returns>Rows of each kind that held the user.</returns>
+    public async Task<IReadOnlyList<(string What, long Rows)>> RunAsync(string userId, bool isDryRun, CancellationToken cancellationToken)
+    {
+        // What is stored may be a hash of what is sent; what was stored before that was set is the id itself.
+        var stored = parts.Users.Get(Encoding.UTF8.GetBytes(userId));
+        var rows = new List<(string What, long Rows)>();
+        foreach (var id in new[] { userId, stored }.OfType<string>().Distinct(StringComparer.Ordinal)) rows.AddRange(await eraser.EraseAsync(id, isDryRun, cancellationToken));
+        return [.. rows.GroupBy(row => row.What).Select(group => (group.Key, group.Sum(row => row.Rows)))];
+    }
+}

@@ -1,0 +1,23 @@
+using Tidemark.Collector.Recognise.Mapping;
+
+namespace Tidemark.Collector.Recognise.Dialects;
+
+/// <summary>
+/// OpenLLMetry's Python instrumentation of Bedrock: it hands on Converse's number, which leaves cache out, and sums up a total of its
+/// own that leaves it out too. Source: github.com/traceloop/openllmetry, opentelemetry-instrumentation-bedrock.
+/// </summary>
+internal static class OpenLlmetryBedrock
+{
+    public static readonly Dialect Dialect = new("openllmetry.bedrock")
+    {
+        Inherits = OpenLlmetry.Dialect,
+        Scopes = ["opentelemetry.instrumentation.bedrock"],
+        Instead = new Dictionary<Field, SourceKey[]>
+        {
+            [Field.InputTokens] =
+            [
+                new("gen_ai.usage.input_tokens", Reading: Reading.WithoutCache), new("gen_ai.usage.prompt_tokens", Reading: Reading.WithoutCache),
+            ],
+        },
+    };
+}

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text.Json;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Store.Columns;
+
+/// <summary>The column <c>names</c>: what an operation's own row keeps of its dimensions where rollups count it under <c>__other__</c>.</summary>
+internal static class SeriesNamesJson
+{
+    private const string ErrorType = "error_type";
+
+    /// <summary>One UTF-8 JSON object by the dimensions' names; empty where rollups have all of them.</summary>
+    public static ReadOnlyMemory<byte> Of(Operation operation)
+    {
+        var failure = operation.Failure is { IsLimited: true } ? operation.Failure : null;
+        if (operation.Limited is null && failure is null) return default;
+        var buffer = new ArrayBufferWriter<byte>(64);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        foreach (var dimension in SeriesDimension.All)
+        {
+            if (dimension.Of(operation.CountedAs) != dimension.Of(operation.Series)) json.WriteString(dimension.Name, dimension.Of(operation.Series));
+        }
+
+        if (failure is not null) json.WriteString(ErrorType, failure.Type);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The series as it was sent, from the one it counts in, and the error type where that counts as another.</summary>
+    public static (Series Series, string? ErrorType) Read(Series limited, string names)
+    {
+        using var json = JsonDocument.Parse(names);
+        var series = SeriesDimension.All.Aggregate(
+            limited, (series, dimension) => json.RootElement.TryGetProperty(dimension.Name, out var name) ? dimension.With(series, name.GetString() ?? "") : series);
+        return (series, json.RootElement.TryGetProperty(ErrorType, out var type) ? type.GetString() : null);
+    }
+}

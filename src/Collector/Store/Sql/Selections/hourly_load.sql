@@ -1,0 +1,39 @@
+-- A fortnight at a time: over longer ranges a time series has steps of more than an hour.
+CREATE OR REPLACE FUNCTION tidemark.hourly_load(
+    "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+RETURNS TABLE (hour timestamptz, operations bigint)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    WITH edges AS (
+        SELECT tidemark_store.floor_to($1, 3600) AS low, least($2, now()) AS high
+    ), steps AS MATERIALIZED (
+        SELECT t."time" AS hour, t.operations
+        FROM edges e
+        CROSS JOIN LATERAL generate_series(e.low, e.high, interval '14 days') AS part (low)
+        CROSS JOIN LATERAL tidemark.timeseries(greatest(part.low, $1), least(part.low + interval '14 days', e.high), interval '1 hour',
+            services => $3, environments => $4, providers => $5, models => $6, agents => $7) t
+    ), data AS (
+        SELECT min(s.hour) AS first, max(s.hour) AS last FROM steps s
+    )
+    SELECT l.hour, CASE WHEN l.is_whole THEN l.operations ELSE p.operations END
+    FROM (
+        SELECT h.hour, e.high, coalesce(s.operations, 0) AS operations, w.is_whole, bool_or(w.is_whole) OVER () AS has_whole
+        FROM edges e
+        CROSS JOIN data d
+        CROSS JOIN LATERAL generate_series(d.first, d.last, interval '1 hour') AS h (hour)
+        CROSS JOIN LATERAL (SELECT h.hour >= $1 AND h.hour + interval '1 hour' <= e.high AS is_whole) w
+        LEFT JOIN steps s ON s.hour = h.hour
+    ) l
+    -- Of a part of an hour only what lies in the range.
+    LEFT JOIN LATERAL (
+        SELECT t.operations
+        FROM tidemark.stats(greatest(l.hour, $1), least(l.hour + interval '1 hour', l.high),
+            services => $3, environments => $4, providers => $5, models => $6, agents => $7) t
+        WHERE NOT l.has_whole
+    ) p ON true
+    -- An hour that goes on, or began before the range, would count as a quiet one; a new installation has no other.
+    WHERE l.is_whole OR p.operations > 0
+    ORDER BY l.hour
+$$;
+COMMENT ON FUNCTION tidemark.hourly_load(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
+    'Operations of each whole hour from the first to the last with data in a range, hours without any included; where no hour is whole, of the parts of hours. Array filters as in tidemark.stats.';

@@ -1,0 +1,2 @@
+INSERT INTO tidemark_store.budget_marks ({columns})
+SELECT {values} FROM {rows}

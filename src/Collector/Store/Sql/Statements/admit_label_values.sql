@@ -1,0 +1,12 @@
+-- Values of labels that rollups tell apart, while there is room for them. $4 = the most values of one key. Run by whoever merges, so by one at a time.
+INSERT INTO tidemark_store.label_values AS held ({columns})
+SELECT n.key, n.value, n.used_on
+FROM (
+    SELECT {values}, v.value IS NOT NULL AS is_known, count(*) FILTER (WHERE v.value IS NULL) OVER (PARTITION BY x.key ORDER BY x.value) AS place,
+        (SELECT count(*) FROM tidemark_store.label_values k WHERE k.key = x.key) AS taken
+    FROM {rows}
+    LEFT JOIN tidemark_store.label_values v ON v.key = x.key AND v.value = x.value
+) AS n
+WHERE n.is_known OR n.place <= $4 - n.taken
+ORDER BY n.key, n.value
+ON CONFLICT ({key}) DO UPDATE SET {excluded} WHERE held.used_on < excluded.used_on
