@@ -10,6 +10,13 @@ internal static class DefaultSettings
         // One line per request would drown what an operator needs to see.
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
 
+        // Kestrel quotes a header that it cannot read, and that may be one with a key. Also where all else is wanted in full.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.BadRequests"] = "None",
+
+        // Kestrel's worst level for what one client can make it write as often as it likes (streams reset faster than they are cleared away, a
+        // broken queue of one connection). Its metric kestrel.connection.duration counts them by error.type.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Http2"] = "None",
+
         // The collector logs its own listeners, by what they are for.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
 

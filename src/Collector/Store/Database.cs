@@ -8,6 +8,7 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private NpgsqlDataSource? _source;
+    private bool _isRefusalLogged;
 
     public DatabaseState State { get; private set; } = DatabaseState.Starting;
 
@@ -36,23 +37,27 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
             if (State == DatabaseState.Away) logger.DatabaseBack();
             State = DatabaseState.Ready;
             Reason = "";
+            _isRefusalLogged = false;
         }
 
         _ready.TrySetResult();
     }
 
     /// <summary>
-    /// Told once per outage, however many notice it. Sessions that there are get no second chance: to a primary that has become a standby
-    /// they stay open, and can never write again.
+    /// Logged once per outage, and once more when the server turns out to refuse the collector, which nobody but an operator can change.
+    /// Sessions that are open are not used again: to a primary that has become a standby they stay open, and can never write.
     /// </summary>
-    public void MarkAway(string reason)
+    public void MarkAway(Exception failure)
     {
         _source?.Clear();
+        var isRefusal = DatabaseFailure.IsRefusal(failure);
+        var reason = DatabaseFailure.Describe(failure);
         lock (_gate)
         {
-            if (State == DatabaseState.Away) return;
-            State = DatabaseState.Away;
-            Reason = reason;
+            var isNew = State != DatabaseState.Away || (isRefusal && !_isRefusalLogged);
+            (State, Reason) = (DatabaseState.Away, reason);
+            _isRefusalLogged |= isRefusal;
+            if (!isNew) return;
         }
 
         logger.DatabaseAway(reason);

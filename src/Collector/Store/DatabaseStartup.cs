@@ -31,7 +31,8 @@ internal sealed class DatabaseStartup(
         await base.StopAsync(cancellationToken);
         await reading.DisposeAsync();
         await database.DisposeAsync();
-        if (options.ConnectionString is null) await embedded.StopAsync(cancellationToken);
+        // Bounded by its own limit, and not left running where requests have used up the time.
+        if (options.ConnectionString is null) await embedded.StopAsync(CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -95,7 +96,7 @@ internal sealed class DatabaseStartup(
         }
         catch (Exception exception) when (IsPassing(exception))
         {
-            database.MarkAway(DatabaseFailure.Describe(exception));
+            database.MarkAway(exception);
             return false;
         }
     }
@@ -104,7 +105,7 @@ internal sealed class DatabaseStartup(
     private static bool IsPassing(Exception exception) =>
         (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception)) || DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception);
 
-    /// <summary>Lanes notice an outage; this notices its end, and clocks that drift apart.</summary>
+    /// <summary>Lanes notice an outage; this notices its end, that its cause changes, and clocks that drift apart.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.ProbeInterval, time);
@@ -130,6 +131,7 @@ internal sealed class DatabaseStartup(
         }
         catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
         {
+            if (database.State == DatabaseState.Away) database.MarkAway(exception);
             return false;
         }
     }

@@ -36,9 +36,8 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var reason = DatabaseFailure.Describe(exception);
-            if (DatabaseFailure.IsAway(exception)) database.MarkAway(reason);
-            else if (!DatabaseFailure.IsContention(exception)) logger.WorkFailed(Work, Interval, reason, exception);
+            if (DatabaseFailure.IsAway(exception)) database.MarkAway(exception);
+            else if (!DatabaseFailure.IsContention(exception)) logger.WorkFailed(Work, Interval, DatabaseFailure.Describe(exception), exception);
         }
     }
 }

@@ -40,6 +40,7 @@ internal sealed class ReceiveHost : IAsyncDisposable
     public static async Task<ReceiveHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddDefaultSettings();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

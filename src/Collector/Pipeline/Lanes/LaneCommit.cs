@@ -33,7 +33,7 @@ internal sealed class LaneCommit(
             var isStopping = cancellationToken.IsCancellationRequested;
             var reason = isStopping ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
-            if (DatabaseFailure.IsAway(exception)) database.MarkAway(reason);
+            if (DatabaseFailure.IsAway(exception)) database.MarkAway(exception);
             logger.BatchNotStored(number, parts.Sum(part => part.Count), reason, exception);
             foreach (var part in parts) part.Complete(PartResult.NotNow(isStopping ? RefusalCause.Stopping : RefusalCause.NotCommitted, reason));
         }

@@ -106,7 +106,7 @@ internal sealed class GrafanaPusher(
             catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !cancellationToken.IsCancellationRequested)
             {
                 // Whoever holds it cannot know before the database is back; until then it is this one, as long as it was told.
-                database.MarkAway(DatabaseFailure.Describe(exception));
+                database.MarkAway(exception);
             }
         }
     }
