@@ -86,8 +86,18 @@ internal sealed class AlikeRule : ITraceRule
         && (outer.Key.TraceId != inner.Key.TraceId || outer.IsError) && outer.IsError == inner.IsError
         && (outer.ResponseHash is null || inner.ResponseHash is null || outer.IsError)
         && outer.Duration > inner.Duration
+        && MayBeOfOneSession(outer, inner)
         && IsUsage(outer.Tokens, inner.Tokens)
         && SameModel.Of(outer, inner);
+
+    // A service of thousands of calls a minute has some that are alike by chance: those of other users and sessions are others. A conversation that
+    // stands for the session is no sign, as instrumentations have ids of their own for it; nor is what a gateway knows of its callers.
+    private static bool MayBeOfOneSession(Operation outer, Operation inner) =>
+        outer.Series.Service != inner.Series.Service || (AreOne(outer.UserId, inner.UserId) && AreOne(SessionOf(outer), SessionOf(inner)));
+
+    private static bool AreOne(string? one, string? other) => one is null || other is null || one == other;
+
+    private static string? SessionOf(Operation call) => call.SessionId == call.ConversationId ? null : call.SessionId;
 
     private static bool IsUsage(in TokenUsage outer, in TokenUsage inner) =>
         outer.IsEmpty || inner.IsEmpty ? outer.IsEmpty == inner.IsEmpty : SameUsage.Of(outer, inner);
