@@ -18,6 +18,28 @@ public sealed class InstallTests : IAsyncLifetime, IDisposable
                 session.StartTool("search").Dispose();
             Environment.Exit(0);    // Nobody disposes the pipeline.
             """),
+        ["chat"] = ("Microsoft.NET.Sdk", """
+            using Microsoft.Extensions.AI;
+            using Tidemark.Instrumentation;
+            var pipeline = TidemarkPipeline.Start("fresh-chat");
+            var search = AIFunctionFactory.Create(() => "found", "search");
+            using IChatClient chat = new AskingModel().AsBuilder().UseFunctionInvocation().UseTidemark().Build();
+            using (pipeline.Client.StartSession("s-fresh"))
+                await chat.GetResponseAsync("go", new ChatOptions { Tools = [search] });
+            pipeline.Dispose();
+
+            sealed class AskingModel : IChatClient
+            {
+                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                    Task.FromResult(new ChatResponse(messages.Any(message => message.Role == ChatRole.Tool)
+                        ? new ChatMessage(ChatRole.Assistant, "done")
+                        : new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("call-1", "search")])) { ModelId = "gpt-5" });
+                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                    throw new NotSupportedException();
+                public object? GetService(Type serviceType, object? serviceKey = null) => null;
+                public void Dispose() { }
+            }
+            """),
         ["worker"] = ("Microsoft.NET.Sdk.Worker", """
             using Microsoft.Extensions.DependencyInjection;
             using Microsoft.Extensions.Hosting;

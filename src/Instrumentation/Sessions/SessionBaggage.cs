@@ -28,11 +28,12 @@ internal static class SessionBaggage
         Write(activity, GenAiAttributes.WorkflowName, identity.Workflow);
     }
 
-    public static Baggage Add(Baggage baggage, in Identity identity) => baggage
-        .SetBaggage(SessionAttributes.SessionId, identity.Session)
-        .SetBaggage(GenAiAttributes.ConversationId, identity.Conversation)
-        .SetBaggage(GenAiAttributes.AgentName, identity.Agent)
-        .SetBaggage(GenAiAttributes.WorkflowName, identity.Workflow);
+    /// <summary>All entries at once: each change of a <see cref="Baggage"/> copies it.</summary>
+    public static Baggage Add(Baggage baggage, in Identity identity) => baggage.SetBaggage(
+        new(SessionAttributes.SessionId, identity.Session),
+        new(GenAiAttributes.ConversationId, identity.Conversation),
+        new(GenAiAttributes.AgentName, identity.Agent),
+        new(GenAiAttributes.WorkflowName, identity.Workflow));
 
     private static string? Read(Activity? activity, string key)
     {

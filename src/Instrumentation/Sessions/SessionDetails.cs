@@ -6,18 +6,17 @@ internal sealed class SessionDetails
     /// <summary>Labels are for bills, not for data; more are ignored.</summary>
     public const int MaxLabels = 16;
 
-    private readonly object _gate = new();
-    private volatile KeyValuePair<string, string>[] _tags = [];
+    private KeyValuePair<string, string>[] _tags = [];
 
     /// <summary>Attributes of each span of the session; replaced as a whole.</summary>
-    public KeyValuePair<string, string>[] Tags => _tags;
+    public KeyValuePair<string, string>[] Tags => Volatile.Read(ref _tags);
 
     /// <returns>Whether there was room for it.</returns>
     public bool Set(string key, string value)
     {
-        lock (_gate)
+        while (true)
         {
-            var tags = _tags;
+            var tags = Tags;
             var at = Array.FindIndex(tags, tag => tag.Key == key);
             if (at < 0 && tags.Length >= MaxLabels)
                 return false;
@@ -25,8 +24,8 @@ internal sealed class SessionDetails
             var changed = new KeyValuePair<string, string>[at < 0 ? tags.Length + 1 : tags.Length];
             tags.CopyTo(changed, 0);
             changed[at < 0 ? tags.Length : at] = new(key, value);
-            _tags = changed;
-            return true;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _tags, changed, tags), tags))
+                return true;
         }
     }
 }
