@@ -10,6 +10,9 @@ internal sealed record LaneWrite
     /// <summary>Each source and scope once.</summary>
     public IReadOnlyList<IgnoredScope> Ignored { get; init; } = [];
 
+    /// <summary>What coding agents did, in key order.</summary>
+    public IReadOnlyList<CodingCount> Coding { get; init; } = [];
+
     /// <summary>Traces of which more may come, and what is kept of them until then.</summary>
     public TraceWork Traces { get; init; } = TraceWork.None;
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One data point of a metric in canonical form.</summary>
+/// <summary>One data point of a metric in canonical form, or an event that counts as one, with the value 1.</summary>
 internal sealed record MetricPoint
 {
     /// <summary>Names the stream: a stable hash over resource, scope, metric, unit and attributes, whatever their order.</summary>
@@ -34,4 +34,10 @@ internal sealed record MetricPoint
 
     /// <summary>A monotonic total since <see cref="StartedAt"/>, to be stored as an increment; false for gauges, deltas and totals that can fall.</summary>
     public required bool IsCumulative { get; init; }
+
+    /// <summary>What it counts as, where a coding agent sent it.</summary>
+    public IReadOnlyList<CodingMark> Coding { get; init; } = [];
+
+    /// <summary>An item of its own, which the ledger counts; false = an event that is an operation as well told it.</summary>
+    public bool IsAlone { get; init; } = true;
 }

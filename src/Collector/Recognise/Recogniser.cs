@@ -30,8 +30,9 @@ internal sealed class Recogniser
         _operations = new OperationReader(parts, _item, _arena);
         var signals = new SessionSignalReader(parts, _item, _operations);
         _spans = new SpanRecogniser(parts, _item, resources, failures, _operations, signals);
-        _events = new EventRecogniser(parts, _item, resources, failures, _operations, signals);
-        _metrics = new MetricRecogniser(parts, _item, resources, _arena);
+        var coding = new CodingReader(parts, _item);
+        _events = new EventRecogniser(parts, _item, resources, failures, _operations, signals, new PointReader(parts, _item, coding, _arena));
+        _metrics = new MetricRecogniser(parts, _item, resources, coding, _arena);
     }
 
     /// <summary>What recognition did since <see cref="Begin"/>.</summary>

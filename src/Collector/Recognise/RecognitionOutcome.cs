@@ -17,7 +17,7 @@ internal enum RecognitionOutcome : byte
     /// <summary>A session began or ended.</summary>
     SessionSignal,
 
-    /// <summary>A metric's data point, to be kept.</summary>
+    /// <summary>A metric's data point, or an event that counts as one, to be kept.</summary>
     MetricPoint,
 
     /// <summary>Cannot be stored; the reason says why.</summary>

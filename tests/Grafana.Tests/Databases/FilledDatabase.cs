@@ -21,6 +21,8 @@ public sealed class FilledDatabase : IAsyncLifetime
     {
         _database = await CollectedDatabase.StartAsync(Settings);
         await EverydayTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
+        await CodingTraffic.SendAsync(_database.Sender, TimeProvider.System.GetUtcNow());
+        await _database.ExecuteAsync("INSERT INTO tidemark.plans (service, monthly_usd, note) VALUES ('claude-code', 100, 'each developer')");
         await AgentFleetRun.PlayAsync(_database.Grpc, FleetOperations, seed: 7);
         await _database.ExecuteAsync("INSERT INTO tidemark.budgets (name, scope, limit_tokens) VALUES ('tiny', 'all', 1), ('each', 'user', 1000000)");
         await _database.WaitForAsync("SELECT count(*) FROM tidemark.session_events WHERE event_type = 'budget_threshold'");

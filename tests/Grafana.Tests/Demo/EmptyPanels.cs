@@ -29,6 +29,7 @@ internal static class EmptyPanels
         ["tidemark-system: Container CPU"] = Other,
         ["tidemark-system: Container memory"] = Other,
         ["tidemark-system: Exceptions"] = Good,
+        ["tidemark-coding: Flat plans"] = "nobody has entered a plan, as the panel says",
         ["tidemark-users: Budgets"] = "nobody has set a budget, as the panel says",
         ["tidemark-session: What failed"] = "the session that is looked at need not have failed",
     };

@@ -32,13 +32,16 @@ internal static class TroubledTraffic
         await sender.MetricsAsync(Requests.Metrics("crowded", "production", SystemMetrics.Gauges(now.AddMinutes(-1), disk: 0.97, memory: 0.96)));
     }
 
-    /// <summary>A day and a half like any other, and an hour in which it costs more and fails more.</summary>
+    /// <summary>The same hour of five days, and of a sixth on which it costs more, fails more, takes longer and more tokens.</summary>
     private static IEnumerable<Call> Usual(DateTimeOffset now) =>
-        from hour in Enumerable.Range(0, 36)
+        from day in Enumerable.Range(0, 6)
         from call in Enumerable.Range(0, 60)
-        let isNow = hour == 0
-        select Of($"s-usual-{hour}", now.AddMinutes(-45).AddHours(-hour).AddSeconds(call * 30 * (isNow ? 1 : 2)), Call.Model("gpt-5-mini", "openai", cost: isNow ? 0.1 : 0.01)) with
-        { Error = call % (isNow ? 3 : 30) == 1 ? "500" : null };
+        let isNow = day == 0
+        select Of(
+            $"s-usual-{day}-{call % 6}",
+            now.AddMinutes(-45).AddDays(-day).AddSeconds(call * 30),
+            Call.Model("gpt-5-mini", "openai", input: isNow ? 5_000 : 500, cost: isNow ? 0.1 : 0.01)) with
+        { Error = call < 54 && call % (isNow ? 3 : 30) == 1 ? "500" : null, Duration = TimeSpan.FromSeconds(isNow ? 12 : 2) };
 
     /// <summary>A day and a half in which both caches hit, and an hour in which they hardly do.</summary>
     private static IEnumerable<Call> Forgetful(DateTimeOffset now) =>

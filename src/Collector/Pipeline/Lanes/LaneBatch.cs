@@ -46,14 +46,14 @@ internal sealed class LaneBatch
         {
             var received = part.Received;
             var kept = fresh is null ? part.Operations.Count : part.Operations.Count(fresh.Contains);
-            var counted = part.Metrics.Count(points.Contains);
+            var counted = part.Metrics.Count(point => point.IsAlone && points.Contains(point));
             var key = (received.Source, received.Signal);
             var sum = rows.GetValueOrDefault(key, LedgerDelta.Of(received.Source, received.Signal, 0));
             rows[key] = sum with
             {
                 Received = sum.Received + received.Received,
                 Stored = sum.Stored + received.Stored + kept + counted,
-                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Metrics.Count - counted,
+                Duplicate = sum.Duplicate + part.Operations.Count - kept + part.Metrics.Count(point => point.IsAlone) - counted,
                 Rejected = sum.Rejected + received.Rejected,
                 Ignored = sum.Ignored + received.Ignored,
                 Unpriced = sum.Unpriced + part.Operations.Count(operation => operation.IsUnpriced && fresh?.Contains(operation) != false),

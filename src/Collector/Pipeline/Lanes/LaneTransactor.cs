@@ -51,12 +51,13 @@ internal sealed class LaneTransactor(
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
         var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);
 
-        var points = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
+        var (points, coding) = await WriteMetricsAsync(transaction, batch.Metrics, cancellationToken);
         var write = new LaneWrite
         {
             Folded = fold.Apply(input with { Operations = stored }),
             Ledger = batch.Ledger(stored, points, conflicts),
             Ignored = batch.Ignored,
+            Coding = coding,
             Traces = batch.Traces(stored, reporters, transaction.Now + options.SettleInterval),
         };
         var events = await FoldWriter.WriteAsync(store, transaction, write, cancellationToken);
@@ -87,10 +88,12 @@ internal sealed class LaneTransactor(
         return await transaction.FindConflictsAsync([.. operations.Where(operation => !fresh.Contains(operation))], cancellationToken);
     }
 
-    private static async Task<IReadOnlyCollection<MetricKey>> WriteMetricsAsync(LaneTransaction transaction, IReadOnlyList<MetricPoint> metrics, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyCollection<MetricKey> Added, IReadOnlyList<CodingCount> Coding)> WriteMetricsAsync(
+        LaneTransaction transaction, IReadOnlyList<MetricPoint> metrics, CancellationToken cancellationToken)
     {
-        if (metrics.Count == 0) return [];
+        if (metrics.Count == 0) return ([], []);
         var (points, states) = MetricFold.Apply(await MetricStore.LockStreamsAsync(transaction, metrics, cancellationToken), metrics);
-        return await MetricStore.WriteAsync(transaction, points, states, cancellationToken);
+        var added = await MetricStore.WriteAsync(transaction, points, states, cancellationToken);
+        return (added, CodingFold.Apply(points.Where(point => point.Coding.Count > 0 && added.Contains(MetricKey.Of(point)))));
     }
 }

@@ -114,6 +114,7 @@ internal sealed class IngestBatch(
     {
         _items.Received++;
         if (recognition.Fact is { } fact) _items.Add(fact);
+        if (recognition.Point is { } point) _items.Add(point);
         switch (recognition.Outcome)
         {
             case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;

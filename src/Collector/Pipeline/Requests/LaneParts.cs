@@ -23,7 +23,7 @@ internal static class LaneParts
             MetricPoint[] myMetrics = [.. metrics[lane]];
             SessionSignal[] mySignals = [.. signals[lane]];
             var alone = mySignals.Count(signal => signal.IsAlone);
-            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Length + alone) with { Stored = alone };
+            var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Count(point => point.IsAlone) + alone) with { Stored = alone };
             if (lane == used[0]) received = WithWhole(received, items);
             parts[lane] = new LanePart
             {
@@ -60,7 +60,7 @@ internal static class LaneParts
 
     private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
     {
-        Received = part.Received + items.Received - items.Operations.Count - items.Metrics.Count - items.SignalsAlone,
+        Received = part.Received + items.Received - items.Operations.Count - items.MetricsAlone - items.SignalsAlone,
         Rejected = items.Rejected,
         Ignored = items.Ignored,
         ContentDropped = items.ContentDropped,

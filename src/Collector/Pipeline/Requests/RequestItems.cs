@@ -32,6 +32,9 @@ internal sealed class RequestItems(string source, short signal)
 
     public IReadOnlyList<MetricPoint> Metrics => _metrics;
 
+    /// <summary>Of the points, those that are items of their own.</summary>
+    public int MetricsAlone { get; private set; }
+
     /// <summary>Items in the request, whatever became of them.</summary>
     public int Received { get; set; }
 
@@ -53,7 +56,11 @@ internal sealed class RequestItems(string source, short signal)
         if (signal is not null) _signals.Add(signal);
     }
 
-    public void Add(MetricPoint point) => _metrics.Add(point);
+    public void Add(MetricPoint point)
+    {
+        _metrics.Add(point);
+        if (point.IsAlone) MetricsAlone++;
+    }
 
     public void Add(TraceFact fact) => _facts.Add(fact);
 

@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -65,6 +66,24 @@ internal static class ClaudeCode
             EventRule.Of("tool_result", OperationType.ExecuteTool),
             EventRule.Of("subagent_completed", OperationType.InvokeAgent),
             EventRule.Of("compaction", OperationType.Compaction),
+        ],
+        Coding =
+        [
+            CodingRule.Metric("lines_of_code.count", CodingMeasures.LinesAdded) with { Guards = [("type", "added")] },
+            CodingRule.Metric("lines_of_code.count", CodingMeasures.LinesRemoved) with { Guards = [("type", "removed")] },
+            CodingRule.Metric("commit.count", CodingMeasures.Commits),
+            CodingRule.Metric("pull_request.count", CodingMeasures.PullRequests),
+            CodingRule.Metric("active_time.total", CodingMeasures.ActiveSeconds) with { Detail = "type" },
+            CodingRule.Event("user_prompt", CodingMeasures.Prompts),
+            // Its metric code_edit_tool.decision repeats the decisions on edits.
+            CodingRule.Event("tool_decision", CodingMeasures.Decisions) with
+            {
+                Detail = "decision", Details = CodingWords.Decisions, Actor = "source", Actors = CodingWords.Sources,
+            },
+            CodingRule.Event("api_refusal", CodingMeasures.Refusals) with { Detail = "category" },
+            CodingRule.Event("api_retries_exhausted", CodingMeasures.RetriesExhausted) with { Detail = "status_code" },
+            CodingRule.Event("skill_activated", CodingMeasures.Skills) with { Detail = "skill_name" },
+            CodingRule.Event("compaction", CodingMeasures.Compactions) with { Detail = "trigger" },
         ],
         NoContent =
         [

@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -43,6 +44,19 @@ internal static class Codex
             .. Response("websocket_event"),
             EventRule.Failure("api_request", OperationType.Chat) with { Guards = [("error.message", null)] },
             EventRule.Of("tool_result", OperationType.ExecuteTool),
+        ],
+        Coding =
+        [
+            CodingRule.Metric("turn.e2e_duration_ms", CodingMeasures.ActiveSeconds) with { Scale = 1e-3 },
+            CodingRule.Metric("approval.requested", CodingMeasures.Approvals) with { Detail = "approved", Details = CodingWords.Decisions },
+            CodingRule.Event("user_prompt", CodingMeasures.Prompts),
+            CodingRule.Event("tool_decision", CodingMeasures.Decisions) with
+            {
+                Detail = "decision", Details = CodingWords.Decisions, Actor = "source", Actors = CodingWords.Sources,
+            },
+            // Attempts are counted from 0.
+            CodingRule.Event("api_request", CodingMeasures.Retries) with { Detail = "http.response.status_code", Above = "attempt" },
+            CodingRule.Metric("skill.injected", CodingMeasures.Skills) with { Detail = "skill" },
         ],
         NoContent = ["auth.header_name", "auth.env_provider_key_name", "event.kind", "conversation.id", "turn.id"],
         Words =

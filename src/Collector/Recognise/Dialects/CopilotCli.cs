@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -11,6 +12,11 @@ internal static class CopilotCli
         Services = ["github-copilot"],
         Scopes = ["github.copilot", "github-copilot"],
         EventPrefixes = ["github.copilot."],
+        Coding =
+        [
+            CodingRule.Metric("code.lines_added", CodingMeasures.LinesAdded),
+            CodingRule.Metric("code.lines_removed", CodingMeasures.LinesRemoved),
+        ],
         MarkerKeys = ["github.copilot.cost", "github.copilot.turn_count", "github.copilot.interaction_id"],
         Keys = new Dictionary<Field, SourceKey[]>
         {

@@ -14,6 +14,7 @@ internal static class DialectCatalogue
         CopilotCli.Dialect,
         CopilotChat.Dialect,
         OpenCode.Dialect,
+        ContinueCli.Dialect,
         AgentFramework.Dialect,
         MicrosoftAi.Dialect,
         SemanticKernel.Dialect,

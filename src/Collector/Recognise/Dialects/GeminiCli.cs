@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -9,6 +10,19 @@ namespace Tidemark.Collector.Recognise.Dialects;
 /// </summary>
 internal static class GeminiCli
 {
+    /// <summary>What Qwen Code's events count as well.</summary>
+    public static readonly CodingRule[] SharedEvents =
+    [
+        CodingRule.Event("user_prompt", CodingMeasures.Prompts),
+        CodingRule.Event("tool_call", CodingMeasures.Decisions) with
+        {
+            Detail = "decision", Details = CodingWords.Decisions, Actor = "decision", Actors = CodingWords.Deciders, Present = "decision",
+        },
+        CodingRule.Event("chat.content_retry", CodingMeasures.Retries) with { Detail = "error_type" },
+        CodingRule.Event("chat.content_retry_failure", CodingMeasures.RetriesExhausted) with { Detail = "final_error_type" },
+        CodingRule.Event("chat_compression", CodingMeasures.Compactions),
+    ];
+
     public static readonly Dialect Dialect = new("gemini_cli")
     {
         Inherits = GenAi.Dialect,
@@ -61,6 +75,12 @@ internal static class GeminiCli
             EventRule.Of("tool_call", OperationType.ExecuteTool),
             EventRule.Of("chat_compression", OperationType.Compaction),
             new("gen_ai.client.inference.operation.details", EventMeaning.None),
+        ],
+        Coding =
+        [
+            CodingRule.Metric("lines.changed", CodingMeasures.LinesAdded) with { Guards = [("type", "added")] },
+            CodingRule.Metric("lines.changed", CodingMeasures.LinesRemoved) with { Guards = [("type", "removed")] },
+            .. SharedEvents,
         ],
         NoContent = ["installation.id.type"],
         Words =

@@ -1,3 +1,4 @@
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
@@ -26,6 +27,13 @@ internal static class QwenCode
             [Field.ResponseId] = ["response_id"],
             [Field.TotalTokens] = ["total_token_count"],
         },
+        Coding =
+        [
+            .. GeminiCli.SharedEvents,
+            CodingRule.Event("tool_call", CodingMeasures.LinesAdded) with { Value = new SourceKey("metadata", Path: "model_added_lines") },
+            CodingRule.Event("tool_call", CodingMeasures.LinesRemoved) with { Value = new SourceKey("metadata", Path: "model_removed_lines") },
+            CodingRule.Event("skill_launch", CodingMeasures.Skills) with { Detail = "skill_name" },
+        ],
         Names = [new("*", OperationType.None)],
         Excluded = ["qwen-code.*"],
         CallKeys = [["call_id"], ["response_id"]],

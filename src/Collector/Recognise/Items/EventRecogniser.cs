@@ -12,7 +12,8 @@ internal sealed class EventRecogniser(
     ResourceReader resources,
     FailureReader failures,
     OperationReader operations,
-    SessionSignalReader signals)
+    SessionSignalReader signals,
+    PointReader points)
 {
     private readonly CallIdentity _identity = new(item);
     private readonly ScopeReader _scopes = new(parts.Dialects);
@@ -24,7 +25,11 @@ internal sealed class EventRecogniser(
         item.Attributes.Load(log.Attributes);
         var resource = resources.Read(log.Resource);
         var name = NameOf(log);
-        if (RuleOf(log, resource, name) is not { Meaning: not EventMeaning.None } rule)
+        var marks = MarksOf(log, resource, name);
+        // Before the rule, which may read the item as another dialect.
+        var coding = points.Marks(name, marks, resource);
+        var rule = RuleOf(name, marks);
+        if (rule is not { Meaning: not EventMeaning.None } && coding.Count == 0)
         {
             counts.ContentDropped += ContentOf(log);
             return new Recognition(RecognitionOutcome.Ignored, Unknown: _unknown.Read(log.Scope, ToldNameOf(log)));
@@ -33,12 +38,20 @@ internal sealed class EventRecogniser(
         var nanos = log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos;
         if (nanos == 0) return Recognition.Rejected("The event has no time. Set time_unix_nano.");
         var at = EventTime.FromNanos(nanos);
+        if (rule is not { Meaning: not EventMeaning.None })
+        {
+            return accepted.Refuse(at, TimeSpan.Zero) is { } late
+                ? Recognition.Rejected(late)
+                : new Recognition(RecognitionOutcome.MetricPoint, Point: points.Read(log, name, resource, at, coding, ref counts));
+        }
+
         if (rule.Meaning != EventMeaning.Operation) return Signal(rule, resource, at, accepted);
 
         var duration = DurationOf();
         var startedAt = at - (duration ?? TimeSpan.Zero);
         if (accepted.Refuse(startedAt, duration ?? TimeSpan.Zero) is { } reason) return Recognition.Rejected(reason);
-        return Operation(log, name, rule, resource, startedAt, duration, ref counts);
+        var operation = Operation(log, name, rule, resource, startedAt, duration, ref counts);
+        return coding.Count == 0 ? operation : operation with { Point = points.Read(log, name, resource, at, coding, ref counts) with { IsAlone = false } };
     }
 
     private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
@@ -89,15 +102,18 @@ internal sealed class EventRecogniser(
         return name.StartsWith("event "u8) ? default : name;
     }
 
-    private EventRule? RuleOf(LogRecord log, ResourceFacts resource, ReadOnlySpan<byte> name)
+    private ulong MarksOf(LogRecord log, ResourceFacts resource, ReadOnlySpan<byte> name)
     {
         var dialects = parts.Dialects;
         var body = log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
-        var marks = item.Attributes.Marks | resource.Marks | _scopes.Marks(log.Scope)
-            | dialects.MarksOfEvent(name) | dialects.MarksOfEvent(body) | dialects.General;
+        return item.Attributes.Marks | resource.Marks | _scopes.Marks(log.Scope) | dialects.MarksOfEvent(name) | dialects.MarksOfEvent(body) | dialects.General;
+    }
+
+    private EventRule? RuleOf(ReadOnlySpan<byte> name, ulong marks)
+    {
         for (; marks != 0; marks &= marks - 1)
         {
-            var dialect = dialects[BitOperations.TrailingZeroCount(marks)];
+            var dialect = parts.Dialects[BitOperations.TrailingZeroCount(marks)];
             if (dialect.EventOf(name, item.Attributes) is not { } rule) continue;
             item.ReadAs(dialect);
             return rule;

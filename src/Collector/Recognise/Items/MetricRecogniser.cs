@@ -5,10 +5,11 @@ using Tidemark.Collector.Recognise.Json;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Data points to canonical ones: whose they are, which stream they belong to, and without content.</summary>
-internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, ByteArena arena)
+internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, CodingReader coding, ByteArena arena)
 {
     private readonly AttributeWriter _writer = new(parts.Options, parts.Users, keepContent: false);
     private readonly StreamIdentity _identity = new();
+    private readonly ScopeReader _scopes = new(parts.Dialects);
 
     public MetricRecognition Recognise(MetricPointRecord point, in EventTime accepted, ref RecognitionCounts counts)
     {
@@ -42,6 +43,7 @@ internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, R
             Count = (long?)point.Count,
             Sum = point.Sum,
             IsCumulative = IsCumulative(point),
+            Coding = coding.Read(point.Name.Span, isEvent: false, resource.Marks | _scopes.Marks(point.Scope) | parts.Dialects.MarksOfEvent(point.Name.Span), resource),
         });
     }
 

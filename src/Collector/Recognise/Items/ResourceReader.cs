@@ -33,6 +33,7 @@ internal sealed class ResourceReader(RecogniseOptions options, DialectTable dial
         return new ResourceFacts(
             vocabulary.Services.Get(service.IsEmpty ? "unknown_service"u8 : service),
             vocabulary.Environments.Get(environment),
+            vocabulary.Words.Get(Find(attributes, "service.version"u8)),
             session.IsEmpty ? null : vocabulary.Ids.Get(session),
             users.Get(user),
             dialects.MarksOfService(service),

@@ -26,6 +26,24 @@ internal sealed class StreamIdentity
         Append(point.Unit.Span);
         Append((long)point.Kind);
         Append(point.Attributes);
+        return Hash();
+    }
+
+    /// <summary>Names one event: every event is a stream of its own.</summary>
+    public Guid Of(LogRecord log, ReadOnlySpan<byte> name)
+    {
+        _material.ResetWrittenCount();
+        Append(log.Resource.Attributes);
+        Append(log.Scope.Name.Span);
+        Append(name);
+        Append((long)log.TimeNanos);
+        Append((long)log.ObservedNanos);
+        Append(log.Attributes);
+        return Hash();
+    }
+
+    private Guid Hash()
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_material.WrittenSpan, hash);
         return new Guid(hash[..16], bigEndian: true);

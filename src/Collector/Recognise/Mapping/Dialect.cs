@@ -49,6 +49,9 @@ internal sealed record Dialect(string Name)
 
     public EventRule[] Events { get; init; } = [];
 
+    /// <summary>What its metrics and events count, where it is a coding agent's. Not inherited: agents differ in which of their signals counts what.</summary>
+    public CodingRule[] Coding { get; init; } = [];
+
     /// <summary>Span events that tell that the session began or ended.</summary>
     public EventRule[] SpanEvents { get; init; } = [];
 

@@ -13,6 +13,8 @@ internal sealed class DialectReading
     private readonly (byte[] Name, bool IsPrefix, OperationType Type)[] _names;
     private readonly Utf8Map<EventReading[]> _events;
     private readonly Utf8Map<EventReading[]> _spanEvents;
+    private readonly Utf8Map<CodingRule[]> _codingEvents;
+    private readonly Utf8Map<CodingRule[]> _codingMetrics;
     private readonly byte[][] _eventPrefixes;
     private readonly NamePattern[] _excluded;
 
@@ -33,6 +35,8 @@ internal sealed class DialectReading
         _names = [.. line.SelectMany(d => d.Names).Select(rule => (Encoding.UTF8.GetBytes(rule.Name.TrimEnd('*')), rule.Name.EndsWith('*'), rule.Type))];
         _events = EventsOf(line.Select(d => d.Events), keys);
         _spanEvents = EventsOf(line.Select(d => d.SpanEvents), keys);
+        _codingEvents = CodingOf(dialect, isEvent: true);
+        _codingMetrics = CodingOf(dialect, isEvent: false);
         _eventPrefixes = [.. line.SelectMany(d => d.EventPrefixes).Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -61,19 +65,12 @@ internal sealed class DialectReading
     }
 
     /// <summary>The rule of a log event; null = the dialect does not know it, or no rule's guards hold.</summary>
-    public EventRule? EventOf(ReadOnlySpan<byte> eventName, AttributeIndex attributes)
-    {
-        foreach (var prefix in _eventPrefixes)
-        {
-            if (eventName.StartsWith(prefix))
-            {
-                eventName = eventName[prefix.Length..];
-                break;
-            }
-        }
+    public EventRule? EventOf(ReadOnlySpan<byte> eventName, AttributeIndex attributes) =>
+        _events.TryGet(WithoutPrefix(eventName), out var rules) ? Array.Find(rules, rule => rule.Applies(attributes))?.Rule : null;
 
-        return _events.TryGet(eventName, out var rules) ? Array.Find(rules, rule => rule.Applies(attributes))?.Rule : null;
-    }
+    /// <summary>What a metric or event of this name counts as.</summary>
+    public CodingRule[] CodingOf(ReadOnlySpan<byte> name, bool isEvent) =>
+        (isEvent ? _codingEvents : _codingMetrics).TryGet(WithoutPrefix(name), out var rules) ? rules : [];
 
     /// <summary>Names of span events at whose time the first token was there.</summary>
     public byte[][] FirstTokenEvents { get; }
@@ -81,6 +78,19 @@ internal sealed class DialectReading
     public bool HasSpanEvents => _spanEvents.Count > 0;
 
     public EventRule? SpanEventOf(ReadOnlySpan<byte> eventName) => _spanEvents.TryGet(eventName, out var rules) ? rules[0].Rule : null;
+
+    private ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> name)
+    {
+        foreach (var prefix in _eventPrefixes)
+        {
+            if (name.StartsWith(prefix)) return name[prefix.Length..];
+        }
+
+        return name;
+    }
+
+    private static Utf8Map<CodingRule[]> CodingOf(Dialect dialect, bool isEvent) =>
+        new(dialect.Coding.Where(rule => rule.IsEvent == isEvent).GroupBy(rule => rule.Name).ToDictionary(rules => rules.Key, rules => rules.ToArray()));
 
     // A dialect's rules for a name replace the inherited ones for it.
     private static Utf8Map<EventReading[]> EventsOf(IEnumerable<EventRule[]> line, KeyTable keys)

@@ -21,6 +21,7 @@ internal sealed class DialectTable
         Keys = new KeyTable(dialects, labels ?? [], kept ?? []);
         _readings = [.. dialects.Select(dialect => new DialectReading(dialect, Keys))];
         General = dialects.Select((dialect, number) => dialect.IsGeneral ? 1ul << number : 0).Aggregate(0ul, (all, mark) => all | mark);
+        Coding = dialects.Select((dialect, number) => dialect.Coding.Length > 0 ? 1ul << number : 0).Aggregate(0ul, (all, mark) => all | mark);
         _scopes = Prefixes(dialects, dialect => dialect.Scopes);
         _versions = [.. dialects.SelectMany((dialect, number) => dialect.BeforeVersion is { } version ? new[] { (new Version(version), 1ul << number) } : [])];
         _services = Prefixes(dialects, dialect => dialect.Services);
@@ -32,6 +33,9 @@ internal sealed class DialectTable
 
     /// <summary>Bits of the dialects that are asked about every event.</summary>
     public ulong General { get; }
+
+    /// <summary>Bits of the dialects of coding agents.</summary>
+    public ulong Coding { get; }
 
     /// <summary>What an item is read as when nothing tells its dialect.</summary>
     public DialectReading Default => _readings[^1];

@@ -69,6 +69,7 @@ internal sealed class KeyTable
             .Concat(dialect.MarkerKeys)
             .Concat(dialect.Operations.Concat(dialect.Fallbacks).Select(rule => rule.Key))
             .Concat(dialect.Events.Concat(dialect.SpanEvents).SelectMany(rule => rule.Guards).Select(guard => guard.Key))
+            .Concat(dialect.Coding.SelectMany(rule => rule.Keys()))
             .Concat(dialect.CallKeys.SelectMany(keys => keys));
 
     private static ulong MarksOf(string name, IReadOnlyList<Dialect> dialects)

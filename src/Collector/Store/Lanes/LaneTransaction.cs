@@ -83,6 +83,7 @@ internal sealed class LaneTransaction(
         Add(batch, DeltaColumns.InSlot(slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
         Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
         Add(batch, IgnoredColumns.In(slot), Statement.AddIgnoredScopes, write.Ignored, Now);
+        Add(batch, CodingColumns.In(slot), Statement.AddCodingCounts, write.Coding);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         _deltas += folded.Rollups.Count;
         AddTraces(batch, write.Traces);

@@ -21,6 +21,7 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
         (Statement.ForgetTraits, options.RetentionDays + 3),
         (Statement.ForgetLabelValues, options.RetentionDays + 3),
         (Statement.ForgetPayers, StoreOptions.SummaryDays + 3),
+        (Statement.ForgetCodingCounts, StoreOptions.SummaryDays),
         (Statement.ForgetConversations, StoreOptions.SummaryDays),
         (Statement.ForgetSessions, StoreOptions.SummaryDays),
     ];

@@ -6,6 +6,7 @@ namespace Tidemark.Collector.Store.Statements;
 internal static class Statement
 {
     public static readonly string AddBudgetMarks = BudgetColumns.Marks.Sql(Read("add_budget_marks"));
+    public static readonly string AddCodingCounts = CodingColumns.In(default).Sql(Read("add_coding_counts"));
     public static readonly string AddEvents = EventColumns.RecordedAt(default).Sql(Read("add_events"));
     public static readonly string AddIgnoredScopes = IgnoredColumns.In(default).Sql(Read("add_ignored_scopes"));
     public static readonly string AddLedger = LedgerColumns.At(default, default).Sql(Read("add_ledger"));
@@ -42,6 +43,7 @@ internal static class Statement
     public static readonly string FindSuccessors = Read("find_successors");
     public static readonly string FindTraits = Read("find_traits");
     public static readonly string ForgetBudgetMarks = Read("forget_budget_marks");
+    public static readonly string ForgetCodingCounts = Read("forget_coding_counts");
     public static readonly string ForgetConversations = Read("forget_conversations");
     public static readonly string ForgetLabelValues = Read("forget_label_values");
     public static readonly string ForgetLedger = Read("forget_ledger");
@@ -53,6 +55,7 @@ internal static class Statement
     public static readonly string ForgetTraceClaims = Read("forget_trace_claims");
     public static readonly string ForgetTraceFacts = Read("forget_trace_facts");
     public static readonly string ForgetTraits = Read("forget_traits");
+    public static readonly string ForgetUserCoding = Read("forget_user_coding");
     public static readonly string ForgetUserDeltas = Read("forget_user_deltas");
     public static readonly string ForgetUserEvents = Read("forget_user_events");
     public static readonly string ForgetUserFacts = Read("forget_user_facts");

@@ -14,6 +14,7 @@ internal sealed class UserEraser(Database database, Transactions transactions)
         ("trace facts", Statement.ForgetUserFacts),
         ("session events", Statement.ForgetUserEvents),
         ("metric points", Statement.ForgetUserPoints),
+        ("coding counts", Statement.ForgetUserCoding),
         ("sessions", Statement.ForgetUserSessions),
         ("rollup deltas", Statement.ForgetUserDeltas),
         ("rollups", Statement.ForgetUserPayers),

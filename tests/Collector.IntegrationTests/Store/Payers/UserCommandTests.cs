@@ -21,6 +21,7 @@ public sealed class UserCommandTests
         // Some of it is not merged yet.
         await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Call(Gone, "search", 0), PaidTraffic.Call("user-4", "search", 0)));
         await collector.Database.ExecuteAsync($"INSERT INTO tidemark_store.user_names VALUES ('{Gone}', 'Three', NULL)");
+        await collector.SendAsync(CommitOf(Gone), "/v1/metrics");
         var before = await TotalsAsync(collector);
         var settings = new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString };
 
@@ -110,8 +111,17 @@ public sealed class UserCommandTests
         """
         SELECT concat_ws(' ', (SELECT count(*) || ' ' || sum(total_tokens) || ' ' || sum(cost_usd) FROM tidemark.operations),
             (SELECT operations || ' ' || total_tokens || ' ' || cost_usd FROM tidemark.stats(now() - interval '40 hours', now())),
-            (SELECT string_agg(concat_ws(' ', label, operations, total_tokens, cost_usd), ',' ORDER BY label) FROM tidemark.stats(now() - interval '40 hours', now(), 'label:team')))
+            (SELECT string_agg(concat_ws(' ', label, operations, total_tokens, cost_usd), ',' ORDER BY label) FROM tidemark.stats(now() - interval '40 hours', now(), 'label:team')),
+            (SELECT commits FROM tidemark.coding(now() - interval '40 hours', now())))
         """);
+
+    private static byte[] CommitOf(string user)
+    {
+        var now = (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
+        var point = new OtlpPoint { StartNanos = now, TimeNanos = now, Value = 1, Attributes = new OtlpAttributes { { "user.id", user } } };
+        var commits = new OtlpMetric("claude_code.commit.count", OtlpMetric.Sum, point) { Temporality = 1, IsMonotonic = true };
+        return OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(commits) { Attributes = new OtlpAttributes { { "service.name", "claude-code" } } });
+    }
 
     // Any row of any table that still says who it was; the traffic names sessions after users, which nobody else does.
     private static async Task<string> TracesAsync(CollectorUnderTest collector)

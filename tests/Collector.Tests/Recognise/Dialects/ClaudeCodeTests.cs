@@ -100,8 +100,8 @@ public class ClaudeCodeTests
     }
 
     [Theory]
-    [InlineData("user_prompt")]
-    [InlineData("tool_decision")]
+    [InlineData("assistant_response")]
+    [InlineData("hook_execution_complete")]
     [InlineData("api_request_body")]
     public void Recognise_OtherEvents_AreIgnored(string name) =>
         Recognisers.AssertIgnored(Events.Log("", "claude_code." + name, ("event.name", name), ("session.id", "s-1"), ("prompt", "secret")));

@@ -60,11 +60,22 @@ public class ContentTests
     }
 
     [Fact]
+    public void Recognise_CountedEventsContent_IsDroppedAndCounted()
+    {
+        var recogniser = Recognisers.New();
+
+        var point = recogniser.Recognise(new Telemetry("claude-code").Log("", "claude_code.user_prompt", ("event.name", "user_prompt"), ("prompt", Marker))).Point!;
+
+        Assert.DoesNotContain(Marker, Recognisers.Text(point.Attributes), StringComparison.Ordinal);
+        Assert.Equal((0, 1), (recogniser.Counts.Ignored, recogniser.Counts.ContentDropped));
+    }
+
+    [Fact]
     public void Recognise_IgnoredEventsContent_IsCounted()
     {
         var recogniser = Recognisers.New();
 
-        recogniser.Recognise(new Telemetry("claude-code").Log("", "claude_code.user_prompt", ("event.name", "user_prompt"), ("prompt", Marker)));
+        recogniser.Recognise(new Telemetry("claude-code").Log("", "claude_code.assistant_response", ("event.name", "assistant_response"), ("response", Marker)));
 
         Assert.Equal((1, 1), (recogniser.Counts.Ignored, recogniser.Counts.ContentDropped));
     }

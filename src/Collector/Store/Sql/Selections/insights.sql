@@ -37,6 +37,16 @@ WITH hours AS MATERIALIZED (
         sum(duration_us) FILTER (WHERE NOT is_now) / nullif(sum(operations) FILTER (WHERE NOT is_now), 0) / 1000 AS ms_before,
         count(DISTINCT bucket) FILTER (WHERE NOT is_now) AS hours_before, min(bucket) AS first_at, max(bucket) AS last_at
     FROM hours WHERE kind IN ({kind.inference}, {kind.embedding}, {kind.tool}, {kind.cache}, {kind.dependency}) AND subject IS NOT NULL GROUP BY service, subject
+), sizes AS MATERIALIZED (
+    SELECT s.service, count(*) FILTER (WHERE s.is_now) AS sessions_now, sum(s.input_tokens + s.output_tokens) FILTER (WHERE s.is_now) AS tokens_now,
+        count(*) FILTER (WHERE NOT s.is_now) AS sessions_before, sum(s.input_tokens + s.output_tokens) FILTER (WHERE NOT s.is_now) AS tokens_before,
+        count(DISTINCT tidemark_store.floor_to(s.closed_at, 3600)) FILTER (WHERE NOT s.is_now) AS hours_before, min(s.started_at) AS first_at, max(s.closed_at) AS last_at
+    FROM (
+        SELECT *, closed_at >= now() - interval '2 hours' AS is_now
+        FROM tidemark_store.sessions
+        WHERE closed_at >= now() - interval '24 hours'
+    ) s
+    GROUP BY s.service
 ), recent AS MATERIALIZED (
     SELECT o.session_id, o.service, coalesce(o.response_model, o.request_model) AS model, o.kind, o.operation, o.tool,
         coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation, o.kind) AS subject, o.is_error, o.error_type, o.started_at
@@ -127,6 +137,14 @@ SELECT 'slower_than_before', 'warning', b.service, NULL, NULL,
     NULL, b.first_at, b.last_at, format('Look at what %s waits for; Services shows since when', b.subject)
 FROM subjects b
 WHERE b.hours_before >= 6 AND b.calls_now >= 50 AND b.calls_before >= 50 AND b.ms_now > 2 * b.ms_before AND b.ms_now >= 100
+UNION ALL
+SELECT 'larger_sessions_than_before', 'warning', z.service, NULL, NULL,
+    format('A session of %s takes %s tokens now; before it took %s', z.service, round(z.tokens_now / z.sessions_now), round(z.tokens_before / z.sessions_before)),
+    jsonb_build_object('sessions_now', z.sessions_now, 'tokens_now', z.tokens_now, 'sessions_before', z.sessions_before, 'tokens_before', z.tokens_before),
+    NULL, z.first_at, z.last_at, 'Open the largest of its sessions: more turns, larger tool results or a longer prompt'
+FROM sizes z
+WHERE z.hours_before >= 6 AND z.sessions_now >= 20 AND z.sessions_before >= 20 AND z.tokens_now / z.sessions_now >= 10000
+  AND z.tokens_now * z.sessions_before > 2 * z.tokens_before * z.sessions_now
 UNION ALL
 SELECT 'retry_storm', 'error', r.service, max(r.model), r.session_id,
     format('%s of %s calls of %s failed in session %s within an hour', count(*) FILTER (WHERE r.is_error), count(*), r.subject, r.session_id),

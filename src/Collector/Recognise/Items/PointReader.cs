@@ -1,0 +1,45 @@
+using System.Text;
+using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Recognise.Json;
+
+namespace Tidemark.Collector.Recognise.Items;
+
+/// <summary>Makes points of log events that count something, so that they are stored once as points are, however often they are sent.</summary>
+internal sealed class PointReader(RecogniserParts parts, ItemReader item, CodingReader coding, ByteArena arena)
+{
+    private const string Unit = "{event}";
+
+    private readonly AttributeWriter _writer = new(parts.Options, parts.Users, keepContent: false);
+    private readonly StreamIdentity _identity = new();
+
+    /// <summary>What the event counts as; none = nothing.</summary>
+    /// <param name="marks">Bits of the dialects that the event may be of.</param>
+    public IReadOnlyList<CodingMark> Marks(ReadOnlySpan<byte> name, ulong marks, ResourceFacts resource) => coding.Read(name, isEvent: true, marks, resource);
+
+    public MetricPoint Read(LogRecord log, ReadOnlySpan<byte> name, ResourceFacts resource, DateTime at, IReadOnlyList<CodingMark> marks, ref RecognitionCounts counts)
+    {
+        _writer.Begin();
+        _writer.WriteEvent(item, ref counts);
+        var identity = _identity.Of(log, name);
+        return new MetricPoint
+        {
+            Identity = identity,
+            Shard = identity.ToByteArray(bigEndian: true)[0],
+            StartedAt = at,
+            Time = at,
+            Metric = parts.Vocabulary.Metrics.Get(NameOf(name, marks[0].Agent)).Text,
+            Unit = Unit,
+            Service = resource.Service.Text,
+            Environment = resource.Environment.Text,
+            Attributes = arena.Copy(_writer.Attributes),
+            Value = 1,
+            IsCumulative = false,
+            Coding = marks,
+        };
+    }
+
+    // Some senders leave the agent's name out of the event's.
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> name, string agent) =>
+        name.Contains((byte)'.') ? name : Encoding.UTF8.GetBytes($"{agent}.{Encoding.UTF8.GetString(name)}");
+}

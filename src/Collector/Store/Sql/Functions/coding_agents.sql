@@ -1,0 +1,15 @@
+-- As the dialects of coding agents say; a test compares them.
+CREATE OR REPLACE FUNCTION tidemark_store.coding_agents()
+RETURNS TABLE (agent text, name text, service text, measures text[])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 10 AS $$
+    VALUES
+        ('claude_code', 'Claude Code', 'claude-code', ARRAY['lines_added', 'lines_removed', 'commits', 'pull_requests', 'active_seconds', 'prompts', 'decisions', 'refusals', 'retries_exhausted', 'skills', 'compactions']),
+        ('codex', 'Codex', 'codex', ARRAY['active_seconds', 'approvals', 'prompts', 'decisions', 'retries', 'skills']),
+        ('gemini_cli', 'Gemini CLI', 'gemini-cli', ARRAY['lines_added', 'lines_removed', 'prompts', 'decisions', 'retries', 'retries_exhausted', 'compactions']),
+        ('qwen_code', 'Qwen Code', 'qwen-code', ARRAY['lines_added', 'lines_removed', 'prompts', 'decisions', 'retries', 'retries_exhausted', 'compactions', 'skills']),
+        ('github_copilot', 'Copilot CLI', 'github-copilot', ARRAY['lines_added', 'lines_removed']),
+        ('opencode', 'opencode', 'opencode', ARRAY[]::text[]),
+        ('continue_cli', 'Continue', 'continue-cli', ARRAY['lines_added', 'lines_removed', 'commits', 'pull_requests', 'active_seconds', 'cost_usd', 'tokens'])
+$$;
+COMMENT ON FUNCTION tidemark_store.coding_agents() IS
+    'The coding agents that are known: the name for people, how the names of their services begin, and what they report of tidemark.coding_counts.measure.';

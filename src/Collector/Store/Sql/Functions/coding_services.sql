@@ -1,0 +1,13 @@
+-- Services are known by the names that agents give themselves, or, where somebody named them otherwise, by what they counted in the range.
+CREATE OR REPLACE FUNCTION tidemark.coding_services("from" timestamptz, "to" timestamptz)
+RETURNS TABLE (service text, agent text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
+    SELECT s.service, a.agent
+    FROM (SELECT DISTINCT series.service FROM tidemark_store.series) s
+    JOIN tidemark_store.coding_agents() a ON starts_with(s.service, a.service)
+    UNION
+    SELECT c.service, c.agent
+    FROM tidemark_store.coding_counts c
+    WHERE c.hour >= tidemark_store.floor_to($1, 3600) AND c.hour < $2
+$$;
+COMMENT ON FUNCTION tidemark.coding_services(timestamptz, timestamptz) IS 'The services that are coding agents, and which (as tidemark.coding_counts.agent).';
