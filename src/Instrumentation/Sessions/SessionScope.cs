@@ -55,20 +55,18 @@ internal sealed class SessionScope
         return scope;
     }
 
-    /// <summary>Ends the scope once; later calls, in whatever order, change nothing.</summary>
+    /// <summary>
+    /// Ends the scope once; later calls, in whatever order, change nothing. The flow keeps its reference to it until the next scope begins: an ended
+    /// one is passed over, and to change what flows costs more than all else here.
+    /// </summary>
     /// <returns>Whether this call ended it.</returns>
     public bool End()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0)
             return false;
 
-        if (ReferenceEquals(Ambient.Value, this))
-        {
-            Ambient.Value = Live(_outer);
-            if (_carriesBaggage)
-                Baggage.Current = _outerBaggage;
-        }
-
+        if (_carriesBaggage && ReferenceEquals(Ambient.Value, this))
+            Baggage.Current = _outerBaggage;
         return true;
     }
 
