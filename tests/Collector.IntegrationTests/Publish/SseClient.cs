@@ -63,14 +63,16 @@ internal sealed class SseClient : IAsyncDisposable
         try
         {
             using var reader = new StreamReader(await _response.Content.ReadAsStreamAsync(_stopping.Token));
-            string type = "message", data = "";
+            string type = "message", data = "", id = "";
             while (await reader.ReadLineAsync(_stopping.Token) is { } line)
             {
                 if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
                 else if (line.StartsWith("data: ", StringComparison.Ordinal)) data = line[6..];
-                else if (line.StartsWith("id: ", StringComparison.Ordinal)) LastEventId = line[4..];
+                else if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
                 else if (line.Length == 0)
                 {
+                    // With the whole message, as EventSource has it: who is cut off between the two has not seen it.
+                    LastEventId = id;
                     if (data.Length > 0) _seen.Enqueue(new LiveMessageSeen(LastEventId, type, JsonDocument.Parse(data).RootElement));
                     (type, data) = ("message", "");
                 }
