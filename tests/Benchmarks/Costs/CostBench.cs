@@ -6,6 +6,7 @@ using Tidemark.Benchmarks.Running;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Costs;
 
@@ -55,7 +56,7 @@ internal sealed class CostBench : IBenchmark
     private static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await new Migrator(Schema.Current, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
-        await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+        await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
+        await new PartitionKeeper(new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ internal static class Fill
     private const string Folder = "Query/Sql/";
 
     /// <param name="tell">Takes a line about every step.</param>
-    public static async Task RunAsync(NpgsqlDataSource database, long operations, long sessions, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task RunAsync(NpgsqlDataSource database, long operations, long sessions, long users, Action<string> tell, CancellationToken cancellationToken)
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -19,7 +19,8 @@ internal static class Fill
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var sql = (await reader.ReadToEndAsync(cancellationToken))
                 .Replace("{operations}", operations.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{sessions}", sessions.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                .Replace("{sessions}", sessions.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{users}", users.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             var watch = Stopwatch.StartNew();
             await using var command = database.CreateCommand(sql);
             command.CommandTimeout = 0;

@@ -7,6 +7,7 @@ using Tidemark.Benchmarks.Running;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Partitions;
+using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Query;
 
@@ -17,19 +18,20 @@ internal sealed class QueryBench : IBenchmark
 
     public string Name => "query";
 
-    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --runs, --on CONNECTION_STRING (a database that was filled before)";
+    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --users, --runs, --on CONNECTION_STRING (a database that was filled before)";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var operations = arguments.Int("operations", 1_000_000);
         var sessions = arguments.Int("sessions", 10_000);
+        var users = arguments.Int("users", 1_000);
         var runs = arguments.Int("runs", 20);
         var filled = arguments.Text("on");
         arguments.RefuseUnknown();
         await using var postgres = filled is null ? await BenchDatabase.StartAsync(cancellationToken) : null;
         await using var database = NpgsqlDataSource.Create(filled ?? postgres!.ConnectionString);
         await MigrateAsync(database, cancellationToken);
-        if (filled is null) await Fill.RunAsync(database, operations, sessions, Console.WriteLine, cancellationToken);
+        if (filled is null) await Fill.RunAsync(database, operations, sessions, users, Console.WriteLine, cancellationToken);
 
         var session = $"session-{sessions / 2}";
         var slowest = (Name: "none", P95: 0.0);
@@ -49,8 +51,8 @@ internal sealed class QueryBench : IBenchmark
     private static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await new Migrator(Schema.Current, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
-        await new PartitionKeeper(new StoreOptions(), TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+        await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
+        await new PartitionKeeper(new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 
     /// <returns>Milliseconds to the last row, ascending; the first run, which fills caches, is left out.</returns>

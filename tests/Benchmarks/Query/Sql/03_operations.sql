@@ -3,7 +3,7 @@ INSERT INTO tidemark_store.operations (
     trace_id, trace_hash, span_id, shard, started_at, duration_us, series, traits, session_id, conversation_id, user_id,
     input_tokens, output_tokens, cache_read_tokens, ttft_ms, cost_usd, cost_source, error_type, error_class, source)
 SELECT md5((n / 10)::text)::uuid, hashint8(n / 10), n, (k % 256)::smallint, at, us, s.number,
-    p.p + 1, 'session-' || k, 'conversation-' || k, 'user-' || k % 1000,
+    p.p + 1, 'session-' || k, 'conversation-' || k, 'user-' || k % {users},
     input, output, cached, CASE WHEN p.kind = 1 THEN us / 4000.0 END,
     CASE WHEN p.kind = 1 THEN (input * 0.000002 + output * 0.00001)::numeric(18, 8) END, CASE WHEN p.kind = 1 THEN 2 END,
     CASE WHEN is_failed THEN 'timeout' END, CASE WHEN is_failed THEN 'timeout' END, 1
