@@ -21,6 +21,8 @@ internal sealed class ConnectionAge(TimeSpan most, TimeProvider time)
     public static void Apply(HttpContext context)
     {
         if (context.Features.Get<ConnectionAge>() is not { IsOver: true }) return;
+        // What a WebSocket's handshake is answered with is no end.
+        if (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true) return;
         if (HttpProtocol.IsHttp2(context.Request.Protocol)) context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
         else context.Response.Headers.Connection = "close";
     }

@@ -19,6 +19,13 @@ internal sealed class QueryOptions
     [Range(1, 1_000_000)]
     public int MaxConnections { get; set; } = 5_000;
 
+    /// <summary>
+    /// How old a connection may become, give or take a tenth, before it is closed after a request, so that load spreads over collectors that were
+    /// added. Live streams go on. Default 10 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
+    public TimeSpan MaxConnectionAge { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Rows of a page when the request does not say. Default 50.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 50;

@@ -23,7 +23,11 @@ internal static class QueryServices
         services.AddListener(new ListenSetting($"{QueryOptions.Section}:{nameof(QueryOptions.Listen)}", new QueryOptions().Listen), provider =>
         {
             var options = provider.GetRequiredService<QueryOptions>();
-            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections, ListenerTls.Of(provider, QueryOptionsValidator.TlsSection, options.Tls));
+            var tls = ListenerTls.Of(provider, QueryOptionsValidator.TlsSection, options.Tls);
+            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections, tls)
+            {
+                MaxAge = options.MaxConnectionAge,
+            };
         });
         services.AddCors();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeDocument>().AddOperationTransformer<DescribeOperation>());

@@ -39,6 +39,7 @@ internal static class StoreServices
         services.AddSingleton<CurrentNumbersReader>();
         services.AddSingleton<EmbeddedPostgres>();
         services.AddSingleton(Schema.Current);
+        services.AddSingleton<SchemaLock>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();

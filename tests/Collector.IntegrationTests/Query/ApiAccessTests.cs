@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tidemark.Collector.IntegrationTests.Publish;
 using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Query;
 
@@ -48,6 +50,28 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, denied.StatusCode));
             Assert.Contains("for sending only", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>So that load spreads over collectors that were added. A WebSocket's handshake is no end of a connection.</summary>
+    [Fact]
+    public async Task Connection_OlderThanItsMaxAge_EndsAfterARequest()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Query:MaxConnectionAge"] = "00:00:01" });
+        using var old = new TcpClient();
+        await old.ConnectAsync(collector.Process.Api.Host, collector.Process.Api.Port);
+        using var client = new HttpClient { BaseAddress = collector.Process.Api };
+
+        await Eventually.TrueAsync(async () =>
+        {
+            using var response = await client.GetAsync(new Uri("/api/health", UriKind.Relative));
+            return response.Headers.ConnectionClose == true;
+        });
+
+        await using var stream = old.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "GET /api/events/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith("HTTP/1.1 101", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,9 +36,10 @@ public sealed class FailoverTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("primary", false)]
-    [InlineData(null, true)]
-    public async Task Export_PrimaryBecomesAnotherHost_GoesOnAndCountsOnce(string? target, bool standbyFirst)
+    [InlineData("primary", false, false)]
+    [InlineData(null, true, false)]
+    [InlineData("primary", false, true)]
+    public async Task Export_PrimaryBecomesAnotherHost_GoesOnAndCountsOnce(string? target, bool standbyFirst, bool crashes)
     {
         await using var collector = await CollectorProcess.StartAsync(Both(target, standbyFirst));
         using var sender = new Sender([collector.Http]);
@@ -46,7 +47,8 @@ public sealed class FailoverTests : IAsyncLifetime
         var sending = sender.RunAsync(4, stop.Token);
         await AcknowledgedAsync(sender, collector, 20);
 
-        await StopPrimaryAsync();
+        if (crashes) await CrashPrimaryAsync();
+        else await StopPrimaryAsync();
         await _standby.PromoteAsync();
 
         await AcknowledgedAsync(sender, collector, sender.Acknowledged + (20 * Sender.BatchSize));
@@ -78,6 +80,12 @@ public sealed class FailoverTests : IAsyncLifetime
     private async Task StopPrimaryAsync()
     {
         if (_primary is { } running) await running.DisposeAsync();
+        _primary = null;
+    }
+
+    private async Task CrashPrimaryAsync()
+    {
+        await _primary!.CrashAsync(CancellationToken.None);
         _primary = null;
     }
 

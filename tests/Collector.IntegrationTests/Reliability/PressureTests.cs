@@ -155,7 +155,7 @@ public sealed class PressureTests
     {
         await using var making = await database.DataSource.OpenConnectionAsync();
         var reader = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
-        await SchemaLock.RunAsync(making, async () =>
+        await SchemaLocks.Default.RunAsync(making, async () =>
         {
             await database.ExecuteAsync("SELECT tidemark_store.make_partitions('operations', current_date - 60, current_date - 60)");
             await reader.OpenAsync();

@@ -159,7 +159,7 @@ public sealed class UpgradeTests
         await connection.OpenAsync();
         try
         {
-            await new Migrator(schema, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+            await new Migrator(schema, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
             return null;
         }
         catch (Exception failure) when (failure is NpgsqlException or SchemaMismatchException)

@@ -54,6 +54,13 @@ internal sealed class OracleCluster : IAsyncDisposable
         await Eventually.TrueAsync(async () => await PidAsync(cancellationToken) != before && await IsUpAsync(cancellationToken), ReturnDeadline, cancellationToken);
     }
 
+    /// <summary>Ends the server's main process at once; what its supervisor has started anew by then is stopped in order.</summary>
+    public async Task CrashAsync(CancellationToken cancellationToken)
+    {
+        Signals.Destroy(await PidAsync(cancellationToken));
+        await DisposeAsync();
+    }
+
     public ValueTask DisposeAsync() => _postgres.DisposeAsync();
 
     private Task<int> PidAsync(CancellationToken cancellationToken) =>

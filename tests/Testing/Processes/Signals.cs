@@ -7,10 +7,14 @@ namespace Tidemark.Testing.Processes;
 internal static class Signals
 {
     private const int QuitSignal = 3;
+    private const int KillSignal = 9;
     private const int Term = 15;
 
     /// <summary>SIGTERM: asks the process to end in its own time.</summary>
     public static void Terminate(Process process) => Send(process.Id, Term);
+
+    /// <summary>SIGKILL: the process has no say.</summary>
+    public static void Destroy(int pid) => Send(pid, KillSignal);
 
     /// <summary>SIGQUIT: PostgreSQL's immediate stop.</summary>
     public static void Quit(int pid) => Send(pid, QuitSignal);

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Tidemark.Collector.Store.Migrations;
 
 /// <summary>Brings the database to this build's schema, under a lock, one transaction a step.</summary>
-internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
+internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Migrator> logger)
 {
     private const int Attempts = 5;
 
@@ -26,10 +26,10 @@ internal sealed class Migrator(Schema schema, ILogger<Migrator> logger)
         var applied = 0;
         foreach (var step in schema.Steps)
         {
-            if (await SchemaLock.RunAsync(connection, () => ApplyStepAsync(connection, step, cancellationToken), cancellationToken)) applied++;
+            if (await schemaLock.RunAsync(connection, () => ApplyStepAsync(connection, step, cancellationToken), cancellationToken)) applied++;
         }
 
-        var replaced = await SchemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
+        var replaced = await schemaLock.RunAsync(connection, () => ApplyObjectsAsync(connection, cancellationToken), cancellationToken);
         if (applied > 0 || replaced) logger.SchemaChanged(schema.Steps[^1].Name, applied, replaced ? "written" : "kept");
         return schema.Steps[^1].Name;
     }

@@ -8,10 +8,10 @@ namespace Tidemark.Collector.Store.Migrations;
 /// Lets one collector at a time change what tables there are, one transaction each. A lock of a private table: one that any role may take
 /// would let any role stop every start.
 /// </summary>
-internal static class SchemaLock
+internal sealed class SchemaLock(Transactions transactions)
 {
     /// <inheritdoc cref="RunAsync{T}(NpgsqlConnection, Func{Task{T}}, CancellationToken, TimeSpan?)"/>
-    public static async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null) => await RunAsync(
+    public async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null) => await RunAsync(
         connection,
         async () =>
         {
@@ -25,9 +25,9 @@ internal static class SchemaLock
     /// <param name="work">Everything in it is committed, or nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="lockTimeout">The longest wait for the others, and for each table; null = the connection's.</param>
-    public static async Task<T> RunAsync<T>(NpgsqlConnection connection, Func<Task<T>> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null)
+    public async Task<T> RunAsync<T>(NpgsqlConnection connection, Func<Task<T>> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await transactions.BeginAsync(connection, cancellationToken);
         if (lockTimeout is { } longest)
         {
             var wait = FormattableString.Invariant($"{longest.TotalMilliseconds:0}");

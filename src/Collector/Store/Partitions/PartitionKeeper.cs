@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Partitions;
 
 /// <summary>Makes day partitions ahead of time and drops those past retention.</summary>
-internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, ILogger<PartitionKeeper> logger)
+internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLock, TimeProvider time, ILogger<PartitionKeeper> logger)
 {
     // Partitioned by the sender's time: senders may come late, so days back to retention exist as well.
     private static readonly string[] ByEventTime = ["operations", "metric_points"];
@@ -55,7 +55,7 @@ internal sealed class PartitionKeeper(StoreOptions options, TimeProvider time, I
     /// as well. So this waits for less long than the lanes do.
     /// </summary>
     private Task<int> OwnAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken) =>
-        SchemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);
+        schemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);
 
     private static async Task<IReadOnlyList<DateOnly>> ListAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
     {

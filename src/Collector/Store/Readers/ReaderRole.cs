@@ -11,7 +11,7 @@ namespace Tidemark.Collector.Store.Readers;
 /// Makes the role <c>tidemark_reader</c>, with which Grafana reads the public schema, where its password is known, and puts right what
 /// the role changes of itself.
 /// </summary>
-internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded, TimeProvider time, ILogger<ReaderRole> logger)
+internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded, SchemaLock schemaLock, TimeProvider time, ILogger<ReaderRole> logger)
 {
     private const int Attempts = 20;
 
@@ -146,7 +146,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         {
             // Npgsql closes a connection that has told of an internal error.
             if (connection.State != ConnectionState.Open) await connection.OpenAsync(cancellationToken);
-            await SchemaLock.RunAsync(connection, () => MakeOnceAsync(connection, password, cancellationToken), cancellationToken, longestWait);
+            await schemaLock.RunAsync(connection, () => MakeOnceAsync(connection, password, cancellationToken), cancellationToken, longestWait);
             return true;
         }
         catch (PostgresException exception) when (IsChangedMeanwhile(exception) && !isLast)
@@ -169,7 +169,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         await ExecuteAsync(Command(connection, (string)(await format.ExecuteScalarAsync(cancellationToken))!), cancellationToken);
     }
 
-    private static Task GrantAsync(NpgsqlConnection connection, TimeSpan? longestWait, CancellationToken cancellationToken) => SchemaLock.RunAsync(
+    private Task GrantAsync(NpgsqlConnection connection, TimeSpan? longestWait, CancellationToken cancellationToken) => schemaLock.RunAsync(
         connection,
         async () =>
         {

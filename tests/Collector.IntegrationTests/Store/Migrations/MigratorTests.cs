@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Migrations;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
@@ -25,6 +26,27 @@ public sealed class MigratorTests
         await MigrateAsync(database, Schema.Current);
 
         Assert.Equal("newer", await MarkAsync(database));
+    }
+
+    /// <summary>Behind a pooler a session has no settings of the collector's: each transaction brings its own.</summary>
+    [Fact]
+    public async Task Run_BehindATransactionPooler_HasTheCollectorsLimits()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await MigrateAsync(database, Schema.Current);
+        var options = new StoreOptions { TransactionPooler = true, LockTimeout = TimeSpan.FromSeconds(2), CommandTimeout = TimeSpan.FromSeconds(3) };
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+
+        var limits = await new SchemaLock(new Transactions(options)).RunAsync(
+            connection,
+            async () =>
+            {
+                await using var command = new NpgsqlCommand("SELECT current_setting('lock_timeout') || ' ' || current_setting('statement_timeout')", connection);
+                return (string)(await command.ExecuteScalarAsync())!;
+            },
+            CancellationToken.None);
+
+        Assert.Equal("2s 3s", limits);
     }
 
     [Fact]
@@ -96,7 +118,7 @@ public sealed class MigratorTests
         await MigrateAsync(database, Schema.Current with { Steps = [.. Schema.Current.Steps.Take(5)], Objects = [] });
         await using var connection = await database.DataSource.OpenConnectionAsync();
         var release = new TaskCompletionSource();
-        var migrating = SchemaLock.RunAsync(connection, () => release.Task, CancellationToken.None);
+        var migrating = SchemaLocks.Default.RunAsync(connection, () => release.Task, CancellationToken.None);
         var impatient = new Dictionary<string, string> { ["Tidemark:Store:LockTimeout"] = "00:00:00.3", ["Tidemark:Store:ProbeInterval"] = "00:00:00.1" };
         await using var collector = await CollectorProcess.StartAsync(database.ConnectionString, impatient, waitUntilReady: false);
 
@@ -130,6 +152,6 @@ public sealed class MigratorTests
         var builder = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = settings, CommandTimeout = commandTimeout, Pooling = false };
         await using var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync();
-        await new Migrator(schema, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+        await new Migrator(schema, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Embedded;
+using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Readers;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
@@ -31,7 +32,7 @@ public sealed class ReaderGuardTests
         await using var unused = new EmbeddedPostgres(new EmbeddedPostgresOptions(), TimeProvider.System, NullLogger<EmbeddedPostgres>.Instance);
         using var guard = new ReaderGuard(
             broken,
-            new ReaderRole(options, unused, TimeProvider.System, NullLogger<ReaderRole>.Instance),
+            new ReaderRole(options, unused, new SchemaLock(new Transactions(options)), TimeProvider.System, NullLogger<ReaderRole>.Instance),
             options,
             TimeProvider.System,
             services.GetRequiredService<IMeterFactory>(),

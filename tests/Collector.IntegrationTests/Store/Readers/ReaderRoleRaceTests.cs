@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Embedded;
+using Tidemark.Collector.Store.Migrations;
 using Tidemark.Collector.Store.Readers;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Readers;
@@ -18,7 +19,7 @@ public sealed class ReaderRoleRaceTests(ReaderFixture fixture) : IClassFixture<R
         var directory = new EmbeddedPostgresOptions { Directory = fixture.Root };
         await using var embedded = new EmbeddedPostgres(directory, TimeProvider.System, NullLogger<EmbeddedPostgres>.Instance);
         var options = new StoreOptions { ReaderPasswordFile = Path.Combine(fixture.Root, "reader-password") };
-        var role = new ReaderRole(options, embedded, TimeProvider.System, NullLogger<ReaderRole>.Instance);
+        var role = new ReaderRole(options, embedded, new SchemaLock(new Transactions(options)), TimeProvider.System, NullLogger<ReaderRole>.Instance);
 
         await Task.WhenAll(Enumerable.Range(1, Databases).Select(EnsureAsync));
 

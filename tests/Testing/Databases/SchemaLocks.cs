@@ -1,0 +1,10 @@
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Migrations;
+
+namespace Tidemark.Testing.Databases;
+
+internal static class SchemaLocks
+{
+    /// <summary>Under the default settings, straight to the server.</summary>
+    public static SchemaLock Default { get; } = new(new Transactions(new StoreOptions()));
+}
