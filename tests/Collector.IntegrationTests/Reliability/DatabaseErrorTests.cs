@@ -115,7 +115,7 @@ public sealed class DatabaseErrorTests
         {
             var answers = await Task.WhenAll(batches.Select(batch => collector.PostAsync("/v1/traces", batch)));
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
-            Assert.InRange(await collector.Database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark'"), 0, 20);
+            Assert.InRange(await collector.Database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark' AND datname = current_database()"), 0, 20);
         }
 
         foreach (var batch in batches) await StoredAsync(collector, batch);
