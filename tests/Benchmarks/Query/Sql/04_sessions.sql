@@ -5,7 +5,7 @@ INSERT INTO tidemark_store.sessions (
 SELECT session_id, min(o.shard), 1, min(s.service), min(o.started_at), min(s.environment), min(o.user_id), min(s.agent), min(o.started_at),
     CASE WHEN max(o.started_at) > now() - interval '30 minutes' THEN 1 ELSE 3 END, min(o.started_at), max(o.started_at), max(o.started_at),
     CASE WHEN max(o.started_at) > now() - interval '30 minutes' THEN NULL ELSE max(o.started_at) END, 'timeout', false,
-    min(nullif(s.model, '')), array_agg(DISTINCT s.model) FILTER (WHERE s.model <> ''), 2, 1,
+    min(nullif(s.model, '')), coalesce(array_agg(DISTINCT s.model) FILTER (WHERE s.model <> ''), '{}'), 2, 1,
     count(nullif(s.model, '')), count(*), count(o.error_type), count(*) FILTER (WHERE s.kind = 3),
     coalesce(sum(o.input_tokens), 0), coalesce(sum(o.output_tokens), 0), coalesce(sum(o.cache_read_tokens), 0), 0, 0, coalesce(sum(o.cost_usd), 0), 0, count(o.cost_usd),
     max(o.input_tokens), 200000, max(o.input_tokens) / 200000.0, 0
