@@ -43,8 +43,16 @@ internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, R
             Count = (long?)point.Count,
             Sum = point.Sum,
             IsCumulative = IsCumulative(point),
-            Coding = coding.Read(point.Name.Span, isEvent: false, resource.Marks | _scopes.Marks(point.Scope) | parts.Dialects.MarksOfEvent(point.Name.Span), resource),
+            Coding = MarksOf(point, resource),
         });
+    }
+
+    // What a gauge or a total that may fall says again and again is no increment.
+    private IReadOnlyList<CodingMark> MarksOf(MetricPointRecord point, ResourceFacts resource)
+    {
+        if (!point.IsDelta && !IsCumulative(point)) return [];
+        var marks = resource.Marks | _scopes.Marks(point.Scope) | parts.Dialects.MarksOfEvent(point.Name.Span);
+        return coding.Read(point.Name.Span, isEvent: false, marks, resource);
     }
 
     private static bool IsUsable(MetricPointRecord point) =>

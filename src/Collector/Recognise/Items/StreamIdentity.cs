@@ -36,8 +36,8 @@ internal sealed class StreamIdentity
         Append(log.Resource.Attributes);
         Append(log.Scope.Name.Span);
         Append(name);
-        Append((long)log.TimeNanos);
-        Append((long)log.ObservedNanos);
+        // When it was observed may differ between copies of one event that came by different ways.
+        Append((long)(log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos));
         Append(log.Attributes);
         return Hash();
     }

@@ -64,6 +64,31 @@ public sealed class CodingTests
         Assert.Equal(expected, Text(Assert.Single(Recognisers.New().Recognise(record).Point!.Coding)));
     }
 
+    /// <summary>A gauge, or a total that may fall, says the same number again and again.</summary>
+    [Theory]
+    [InlineData("Gauge", true)]
+    [InlineData("Sum", false)]
+    public void Recognise_NumberThatIsNoIncrement_CountsNothing(string kind, bool isMonotonic)
+    {
+        var record = new Telemetry("claude-code").Point("claude_code.commit.count", "1", Enum.Parse<MetricKind>(kind), 1);
+        record.IsMonotonic = isMonotonic;
+
+        Assert.Empty(Recognisers.New().Recognise(record).Point!.Coding);
+    }
+
+    [Fact]
+    public void Recognise_SameEventObservedLater_HasTheSameKey()
+    {
+        MetricPoint Read(ulong observed)
+        {
+            var log = new Telemetry("claude-code").Log("", "claude_code.user_prompt", ("event.name", "user_prompt"), ("event.sequence", 4));
+            log.ObservedNanos = observed;
+            return Recognisers.New().Recognise(log).Point!;
+        }
+
+        Assert.Equal(MetricKey.Of(Read(1)), MetricKey.Of(Read(2)));
+    }
+
     /// <summary>Its tool call is an operation, a decision and lines at once: the ledger counts it once.</summary>
     [Fact]
     public void Recognise_ToolCallOfQwen_IsAnOperationWithItsCounts()

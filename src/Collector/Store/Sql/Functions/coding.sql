@@ -21,23 +21,28 @@ BEGIN
     -- An empty filter would be none.
     IF cardinality(wanted) = 0 THEN RETURN; END IF;
     RETURN QUERY
-    WITH counts AS (
+    -- From the table: the view adds up by all columns first.
+    WITH counts AS MATERIALIZED (
         SELECT CASE
                 WHEN group_by = 'none' THEN 'all'
                 WHEN group_by = 'agent' THEN a.name
-                WHEN group_by = 'version' THEN concat_ws(' ', a.name, c.version)
+                WHEN group_by = 'version' THEN concat_ws(' ', a.name, nullif(c.version, ''))
                 WHEN group_by = 'service' THEN c.service
-                WHEN group_by = 'environment' THEN coalesce(c.environment, '(none)')
-                WHEN group_by = 'user' THEN coalesce(c.user_id, '(none)')
-                WHEN group_by = 'model' THEN coalesce(c.model, '(none)')
-                ELSE coalesce(c.labels ->> substr(group_by, 7), '(none)')
-            END AS label, c.agent, c.measure, c.detail, c.actor, c.value
-        FROM tidemark.coding_counts c
+                WHEN group_by = 'environment' THEN coalesce(nullif(c.environment, ''), '(none)')
+                WHEN group_by = 'user' THEN coalesce(nullif(c.user_id, ''), '(none)')
+                WHEN group_by = 'model' THEN coalesce(nullif(c.model, ''), '(none)')
+                ELSE coalesce(c.labels ->> substr(group_by, 7), CASE WHEN group_by = 'label:team' THEN n.team END, '(none)')
+            END AS label, c.agent, c.measure, c.detail, c.actor, sum(c.value) AS value
+        FROM tidemark_store.coding_counts c
         JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
+        LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id
         WHERE c.hour >= low AND c.hour < "to"
             AND tidemark.is_wanted(c.service, coding.services)
-            AND tidemark.is_wanted(coalesce(c.user_id, ''), coding.users)
-            AND tidemark_store.is_payer(c.user_id, c.labels, NULL, nullif(array_remove(coding.labels, ''), '{}'))
+            AND tidemark.is_wanted(c.user_id, coding.users)
+            AND (coding.labels IS NULL OR tidemark_store.is_payer(
+                c.user_id, CASE WHEN n.team IS NULL OR c.labels ? 'team' THEN c.labels ELSE c.labels || jsonb_build_object('team', n.team) END,
+                NULL, nullif(array_remove(coding.labels, ''), '{}')))
+        GROUP BY 1, 2, 3, 4, 5
     ), spent AS (
         SELECT CASE WHEN group_by = 'none' THEN 'all' WHEN group_by = 'agent' THEN a.name ELSE s.label END AS label,
             a.agent, s.operations, s.errors, s.total_tokens, s.cost_usd, s.unpriced
@@ -61,7 +66,7 @@ BEGIN
             sum(value) FILTER (WHERE measure = 'pull_requests') AS pull_requests,
             sum(value) FILTER (WHERE measure = 'active_seconds') AS active_seconds,
             sum(value) FILTER (WHERE measure = 'prompts') AS prompts,
-            sum(value) FILTER (WHERE measure = 'decisions' AND detail = 'accepted' AND actor IS DISTINCT FROM 'rule' AND actor IS DISTINCT FROM 'hook') AS accepted,
+            sum(value) FILTER (WHERE measure = 'decisions' AND detail = 'accepted' AND actor NOT IN ('rule', 'hook')) AS accepted,
             sum(value) FILTER (WHERE measure = 'decisions' AND detail = 'accepted' AND actor IN ('rule', 'hook')) AS accepted_automatically,
             sum(value) FILTER (WHERE measure = 'decisions' AND detail = 'modified') AS modified,
             sum(value) FILTER (WHERE measure = 'decisions' AND detail = 'refused') AS refused,
