@@ -110,7 +110,54 @@ public sealed class CodingTests
             .OrderBy(dialect => dialect.Name, StringComparer.Ordinal)
             .Select(dialect => $"{dialect.Name} {dialect.Services[0]} {string.Join(',', dialect.Coding.Select(rule => rule.Measure).Distinct().Order(StringComparer.Ordinal))}".TrimEnd());
         Assert.Equal(known, listed);
+
+        var events = DialectCatalogue.All.SelectMany(dialect => dialect.Coding.Where(rule => rule.IsEvent && rule.Measure == "decisions").Select(rule => dialect.EventPrefixes[0] + rule.Name));
+        Assert.Equal(events.Order(StringComparer.Ordinal), (await collector.Database.ScalarAsync<string[]>("SELECT tidemark_store.decision_events()")).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>A refused tool has no call; one that ran has its call's time and error, in whatever order they came.</summary>
+    [Fact]
+    public async Task ToolDecisions_OfSeveralAgents_FindTheCallsByTheirIds()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        (string Path, byte[] Body)[] requests =
+        [
+            Logs(
+                Claude("ann", "search"),
+                Event(1, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", "false"), ("duration_ms", 40)),
+                Event(2, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("success", "true"), ("duration_ms", 50))),
+            Logs(
+                Claude("ann", "search"),
+                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("decision", "accept"), ("source", "config")),
+                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("decision", "accept"), ("source", "user_temporary")),
+                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Write"), ("tool_use_id", "toolu_3"), ("decision", "reject"), ("source", "user_reject"))),
+            Logs(
+                Resource("codex_exec", null, null),
+                Decided("codex.tool_decision", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("decision", "approved"), ("source", "User")),
+                Event(3, "codex.tool_result", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("success", "true"), ("duration_ms", 60))),
+            Logs(
+                Resource("qwen-code", null, null),
+                Event(4, "qwen-code.tool_call", ("session.id", "q-1"), ("call_id", "call_9"), ("function_name", "write_file"), ("duration_ms", 70), ("success", true), ("decision", "auto_accept"))),
+        ];
+        var order = requests.Concat(requests).ToArray();
+        new Random(Seed).Shuffle(order);
+
+        foreach (var (path, body) in order) await collector.SendAsync(body, path);
+
+        Assert.Equal(
+            "Claude Code Bash accepted rule ann 40 failed,Claude Code Edit accepted person ann 50 -,Claude Code Write refused person ann - -,Codex shell accepted person - 60 -,Qwen Code write_file accepted rule - 70 -",
+            await DecisionsAsync(collector, Around));
+        Assert.Equal("Codex shell accepted person - 60 -", await DecisionsAsync(collector, $"{Around}, services => ARRAY['codex_exec']"));
+        Assert.Equal(3, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=search'], users => ARRAY['ann'], sessions => ARRAY['s-1'])"));
+        Assert.Equal(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=checkout'])"));
+    }
+
+    private static Task<string> DecisionsAsync(CollectorUnderTest collector, string arguments) => collector.Database.ScalarAsync<string>($"""
+        SELECT string_agg(concat_ws(' ', agent, tool, decision, decided_by, coalesce(user_id, '-'), coalesce(duration_ms::text, '-'), CASE WHEN error_type IS NULL THEN '-' ELSE 'failed' END), ',' ORDER BY agent, tool)
+        FROM tidemark.tool_decisions({arguments})
+        """);
+
+    private static OtlpLog Decided(string name, params (string Key, object? Value)[] attributes) => Event(5, name, attributes);
 
     private static Task<string> GroupedAsync(CollectorUnderTest collector, string arguments) => collector.Database.ScalarAsync<string>(
         $"SELECT string_agg(concat_ws(' ', label, prompts, coalesce(operations::text, '-')), ',' ORDER BY label) FROM tidemark.coding({Around}, {arguments})");

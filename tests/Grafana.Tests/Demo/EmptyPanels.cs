@@ -31,6 +31,7 @@ internal static class EmptyPanels
         ["tidemark-system: Exceptions"] = Good,
         ["tidemark-coding: Flat plans"] = "nobody has entered a plan, as the panel says",
         ["tidemark-users: Budgets"] = "nobody has set a budget, as the panel says",
+        ["tidemark-session: Decisions on tools"] = "the session that is looked at need not be a coding agent's",
         ["tidemark-session: What failed"] = "the session that is looked at need not have failed",
     };
 

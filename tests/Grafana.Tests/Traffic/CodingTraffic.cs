@@ -25,6 +25,8 @@ internal static class CodingTraffic
                 Count("claude_code.active_time.total", start, 900, ("type", "cli"))));
         }
 
+        await sender.LogsAsync(Logs(Resource("claude-code", "2.1.332", "ada"), Enumerable.Range(0, 3).Select(minute => Event(
+            now.AddMinutes(minute - 20), "claude_code.tool_decision", ("session.id", EverydayTraffic.Session), ("tool_name", "Write"), ("tool_use_id", $"w{Text(minute)}"), ("decision", "reject"), ("source", "hook")))));
         await sender.LogsAsync(Logs(Resource("codex_exec", "0.169.0", null), Enumerable.Range(0, 4).Select(minute => Event(
             start.AddMinutes(minute), "codex.tool_decision", ("call_id", Text(minute)), ("tool_name", "apply_patch"), ("decision", minute == 0 ? "denied" : "approved"), ("source", "User")))));
     }

@@ -21,6 +21,8 @@ internal sealed record CallRole(bool IsPlain = false)
         // The span and the log event of one call.
         [new(), new() { IsBelow = true, IsRow = false, IsEvent = true }],
         [new() { IsLate = true }, new() { IsBelow = true, IsRow = false, IsEvent = true }],
+        // What somebody asked a coding agent, and the call that it was asked with.
+        [new(), new() { IsBelow = true, IsRow = false, IsEvent = true, IsPrompt = true, CountsUsage = false }],
     ];
 
     /// <summary>The second of its pair: inside the first one's time, and its child.</summary>
@@ -40,6 +42,9 @@ internal sealed record CallRole(bool IsPlain = false)
 
     /// <summary>A log record with the ids of the first's span.</summary>
     public bool IsEvent { get; private init; }
+
+    /// <summary>An event that is counted, of a coding agent; no report of a call.</summary>
+    public bool IsPrompt { get; private init; }
 
     /// <summary>Sent long after it was issued.</summary>
     public bool IsLate { get; private init; }

@@ -28,6 +28,8 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
 
     public string ScopeName => Role.IsOfOtherScope ? OtherScope : Scope;
 
+    public string Service => Role.IsPrompt ? "claude-code" : "checkout-agent";
+
     public string Session => $"oracle-{Run}-{First / CallsOfGroup}-{First % SessionsOfGroup}";
 
     /// <summary>Named where the session is: other spans of the trace take both.</summary>
@@ -65,13 +67,20 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
         Attributes = Attributes(),
     };
 
-    public OtlpLog ToLog() => new()
+    public OtlpLog ToLog() => Role.IsPrompt ? ToPrompt() : new()
     {
         EventName = "gen_ai.client.inference.operation.details",
         TraceId = TraceIdBytes(),
         SpanId = SpanIdBytes(First),
         TimeNanos = ((ulong)StartMicros * 1000) + ((ulong)DurationMs * 1_000_000),
         Attributes = Attributes(),
+    };
+
+    private OtlpLog ToPrompt() => new()
+    {
+        EventName = "claude_code.user_prompt",
+        TimeNanos = (ulong)StartMicros * 1000,
+        Attributes = new OtlpAttributes { { "event.name", "user_prompt" }, { "session.id", Session }, { "user.id", User }, { "event.sequence", Number } },
     };
 
     private OtlpAttributes Attributes()

@@ -10,7 +10,7 @@ internal static class OracleCheck
 {
     private const string Issued =
         """
-        CREATE TEMP TABLE issued (trace_id text, span_id text, acknowledged boolean, is_row boolean, mirror_of text, session_id text, user_id text, agent text, model text,
+        CREATE TEMP TABLE issued (trace_id text, span_id text, acknowledged boolean, is_row boolean, is_prompt boolean, mirror_of text, session_id text, user_id text, agent text, model text,
             started_at timestamptz, duration_ms float8, input_tokens integer, output_tokens integer, is_error boolean, is_slow boolean)
         """;
 
@@ -88,8 +88,21 @@ internal static class OracleCheck
                   JOIN tidemark_store.paid_rollups r ON r.tier IN (t.tier, 0)
                   JOIN tidemark_store.series s ON s.number = r.series AND s.scope = 6
                   GROUP BY 1, 2, 3) p USING (tier, user_id, labels)
+        ), budgets AS (
+            SELECT (b.spent IS DISTINCT FROM coalesce(o.spent, 0))::int AS gap
+            FROM tidemark.budget_status b
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN b.limit_usd IS NULL THEN sum(o.total_tokens) ELSE sum(o.cost_usd) END AS spent
+                FROM tidemark.operations o
+                WHERE o.mirror_of IS NULL AND o.started_at + o.duration_ms * interval '1 millisecond' >= b.period_start
+                  AND CASE b.scope WHEN 'all' THEN 'all' WHEN 'user' THEN o.user_id WHEN 'label:team' THEN o.labels ->> 'team' WHEN 'agent' THEN o.agent END = coalesce(b.value, 'all')) o
+        ), coding AS (
+            SELECT abs(coalesce(i.prompts, 0) - coalesce(c.prompts, 0))::bigint AS gap
+            FROM (SELECT user_id, count(*) AS prompts FROM issued WHERE is_prompt AND acknowledged GROUP BY user_id) i
+            FULL JOIN (SELECT user_id, sum(value) AS prompts FROM tidemark.coding_counts WHERE measure = 'prompts' GROUP BY user_id) c USING (user_id)
         )
-        SELECT coalesce(sum(gap), 0)::bigint FROM (SELECT gap FROM whole UNION ALL SELECT gap FROM sessions UNION ALL SELECT gap FROM payers) AS gaps
+        SELECT coalesce(sum(gap), 0)::bigint
+        FROM (SELECT gap FROM whole UNION ALL SELECT gap FROM sessions UNION ALL SELECT gap FROM payers UNION ALL SELECT gap FROM budgets UNION ALL SELECT gap FROM coding) AS gaps
         """;
 
     private const string WrongEvents =
@@ -103,14 +116,18 @@ internal static class OracleCheck
                 count(*) FILTER (WHERE event_type = 'operation_failed') AS failed,
                 count(*) FILTER (WHERE event_type = 'operation_slow') AS slow
             FROM tidemark.session_events WHERE session_id <> '' AND data -> 'merged_into' IS NULL GROUP BY session_id
+        ), repeated AS (
+            SELECT FROM tidemark.session_events WHERE event_type = 'budget_threshold'
+            GROUP BY data ->> 'budget', data ->> 'value', data ->> 'threshold', (occurred_at AT TIME ZONE 'UTC')::date HAVING count(*) > 1
         )
-        SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT FROM (t.created, t.failed, t.slow)
+        SELECT (SELECT count(*) FROM repeated)
+            + (SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT FROM (t.created, t.failed, t.slow))
         """;
 
     private const string LedgerGap =
         """
         SELECT (count(*) FILTER (WHERE received <> stored + duplicate + rejected + ignored + waiting)
-            + abs(coalesce(sum(stored), 0) - (SELECT count(*) FROM tidemark_store.operations)))::bigint
+            + abs(coalesce(sum(stored), 0) - (SELECT count(*) FROM tidemark_store.operations) - (SELECT count(*) FROM tidemark_store.metric_points)))::bigint
         FROM tidemark.ledger
         """;
 
@@ -168,6 +185,7 @@ internal static class OracleCheck
             await copy.WriteAsync(call.SpanId, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(record.IsAcknowledged(call), NpgsqlDbType.Boolean, cancellationToken);
             await copy.WriteAsync(call.Role.IsRow, NpgsqlDbType.Boolean, cancellationToken);
+            await copy.WriteAsync(call.Role.IsPrompt, NpgsqlDbType.Boolean, cancellationToken);
             await copy.WriteAsync(call.MirrorOf, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(call.Session, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(call.User, NpgsqlDbType.Text, cancellationToken);

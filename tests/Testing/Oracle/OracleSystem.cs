@@ -5,6 +5,14 @@ namespace Tidemark.Testing.Oracle;
 /// <summary>Several collectors on one database.</summary>
 internal sealed class OracleSystem : IAsyncDisposable
 {
+    // Limits that a run of a few seconds passes, and that one of minutes passes at other times for each value.
+    private const string Budgets =
+        """
+        INSERT INTO tidemark.budgets (name, scope, value, period, limit_usd, limit_tokens) VALUES
+            ('all', 'all', NULL, 'day', 1, NULL), ('each user', 'user', NULL, 'month', 1, NULL), ('one user', 'user', 'user-3', 'week', NULL, 500000),
+            ('each team', 'label:team', NULL, 'week', 2, NULL), ('each agent', 'agent', NULL, 'day', NULL, 1000000)
+        """;
+
     private readonly List<OracleCollector> _collectors = [];
 
     private OracleSystem(OracleCluster cluster, string connectionString)
@@ -37,6 +45,7 @@ internal sealed class OracleSystem : IAsyncDisposable
         try
         {
             for (var i = 0; i < options.Collectors; i++) system._collectors.Add(await OracleCollector.StartAsync(connectionString, settings, cancellationToken));
+            await system.ExecuteAsync(Budgets, cancellationToken);
             return system;
         }
         catch

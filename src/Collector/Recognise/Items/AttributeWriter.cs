@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tidemark.Collector.Decode;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
@@ -100,6 +101,25 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
             _attributes.Key(key);
             _attributes.Text(value);
         }
+    }
+
+    /// <summary>Says of an event what was decided on a tool, in our words, and whose decision it counts as.</summary>
+    public void WriteDecision(CodingMark mark)
+    {
+        Write("tidemark.coding_agent"u8, mark.Agent);
+        Write("tidemark.decision"u8, mark.Detail);
+        Write("tidemark.decided_by"u8, mark.Actor);
+        Write("tidemark.user"u8, mark.UserId);
+        if (mark.Labels.Length == 0) return;
+        _attributes.Key("tidemark.labels"u8);
+        _attributes.Raw(Encoding.UTF8.GetBytes(mark.Labels));
+    }
+
+    private void Write(ReadOnlySpan<byte> key, string text)
+    {
+        if (text.Length == 0) return;
+        _attributes.Key(key);
+        _attributes.Text(Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>Names the price that the operation's cost was worked out with.</summary>

@@ -21,6 +21,7 @@ internal sealed class PointReader(RecogniserParts parts, ItemReader item, Coding
     {
         _writer.Begin();
         _writer.WriteEvent(item, ref counts);
+        if (marks.FirstOrDefault(mark => mark.Measure == CodingMeasures.Decisions) is { } decision) _writer.WriteDecision(decision);
         var identity = _identity.Of(log, name);
         return new MetricPoint
         {

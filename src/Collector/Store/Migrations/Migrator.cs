@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Migrations;
 
@@ -100,6 +101,7 @@ internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Mig
                 new { one.Name, one.Hash, Version = schema.Version.ToString() });
         }
 
+        foreach (var function in await connection.QueryAsync<string>(Statement.ListReplacedFunctions)) await connection.ExecuteAsync($"DROP FUNCTION {function}");
         return true;
     }
 

@@ -71,6 +71,7 @@ internal static class Statement
     public static readonly string HasEvents = Read("has_events");
     public static readonly string InsertOperations = OperationColumns.All.Sql(Read("insert_operations"));
     public static readonly string ListPartitions = Read("list_partitions");
+    public static readonly string ListReplacedFunctions = Read("list_replaced_functions");
     public static readonly string ListUnpriced = Read("list_unpriced");
     public static readonly string LockMetricStreams = MetricColumns.Streams.Sql(Read("lock_metric_streams"));
     public static readonly string LockSessions = KeyColumns.Sessions.Sql(Read("lock_sessions"));

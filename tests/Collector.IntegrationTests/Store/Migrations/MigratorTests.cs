@@ -60,6 +60,24 @@ public sealed class MigratorTests
         Assert.Equal("rebuilt", await MarkAsync(database));
     }
 
+    /// <summary>Two functions of one name, and a call that leaves out what only the later has fits both.</summary>
+    [Fact]
+    public async Task Migrate_FunctionHasGainedAParameter_DropsTheFormer()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var former = new Migration("Selections/open_sessions", """
+            CREATE FUNCTION tidemark.open_sessions(services text[] DEFAULT NULL) RETURNS SETOF tidemark.sessions LANGUAGE sql AS 'SELECT s.* FROM tidemark.sessions s'
+            """);
+        await MigrateAsync(database, Older with { Objects = [.. Older.Objects.Where(one => one.Name != former.Name), former] });
+
+        await MigrateAsync(database, Schema.Current);
+
+        Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.open_sessions()"));
+        Assert.Equal(0, await database.ScalarAsync<long>("""
+            SELECT count(*) FROM (SELECT FROM pg_proc WHERE pronamespace IN ('tidemark'::regnamespace, 'tidemark_store'::regnamespace) GROUP BY pronamespace, proname HAVING count(*) > 1) twice
+            """));
+    }
+
     [Fact]
     public async Task Migrate_StepLongerThanAnyStatementMayTake_IsApplied()
     {

@@ -17,8 +17,8 @@ DECLARE
     numbers integer[] := CASE WHEN u IS NOT NULL OR l IS NOT NULL THEN ARRAY(
         SELECT p.number FROM tidemark_store.named_payers p WHERE (u IS NULL OR p.user_id = ANY (u)) AND tidemark_store.is_payer(p.user_id, p.labels, u, l)) END;
 BEGIN
-    IF '(none)' = ANY ($15) OR EXISTS (SELECT FROM unnest(l) AS one WHERE one NOT LIKE '_%=_%') THEN
-        RAISE EXCEPTION 'users and labels filter by values, not by their absence' USING HINT = 'Name users by their ids and labels as ''team=search''.';
+    IF '(none)' = ANY ($15) THEN
+        RAISE EXCEPTION 'users filter by ids, not by their absence' USING HINT = 'Name users by their ids, or leave users out.';
     END IF;
     RETURN QUERY
     WITH pieces AS MATERIALIZED (

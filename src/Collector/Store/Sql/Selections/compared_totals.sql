@@ -1,7 +1,7 @@
 -- The period before counts only where the first data of the installation is older: what began in the middle of it would look like growth.
 CREATE OR REPLACE FUNCTION tidemark.compared_totals(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
-    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE (
     period text, operations double precision, errors double precision, sessions_begun double precision, calls double precision,
     failed_calls double precision, tokens double precision, cached_input double precision, model_p95_ms double precision,
@@ -24,10 +24,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), kinds AS MATERIALIZED (
         SELECT p.period, k.*, k.label IN ('inference', 'embedding') AS is_call
         FROM periods p
-        CROSS JOIN LATERAL tidemark.stats(p.low, p.high, 'kind', services => $3, environments => $4, providers => $5, models => $6, agents => $7) k
+        CROSS JOIN LATERAL tidemark.stats(p.low, p.high, 'kind', services => $3, environments => $4, providers => $5, models => $6, agents => $7, users => $8, labels => $9) k
     ), sums AS MATERIALIZED (
         SELECT p.period, coalesce(sum(k.operations), 0)::float8 AS operations, coalesce(sum(k.errors), 0)::float8 AS errors,
-            (SELECT count(*) FROM tidemark.sessions_in(p.low, p.high, $3, $4, $5, $6, $7) s
+            (SELECT count(*) FROM tidemark.sessions_in(p.low, p.high, $3, $4, $5, $6, $7, $8, $9) s
                 WHERE s.started_at >= p.low AND (s.started_at < p.high OR p.period = 'now'))::float8 AS sessions_begun,
             coalesce(sum(k.operations) FILTER (WHERE k.is_call), 0)::float8 AS calls,
             (sum(k.errors) FILTER (WHERE k.is_call))::float8 / nullif(sum(k.operations) FILTER (WHERE k.is_call), 0)::float8 AS failed_calls,
@@ -67,5 +67,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WHERE n.period = 'now'
     ORDER BY period
 $$;
-COMMENT ON FUNCTION tidemark.compared_totals(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
+COMMENT ON FUNCTION tidemark.compared_totals(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
     'Two rows: what a range adds up to (now), after the same length of time before it (before). Infinity in the row before: nothing to compare with, because data does not go back that far, or there was none. calls, failed_calls, tokens and cached_input = of inference and embedding; model_p95_ms and first_token_ms = of inference. Array filters as in tidemark.stats.';

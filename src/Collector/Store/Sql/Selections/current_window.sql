@@ -1,7 +1,7 @@
 -- The whole is read from the windows that the collector refreshes; a selection, or a window that is no longer refreshed, from the rollups.
 CREATE OR REPLACE FUNCTION tidemark.current_window(
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, providers text[] DEFAULT NULL, models text[] DEFAULT NULL,
-    agents text[] DEFAULT NULL, seconds integer DEFAULT 300)
+    agents text[] DEFAULT NULL, seconds integer DEFAULT 300, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE (
     as_of timestamptz, window_seconds integer, sessions_active bigint, agents_active bigint, workflows_active bigint, operations bigint,
     errors bigint, error_ratio double precision, operations_per_second double precision, agents_per_minute double precision,
@@ -11,12 +11,13 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
 #variable_conflict use_column
 DECLARE
-    low timestamptz := tidemark_store.floor_to(now() - make_interval(secs => $6), 10);
+    -- Who pays is kept in steps of five minutes.
+    low timestamptz := tidemark_store.floor_to(now() - make_interval(secs => $6), CASE WHEN tidemark_store.is_paid('none', $7, $8) THEN 300 ELSE 10 END);
     covered double precision := tidemark_store.seconds_covered(low, now());
     active bigint := (
-        SELECT count(*) FROM tidemark.open_sessions($1, $2, $3, $4, $5) o WHERE o.last_seen_at >= now() - make_interval(secs => $6));
+        SELECT count(*) FROM tidemark.open_sessions($1, $2, $3, $4, $5, $7, $8) o WHERE o.last_seen_at >= now() - make_interval(secs => $6));
 BEGIN
-    IF NOT EXISTS (SELECT FROM unnest($1 || $2 || $3 || $4 || $5) AS wanted WHERE wanted <> '') THEN
+    IF NOT EXISTS (SELECT FROM unnest($1 || $2 || $3 || $4 || $5 || $7 || $8) AS wanted WHERE wanted <> '') THEN
         RETURN QUERY
         SELECT w.as_of, w.window_seconds, active, w.agents_active, w.workflows_active, w.operations, w.errors, w.error_ratio,
             w.operations_per_second, w.agents_per_minute, m.p95_ms, w.total_tokens, w.tokens_per_second, w.cost_usd, w.cost_per_hour,
@@ -30,7 +31,7 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH kinds AS MATERIALIZED (
-        SELECT * FROM tidemark.stats(low, now(), 'kind', services => $1, environments => $2, providers => $3, models => $4, agents => $5)
+        SELECT * FROM tidemark.stats(low, now(), 'kind', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)
     ), sums AS (
         SELECT coalesce(sum(k.operations), 0)::bigint AS n, coalesce(sum(k.errors), 0)::bigint AS errors, sum(k.slow) AS slow,
             coalesce(sum(k.operations) FILTER (WHERE k.label = 'agent'), 0) AS runs, max(k.p95_ms) FILTER (WHERE k.label = 'inference') AS p95,
@@ -40,13 +41,13 @@ BEGIN
             (sum(k.errors) FILTER (WHERE k.label = 'dependency'))::float8 AS call_errors
         FROM kinds k
     )
-    SELECT now(), $6, active,
-        (SELECT count(*) FROM tidemark.stats(low, now(), 'agent', services => $1, environments => $2, providers => $3, models => $4, agents => $5)),
-        (SELECT count(*) FROM tidemark.stats(low, now(), 'workflow', services => $1, environments => $2, providers => $3, models => $4, agents => $5)),
+    SELECT now(), CASE WHEN tidemark_store.is_paid('none', $7, $8) THEN ceil(extract(epoch FROM now() - low))::integer ELSE $6 END, active,
+        (SELECT count(*) FROM tidemark.stats(low, now(), 'agent', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)),
+        (SELECT count(*) FROM tidemark.stats(low, now(), 'workflow', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)),
         s.n, s.errors, s.errors::float8 / nullif(s.n, 0), s.n / covered, s.runs::float8 * 60 / covered, s.p95, s.tokens, s.tokens / covered,
         s.cost, s.cost * 3600 / covered::numeric, s.hits / nullif(s.lookups, 0), h.score, tidemark_store.health_status(h.score)
     FROM sums s
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score);
 END $$;
-COMMENT ON FUNCTION tidemark.current_window(text[], text[], text[], text[], text[], integer) IS
-    'The numbers of the last 60, 300, 900 or 3600 seconds (five minutes unless asked), one row: as tidemark.windows_now has them, or of a selection. sessions_active = sessions not ended with an operation in that time; model_p95_ms = of model calls. Rates are 0 and ratios, percentiles and health NULL without operations. Array filters as in tidemark.stats.';
+COMMENT ON FUNCTION tidemark.current_window(text[], text[], text[], text[], text[], integer, text[], text[]) IS
+    'The numbers of the last 60, 300, 900 or 3600 seconds (five minutes unless asked), one row: as tidemark.windows_now has them, or of a selection. sessions_active = sessions not ended with an operation in that time; model_p95_ms = of model calls. Rates are 0 and ratios, percentiles and health NULL without operations. Array filters as in tidemark.stats; with users or labels the time begins at the five-minute border before, as window_seconds says.';

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION tidemark.open_session_trend(
     "from" timestamptz, "to" timestamptz, step interval, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
-    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE ("time" timestamptz, sessions bigint)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH asked AS (
@@ -17,6 +17,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
           AND (tidemark.is_wanted(NULL, $6) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($6)))
           AND (tidemark.is_wanted(NULL, $7) OR s.models && $7)
           AND tidemark.is_wanted(s.agent, $8)
+          AND tidemark.is_wanted(s.user_id, $9)
+          AND (tidemark.is_wanted(NULL, $10) OR tidemark.has_labels(s.user_id, s.labels, $10))
     ), changes AS (
         SELECT tidemark_store.floor_to(c.at, a.width) AS "time", sum(c.change) AS change
         FROM asked a
@@ -31,5 +33,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WHERE EXISTS (SELECT FROM known)
     ORDER BY steps."time"
 $$;
-COMMENT ON FUNCTION tidemark.open_session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[]) IS
+COMMENT ON FUNCTION tidemark.open_session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[]) IS
     'How many sessions had begun and not ended at the end of each step, up to now; the newest step counts tidemark.open_sessions. Array filters as in tidemark.sessions_in.';

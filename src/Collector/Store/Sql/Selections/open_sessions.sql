@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION tidemark.open_sessions(
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, providers text[] DEFAULT NULL, models text[] DEFAULT NULL,
-    agents text[] DEFAULT NULL)
+    agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS SETOF tidemark.sessions
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT s.*
@@ -11,6 +11,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $3) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($3)))
       AND (tidemark.is_wanted(NULL, $4) OR s.models && $4)
       AND tidemark.is_wanted(s.agent, $5)
+      AND tidemark.is_wanted(s.user_id, $6)
+      AND (tidemark.is_wanted(NULL, $7) OR tidemark.has_labels(s.user_id, s.labels, $7))
 $$;
-COMMENT ON FUNCTION tidemark.open_sessions(text[], text[], text[], text[], text[]) IS
+COMMENT ON FUNCTION tidemark.open_sessions(text[], text[], text[], text[], text[], text[], text[]) IS
     'Sessions that have not ended, now. Array filters as in tidemark.sessions_in.';

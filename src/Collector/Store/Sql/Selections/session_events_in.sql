@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION tidemark.session_events_in(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
-    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS SETOF tidemark.session_events
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT e.*
@@ -11,6 +11,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $5) OR e.model IN (SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($5)))
       AND tidemark.is_wanted(e.model, $6)
       AND tidemark.is_wanted(e.agent, $7)
+      AND (tidemark.is_wanted(e.user_id, $8) OR e.session_id IN (SELECT s.session_id FROM tidemark.sessions s WHERE s.user_id = ANY ($8)))
+      AND (tidemark.is_wanted(NULL, $9) OR e.session_id IN (SELECT s.session_id FROM tidemark.sessions s WHERE tidemark.has_labels(s.user_id, s.labels, $9)))
 $$;
-COMMENT ON FUNCTION tidemark.session_events_in(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Session events in a range of event time, filtered as tidemark.sessions_in; events that name no model or agent pass only without that filter.';
+COMMENT ON FUNCTION tidemark.session_events_in(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
+    'Session events in a range of event time, filtered as tidemark.sessions_in; events that name no model or agent pass only without that filter; users and labels are the event''s or its session''s.';

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION tidemark.sessions_in(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
-    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
+    providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS SETOF tidemark.sessions
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT s.*
@@ -13,6 +13,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $5) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($5)))
       AND (tidemark.is_wanted(NULL, $6) OR s.models && $6)
       AND tidemark.is_wanted(s.agent, $7)
+      AND tidemark.is_wanted(s.user_id, $8)
+      AND (tidemark.is_wanted(NULL, $9) OR tidemark.has_labels(s.user_id, s.labels, $9))
 $$;
-COMMENT ON FUNCTION tidemark.sessions_in(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Sessions with activity in a range. Array filters as in tidemark.stats; a session passes models and providers with any model it has used.';
+COMMENT ON FUNCTION tidemark.sessions_in(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
+    'Sessions with activity in a range. Array filters as in tidemark.stats; a session passes models and providers with any model it has used. labels: ''team=search''.';

@@ -10,7 +10,9 @@ SELECT s.session_id,
     s.last_seen_at,
     extract(epoch FROM now() - s.last_seen_at)::float8 / 60 AS silent_minutes,
     CASE WHEN latest.is_error THEN format('%s failed (%s) and nothing followed', latest.name, latest.error_type)
-        ELSE format('%s ended, but the run around it has not', latest.name) END AS evidence
+        ELSE format('%s ended, but the run around it has not', latest.name) END AS evidence,
+    s.user_id,
+    s.labels
 FROM tidemark.sessions s
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name

@@ -1,0 +1,11 @@
+CREATE OR REPLACE FUNCTION tidemark.session_change(session text, "from" timestamptz, "to" timestamptz)
+RETURNS TABLE (repository text, branch text, change text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
+    SELECT max(coalesce(o.attributes ->> 'vcs.repository.name', o.attributes ->> 'vcs.repository.url.full')),
+        max(coalesce(o.attributes ->> 'vcs.ref.head.name', o.attributes ->> 'vcs.repository.ref.name')),
+        max(coalesce(o.attributes ->> 'vcs.change.id', o.attributes ->> 'vcs.repository.change.id'))
+    FROM tidemark.operations o
+    WHERE o.session_id = $1 AND o.started_at >= $2 AND o.started_at <= $3
+$$;
+COMMENT ON FUNCTION tidemark.session_change(text, timestamptz, timestamptz) IS
+    'What a session''s operations say that it works on, by OpenTelemetry''s attributes vcs.*: repository, branch, and the change (pull request or ticket); NULL = not sent. The range: the session''s own.';

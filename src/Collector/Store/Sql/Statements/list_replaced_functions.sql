@@ -1,0 +1,8 @@
+-- A function with other parameters is another one to PostgreSQL: the former stays, and calls that leave parameters out fit both.
+SELECT p.oid::regprocedure::text
+FROM pg_proc p
+JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname IN ('tidemark', 'tidemark_store')
+  AND p.xmin <> pg_current_xact_id()::xid
+  AND EXISTS (SELECT FROM pg_proc other WHERE other.pronamespace = p.pronamespace AND other.proname = p.proname AND other.xmin = pg_current_xact_id()::xid)
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.deptype = 'n')
