@@ -16,8 +16,10 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
         output.WriteLine($"seed {Seed}");
         await using var collector = await CollectorUnderTest.StartAsync();
         await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Fleet(new Random(Seed), 900)));
-        // User 5 is of team 1 by its labels, user 2 by the list where it sends no team.
-        await collector.Database.ExecuteAsync("INSERT INTO tidemark_store.user_names VALUES ('user-2', NULL, 'team-1')");
+        // Cid's programs send no team.
+        var call = Calls.Inference("session-of-cid", PaidTraffic.Ago(600));
+        await collector.SendAsync(OtlpProtobuf.Traces(call with { Attributes = [.. call.Attributes, new("user.id", "cid")] }));
+        await collector.Database.ExecuteAsync("INSERT INTO tidemark_store.user_names VALUES ('cid', NULL, 'team-1'), ('user-2', NULL, 'team-1')");
         (string Arguments, string Where)[] filters =
         [
             ("users => ARRAY['user-3', 'user-4']", "s.user_id IN ('user-3', 'user-4')"),
@@ -47,7 +49,7 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
                 $"SELECT sessions_active FROM tidemark.current_window(seconds => 3600, {arguments})");
         }
 
-        Assert.NotEqual(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.sessions_in({Range}, labels => ARRAY['team=team-1'], users => ARRAY['user-2'])"));
+        Assert.NotEqual(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.sessions_in({Range}, labels => ARRAY['team=team-1'], users => ARRAY['cid'])"));
         Assert.Equal("team=team-1", await collector.Database.ScalarAsync<string>("SELECT label FROM tidemark.labels WHERE key = 'team' AND value = 'team-1'"));
 
         static string Ids(string sql) => $"SELECT string_agg(session_id, ' ' ORDER BY session_id) FROM ({sql}) found";
