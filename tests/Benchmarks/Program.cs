@@ -10,11 +10,12 @@ using Tidemark.Benchmarks.Overload;
 using Tidemark.Benchmarks.Query;
 using Tidemark.Benchmarks.Recognise;
 using Tidemark.Benchmarks.Running;
+using Tidemark.Benchmarks.Soak;
 
 IBenchmark[] benchmarks =
 [
     new BytesBench(), new CostBench(), new DeliveryBench(), new DeriveBench(), new FaultsBench(), new IngestBench(),
-    new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench(),
+    new InstrumentationBench(), new LiveBench(), new OutageBench(), new OverloadBench(), new QueryBench(), new RecogniseBench(), new SoakBench(),
 ];
 
 using var stopping = new CancellationTokenSource();

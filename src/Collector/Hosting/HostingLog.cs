@@ -21,6 +21,12 @@ internal static partial class HostingLog
     [LoggerMessage(7006, LogLevel.Warning, "Stopping took longer than {Limit} (Tidemark:Receive:StopTimeout): ending now. What was not acknowledged is sent again by its senders")]
     public static partial void StopCutShort(ILogger logger, TimeSpan limit);
 
+    [LoggerMessage(7007, LogLevel.Information, "Tidemark:Receive:ApiKeys has changed; {Count} key(s) are valid")]
+    public static partial void KeysRead(ILogger logger, int count);
+
+    [LoggerMessage(7008, LogLevel.Warning, "Tidemark:Receive:ApiKeys has changed and cannot be used ({Reason}); the keys of before stay valid")]
+    public static partial void KeysUnusable(ILogger logger, string reason);
+
     [LoggerMessage(7002, LogLevel.Information, "Stopping: no new requests are taken, and what was accepted is committed")]
     public static partial void Stopping(ILogger logger);
 }

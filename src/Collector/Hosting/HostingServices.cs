@@ -34,6 +34,7 @@ internal static class HostingServices
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>(
             provider => new AccessOptionsValidator(provider.GetServices<Listener>)));
+        services.TryAddSingleton<ApiKeyRing>();
         services.TryAddSingleton<Authenticator>();
         services.TryAddSingleton<KnownHosts>();
         return services;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Benchmarks.Live;
@@ -10,11 +12,25 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
 
     private const int Sessions = 200;
 
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(100);
+
     private readonly HttpClient _client = new() { BaseAddress = http };
+    private readonly ConcurrentQueue<double> _answerTimes = new();
     private long _span;
     private int _nextEvent;
 
     public int RequestsPerSecond { get; } = Math.Max(1, rate / SpansPerRequest);
+
+    /// <summary>Events whose sessions have been begun so far.</summary>
+    public int Events => _nextEvent;
+
+    /// <summary>Milliseconds to the answers that acknowledge, since it was last asked, ascending.</summary>
+    public double[] TakeAnswerTimes()
+    {
+        var times = new List<double>();
+        while (_answerTimes.TryDequeue(out var time)) times.Add(time);
+        return [.. times.Order()];
+    }
 
     /// <param name="seconds">How long.</param>
     /// <param name="sent">Null = a warm-up, without new sessions.</param>
@@ -48,11 +64,22 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
         _nextEvent += fresh;
         var now = (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
         var spans = Enumerable.Range(0, SpansPerRequest).Select(i => Span(i < fresh ? $"{SentTimes.Prefix}{first + i}" : $"steady-{_span % Sessions}", now)).ToArray();
-        using var content = new ByteArrayContent(OtlpProtobuf.Traces(spans));
-        content.Headers.ContentType = new("application/x-protobuf");
+        var body = OtlpProtobuf.Traces(spans);
         for (var i = 0; i < fresh; i++) sent![first + i] = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
+        while (!await IsTakenAsync(body, cancellationToken)) await Task.Delay(AfterRefusal, TimeProvider.System, cancellationToken);
+        _answerTimes.Enqueue(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    // What is refused for now comes again, as an exporter's does.
+    private async Task<bool> IsTakenAsync(byte[] body, CancellationToken cancellationToken)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/x-protobuf");
         using var answer = await _client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
         answer.EnsureSuccessStatusCode();
+        return true;
     }
 
     private OtlpSpan Span(string session, ulong now)

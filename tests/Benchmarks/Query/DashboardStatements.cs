@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tidemark.Grafana.Lint.Bundles;
 using Tidemark.Grafana.Lint.Expansion;
 
@@ -8,11 +9,10 @@ internal static class DashboardStatements
 {
     private const int Points = 400;
 
-    /// <param name="root">The bundle's folder.</param>
     /// <param name="session">Chosen where a session is asked for.</param>
-    public static IEnumerable<TimedStatement> All(string root, string session)
+    public static IEnumerable<TimedStatement> All(string session)
     {
-        foreach (var dashboard in BundleReader.Read(root).Dashboards)
+        foreach (var dashboard in BundleReader.Read(Bundle()).Dashboards)
         {
             var range = RangeOf(dashboard);
             var interval = TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((range.To - range.From).TotalSeconds / Points)));
@@ -35,4 +35,6 @@ internal static class DashboardStatements
             ? new TimeRange(now - length, now)
             : throw new InvalidOperationException($"{dashboard.Uid} begins at '{from}': a range up to now is expected.");
     }
+
+    private static string Bundle([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "grafana"));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Benchmarks.Running;
@@ -35,7 +34,7 @@ internal sealed class QueryBench : IBenchmark
 
         var session = $"session-{sessions / 2}";
         var slowest = (Name: "none", P95: 0.0);
-        foreach (var statement in PublicStatements.All(session).Concat(DashboardStatements.All(Bundle(), session)))
+        foreach (var statement in PublicStatements.All(session).Concat(DashboardStatements.All(session)))
         {
             var times = await TimeAsync(database, statement, runs, cancellationToken);
             var (p50, p95) = (At(times, 0.5), At(times, 0.95));
@@ -96,6 +95,4 @@ internal sealed class QueryBench : IBenchmark
         await using var command = database.CreateCommand("SELECT count(*) FROM tidemark_store.operations");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
-
-    private static string Bundle([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "grafana"));
 }

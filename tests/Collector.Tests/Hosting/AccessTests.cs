@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Hosting.Access;
 
@@ -53,7 +52,7 @@ public sealed class AccessTests
     [Fact]
     public void Admit_NoKeysConfigured_IsAnyone()
     {
-        var authenticator = new Authenticator(Options.Create(new AccessOptions()));
+        var authenticator = new Authenticator(new ApiKeyRing(new AccessOptions()));
 
         Assert.False(authenticator.IsRequired);
         Assert.Equal(Admission.Granted, authenticator.Admit(Request(""), KeyRole.Read, out var source));
@@ -71,7 +70,7 @@ public sealed class AccessTests
     {
         var options = new AccessOptions { ApiKeys = [new() { Source = "team-a", Sha256 = Hash("first key"), Role = Enum.Parse<KeyRole>(role) }] };
 
-        var admission = new Authenticator(Options.Create(options)).Admit(Request("Bearer first key"), Enum.Parse<KeyRole>(asked), out _);
+        var admission = new Authenticator(new ApiKeyRing(options)).Admit(Request("Bearer first key"), Enum.Parse<KeyRole>(asked), out _);
 
         Assert.Equal(expected ? Admission.Granted : Admission.OtherRole, admission);
     }
@@ -81,7 +80,7 @@ public sealed class AccessTests
     {
         var options = new AccessOptions { ApiKeys = [new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Send }, new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Read }] };
 
-        Assert.Equal(Admission.Granted, new Authenticator(Options.Create(options)).Admit(Request("Bearer k"), KeyRole.Both, out _));
+        Assert.Equal(Admission.Granted, new Authenticator(new ApiKeyRing(options)).Admit(Request("Bearer k"), KeyRole.Both, out _));
     }
 
     [Fact]
@@ -115,7 +114,7 @@ public sealed class AccessTests
         Assert.All(failures, failure => Assert.DoesNotContain("the key itself", failure, StringComparison.Ordinal));
     }
 
-    private static Authenticator Authenticator() => new(Options.Create(Keys()));
+    private static Authenticator Authenticator() => new(new ApiKeyRing(Keys()));
 
     private static AccessOptions Keys() => new()
     {

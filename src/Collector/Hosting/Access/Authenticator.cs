@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Hosting.Access;
 
 /// <summary>Says who sends a request: by its key, else by its client certificate, which the handshake has checked.</summary>
-internal sealed class Authenticator(IOptions<AccessOptions> options)
+internal sealed class Authenticator(ApiKeyRing ring)
 {
     /// <summary>The source of those who are not asked.</summary>
     public const string Anyone = "default";
@@ -14,11 +13,8 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
     private const string Basic = "Basic ";
     private const int LongestKey = 512;
 
-    private readonly (byte[] Hash, string Source, KeyRole Role)[] _keys =
-        [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.Sha256), key.Source, key.Role))];
-
     /// <summary>False = everyone may come in.</summary>
-    public bool IsRequired => _keys.Length > 0;
+    public bool IsRequired => ring.Keys.Count > 0;
 
     /// <summary>Looks at headers and connection only.</summary>
     /// <param name="context">The request.</param>
@@ -57,7 +53,7 @@ internal sealed class Authenticator(IOptions<AccessOptions> options)
 
         SHA256.HashData(key[..length], hash);
         var (isKnown, roles) = (false, default(KeyRole));
-        foreach (var candidate in _keys)
+        foreach (var candidate in ring.Keys)
         {
             var isThis = CryptographicOperations.FixedTimeEquals(candidate.Hash, hash);
             source = isThis ? candidate.Source : source;

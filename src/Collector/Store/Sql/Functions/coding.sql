@@ -13,6 +13,8 @@ DECLARE
     low timestamptz := tidemark_store.floor_to("from", 3600);
     spent_by text := CASE WHEN group_by IN ('agent', 'none') THEN 'service' WHEN group_by = 'version' THEN NULL ELSE group_by END;
     wanted text[];
+    u text[] := nullif(array_remove(users, ''), '{}');
+    l text[] := nullif(array_remove(labels, ''), '{}');
 BEGIN
     IF group_by NOT IN ('none', 'agent', 'version', 'service', 'environment', 'user', 'model') AND group_by NOT LIKE 'label:_%' THEN
         RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by) USING HINT = 'Use one of: none agent version service environment user model label:<key>.';
@@ -38,15 +40,15 @@ BEGIN
         LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id
         WHERE c.hour >= low AND c.hour < "to"
             AND tidemark.is_wanted(c.service, coding.services)
-            AND tidemark.is_wanted(c.user_id, coding.users)
-            AND (coding.labels IS NULL OR tidemark_store.is_payer(
+            AND (u IS NULL OR tidemark.is_wanted(c.user_id, u))
+            AND (l IS NULL OR tidemark_store.is_payer(
                 c.user_id, CASE WHEN n.team IS NULL OR c.labels ? 'team' THEN c.labels ELSE c.labels || jsonb_build_object('team', n.team) END,
-                NULL, nullif(array_remove(coding.labels, ''), '{}')))
+                NULL, l))
         GROUP BY 1, 2, 3, 4, 5
     ), spent AS (
         SELECT CASE WHEN group_by = 'none' THEN 'all' WHEN group_by = 'agent' THEN a.name ELSE s.label END AS label,
             a.agent, s.operations, s.errors, s.total_tokens, s.cost_usd, s.unpriced
-        FROM tidemark_store.spending_by("from", "to", spent_by, wanted, coding.users, coding.labels) s
+        FROM tidemark_store.spending_by("from", "to", spent_by, wanted, u, l) s
         LEFT JOIN tidemark.coding_services("from", "to") c ON spent_by = 'service' AND c.service = s.label
         LEFT JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
         WHERE spent_by IS NOT NULL

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Partitions;
+using Tidemark.Testing;
+using Tidemark.Testing.Databases;
+
+namespace Tidemark.Benchmarks.Soak;
+
+/// <summary>Drops the days that are over for a clock in quick motion, as the collector's own keeper does for the real one.</summary>
+internal sealed class Turnover(NpgsqlDataSource database, QuickTime time)
+{
+    /// <summary>Days of the quick clock that are kept.</summary>
+    private const int KeptDays = 3;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
+
+    private readonly StoreOptions _options = new();
+
+    /// <summary>Partitions that have gone so far.</summary>
+    public int Dropped { get; private set; }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop)) await KeepAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Being stopped is how this ends.
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var before = await ListAsync(connection, cancellationToken);
+        var clock = new FakeTime(time.GetUtcNow() + TimeSpan.FromDays(_options.RetentionDays - KeptDays));
+        await new PartitionKeeper(_options, SchemaLocks.Default, clock, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+        await new OldRows(_options, clock).ForgetAsync(connection, cancellationToken);
+        Dropped += before.Except(await ListAsync(connection, cancellationToken)).Count();
+    }
+
+    private static async Task<string[]> ListAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT array_agg(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'tidemark_store.operations'::regclass", connection);
+        return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
