@@ -16,7 +16,7 @@ internal sealed class RecogniseBench : IBenchmark
 
     public string Name => "recognise";
 
-    public string Summary => "time and memory to recognise a span; --rounds, --spans, --sessions";
+    public string Summary => "time and memory to recognise a span, and to ignore one of an agent's inner workings; --rounds, --spans, --sessions";
 
     public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -30,8 +30,10 @@ internal sealed class RecogniseBench : IBenchmark
         var recogniser = new Recogniser(RecogniseServices.Share(new(), new(), PriceCatalogue.Load(new()), TimeProvider.System));
         var body = new byte[template.Length];
         var decode = new CountingSink();
-        var recognise = new RecognisingSink(recogniser);
-        var best = (Decode: new Sample(double.MaxValue, 0), Recognise: new Sample(double.MaxValue, 0));
+        var recognise = new RecognisingSink(recogniser, areOperations: true);
+        var ignore = new RecognisingSink(recogniser, areOperations: false);
+        var noise = InnerWorkings.Request(spans, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000);
+        var best = (Decode: new Sample(double.MaxValue, 0), Recognise: new Sample(double.MaxValue, 0), Ignore: new Sample(double.MaxValue, 0));
         for (var round = 0; round < rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,11 +42,13 @@ internal sealed class RecogniseBench : IBenchmark
             best.Decode = best.Decode.Better(Measure(decoders, body, decode));
             recogniser.Begin("bench");
             best.Recognise = best.Recognise.Better(Measure(decoders, body, recognise));
+            recogniser.Begin("bench");
+            best.Ignore = best.Ignore.Better(Measure(decoders, noise, ignore));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"spans={template.Spans} decode_ns={best.Decode.Nanoseconds / template.Spans:F0} recognise_ns={(best.Recognise.Nanoseconds - best.Decode.Nanoseconds) / template.Spans:F0} recognise_bytes={best.Recognise.Bytes / template.Spans}"));
+            $"spans={template.Spans} decode_ns={best.Decode.Nanoseconds / template.Spans:F0} recognise_ns={(best.Recognise.Nanoseconds - best.Decode.Nanoseconds) / template.Spans:F0} recognise_bytes={best.Recognise.Bytes / template.Spans} ignored_ns={best.Ignore.Nanoseconds / spans:F0} ignored_bytes={best.Ignore.Bytes / spans}"));
         return Task.FromResult(0);
     }
 

@@ -4,11 +4,13 @@ using Tidemark.Collector.Recognise;
 namespace Tidemark.Benchmarks.Recognise;
 
 /// <summary>Recognises every span and keeps nothing of it.</summary>
-internal sealed class RecognisingSink(Recogniser recogniser) : ITelemetrySink
+/// <param name="areOperations">What the spans are: all operations, or none of them.</param>
+internal sealed class RecognisingSink(Recogniser recogniser, bool areOperations) : ITelemetrySink
 {
     public void OnSpan(SpanRecord span)
     {
-        if (recogniser.Recognise(span).Outcome != RecognitionOutcome.Operation) throw new InvalidOperationException("A span of the load is no operation.");
+        if (recogniser.Recognise(span).Outcome == RecognitionOutcome.Operation != areOperations)
+            throw new InvalidOperationException(areOperations ? "A span of the load is no operation." : "A span of an agent's inner workings is an operation.");
     }
 
     public void OnLog(LogRecord log) => recogniser.Recognise(log);

@@ -67,7 +67,12 @@ public sealed class CodingTests
         Assert.Equal("Claude Code 2.1.332 4 -", await GroupedAsync(collector, "'version'"));
         Assert.Equal("claude-code 4 3", await GroupedAsync(collector, "'service'"));
         Assert.Equal("all 4 3", await GroupedAsync(collector, "'none'"));
-        Assert.Equal("all 1 2", await GroupedAsync(collector, "'none', users => ARRAY['bob']"));
+        Assert.Equal("main agent 3", await GroupedAsync(collector, "'subagent'"));
+        await collector.SendAsync(Logs(Claude("bob", "checkout"), Event(8, "claude_code.api_request", ("model", "claude-sonnet-4-5"), ("input_tokens", 5), ("output_tokens", 5), ("request_id", "r-8"),
+            ("agent.name", "Explore"), ("query_source", "agent:builtin:Explore"))).Body, "/v1/logs");
+        Assert.Equal("Explore 1,main agent 3", await GroupedAsync(collector, "'subagent'"));
+        Assert.Equal("Explore 1,main agent 2", await GroupedAsync(collector, "'subagent', users => ARRAY['bob']"));
+        Assert.Equal("all 1 3", await GroupedAsync(collector, "'none', users => ARRAY['bob']"));
         Assert.Equal("all 3 1", await GroupedAsync(collector, "'none', labels => ARRAY['team=search']"));
     }
 

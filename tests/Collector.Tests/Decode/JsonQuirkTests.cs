@@ -56,12 +56,45 @@ public sealed class JsonQuirkTests
     public void Decode_UnknownEnumName_IsUnspecified() => Assert.Contains("kind 0 ", Span($"{Ids},\"kind\":\"SPAN_KIND_MAGIC\""), StringComparison.Ordinal);
 
     [Fact]
-    public void Decode_SnakeCaseAndUnknownMembers_AreIgnored()
+    public void Decode_UnknownMembers_AreIgnored()
     {
-        var item = Span($"{Ids},\"start_time_unix_nano\":\"5\",\"unknown\":{{\"deep\":[1,{{}}]}},\"name\":\"kept\"");
+        var item = Span($"{Ids},\"unknown\":{{\"deep\":[1,{{}}]}},\"unknown_one\":1,\"name\":\"kept\"");
 
         Assert.Contains("'kept' kind 0 0-0", item, StringComparison.Ordinal);
     }
+
+    /// <summary>proto3 JSON: "Parsers accept both the lowerCamelCase name and the original proto field name."</summary>
+    [Fact]
+    public void Decode_OriginalFieldNames_AreTheSameMembers()
+    {
+        var camel = """
+            {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}],"droppedAttributesCount":1},"scopeSpans":[{"scope":{"name":"s"},
+            "spans":[{"traceId":"0102030405060708090a0b0c0d0e0f10","spanId":"0102030405060708","parentSpanId":"0102030405060709","name":"chat","kind":3,
+            "startTimeUnixNano":"1790000000000000000","endTimeUnixNano":"1790000000500000000","droppedEventsCount":2,
+            "attributes":[{"key":"n","value":{"intValue":"9"}},{"key":"l","value":{"arrayValue":{"values":[{"doubleValue":1.5},{"boolValue":true}]}}},{"key":"o","value":{"kvlistValue":{"values":[{"key":"k","value":{"bytesValue":"AQI="}}]}}}],
+            "events":[{"timeUnixNano":"1790000000100000000","name":"e"}],"status":{"code":2}}]}]}]}
+            """;
+        var original = System.Text.RegularExpressions.Regex.Replace(camel, "\"[a-z]+[A-Z][A-Za-z]*\":", name => string.Concat(name.Value.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")));
+
+        Assert.Contains("\"start_time_unix_nano\"", original, StringComparison.Ordinal);
+        Assert.Equal(Decoding.Json(Encoding.UTF8.GetBytes(camel)).Items, Decoding.Json(Encoding.UTF8.GetBytes(original)).Items);
+    }
+
+    [Theory]
+    [InlineData("AQL+/w==")]
+    [InlineData("AQL+/w")]
+    [InlineData("AQL-_w==")]
+    [InlineData("AQL-_w")]
+    public void Decode_BytesInEveryForm_AreTheSameBytes(string bytes) =>
+        Assert.Equal(Span(Ids + Attribute("a", "{\"bytesValue\":\"AQL+/w==\"}")), Span(Ids + Attribute("a", $"{{\"bytesValue\":\"{bytes}\"}}")));
+
+    [Theory]
+    [InlineData("9.0")]
+    [InlineData("\"9.0\"")]
+    [InlineData("\"9\"")]
+    [InlineData("0.9e1")]
+    public void Decode_IntegralDecimals_AreIntegers(string number) =>
+        Assert.Equal(Span(Ids + Attribute("a", "{\"intValue\":9}")), Span(Ids + Attribute("a", $"{{\"intValue\":{number}}}")));
 
     [Fact]
     public void Decode_Nulls_AreMembersThatAreNotThere() =>

@@ -90,10 +90,19 @@ internal sealed class JsonAttributes
         var longest = Base64.GetMaxEncodedToUtf8Length(limit);
         var text = Unescape(in cursor, context, longest).Span;
         if (text.Length > longest) text = text[..longest];
-        var target = context.Scratch.Reserve(Base64.GetMaxDecodedFromUtf8Length(text.Length)).Span;
-        if (Base64.DecodeFromUtf8(text, target, out _, out var length) != OperationStatus.Done)
-            throw new MalformedRequestException("a bytesValue is no base64");
+        var target = context.Scratch.Reserve(text.Length).Span;
+        if (!TryDecode(text, target, out var length)) throw new MalformedRequestException("a bytesValue is no base64");
         return context.Scratch.Take(Math.Min(length, limit));
+    }
+
+    /// <summary>Of either alphabet, with padding or without, as proto3 JSON has readers take them.</summary>
+    private static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> target, out int length)
+    {
+        if (Base64.DecodeFromUtf8(text, target, out _, out length) == OperationStatus.Done) return true;
+        var other = text.ToArray();
+        other.AsSpan().Replace((byte)'+', (byte)'-');
+        other.AsSpan().Replace((byte)'/', (byte)'_');
+        return Base64Url.DecodeFromUtf8(other, target, out _, out length) == OperationStatus.Done;
     }
 
     private static bool TryReadHex(in JsonCursor cursor, Span<byte> bytes)

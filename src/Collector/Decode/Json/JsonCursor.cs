@@ -81,7 +81,7 @@ internal ref struct JsonCursor
         ExpectNumber();
         var text = _reader.ValueSpan;
         if (Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length) return value;
-        if (Utf8Parser.TryParse(text, out decimal wide, out used, 'e') && used == text.Length && wide == decimal.Truncate(wide)
+        if (Utf8Parser.TryParse(text, out decimal wide, out used) && used == text.Length && wide == decimal.Truncate(wide)
             && wide is >= long.MinValue and <= long.MaxValue) return (long)wide;
         Fail("a 64-bit integer");
         return 0;
@@ -93,7 +93,7 @@ internal ref struct JsonCursor
         ExpectNumber();
         var text = _reader.ValueSpan;
         if (Utf8Parser.TryParse(text, out ulong value, out var used) && used == text.Length) return value;
-        if (Utf8Parser.TryParse(text, out decimal wide, out used, 'e') && used == text.Length && wide == decimal.Truncate(wide)
+        if (Utf8Parser.TryParse(text, out decimal wide, out used) && used == text.Length && wide == decimal.Truncate(wide)
             && wide is >= ulong.MinValue and <= ulong.MaxValue) return (ulong)wide;
         Fail("an unsigned 64-bit integer");
         return 0;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>The lowerCamelCase names of OTLP/JSON, by message, as the field numbers of <see cref="OtlpFields"/>.</summary>
+/// <summary>The names of OTLP/JSON, in lowerCamelCase, by message, as the field numbers of <see cref="OtlpFields"/>.</summary>
 internal static class JsonFields
 {
     public static readonly JsonFieldTable Resource = new(

@@ -11,13 +11,13 @@ AS $$
 #variable_conflict use_column
 DECLARE
     low timestamptz := tidemark_store.floor_to("from", 3600);
-    spent_by text := CASE WHEN group_by IN ('agent', 'none') THEN 'service' WHEN group_by = 'version' THEN NULL ELSE group_by END;
+    spent_by text := CASE group_by WHEN 'agent' THEN 'service' WHEN 'none' THEN 'service' WHEN 'subagent' THEN 'agent' WHEN 'version' THEN NULL ELSE group_by END;
     wanted text[];
     u text[] := nullif(array_remove(users, ''), '{}');
     l text[] := nullif(array_remove(labels, ''), '{}');
 BEGIN
-    IF group_by NOT IN ('none', 'agent', 'version', 'service', 'environment', 'user', 'model') AND group_by NOT LIKE 'label:_%' THEN
-        RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by) USING HINT = 'Use one of: none agent version service environment user model label:<key>.';
+    IF group_by NOT IN ('none', 'agent', 'subagent', 'version', 'service', 'environment', 'user', 'model') AND group_by NOT LIKE 'label:_%' THEN
+        RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by) USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
     END IF;
     wanted := ARRAY(SELECT s.service FROM tidemark.coding_services("from", "to") s WHERE tidemark.is_wanted(s.service, coding.services));
     -- An empty filter would be none.
@@ -38,7 +38,7 @@ BEGIN
         FROM tidemark_store.coding_counts c
         JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
         LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id
-        WHERE c.hour >= low AND c.hour < "to"
+        WHERE group_by <> 'subagent' AND c.hour >= low AND c.hour < "to"
             AND tidemark.is_wanted(c.service, coding.services)
             AND (u IS NULL OR tidemark.is_wanted(c.user_id, u))
             AND (l IS NULL OR tidemark_store.is_payer(
@@ -46,7 +46,8 @@ BEGIN
                 NULL, l))
         GROUP BY 1, 2, 3, 4, 5
     ), spent AS (
-        SELECT CASE WHEN group_by = 'none' THEN 'all' WHEN group_by = 'agent' THEN a.name ELSE s.label END AS label,
+        SELECT CASE WHEN group_by = 'none' THEN 'all' WHEN group_by = 'agent' THEN a.name
+                WHEN group_by = 'subagent' AND s.label = '(none)' THEN 'main agent' ELSE s.label END AS label,
             a.agent, s.operations, s.errors, s.total_tokens, s.cost_usd, s.unpriced
         FROM tidemark_store.spending_by("from", "to", spent_by, wanted, u, l) s
         LEFT JOIN tidemark.coding_services("from", "to") c ON spent_by = 'service' AND c.service = s.label
@@ -110,4 +111,4 @@ BEGIN
     ORDER BY coalesce(s.cost_usd, 0)::float8 + coalesce(c.metrics_cost_usd, 0) DESC, label;
 END $$;
 COMMENT ON FUNCTION tidemark.coding(timestamptz, timestamptz, text, text[], text[], text[]) IS
-    'What coding agents did and cost, one row per value of group_by: none, agent, version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s agents reports is NULL, not 0. operations to unpriced are their calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens are of agents that send metrics alone (Continue), and in none of the former. accepted: by a person; accepted_automatically: by a rule or hook. cost_per_commit: of both costs.';
+    'What coding agents did and cost, one row per value of group_by: none, agent, subagent (the main agent''s calls and each sub-agent''s; nothing is counted by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s agents reports is NULL, not 0. operations to unpriced are their calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens are of agents that send metrics alone (Continue), and in none of the former. accepted: by a person; accepted_automatically: by a rule or hook. cost_per_commit: of both costs.';
