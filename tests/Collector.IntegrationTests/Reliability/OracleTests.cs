@@ -9,6 +9,8 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
 {
     private const int Seed = 20260903;
 
+    private static readonly OracleOptions Forms = new(Seed, TimeSpan.FromSeconds(5)) { CallsPerSecond = 300, Latest = TimeSpan.FromSeconds(3) };
+
     [Fact]
     public async Task Run_RandomFaults_LosesNothingAndCountsOnce()
     {
@@ -30,6 +32,34 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
         var verdict = await RunAsync(system, options);
 
         Assert.True(verdict.IsClean && verdict.Acknowledged == verdict.Issued, $"{verdict}");
+    }
+
+    /// <summary>Mirrors, late sessions and agents, budgets, and prompts of coding agents: what plain calls do not show.</summary>
+    [Fact]
+    public async Task Run_CallsInSeveralFormsAndCollectorsKilled_CountsOnce()
+    {
+        var options = Forms with { Faults = [new KillCollector()], LeastStrikes = 3, LeastReplayed = 50 };
+        await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
+
+        var verdict = await RunAsync(system, options);
+
+        Assert.True(verdict.IsClean && verdict.Acknowledged == verdict.Issued, $"{verdict}");
+    }
+
+    [Fact]
+    public async Task Run_CodingCountsDoubled_IsSeenToDrift()
+    {
+        const string Doubling =
+            """
+            CREATE FUNCTION doubled() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.value := 2 * NEW.value;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER doubled BEFORE INSERT ON tidemark_store.coding_counts FOR EACH ROW EXECUTE FUNCTION doubled();
+            """;
+
+        await IsSeenAsync(Forms with { Collectors = 1, Faults = [] }, Doubling, verdict => verdict is { IsClean: false, Drift: > 0, Double: 0, Changed: 0 });
     }
 
     [Fact]

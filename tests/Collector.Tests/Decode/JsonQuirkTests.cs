@@ -52,6 +52,17 @@ public sealed class JsonQuirkTests
     public void Decode_EnumsInEveryForm_AreRead(string kind, string status) =>
         Assert.Contains("kind 3 0-0 status 2", Span($"{Ids},\"kind\":{kind},\"status\":{{\"code\":{status}}}"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("SEVERITY_NUMBER_TRACE", 1)]
+    [InlineData("SEVERITY_NUMBER_INFO", 9)]
+    [InlineData("SEVERITY_NUMBER_INFO3", 11)]
+    [InlineData("SEVERITY_NUMBER_ERROR4", 20)]
+    [InlineData("SEVERITY_NUMBER_FATAL4", 24)]
+    public void Decode_SeveritiesByName_AreTheirNumbers(string name, int number) => Assert.Contains(
+        $"severity {number} ",
+        Assert.Single(Decoding.Decode(OtlpSignal.Logs, OtlpEncoding.Json, Encoding.UTF8.GetBytes($"{{\"resourceLogs\":[{{\"scopeLogs\":[{{\"logRecords\":[{{\"severityNumber\":\"{name}\"}}]}}]}}]}}")).Items),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Decode_UnknownEnumName_IsUnspecified() => Assert.Contains("kind 0 ", Span($"{Ids},\"kind\":\"SPAN_KIND_MAGIC\""), StringComparison.Ordinal);
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Hosting;
 using Tidemark.Collector.Hosting.Access;
 using Tidemark.Collector.Tests.Pipeline.Requests;
+using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Hosting;
 
@@ -61,6 +62,27 @@ public sealed class ApiKeyRingTests : IDisposable
         var line = Assert.Single(_log);
         Assert.Contains("the keys of before stay valid", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Hash("first"), line, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>An editor that writes a new file in the place of the old one, and a crash between the two.</summary>
+    [Fact]
+    public void Admit_FileOfKeysIsGone_LetsNobodyElseIn()
+    {
+        using var folder = new TemporaryDirectory();
+        var file = Path.Combine(folder.Path, "keys.json");
+        File.WriteAllText(file, $$"""{ "Tidemark:Receive:ApiKeys:0:Source": "shop", "Tidemark:Receive:ApiKeys:0:Sha256": "{{Hash("first")}}" }""");
+        var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).Build();
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<ILogger<ApiKeyRing>>(new LineLogger<ApiKeyRing>(_log))
+            .AddAccess(configuration).BuildServiceProvider();
+        var authenticator = services.GetRequiredService<Authenticator>();
+
+        File.Delete(file);
+        configuration.Reload();
+
+        Assert.True(authenticator.IsRequired);
+        Assert.Equal(Admission.Granted, Admit(authenticator, "first"));
+        Assert.Equal(Admission.Unknown, Admit(authenticator, "second"));
+        Assert.Contains("only a restart lets everyone in", Assert.Single(_log), StringComparison.Ordinal);
     }
 
     [Fact]

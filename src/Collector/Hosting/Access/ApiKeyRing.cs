@@ -27,6 +27,13 @@ internal sealed class ApiKeyRing : IDisposable
         try
         {
             var keys = Read(options.Create(Options.DefaultName));
+            if (keys.Length == 0 && _keys.Length > 0)
+            {
+                // A file that is being written, or has gone, must not open the collector to everyone.
+                HostingLog.KeysUnusable(logger, "it is empty, and only a restart lets everyone in");
+                return;
+            }
+
             if (keys.Length == _keys.Length && keys.Zip(_keys).All(pair => IsSame(pair.First, pair.Second))) return;
             _keys = keys;
             HostingLog.KeysRead(logger, keys.Length);

@@ -40,6 +40,22 @@ public sealed class SessionRangeTests : IAsyncLifetime
         Assert.Equal(0, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE closed_at IS NOT NULL"));
     }
 
+    /// <summary>An agent names its repository in the resource, its ticket where it likes.</summary>
+    [Fact]
+    public async Task SessionChange_ToldByResourceAndSpans_IsThatOfTheSession()
+    {
+        var call = Calls.Inference("s-1", _start);
+        await _collector.SendAsync(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>([call with { Attributes = [.. call.Attributes, new("vcs.change.id", "PAY-7")] }])
+        {
+            Attributes = new OtlpAttributes { { "service.name", "agent" }, { "vcs.repository.name", "shop" }, { "vcs.ref.head.name", "fix/basket" } },
+        }));
+        await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-2", _start)));
+        const string Change = "SELECT concat_ws(' ', v.repository, v.branch, v.change) FROM tidemark.sessions s CROSS JOIN LATERAL tidemark.session_change(s.session_id, s.started_at, s.last_seen_at) v";
+
+        Assert.Equal("shop fix/basket PAY-7", await TextAsync($"{Change} WHERE s.session_id = 's-1'"));
+        Assert.Equal("", await TextAsync($"{Change} WHERE s.session_id = 's-2'"));
+    }
+
     [Fact]
     public async Task SessionsIn_Range_CanBeReadFromAnIndex()
     {
