@@ -82,7 +82,8 @@ public sealed class ApiKeyRingTests : IDisposable
         Assert.True(authenticator.IsRequired);
         Assert.Equal(Admission.Granted, Admit(authenticator, "first"));
         Assert.Equal(Admission.Unknown, Admit(authenticator, "second"));
-        Assert.Contains("only a restart lets everyone in", Assert.Single(_log), StringComparison.Ordinal);
+        Assert.NotEmpty(_log);
+        Assert.All(_log, line => Assert.Contains("only a restart lets everyone in", line, StringComparison.Ordinal));
     }
 
     [Fact]
