@@ -10,6 +10,8 @@ namespace Tidemark.Benchmarks.Live;
 internal sealed class Subscriber(SentTimes sent) : IDisposable
 {
     private static readonly byte[] Wanted = Encoding.ASCII.GetBytes($"\"session_id\":\"{SentTimes.Prefix}");
+    // Sessions that nothing came from any more end by themselves, minutes later: that is another event.
+    private static readonly byte[] Start = "\"event_type\":\"session_created\""u8.ToArray();
     private static readonly byte[] Connected = ": connected"u8.ToArray();
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -37,7 +39,8 @@ internal sealed class Subscriber(SentTimes sent) : IDisposable
     {
         await _socket.ConnectAsync(IPAddress.Loopback, api.Port, cancellationToken);
         // HTTP/1.0: the answer comes as it is, not in chunks that cut through messages.
-        var request = string.Create(CultureInfo.InvariantCulture, $"GET /api/events/stream HTTP/1.0\r\nHost: {api.Authority}\r\nAccept: text/event-stream\r\n\r\n");
+        var request = string.Create(
+            CultureInfo.InvariantCulture, $"GET /api/events/stream HTTP/1.0\r\nHost: {api.Authority}\r\nAccept: text/event-stream\r\n\r\n");
         await _socket.SendAsync(Encoding.ASCII.GetBytes(request), cancellationToken);
         _ = ReadAsync(cancellationToken);
         await _connected.Task.WaitAsync(cancellationToken);
@@ -87,7 +90,7 @@ internal sealed class Subscriber(SentTimes sent) : IDisposable
     private void Message(ReadOnlySpan<byte> message, long now)
     {
         var at = message.IndexOf(Wanted);
-        if (at < 0) return;
+        if (at < 0 || message.IndexOf(Start) < 0) return;
         var digits = message[(at + Wanted.Length)..];
         var number = int.Parse(digits[..digits.IndexOf((byte)'"')], CultureInfo.InvariantCulture);
         if (!_seen.Add(number))

@@ -8,9 +8,22 @@ namespace Tidemark.Benchmarks.Soak;
 /// <summary>Asks what all dashboards ask, one statement after the other, over and over.</summary>
 internal sealed class Readers(NpgsqlDataSource database)
 {
+    private const string Activity = """
+        SELECT format('  %s %s %s/%s blocked by %s for %s s: %s', pid, state, wait_event_type, wait_event, pg_blocking_pids(pid),
+            extract(epoch FROM clock_timestamp() - query_start)::int, left(regexp_replace(query, '\s+', ' ', 'g'), 300))
+        FROM pg_stat_activity
+        WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()
+        """;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Long after any answer should be there, and long before Npgsql gives up.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentQueue<double> _times = new();
+
+    /// <summary>Statements that got no answer.</summary>
+    public int Failed { get; private set; }
 
     /// <summary>Milliseconds of the statements since it was last asked, ascending.</summary>
     public double[] TakeTimes()
@@ -41,13 +54,50 @@ internal sealed class Readers(NpgsqlDataSource database)
         }
     }
 
+    /// <summary>A statement that is slow is named, with what the server was doing; one that is not answered at all is counted.</summary>
     private async Task ReadAsync(TimedStatement statement, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(statement.Sql);
+        var reading = AnswerAsync(statement.Sql, cancellationToken);
+        try
+        {
+            await reading.WaitAsync(Slow, TimeProvider.System, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Console.WriteLine($"slow: {statement.Name}\n{await ActivityAsync(cancellationToken)}");
+            await FinishAsync(reading, statement.Name);
+        }
+    }
+
+    private async Task FinishAsync(Task reading, string name)
+    {
+        try
+        {
+            await reading;
+        }
+        catch (NpgsqlException exception)
+        {
+            Failed++;
+            Console.WriteLine($"failed: {name}: {exception.Message}");
+        }
+    }
+
+    private async Task AnswerAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             // Every row crosses the wire, as for a dashboard.
         }
+    }
+
+    private async Task<string> ActivityAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Activity);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(cancellationToken)) lines.Add(reader.GetString(0));
+        return string.Join('\n', lines);
     }
 }

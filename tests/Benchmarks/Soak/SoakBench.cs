@@ -6,7 +6,10 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>Hours of everything at once: operations of now and of days gone by, partitions that come and go, dashboards, live clients that change; and what grows meanwhile.</summary>
+/// <summary>
+/// Hours of everything at once: operations of now and of days gone by, partitions that come and go, dashboards, live clients that change; and what grows
+/// meanwhile.
+/// </summary>
 internal sealed class SoakBench : IBenchmark
 {
     private const int MinuteSeconds = 60;
@@ -15,9 +18,11 @@ internal sealed class SoakBench : IBenchmark
 
     public string Name => "soak";
 
-    public string Summary => "what grows in hours of load, queries, live clients and partition turnover; --hours or --minutes, --rate, --past-rate (operations/s), --events, --subscribers";
+    public string Summary =>
+        "what grows in hours of load, queries, live clients and partition turnover; --hours or --minutes, --rate, --past-rate (operations/s), --events, "
+            + "--subscribers";
 
-    /// <returns>1 where an event was missed, or the ledger does not add up.</returns>
+    /// <returns>1 where an event was missed, a query failed, or the ledger does not add up.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var options = SoakOptions.From(arguments);
@@ -48,12 +53,16 @@ internal sealed class SoakBench : IBenchmark
         await Task.WhenAll(beside);
         Growth(samples);
         var gap = await GapAsync(database, cancellationToken);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"minutes={minutes} dropped_partitions={turnover.Dropped} past={past.Acknowledged} missed={missed} ledger_gap={gap}"));
-        return missed == 0 && gap == 0 ? 0 : 1;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"minutes={minutes} dropped_partitions={turnover.Dropped} past={past.Acknowledged} failed_queries={readers.Failed} missed={missed} "
+                + $"ledger_gap={gap}"));
+        return readers.Failed == 0 && missed == 0 && gap == 0 ? 0 : 1;
     }
 
     /// <summary>Of clients that come for this minute: latencies of what they saw, and what they did not.</summary>
-    private static async Task<(double[] Live, long Missed)> MinuteAsync(SoakOptions options, CollectorProcess collector, PacedLoad load, SentTimes sent, CancellationToken cancellationToken)
+    private static async Task<(double[] Live, long Missed)> MinuteAsync(
+        SoakOptions options, CollectorProcess collector, PacedLoad load, SentTimes sent, CancellationToken cancellationToken)
     {
         var subscribers = Enumerable.Range(0, options.Subscribers).Select(_ => new Subscriber(sent)).ToList();
         try
@@ -94,7 +103,8 @@ internal sealed class SoakBench : IBenchmark
 
     private static async Task<long> GapAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT coalesce(sum(abs(received - stored - duplicate - rejected - ignored - waiting)), 0)::bigint FROM tidemark.ledger");
+        await using var command =
+            database.CreateCommand("SELECT coalesce(sum(abs(received - stored - duplicate - rejected - ignored - waiting)), 0)::bigint FROM tidemark.ledger");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }
