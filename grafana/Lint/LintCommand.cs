@@ -8,7 +8,8 @@ namespace Tidemark.Grafana.Lint;
 /// <summary><c>check [bundle]</c> says what is wrong with the bundle; <c>format [bundle]</c> rewrites its dashboards in the one format.</summary>
 internal static class LintCommand
 {
-    private const string Usage = "Usage: check [bundle] | format [bundle]; the bundle is the directory with dashboards and provisioning, ./grafana unless given.";
+    private const string Usage =
+        "Usage: check [bundle] | format [bundle]; the bundle is the directory with dashboards and provisioning, ./grafana unless given.";
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
@@ -25,10 +26,14 @@ internal static class LintCommand
 
     private static int Check(Bundle bundle, TextWriter output)
     {
-        var findings = Linter.Check(bundle).Concat(Unformatted(bundle).Select(file => new Finding("format", file.Path, "file", "is not formatted; run the format command"))).ToArray();
+        var findings = Linter.Check(bundle)
+            .Concat(Unformatted(bundle).Select(file => new Finding("format", file.Path, "file", "is not formatted; run the format command")))
+            .ToArray();
         foreach (var finding in findings)
             output.WriteLine(finding);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bundle.Dashboards.Count} dashboards, {bundle.Queries.Count()} queries, {bundle.AlertRules.Count()} alert rules: {findings.Length} findings"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bundle.Dashboards.Count} dashboards, {bundle.Queries.Count()} queries, {bundle.AlertRules.Count()} alert rules: {findings.Length} findings"));
         return findings.Length == 0 ? 0 : 1;
     }
 

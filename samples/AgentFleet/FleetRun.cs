@@ -40,7 +40,8 @@ internal static class FleetRun
         }
     }
 
-    private static async Task PlayFleetAsync(FleetOptions options, ExportLosses losses, FleetTally tally, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task PlayFleetAsync(
+        FleetOptions options, ExportLosses losses, FleetTally tally, TimeProvider time, CancellationToken cancellationToken)
     {
         using var pipeline = TidemarkPipeline.Start(options.Service, export =>
         {

@@ -36,7 +36,11 @@ public static class TidemarkBuilderExtensions
             .WithEnvironment("Tidemark__Receive__AllowUnauthenticated", "true")
             .WithEnvironment("Tidemark__Store__ReaderPasswordFile", "/run/tidemark/reader-password")
             .WithContainerFiles("/run/tidemark", async (_, cancellationToken) =>
-                [new ContainerFile { Name = "reader-password", Contents = await readerPassword.Resource.GetValueAsync(cancellationToken).ConfigureAwait(false) ?? string.Empty }])
+                [new ContainerFile
+                {
+                    Name = "reader-password",
+                    Contents = await readerPassword.Resource.GetValueAsync(cancellationToken).ConfigureAwait(false) ?? string.Empty,
+                }])
             .WithEndpoint(TidemarkEndpoints.Grpc, static endpoint => endpoint.Transport = "http2")
             .WithHttpHealthCheck("/readyz", endpointName: TidemarkEndpoints.Api);
 

@@ -62,7 +62,9 @@ public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
             .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && !IsCalledOn(reference.Parent, reference));
     }
 
-    /// <summary>Whether something else than <c>Dispose</c> or <c>End</c> is called on it, and no more: passed on, stored or returned, somebody else may dispose it.</summary>
+    /// <summary>
+    /// Whether something else than <c>Dispose</c> or <c>End</c> is called on it, and no more: passed on, stored or returned, somebody else may dispose it.
+    /// </summary>
     private static bool IsCalledOn(IOperation? use, IOperation value) => use switch
     {
         IInvocationOperation call => ReferenceEquals(call.Instance, value) && call.TargetMethod.Name is not ("Dispose" or "End"),

@@ -79,7 +79,9 @@ public sealed class AppModelTests
     private static async Task<Dictionary<string, string>> VariablesAsync(IResourceWithEnvironment resource)
     {
         var publishing = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Publish);
-        var told = await ExecutionConfigurationBuilder.Create(resource).WithEnvironmentVariablesConfig().BuildAsync(publishing, NullLogger.Instance, CancellationToken.None);
+        var told = await ExecutionConfigurationBuilder.Create(resource)
+            .WithEnvironmentVariablesConfig()
+            .BuildAsync(publishing, NullLogger.Instance, CancellationToken.None);
         return told.EnvironmentVariables.ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 }

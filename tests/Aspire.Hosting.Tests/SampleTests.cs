@@ -30,7 +30,8 @@ public sealed class SampleTests : IDisposable
 
         // Aspire names the service by the resource.
         using var api = app.CreateHttpClient("tidemark", "api");
-        while (!(await api.GetStringAsync(new Uri("/api/sessions?service=chat", UriKind.Relative), patience.Token)).Contains("\"service\":\"chat\"", StringComparison.Ordinal))
+        while (!(await api.GetStringAsync(
+            new Uri("/api/sessions?service=chat", UriKind.Relative), patience.Token)).Contains("\"service\":\"chat\"", StringComparison.Ordinal))
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
     }
 

@@ -18,7 +18,8 @@ public sealed class AotTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         await RunAsync(
-            "dotnet", "publish", Project(), "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
+            "dotnet", "publish", Project(), "-r",
+            RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
             "-c", "Release", "-o", _directory.Path, $"-p:CppCompilerAndLinker={NativeFactAttribute.Linker}", "--nologo", "-v", "quiet");
 
         var output = await RunAsync(Path.Combine(_directory.Path, "aotapp"), sink.Endpoint.AbsoluteUri);

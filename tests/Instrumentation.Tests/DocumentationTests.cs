@@ -46,7 +46,9 @@ public sealed class DocumentationTests : IDisposable
                 group.Key,
                 group.First().Instrument.GetType().Name.Split('`')[0],
                 group.First().Instrument.Unit!,
-                group.SelectMany(measured => measured.Tags.Keys).Distinct().Where(key => key != "gen_ai.system" || !group.Key.EndsWith("operation.duration", StringComparison.Ordinal))));
+                group.SelectMany(measured => measured.Tags.Keys)
+                    .Distinct()
+                    .Where(key => key != "gen_ai.system" || !group.Key.EndsWith("operation.duration", StringComparison.Ordinal))));
 
         Assert.Equal(
             MarkdownTable.Rows("### Metrics").Select(row => Row(Codes(row[0]).Single(), row[1], Codes(row[2]).Single(), Codes(row[3]))).Order(),

@@ -51,5 +51,6 @@ internal static class MarkedRequest
     }
 
     // JSON text keeps its form: what is read out of it must be what numbers and names it holds.
-    private static string MarkText(string text) => text.StartsWith('{') || text.StartsWith('[') ? text.Replace("text", Marker, StringComparison.Ordinal) : Marker + " " + text;
+    private static string MarkText(string text) =>
+        text.StartsWith('{') || text.StartsWith('[') ? text.Replace("text", Marker, StringComparison.Ordinal) : Marker + " " + text;
 }

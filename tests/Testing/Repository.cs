@@ -9,7 +9,8 @@ internal static class Repository
     private static string Find()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "dev"))) directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        while (!File.Exists(Path.Combine(directory.FullName, "dev")))
+            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         return directory.FullName;
     }
 }

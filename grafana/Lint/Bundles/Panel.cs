@@ -38,7 +38,9 @@ internal sealed record Panel(Dashboard Dashboard, JsonNode Json, bool InCollapse
 
     /// <summary>The panel whose results are shown: another one of the dashboard, else this one.</summary>
     public Panel Origin =>
-        Targets.Select(target => target.PanelId).FirstOrDefault(id => id is not null) is { } id ? Dashboard.Panels.FirstOrDefault(panel => panel.Id == id) ?? this : this;
+        Targets.Select(target => target.PanelId).FirstOrDefault(id => id is not null) is { } id
+            ? Dashboard.Panels.FirstOrDefault(panel => panel.Id == id) ?? this
+            : this;
 
     /// <summary>Which fields a tile shows: a regular expression between slashes.</summary>
     public string ShownFields => Options.At("reduceOptions").Text("fields") ?? "";

@@ -14,8 +14,11 @@ internal sealed class Providers : IRule
         var alertFolders = bundle.AlertGroups.Select(group => group.Folder).ToHashSet(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
         var providers = bundle.Providers.SelectMany(file => file.Root.Items("providers").Select(provider => (file.Path, Json: provider))).ToArray();
-        if (providers.Length > 0 && providers.All(provider => !provider.Json.Flag("allowUiUpdates")) && providers.Select(provider => provider.Json.Text("folder")).Distinct().Count() == 1)
-            yield return new Remark(providers[0].Path, "allowUiUpdates", "is off while all dashboards share one folder: Grafana deletes and makes them anew at every start");
+        if (providers.Length > 0
+            && providers.All(provider => !provider.Json.Flag("allowUiUpdates"))
+            && providers.Select(provider => provider.Json.Text("folder")).Distinct().Count() == 1)
+            yield return new Remark(
+                providers[0].Path, "allowUiUpdates", "is off while all dashboards share one folder: Grafana deletes and makes them anew at every start");
 
         foreach (var file in bundle.Providers)
         {

@@ -32,7 +32,8 @@ internal sealed class ObjectShape : IShape
     private IEnumerable<Violation> CheckMember(KeyValuePair<string, JsonNode?> member, string path) =>
         _members.TryGetValue(member.Key, out var shape)
             ? shape.Check(member.Value, $"{path}.{member.Key}")
-            : [new Violation($"{path}.{member.Key}", $"is not a key that Grafana reads here; known are {string.Join(", ", _members.Keys.Order(StringComparer.Ordinal))}")];
+            : [new Violation(
+                $"{path}.{member.Key}", $"is not a key that Grafana reads here; known are {string.Join(", ", _members.Keys.Order(StringComparer.Ordinal))}")];
 
     private IEnumerable<(string Key, IShape Shape)> Listed() =>
         _members.Select(member => (_required.Contains(member.Key) ? member.Key + "*" : member.Key, member.Value));

@@ -13,7 +13,11 @@ internal sealed class PanelShape : IShape
     private static readonly IShape DataSource = Object(("type*", Text), ("uid*", Text));
 
     private static readonly IShape Transformation = Object(
-        ("id*", OneOf("organize", "partitionByValues", "merge", "sortBy", "limit", "groupBy", "filterFieldsByName", "joinByField", "rowsToFields", "convertFieldType", "prepareTimeSeries", "reduce", "groupingToMatrix")),
+        (
+            "id*",
+            OneOf(
+                "organize", "partitionByValues", "merge", "sortBy", "limit", "groupBy", "filterFieldsByName", "joinByField", "rowsToFields", "convertFieldType",
+                "prepareTimeSeries", "reduce", "groupingToMatrix")),
         ("options*", Map(Anything)),
         ("disabled", Flag));
 

@@ -68,7 +68,8 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         var duration = Took((isSmall ? 400 : 900) + (output * 12) + random.Next(400));
         telemetry.Event("api_request", Event(
             ("model", model), ("input_tokens", plain), ("output_tokens", output), ("cache_read_tokens", cacheRead), ("cache_creation_tokens", written),
-            ("cost_usd", cost), ("duration_ms", duration), ("ttft_ms", duration / 3), ("request_id", NewId(random)), ("speed", "normal"), ("query_source", source)));
+            ("cost_usd", cost), ("duration_ms", duration), ("ttft_ms", duration / 3), ("request_id", NewId(random)), ("speed", "normal"),
+            ("query_source", source)));
         telemetry.Count("cost.usage", "USD", cost, Own(("model", model), ("query_source", source)));
         foreach (var (type, tokens) in new[] { ("input", plain), ("output", output), ("cacheRead", cacheRead), ("cacheCreation", written) })
             telemetry.Count("token.usage", "tokens", tokens, Own(("model", model), ("query_source", source), ("type", type)));
@@ -80,7 +81,8 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
     private void Fail()
     {
         telemetry.Event("api_error", Event(
-            ("model", Model), ("error", "Overloaded"), ("status_code", "529"), ("duration_ms", Took(700 + random.Next(900))), ("attempt", 1), ("query_source", "main"), ("request_id", NewId(random))));
+            ("model", Model), ("error", "Overloaded"), ("status_code", "529"), ("duration_ms", Took(700 + random.Next(900))), ("attempt", 1),
+            ("query_source", "main"), ("request_id", NewId(random))));
         Counted(0, 0);
     }
 
@@ -90,13 +92,20 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         var call = $"toolu_{random.Next():x8}";
         var isEdit = tool is "Edit" or "Write";
         var isAccepted = !isEdit || random.NextDouble() < 0.92;
-        telemetry.Event("tool_decision", Event(("tool_name", tool), ("tool_use_id", call), ("decision", isAccepted ? "accept" : "reject"), ("source", isEdit ? "user_temporary" : "config")));
-        if (isEdit) telemetry.Count("code_edit_tool.decision", null, 1, Own(("tool_name", tool), ("decision", isAccepted ? "accept" : "reject"), ("language", Languages[random.Next(Languages.Length)])));
+        telemetry.Event(
+            "tool_decision",
+            Event(
+                ("tool_name", tool), ("tool_use_id", call), ("decision", isAccepted ? "accept" : "reject"), ("source", isEdit ? "user_temporary" : "config")));
+        if (isEdit)
+            telemetry.Count(
+                "code_edit_tool.decision", null, 1,
+                Own(("tool_name", tool), ("decision", isAccepted ? "accept" : "reject"), ("language", Languages[random.Next(Languages.Length)])));
         if (!isAccepted) return;
 
         var isGood = random.NextDouble() > 0.06;
         telemetry.Event("tool_result", Event(
-            ("tool_name", tool), ("tool_use_id", call), ("success", isGood ? "true" : "false"), ("duration_ms", Took(random.Next(20, tool == "Bash" ? 6_000 : 400))), ("tool_result_size_bytes", random.Next(40, 9_000))));
+            ("tool_name", tool), ("tool_use_id", call), ("success", isGood ? "true" : "false"),
+            ("duration_ms", Took(random.Next(20, tool == "Bash" ? 6_000 : 400))), ("tool_result_size_bytes", random.Next(40, 9_000))));
         tally.Operations++;
         _context += random.Next(400, 6_000);
         if (!isEdit || !isGood) return;
@@ -115,7 +124,9 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         var before = _context;
         _context = 24_000 + random.Next(6_000);
         _cached = 0;
-        telemetry.Event("compaction", Event(("trigger", "auto"), ("success", "true"), ("pre_tokens", before), ("post_tokens", _context), ("duration_ms", 9_000 + random.Next(9_000))));
+        telemetry.Event(
+            "compaction",
+            Event(("trigger", "auto"), ("success", "true"), ("pre_tokens", before), ("post_tokens", _context), ("duration_ms", 9_000 + random.Next(9_000))));
     }
 
     /// <summary>What would take so long has begun no earlier than the last thing ended.</summary>
@@ -136,7 +147,10 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
     }
 
     private IEnumerable<KeyValuePair<string, object?>> Event(params ReadOnlySpan<(string Key, object? Value)> more) =>
-        [.. Own(more), new("event.timestamp", time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture)), new("event.sequence", ++_sequence), new("prompt.id", _prompt)];
+        [
+            .. Own(more), new("event.timestamp", time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture)),
+            new("event.sequence", ++_sequence), new("prompt.id", _prompt)
+        ];
 
     private List<KeyValuePair<string, object?>> Own(params ReadOnlySpan<(string Key, object? Value)> more)
     {

@@ -13,7 +13,8 @@ internal sealed class DecodeOptionsValidator : IValidateOptions<DecodeOptions>
         var faults = new List<string>();
         foreach (var (key, value) in Limits(options))
             if (value < 1) faults.Add($"{DecodeOptions.Section}:{key} is {value}; it must be at least 1.");
-        if (options.ValueDepth > MostDepth) faults.Add($"{DecodeOptions.Section}:{nameof(options.ValueDepth)} is {options.ValueDepth}; at most {MostDepth} is possible.");
+        if (options.ValueDepth > MostDepth)
+            faults.Add($"{DecodeOptions.Section}:{nameof(options.ValueDepth)} is {options.ValueDepth}; at most {MostDepth} is possible.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

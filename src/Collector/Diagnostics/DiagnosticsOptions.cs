@@ -18,7 +18,9 @@ internal sealed class DiagnosticsOptions
     /// <summary>Where they go by OTLP as well. Null = nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
-    /// <summary><c>Grpc</c> or <c>HttpProtobuf</c>, for which the endpoint is the whole address, as <c>http://host:4318/v1/metrics</c>. Default <c>Grpc</c>.</summary>
+    /// <summary>
+    /// <c>Grpc</c> or <c>HttpProtobuf</c>, for which the endpoint is the whole address, as <c>http://host:4318/v1/metrics</c>. Default <c>Grpc</c>.
+    /// </summary>
     public OtlpExportProtocol OtlpProtocol { get; set; } = OtlpExportProtocol.Grpc;
 
     /// <summary>Headers for that endpoint, as <c>name=value,name=value</c>.</summary>

@@ -31,7 +31,8 @@ internal sealed class FullListeners
     public FullListeners(IMeterFactory meters, TimeProvider time, ILogger<FullListeners> logger)
     {
         (_time, _logger) = (time, logger);
-        _counter = meters.Create(CollectorMeter.Name).CreateCounter<long>(CollectorMeter.RefusedConnections, "{connection}", "Connections beyond a listener's limit.");
+        _counter = meters.Create(CollectorMeter.Name)
+            .CreateCounter<long>(CollectorMeter.RefusedConnections, "{connection}", "Connections beyond a listener's limit.");
     }
 
     /// <summary>Returns when the connection may be closed.</summary>
@@ -49,7 +50,8 @@ internal sealed class FullListeners
         }
     }
 
-    private static string Sentence() => "This collector has as many connections open as it may have: try again, use connections again, or raise MaxConnections.";
+    private static string Sentence() =>
+        "This collector has as many connections open as it may have: try again, use connections again, or raise MaxConnections.";
 
     private async Task AnswerAsync(IDuplexPipe transport)
     {

@@ -12,13 +12,20 @@ internal static partial class HostingLog
     [LoggerMessage(7003, LogLevel.Information, "{Section}: files have changed; new connections get the certificate that is valid until {ExpiresAt:u}")]
     public static partial void CertificateRead(ILogger logger, string section, DateTimeOffset expiresAt);
 
-    [LoggerMessage(7004, LogLevel.Warning, "{Section}: files have changed and cannot be used ({Reason}); the certificate of before stays in use, and they are looked at again")]
+    [LoggerMessage(
+        7004, LogLevel.Warning,
+        "{Section}: files have changed and cannot be used ({Reason}); the certificate of before stays in use, and they are looked at again")]
     public static partial void CertificateUnusable(ILogger logger, string section, string reason);
 
-    [LoggerMessage(7005, LogLevel.Warning, "Listener '{Listener}' is full: refused {Count} connection(s) beyond {Limit}. Raise its MaxConnections, or let senders use their connections again. Reported at most once a minute")]
+    [LoggerMessage(
+        7005, LogLevel.Warning,
+        "Listener '{Listener}' is full: refused {Count} connection(s) beyond {Limit}. Raise its MaxConnections, or let senders use their connections again. "
+            + "Reported at most once a minute")]
     public static partial void ListenerFull(ILogger logger, string listener, long count, int limit);
 
-    [LoggerMessage(7006, LogLevel.Warning, "Stopping took longer than {Limit} (Tidemark:Receive:StopTimeout): ending now. What was not acknowledged is sent again by its senders")]
+    [LoggerMessage(
+        7006, LogLevel.Warning,
+        "Stopping took longer than {Limit} (Tidemark:Receive:StopTimeout): ending now. What was not acknowledged is sent again by its senders")]
     public static partial void StopCutShort(ILogger logger, TimeSpan limit);
 
     [LoggerMessage(7007, LogLevel.Information, "Tidemark:Receive:ApiKeys has changed; {Count} key(s) are valid")]

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Reads listen addresses from configuration: <c>127.0.0.1:4317</c>, <c>[::1]:4317</c>, <c>localhost:4317</c>, <c>*:4317</c>, several by commas, or <c>off</c>.</summary>
+/// <summary>
+/// Reads listen addresses from configuration: <c>127.0.0.1:4317</c>, <c>[::1]:4317</c>, <c>localhost:4317</c>, <c>*:4317</c>, several by commas, or <c>off</c>.
+/// </summary>
 internal static class ListenAddress
 {
     public static IReadOnlyList<IPEndPoint> Parse(string text) =>

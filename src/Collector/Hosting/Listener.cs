@@ -13,7 +13,8 @@ namespace Tidemark.Collector.Hosting;
 /// <param name="Protocols">What is spoken there.</param>
 /// <param name="MaxConnections">Open connections of this listener; further ones are closed at once, so that no door can be shut through another.</param>
 /// <param name="Tls">Null = clear text.</param>
-/// <param name="MaxControlFrames">Frames that carry nothing which one HTTP/2 connection may send in ten seconds before it is closed; see <see cref="ControlFrameBudget"/>.</param>
+/// <param name="MaxControlFrames">Frames that carry nothing which one HTTP/2 connection may send in ten seconds before it is closed; see
+/// <see cref="ControlFrameBudget"/>.</param>
 internal sealed record Listener(
     string Name,
     string Purpose,

@@ -35,7 +35,8 @@ internal static class ListenerProbe
     /// <summary>Why an address cannot be listened on, and what to do.</summary>
     public static string Describe(string address, SocketError error) => error switch
     {
-        SocketError.AddressAlreadyInUse => $"{address} cannot be listened on: address already in use. Stop what listens there (a collector that runs already?), or set another port.",
+        SocketError.AddressAlreadyInUse =>
+            $"{address} cannot be listened on: address already in use. Stop what listens there (a collector that runs already?), or set another port.",
         SocketError.AccessDenied => $"{address} cannot be listened on: permission denied. Ports below 1024 need a privilege; set another port.",
         SocketError.AddressNotAvailable => $"{address} cannot be listened on: this machine does not have that address. Set one it has, or * for all.",
         _ => $"{address} cannot be listened on: {new SocketException((int)error).Message}.",

@@ -9,7 +9,9 @@ namespace Tidemark.Collector.Model;
 internal sealed record CodingCount(DateTime Hour, string Service, string Environment, CodingMark Mark, double Value)
 {
     /// <summary>Names everything but hour and value.</summary>
-    public Guid Digest { get; } = DigestOf([Service, Environment, Mark.Agent, Mark.Version, Mark.Measure, Mark.Detail, Mark.Actor, Mark.Model, Mark.UserId, Mark.Labels]);
+    public Guid Digest { get; } = DigestOf([
+        Service, Environment, Mark.Agent, Mark.Version, Mark.Measure, Mark.Detail, Mark.Actor, Mark.Model, Mark.UserId, Mark.Labels
+    ]);
 
     private static Guid DigestOf(string[] texts)
     {

@@ -12,7 +12,9 @@ internal static class CodingMeasures
     public const string ActiveSeconds = "active_seconds";
     public const string Prompts = "prompts";
 
-    /// <summary>On a tool that the model asked for: <c>accepted</c>, <c>modified</c> or <c>refused</c>, by a <c>person</c>, <c>rule</c> or <c>hook</c>.</summary>
+    /// <summary>
+    /// On a tool that the model asked for: <c>accepted</c>, <c>modified</c> or <c>refused</c>, by a <c>person</c>, <c>rule</c> or <c>hook</c>.
+    /// </summary>
     public const string Decisions = "decisions";
 
     /// <summary>Times that a person was asked.</summary>

@@ -30,7 +30,8 @@ internal sealed class PipelineMetrics
             (meter.CreateCounter<long>(CollectorMeter.Ignored, Items, "Items that are nothing to keep."), delta => delta.Ignored),
         ];
         _notStored = meter.CreateCounter<long>(CollectorMeter.NotStored, Items, "Items whose senders were told to try again.");
-        _overflowed = meter.CreateCounter<long>(CollectorMeter.Overflowed, "{request}", "Requests with values beyond a source's limit, by source and dimension.");
+        _overflowed = meter.CreateCounter<long>(
+            CollectorMeter.Overflowed, "{request}", "Requests with values beyond a source's limit, by source and dimension.");
         _duration = meter.CreateHistogram<double>(CollectorMeter.CommitDuration, "s", "Time that a lane's transaction took, by lane.");
         _items = meter.CreateHistogram<long>(CollectorMeter.CommitItems, Items, "Items of one transaction.");
     }

@@ -50,7 +50,9 @@ internal sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan TraceRetention { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Operations of related traces that are worked out together at most; those of larger traces count as they were reported. Default 20,000.</summary>
+    /// <summary>
+    /// Operations of related traces that are worked out together at most; those of larger traces count as they were reported. Default 20,000.
+    /// </summary>
     [Range(100, 1_000_000)]
     public int TraceOperations { get; set; } = 20_000;
 

@@ -24,7 +24,9 @@ internal static class QueryServices
         {
             var options = provider.GetRequiredService<QueryOptions>();
             var tls = ListenerTls.Of(provider, QueryOptionsValidator.TlsSection, options.Tls);
-            return new Listener(ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections, tls)
+            return new Listener(
+                ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections,
+                tls)
             {
                 MaxAge = options.MaxConnectionAge,
             };
@@ -68,11 +70,15 @@ internal static class QueryServices
         MapList(app, "/api/budgets", BudgetList.Definition);
         foreach (var part in SessionEndpoint.Parts) MapPart(app, $"/api/sessions/{{id}}/{part.Name}", part);
 
-        app.MapGet("/api/windows", (HttpContext context, ListEndpoint lists) => lists.HandleAsync(context, IsHistory(context.Request) ? WindowList.History : WindowList.Now))
+        app.MapGet(
+            "/api/windows",
+            (HttpContext context, ListEndpoint lists) => lists.HandleAsync(context, IsHistory(context.Request) ? WindowList.History : WindowList.Now))
             .WithMetadata(ApiDescriptions.Of(WindowList.History) with { Summary = WindowList.Now.Summary });
         app.MapGet("/api/health", (HttpContext context, HealthEndpoint health) => health.HandleAsync(context)).WithMetadata(ApiDescriptions.Health);
-        app.MapGet("/api/sessions/{id}", (HttpContext context, SessionEndpoint sessions, string id) => sessions.HandleAsync(context, Decode(id))).WithMetadata(ApiDescriptions.Session);
-        app.MapGet("/api/sessions/{id}/report", (HttpContext context, ReportEndpoint reports, string id) => reports.HandleAsync(context, Decode(id))).WithMetadata(ApiDescriptions.Report);
+        app.MapGet("/api/sessions/{id}", (HttpContext context, SessionEndpoint sessions, string id) => sessions.HandleAsync(context, Decode(id)))
+            .WithMetadata(ApiDescriptions.Session);
+        app.MapGet("/api/sessions/{id}/report", (HttpContext context, ReportEndpoint reports, string id) => reports.HandleAsync(context, Decode(id)))
+            .WithMetadata(ApiDescriptions.Report);
     }
 
     private static void MapList(WebApplication app, string path, ListDefinition list) =>

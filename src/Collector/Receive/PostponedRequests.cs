@@ -19,7 +19,8 @@ internal sealed class PostponedRequests
     {
         _time = time;
         _logger = logger;
-        _counter = meters.Create(CollectorMeter.Name).CreateCounter<long>(CollectorMeter.Refused, "{request}", "Requests whose senders were told to try again, by cause.");
+        _counter = meters.Create(CollectorMeter.Name)
+            .CreateCounter<long>(CollectorMeter.Refused, "{request}", "Requests whose senders were told to try again, by cause.");
     }
 
     public void Count(RefusalCause cause, string message)
@@ -41,5 +42,6 @@ internal sealed class PostponedRequests
 
     // As OpenTelemetry writes label values: database_away.
     private static string LabelOf(RefusalCause cause) =>
-        string.Concat(cause.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(cause.ToString()
+            .Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

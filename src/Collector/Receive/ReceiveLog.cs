@@ -9,7 +9,8 @@ internal static partial class ReceiveLog
     [LoggerMessage(1001, LogLevel.Debug, "A request to {Path} was refused: {Status} {Message}")]
     public static partial void RequestRefused(ILogger logger, string path, int status, string message);
 
-    [LoggerMessage(1002, LogLevel.Warning, "Refused {Count} request(s) to {Path} from '{Source}' permanently: {Status} {Reason}. Reported at most once a minute")]
+    [LoggerMessage(
+        1002, LogLevel.Warning, "Refused {Count} request(s) to {Path} from '{Source}' permanently: {Status} {Reason}. Reported at most once a minute")]
     public static partial void RequestsRefused(ILogger logger, long count, string path, string source, int status, string reason);
 
     [LoggerMessage(1003, LogLevel.Warning, "Rejected {Count} item(s) of accepted requests to {Path} from '{Source}': {Reason}. Reported at most once a minute")]

@@ -2,7 +2,9 @@ using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Where and how telemetry comes in (section <c>Tidemark:Receive</c>); who may send it stands there too, in <see cref="Hosting.Access.AccessOptions"/>.</summary>
+/// <summary>
+/// Where and how telemetry comes in (section <c>Tidemark:Receive</c>); who may send it stands there too, in <see cref="Hosting.Access.AccessOptions"/>.
+/// </summary>
 internal sealed class ReceiveOptions
 {
     public const string Section = "Tidemark:Receive";

@@ -42,14 +42,19 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
     {
         foreach (var origin in KnownHosts.List(origins))
         {
-            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase)))
-                faults.Add($"{ReceiveOptions.Section}:{nameof(ReceiveOptions.CorsOrigins)} names '{origin}'; an origin is scheme://host or scheme://host:port, without a path.");
+            if (origin != "*"
+                && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                    && uri.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase)))
+                faults.Add(
+                    $"{ReceiveOptions.Section}:{nameof(ReceiveOptions.CorsOrigins)} names '{origin}'; an origin is scheme://host or scheme://host:port, "
+                        + "without a path.");
         }
     }
 
     /// <summary>Times are told in seconds.</summary>
     private static void CheckLeast(string key, double value, double least, List<string> faults)
     {
-        if (!(value >= least)) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{ReceiveOptions.Section}:{key} is {value}; it must be at least {least}."));
+        if (!(value >= least))
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{ReceiveOptions.Section}:{key} is {value}; it must be at least {least}."));
     }
 }

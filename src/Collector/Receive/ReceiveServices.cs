@@ -28,7 +28,8 @@ internal static class ReceiveServices
         services.AddOptions<HostOptions>().Configure<IOptions<ReceiveOptions>>((host, receive) => host.ShutdownTimeout = receive.Value.StopTimeout);
         services.TryAddSingleton(TimeProvider.System);
 
-        services.AddSingleton(provider => new RefusedRequests(provider.GetRequiredService<IOptions<ReceiveOptions>>().Value.RememberedRefusals, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RefusedRequests(
+            provider.GetRequiredService<IOptions<ReceiveOptions>>().Value.RememberedRefusals, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<Exports>();
@@ -41,8 +42,14 @@ internal static class ReceiveServices
         services.AddCors();
 
         var defaults = new ReceiveOptions();
-        services.AddListener(SettingOf(nameof(ReceiveOptions.Grpc), defaults.Grpc), provider => ListenerOf(provider, GrpcListener, "Receiving OTLP/gRPC", options => options.Grpc, _ => HttpProtocols.Http2));
-        services.AddListener(SettingOf(nameof(ReceiveOptions.Http), defaults.Http), provider => ListenerOf(provider, HttpListener, "Receiving OTLP/HTTP", options => options.Http, options => options.Tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
+        services.AddListener(
+            SettingOf(nameof(ReceiveOptions.Grpc), defaults.Grpc),
+            provider => ListenerOf(provider, GrpcListener, "Receiving OTLP/gRPC", options => options.Grpc, _ => HttpProtocols.Http2));
+        services.AddListener(
+            SettingOf(nameof(ReceiveOptions.Http), defaults.Http),
+            provider => ListenerOf(
+                provider, HttpListener, "Receiving OTLP/HTTP", options => options.Http,
+                options => options.Tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
         return services;
     }
 
@@ -52,7 +59,11 @@ internal static class ReceiveServices
         if (KnownHosts.List(app.Services.GetRequiredService<IOptions<ReceiveOptions>>().Value.CorsOrigins) is { Length: > 0 } origins)
         {
             app.UseWhen(context => context.IsFrom(HttpListener), receive => receive.UseCors(policy =>
-                policy.WithOrigins(origins).WithMethods(HttpMethods.Post).AllowAnyHeader().WithExposedHeaders(HeaderNames.RetryAfter).SetPreflightMaxAge(PreflightAge)));
+                policy.WithOrigins(origins)
+                    .WithMethods(HttpMethods.Post)
+                    .AllowAnyHeader()
+                    .WithExposedHeaders(HeaderNames.RetryAfter)
+                    .SetPreflightMaxAge(PreflightAge)));
         }
 
         RequestThreads.Reserve();
@@ -77,10 +88,13 @@ internal static class ReceiveServices
 
     private static ListenSetting SettingOf(string name, string address) => new($"{ReceiveOptions.Section}:{name}", address);
 
-    private static Listener ListenerOf(IServiceProvider provider, string name, string purpose, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
+    private static Listener ListenerOf(
+        IServiceProvider provider, string name, string purpose, Func<ReceiveOptions, string> address, Func<ReceiveOptions, HttpProtocols> protocols)
     {
         var options = provider.GetRequiredService<IOptions<ReceiveOptions>>().Value;
-        return new Listener(name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections, ListenerTls.Of(provider, $"{ReceiveOptions.Section}:{nameof(options.Tls)}", options.Tls), options.MaxControlFrames)
+        return new Listener(
+            name, purpose, ListenAddress.Parse(address(options)), protocols(options), options.MaxConnections,
+            ListenerTls.Of(provider, $"{ReceiveOptions.Section}:{nameof(options.Tls)}", options.Tls), options.MaxControlFrames)
         {
             MaxAge = options.MaxConnectionAge,
             Misdirected = WrongPort.On(protocols(options), provider.GetRequiredService<WrongPort>),

@@ -10,8 +10,10 @@ internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refu
     /// <summary>Null where both protocols are spoken.</summary>
     public static IMisdirectedClients? On(HttpProtocols protocols, Func<WrongPort> port) => protocols switch
     {
-        HttpProtocols.Http2 => new Http1Clients(() => port().Tell("OTLP over gRPC", "OTLP over HTTP", ReceiveServices.HttpListener, nameof(ReceiveOptions.Http), "grpc")),
-        HttpProtocols.Http1 => new GrpcClients(() => port().Tell("OTLP over HTTP", "OTLP over gRPC", ReceiveServices.GrpcListener, nameof(ReceiveOptions.Grpc), "http/protobuf")),
+        HttpProtocols.Http2 =>
+            new Http1Clients(() => port().Tell("OTLP over gRPC", "OTLP over HTTP", ReceiveServices.HttpListener, nameof(ReceiveOptions.Http), "grpc")),
+        HttpProtocols.Http1 =>
+            new GrpcClients(() => port().Tell("OTLP over HTTP", "OTLP over gRPC", ReceiveServices.GrpcListener, nameof(ReceiveOptions.Grpc), "http/protobuf")),
         _ => null,
     };
 
@@ -22,7 +24,9 @@ internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refu
     /// <param name="protocol">Value of OTEL_EXPORTER_OTLP_PROTOCOL with which this port is the right one.</param>
     private string Tell(string here, string there, string listener, string setting, string protocol)
     {
-        var right = listeners.EndPointsOf(listener) is [var endPoint, ..] ? $"on port {endPoint.Port}" : $"nowhere, for {ReceiveOptions.Section}:{setting} is off";
+        var right = listeners.EndPointsOf(listener) is [var endPoint, ..]
+            ? $"on port {endPoint.Port}"
+            : $"nowhere, for {ReceiveOptions.Section}:{setting} is off";
         var sentence = $"This port takes {here}. {there} is received {right}. To keep this port, set OTEL_EXPORTER_OTLP_PROTOCOL={protocol}.";
         var count = refused.Record("", $"the port of {here}", StatusCodes.Status400BadRequest, sentence);
         if (count > 0) ReceiveLog.RequestsMisdirected(logger, count, sentence);

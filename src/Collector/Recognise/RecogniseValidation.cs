@@ -16,7 +16,9 @@ internal sealed class RecogniseValidation : IValidateOptions<RecogniseOptions>
         Check(options.MaxAttributeBytes is >= 64 and <= 1_048_576, nameof(options.MaxAttributeBytes), "64 to 1048576 bytes");
         Check(options.MaxUnknownBytes is >= 64 and <= 1_048_576, nameof(options.MaxUnknownBytes), "64 to 1048576 bytes");
         Check(options.Labels.Length <= 4 && options.Labels.All(key => key.Length is > 0 and <= 128), nameof(options.Labels), "at most 4 attribute keys");
-        Check(options.KeepAttributes.All(pattern => pattern.Length > 0 && pattern.Count(c => c == '*') <= 1), nameof(options.KeepAttributes), "keys, or patterns with one *");
+        Check(
+            options.KeepAttributes.All(pattern => pattern.Length > 0 && pattern.Count(c => c == '*') <= 1), nameof(options.KeepAttributes),
+            "keys, or patterns with one *");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void Check(bool holds, string option, string range)

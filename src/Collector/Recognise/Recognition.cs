@@ -12,7 +12,8 @@ namespace Tidemark.Collector.Recognise;
 /// <param name="Unknown">Set for items that no rule knows.</param>
 /// <param name="Point">Set for log events that count as a point, with <see cref="RecognitionOutcome.MetricPoint"/> or beside an operation.</param>
 internal readonly record struct Recognition(
-    RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null, TraceFact? Fact = null, IgnoredItem? Unknown = null, MetricPoint? Point = null)
+    RecognitionOutcome Outcome, Operation? Operation = null, SessionSignal? Signal = null, string? Reason = null, TraceFact? Fact = null,
+    IgnoredItem? Unknown = null, MetricPoint? Point = null)
 {
     public static Recognition Ignored => default;
 

@@ -31,7 +31,8 @@ internal static class DataSource
         return Create(given, options, SessionSettings.Reading(options), target);
     }
 
-    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder given, StoreOptions options, IReadOnlyDictionary<string, string> settings, TargetSessionAttributes target)
+    private static NpgsqlDataSource Create(
+        NpgsqlConnectionStringBuilder given, StoreOptions options, IReadOnlyDictionary<string, string> settings, TargetSessionAttributes target)
     {
         var builder = new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
@@ -62,6 +63,7 @@ internal static class DataSource
         // A start without the file fails at once.
         File.ReadAllText(file);
         source.ConnectionStringBuilder.Password = null;
-        source.UsePasswordProvider(_ => File.ReadAllText(file).Trim(), async (_, cancellationToken) => (await File.ReadAllTextAsync(file, cancellationToken)).Trim());
+        source.UsePasswordProvider(
+            _ => File.ReadAllText(file).Trim(), async (_, cancellationToken) => (await File.ReadAllTextAsync(file, cancellationToken)).Trim());
     }
 }

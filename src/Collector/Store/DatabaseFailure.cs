@@ -24,7 +24,9 @@ internal static class DatabaseFailure
 
     /// <summary>The data itself can never be stored: trying again is useless.</summary>
     public static bool IsBadData(Exception exception) =>
-        exception is PostgresException postgres && !IsDuplicate(exception) && BadData.Any(prefix => postgres.SqlState.StartsWith(prefix, StringComparison.Ordinal));
+        exception is PostgresException postgres
+        && !IsDuplicate(exception)
+        && BadData.Any(prefix => postgres.SqlState.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Somebody held a lock for longer than this one was ready to wait.</summary>
     public static bool IsLocked(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
@@ -50,7 +52,8 @@ internal static class DatabaseFailure
         || IsRefusedByPooler(exception);
 
     /// <summary>The database, or the way to it, failed, rather than the collector.</summary>
-    public static bool IsFailure(Exception exception) => exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException || IsConnectionLoss(exception);
+    public static bool IsFailure(Exception exception) =>
+        exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException || IsConnectionLoss(exception);
 
     /// <summary>For people; holds no data of the statement.</summary>
     public static string Describe(Exception exception) => exception switch
@@ -60,7 +63,8 @@ internal static class DatabaseFailure
         PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
         EmbeddedPostgresException or UnusableDatabaseException => exception.Message,
         NpgsqlException { InnerException: AggregateException hosts } => string.Join(' ', hosts.InnerExceptions.Select(Describe).Distinct()),
-        NpgsqlException { Message: NoSuitableHost } => "None of the hosts in the connection string is of the kind that 'Target Session Attributes' asks for; to write, one must be a primary.",
+        NpgsqlException { Message: NoSuitableHost } =>
+            "None of the hosts in the connection string is of the kind that 'Target Session Attributes' asks for; to write, one must be a primary.",
         NpgsqlException { InnerException: SocketException refused } => $"{exception.Message}: {refused.Message}.",
         _ => $"{exception.GetType().Name}: {exception.Message}",
     };
@@ -69,20 +73,23 @@ internal static class DatabaseFailure
     {
         PostgresErrorCodes.InsufficientPrivilege =>
             " The collector's role must be able to make schemas (GRANT CREATE ON DATABASE ... TO ...), and own those it has made: see the operations guide.",
-        "28P01" or "28000" => $" Check the user name and password in {StoreOptions.ConnectionName}, or {StoreOptions.Section}:{nameof(StoreOptions.PasswordFile)}.",
+        "28P01" or "28000" =>
+            $" Check the user name and password in {StoreOptions.ConnectionName}, or {StoreOptions.Section}:{nameof(StoreOptions.PasswordFile)}.",
         PostgresErrorCodes.InvalidCatalogName => $" Make the database (createdb), or name another in {StoreOptions.ConnectionName}.",
         _ => "",
     };
 
     // PgBouncer's way to say that it hands on no options.
     private static bool IsRefusedByPooler(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal);
+        exception is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused
+        && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal);
 
     // Npgsql has no other mark for it. Where there are several hosts, those that are no primary are among the reasons.
     private static bool IsPoolExhausted(Exception exception) => exception switch
     {
         NpgsqlException { InnerException: AggregateException hosts } => hosts.InnerExceptions.Any(IsPoolExhausted),
-        NpgsqlException { InnerException: TimeoutException } => exception.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal),
+        NpgsqlException { InnerException: TimeoutException } =>
+            exception.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -74,7 +74,8 @@ internal sealed class DatabaseStartup(
         while (!await TryPrepareAsync(cancellationToken))
         {
             if (time.GetElapsedTime(started) > options.StartTimeout)
-                throw new UnusableDatabaseException($"It did not become ready within {options.StartTimeout} ({StoreOptions.Section}:{nameof(options.StartTimeout)}). {database.Reason}");
+                throw new UnusableDatabaseException(
+                    $"It did not become ready within {options.StartTimeout} ({StoreOptions.Section}:{nameof(options.StartTimeout)}). {database.Reason}");
             await Task.Delay(options.ProbeInterval, time, cancellationToken);
         }
     }
@@ -103,7 +104,9 @@ internal sealed class DatabaseStartup(
 
     /// <summary>Another collector changes tables, or somebody holds one of them: it is over some time, and then this goes on.</summary>
     private static bool IsPassing(Exception exception) =>
-        (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception)) || DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception);
+        (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception))
+        || DatabaseFailure.IsContention(exception)
+        || DatabaseFailure.IsLocked(exception);
 
     /// <summary>Lanes notice an outage; this notices its end, that its cause changes, and clocks that drift apart.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)

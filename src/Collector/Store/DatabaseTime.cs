@@ -22,7 +22,8 @@ internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logge
 
     public override long GetTimestamp() => own.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => own.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        own.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>Looks how far the two clocks are apart.</summary>
     public async Task CompareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -38,7 +39,8 @@ internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logge
     {
         var offset = difference.Duration() <= unnoticed ? TimeSpan.Zero : difference;
         var before = TimeSpan.FromTicks(Interlocked.Exchange(ref _offset, offset.Ticks));
-        if (before == TimeSpan.Zero && offset != TimeSpan.Zero) logger.ClockWrong(difference.Duration().TotalSeconds, difference < TimeSpan.Zero ? "ahead of" : "behind");
+        if (before == TimeSpan.Zero && offset != TimeSpan.Zero)
+            logger.ClockWrong(difference.Duration().TotalSeconds, difference < TimeSpan.Zero ? "ahead of" : "behind");
         if (before != TimeSpan.Zero && offset == TimeSpan.Zero) logger.ClockRight();
     }
 }

@@ -15,13 +15,16 @@ internal static class ServerCheck
         await using var command = new NpgsqlCommand("SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()", connection);
         var encoding = (string)(await command.ExecuteScalarAsync(cancellationToken))!;
         if (encoding != Encoding)
-            throw new UnusableDatabaseException($"Database '{connection.Database}' has encoding {encoding}; UTF-8 is needed: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0.");
+            throw new UnusableDatabaseException(
+                $"Database '{connection.Database}' has encoding {encoding}; UTF-8 is needed: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0.");
     }
 
     /// <exception cref="UnusableDatabaseException">It is too old.</exception>
     public static void CheckVersion(Version version)
     {
         if (version.Major < OldestMajor)
-            throw new UnusableDatabaseException($"The server is PostgreSQL {version}; version {OldestMajor} or newer is needed. Upgrade it, or set {StoreOptions.ConnectionName} to another server.");
+            throw new UnusableDatabaseException(
+                $"The server is PostgreSQL {version}; version {OldestMajor} or newer is needed. Upgrade it, or set {StoreOptions.ConnectionName} to another "
+                    + "server.");
     }
 }

@@ -15,7 +15,8 @@ internal static class SessionSettings
         ["idle_in_transaction_session_timeout"] = Milliseconds(options.CommandTimeout),
     };
 
-    public static IReadOnlyDictionary<string, string> Long(StoreOptions options) => new Dictionary<string, string>(Writing(options)) { ["statement_timeout"] = "0" };
+    public static IReadOnlyDictionary<string, string> Long(StoreOptions options) =>
+        new Dictionary<string, string>(Writing(options)) { ["statement_timeout"] = "0" };
 
     public static IReadOnlyDictionary<string, string> Reading(StoreOptions options) => new Dictionary<string, string>(Limits(options))
     {

@@ -15,7 +15,9 @@ internal static partial class StoreLog
     [LoggerMessage(2003, LogLevel.Critical, "Cannot use the database: {Reason}")]
     public static partial void DatabaseUnusable(this ILogger logger, string reason);
 
-    [LoggerMessage(2004, LogLevel.Warning, "This machine's clock is {Seconds:0} s {Where} the database's. The collector goes by the database's; set the clock that is wrong.")]
+    [LoggerMessage(
+        2004, LogLevel.Warning,
+        "This machine's clock is {Seconds:0} s {Where} the database's. The collector goes by the database's; set the clock that is wrong.")]
     public static partial void ClockWrong(this ILogger logger, double seconds, string where);
 
     [LoggerMessage(2005, LogLevel.Information, "This machine's clock agrees with the database's again.")]
@@ -24,7 +26,9 @@ internal static partial class StoreLog
     [LoggerMessage(2006, LogLevel.Information, "Replica ready: the HTTP API and the live stream read from it.")]
     public static partial void ReplicaReady(this ILogger logger);
 
-    [LoggerMessage(2007, LogLevel.Warning, "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest goes on.")]
+    [LoggerMessage(
+        2007, LogLevel.Warning,
+        "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest goes on.")]
     public static partial void ReplicaAway(this ILogger logger, string reason);
 
     [LoggerMessage(2010, LogLevel.Debug, "Applied migration {Migration}.")]
@@ -33,31 +37,49 @@ internal static partial class StoreLog
     [LoggerMessage(2013, LogLevel.Information, "Database schema brought to {Newest}: {Steps} steps applied, views and functions {Objects}.")]
     public static partial void SchemaChanged(this ILogger logger, string newest, int steps, string objects);
 
-    [LoggerMessage(2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this one, {Version}, leaves them as they are.")]
+    [LoggerMessage(
+        2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this one, {Version}, leaves them as they are.")]
     public static partial void NewerViewsKept(this ILogger logger, Version newer, Version version);
 
-    [LoggerMessage(2011, LogLevel.Warning, "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
+    [LoggerMessage(
+        2011, LogLevel.Warning,
+        "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations "
+            + "guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
     public static partial void ReaderNotMade(this ILogger logger, string reason);
 
-    [LoggerMessage(2014, LogLevel.Warning, "Ended sessions of tidemark_reader that exceeded a limit, {Sessions} in all: {Limits}. See Tidemark:Store:ReaderStatementTimeout and Tidemark:Store:ReaderTransactionTimeout; nobody may be in another's way, or take many advisory locks.")]
+    [LoggerMessage(
+        2014, LogLevel.Warning,
+        "Ended sessions of tidemark_reader that exceeded a limit, {Sessions} in all: {Limits}. See Tidemark:Store:ReaderStatementTimeout and "
+            + "Tidemark:Store:ReaderTransactionTimeout; nobody may be in another's way, or take many advisory locks.")]
     public static partial void ReadersEnded(this ILogger logger, long sessions, string limits);
 
-    [LoggerMessage(2015, LogLevel.Warning, "The collector's role may not end sessions of tidemark_reader, so that they can lift their time limits and hold up an upgrade. Let an administrator GRANT tidemark_reader to the collector's role.")]
+    [LoggerMessage(
+        2015, LogLevel.Warning,
+        "The collector's role may not end sessions of tidemark_reader, so that they can lift their time limits and hold up an upgrade. Let an administrator "
+            + "GRANT tidemark_reader to the collector's role.")]
     public static partial void ReaderUnwatched(this ILogger logger);
 
-    [LoggerMessage(2016, LogLevel.Warning, "Put right what tidemark_reader, or somebody as it, has changed of itself: {What}. Anybody who knows its password can do that; see who does.")]
+    [LoggerMessage(
+        2016, LogLevel.Warning,
+        "Put right what tidemark_reader, or somebody as it, has changed of itself: {What}. Anybody who knows its password can do that; see who does.")]
     public static partial void ReaderRestored(this ILogger logger, string what);
 
-    [LoggerMessage(2017, LogLevel.Warning, "tidemark_reader cannot log in with the password of its file although it has just been set: look at the pooler's list of users or at pg_hba.conf. The collector sets it again at the next start.")]
+    [LoggerMessage(
+        2017, LogLevel.Warning,
+        "tidemark_reader cannot log in with the password of its file although it has just been set: look at the pooler's list of users or at pg_hba.conf. The "
+            + "collector sets it again at the next start.")]
     public static partial void ReaderRefused(this ILogger logger);
 
     [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 
-    [LoggerMessage(2021, LogLevel.Information, "The partition of {Table} for {Day} is due to be dropped, but somebody reads the table for long: trying again the next time.")]
+    [LoggerMessage(
+        2021, LogLevel.Information,
+        "The partition of {Table} for {Day} is due to be dropped, but somebody reads the table for long: trying again the next time.")]
     public static partial void PartitionInUse(this ILogger logger, string table, DateOnly day);
 
-    [LoggerMessage(2031, LogLevel.Critical, "Rollups differ from the operations they came from by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
+    [LoggerMessage(
+        2031, LogLevel.Critical, "Rollups differ from the operations they came from by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
     public static partial void RollupsDrifted(this ILogger logger, long drift);
 
     [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be tried again in {Interval}. {Reason}")]

@@ -43,7 +43,9 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ReaderTransactionTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are told to try again meanwhile.</summary>
+    /// <summary>
+    /// How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are told to try again meanwhile.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan? StartTimeout { get; set; }
 
@@ -91,7 +93,9 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]
     public TimeSpan FiveMinuteRollups { get; set; } = TimeSpan.FromDays(35);
 
-    /// <summary>How many different series the collector remembers the numbers of; beyond it begins anew, with the last as many at hand for a while. Default 100,000.</summary>
+    /// <summary>
+    /// How many different series the collector remembers the numbers of; beyond it begins anew, with the last as many at hand for a while. Default 100,000.
+    /// </summary>
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;
 

@@ -10,7 +10,9 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
     {
         var faults = new List<string>();
         if (Check(StoreOptions.ConnectionName, options.ConnectionString, faults) is { } written && !TargetHosts.CanWrite(written))
-            faults.Add($"{StoreOptions.ConnectionName} asks for 'Target Session Attributes={written.TargetSessionAttributes}', which cannot be written to; use primary, and {StoreOptions.ReadConnectionName} for standbys.");
+            faults.Add(
+                $"{StoreOptions.ConnectionName} asks for 'Target Session Attributes={written.TargetSessionAttributes}', which cannot be written to; use "
+                    + $"primary, and {StoreOptions.ReadConnectionName} for standbys.");
         Check(StoreOptions.ReadConnectionName, options.ReadConnectionString, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -26,7 +28,9 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
         catch (ArgumentException)
         {
             // What exactly is wrong with it might be a piece of the password.
-            faults.Add($"{key} cannot be read; it must be like 'Host=db;Database=tidemark;Username=tidemark;Password=...', with quotes around values that hold a semicolon.");
+            faults.Add(
+                $"{key} cannot be read; it must be like 'Host=db;Database=tidemark;Username=tidemark;Password=...', with quotes around values that hold a "
+                    + "semicolon.");
             return null;
         }
     }

@@ -23,5 +23,7 @@ internal static class TargetHosts
         Parse(given) is not (TargetSessionAttributes.Standby or TargetSessionAttributes.PreferStandby or TargetSessionAttributes.ReadOnly);
 
     private static TargetSessionAttributes? Parse(NpgsqlConnectionStringBuilder given) =>
-        given.TargetSessionAttributes is { } text ? Enum.Parse<TargetSessionAttributes>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
+        given.TargetSessionAttributes is { } text
+            ? Enum.Parse<TargetSessionAttributes>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+            : null;
 }

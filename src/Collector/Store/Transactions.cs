@@ -19,7 +19,8 @@ internal sealed class Transactions(StoreOptions options)
         BeginAsync(connection, IsolationLevel.RepeatableRead, SessionSettings.Reading(options), cancellationToken);
 
     private async Task<NpgsqlTransaction> BeginAsync(
-        NpgsqlConnection connection, IsolationLevel isolation, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, bool isOwn = false)
+        NpgsqlConnection connection, IsolationLevel isolation, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken,
+        bool isOwn = false)
     {
         var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
         if (!isOwn && !options.TransactionPooler) return transaction;
@@ -27,7 +28,11 @@ internal sealed class Transactions(StoreOptions options)
         {
             await using var command = new NpgsqlCommand(Statement.SetLocal, connection)
             {
-                Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. settings.Keys] }, new NpgsqlParameter<string[]> { TypedValue = [.. settings.Values] } },
+                Parameters =
+                {
+                    new NpgsqlParameter<string[]> { TypedValue = [.. settings.Keys] },
+                    new NpgsqlParameter<string[]> { TypedValue = [.. settings.Values] },
+                },
             };
             await command.ExecuteNonQueryAsync(cancellationToken);
             return transaction;

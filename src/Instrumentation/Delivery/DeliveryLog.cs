@@ -8,7 +8,8 @@ internal static partial class DeliveryLog
     [LoggerMessage(1, LogLevel.Error, "Tidemark exports nothing of {Signals}: {Problems}")]
     public static partial void NothingExported(ILogger logger, string signals, string problems);
 
-    [LoggerMessage(2, LogLevel.Warning, "Telemetry cannot be delivered to {Endpoint} ({Reason}); it waits {Place} and is sent again when the collector is back")]
+    [LoggerMessage(
+        2, LogLevel.Warning, "Telemetry cannot be delivered to {Endpoint} ({Reason}); it waits {Place} and is sent again when the collector is back")]
     public static partial void Away(ILogger logger, string endpoint, string? reason, string place);
 
     [LoggerMessage(3, LogLevel.Information, "Telemetry that waited has been delivered: {Requests} requests")]
@@ -23,13 +24,20 @@ internal static partial class DeliveryLog
     [LoggerMessage(6, LogLevel.Error, "{Requests} requests of telemetry were dropped: too old, or more than may wait (MaxWaitingAge, MaxWaitingBytes)")]
     public static partial void Dropped(ILogger logger, int requests);
 
-    [LoggerMessage(7, LogLevel.Information, "The app's own OTLP exporter sends {Signal} to {Endpoint}; Tidemark leaves them to it. What that exporter cannot deliver does not wait on disk")]
+    [LoggerMessage(
+        7, LogLevel.Information,
+        "The app's own OTLP exporter sends {Signal} to {Endpoint}; Tidemark leaves them to it. What that exporter cannot deliver does not wait on disk")]
     public static partial void LeftToTheApp(ILogger logger, string signal, string endpoint);
 
-    [LoggerMessage(8, LogLevel.Warning, "Undelivered telemetry cannot wait on disk: no folder could be made at {Path}. It waits in memory, and what waits is lost when the app ends")]
+    [LoggerMessage(
+        8, LogLevel.Warning,
+        "Undelivered telemetry cannot wait on disk: no folder could be made at {Path}. It waits in memory, and what waits is lost when the app ends")]
     public static partial void NoFolder(ILogger logger, string path);
 
-    [LoggerMessage(9, LogLevel.Warning, "{Providers} tracer providers in this process record Tidemark's spans: each may export them. Use AddTidemark() or WithTidemark() once, and no provider of its own beside them")]
+    [LoggerMessage(
+        9, LogLevel.Warning,
+        "{Providers} tracer providers in this process record Tidemark's spans: each may export them. Use AddTidemark() or WithTidemark() once, and no provider "
+            + "of its own beside them")]
     public static partial void SeveralProviders(ILogger logger, int providers);
 
     [LoggerMessage(10, LogLevel.Warning, "Setting {Setting} cannot be used; accepted is {Accepted}")]

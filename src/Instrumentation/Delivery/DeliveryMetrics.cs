@@ -38,7 +38,8 @@ internal static class DeliveryMetrics
         if (signal is null)
             LostRequests.Add(requests, new KeyValuePair<string, object?>(TidemarkAttributes.ExportReason, reason));
         else
-            LostRequests.Add(requests, new(TidemarkAttributes.ExportReason, reason), new KeyValuePair<string, object?>(TidemarkAttributes.ExportSignal, signal));
+            LostRequests.Add(
+                requests, new(TidemarkAttributes.ExportReason, reason), new KeyValuePair<string, object?>(TidemarkAttributes.ExportSignal, signal));
     }
 
     private static long Sum(Func<IOutbox, long> value)

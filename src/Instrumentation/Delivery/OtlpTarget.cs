@@ -13,5 +13,6 @@ internal sealed record OtlpTarget(
 {
     /// <summary>Host and port: the same receiver, whatever the path.</summary>
     public bool IsAt(Uri endpoint) =>
-        Address.Port == endpoint.Port && (Address.Host.Equals(endpoint.Host, StringComparison.OrdinalIgnoreCase) || (Address.IsLoopback && endpoint.IsLoopback));
+        Address.Port == endpoint.Port
+        && (Address.Host.Equals(endpoint.Host, StringComparison.OrdinalIgnoreCase) || (Address.IsLoopback && endpoint.IsLoopback));
 }

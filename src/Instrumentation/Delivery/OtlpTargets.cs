@@ -65,7 +65,9 @@ internal sealed class OtlpTargets
 
         var (value, name) = Setting(signal, "ENDPOINT", settings);
         if (value is null)
-            return (new Uri(ProtocolOf(signal, settings, options, null) == OtlpExportProtocol.HttpProtobuf ? "http://localhost:4318" : "http://localhost:4317"), false);
+            return (
+                new Uri(ProtocolOf(signal, settings, options, null) == OtlpExportProtocol.HttpProtobuf ? "http://localhost:4318" : "http://localhost:4317"),
+                false);
         return (Checked(value, name), name == SignalVariable(signal, "ENDPOINT"));
     }
 

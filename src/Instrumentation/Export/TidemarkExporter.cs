@@ -95,7 +95,8 @@ internal sealed class TidemarkExporter : IDisposable
         Func<int, bool>[] flushes;
         lock (_flushes)
             flushes = [.. _flushes];
-        var done = flushes.Aggregate(true, (all, flush) => Guard.Run(static call => call.flush(call.timeoutMilliseconds), (flush, timeoutMilliseconds), "flushing") && all);
+        var done = flushes.Aggregate(
+            true, (all, flush) => Guard.Run(static call => call.flush(call.timeoutMilliseconds), (flush, timeoutMilliseconds), "flushing") && all);
         if (catchesUp && _courier.IsValueCreated)
             _courier.Value.CatchUp(timeoutMilliseconds);
         return done;
@@ -152,7 +153,9 @@ internal sealed class TidemarkExporter : IDisposable
 
         // Each request has a limit of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;
-        return new Courier(new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)), new DeliveryReport(_logger));
+        return new Courier(
+            new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)),
+            new DeliveryReport(_logger));
     }
 
     private TProcessor Flushed<TProcessor>(TProcessor processor)

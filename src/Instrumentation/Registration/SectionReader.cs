@@ -136,7 +136,8 @@ internal static class SectionReader
 
     private static bool ReadConventions(string value, TidemarkExportOptions options)
     {
-        if (!Enum.TryParse<GenAiConventions>(value, ignoreCase: true, out var conventions) || conventions is not (GenAiConventions.Current or GenAiConventions.Older or GenAiConventions.Both))
+        if (!Enum.TryParse<GenAiConventions>(value, ignoreCase: true, out var conventions)
+            || conventions is not (GenAiConventions.Current or GenAiConventions.Older or GenAiConventions.Both))
             return false;
 
         options.Recording.Conventions = conventions;

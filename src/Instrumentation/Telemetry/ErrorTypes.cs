@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>Values of <c>error.type</c>: low in number, without message text. An HTTP status says most, then timeouts and connections, then the exception's type.</summary>
+/// <summary>
+/// Values of <c>error.type</c>: low in number, without message text. An HTTP status says most, then timeouts and connections, then the exception's type.
+/// </summary>
 internal static class ErrorTypes
 {
     public const string Other = "_OTHER";

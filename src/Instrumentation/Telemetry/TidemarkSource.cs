@@ -16,7 +16,9 @@ internal static class TidemarkSource
     /// <summary>Spans of this library; they carry their session from the start.</summary>
     public static readonly ActivitySource Activities = Create();
 
-    /// <summary>Spans that other libraries make in our name, such as the tool runs of a function-invoking chat client outside an agent; the processor stamps them.</summary>
+    /// <summary>
+    /// Spans that other libraries make in our name, such as the tool runs of a function-invoking chat client outside an agent; the processor stamps them.
+    /// </summary>
     public static readonly ActivitySource Lent = Create();
 
     public static readonly Meter Meter = new(new MeterOptions(Name) { Version = Version, TelemetrySchemaUrl = SchemaUrl });

@@ -35,7 +35,9 @@ internal sealed class BenchLane : IAsyncDisposable
         var limits = new SlowLimits(options);
         _fold = new BatchFold(new SessionFold(options, limits, new Expiry(options)), new MonitorFold(options), new RollupFold(limits));
         var store = new StoreOptions();
-        _store = new LaneStoreFactory(_database, new Transactions(store), new SeriesNumbers(_database, store), new TraitNumbers(_database, store, TimeProvider.System), new DeltaBacklog(), TimeProvider.System).Create((short)part);
+        _store = new LaneStoreFactory(
+            _database, new Transactions(store), new SeriesNumbers(_database, store), new TraitNumbers(_database, store, TimeProvider.System),
+            new DeltaBacklog(), TimeProvider.System).Create((short)part);
     }
 
     public async Task RunAsync(int operations, CancellationToken cancellationToken)
@@ -79,7 +81,9 @@ internal sealed class BenchLane : IAsyncDisposable
             var number = ++_last + ((ulong)_part << 40);
             return operation with
             {
-                Key = new OperationKey(new TraceId(Mix(number / 8), number / 8 + 1), new SpanId(Mix(~number)), Sharding.Of(session), new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc)),
+                Key = new OperationKey(
+                    new TraceId(Mix(number / 8), number / 8 + 1), new SpanId(Mix(~number)), Sharding.Of(session),
+                    new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc)),
                 SessionId = session,
                 UserId = "user-17",
                 RequestModel = operation.Series.Model is { Length: > 0 } model ? model : null,

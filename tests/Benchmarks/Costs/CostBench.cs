@@ -15,7 +15,8 @@ internal sealed class CostBench : IBenchmark
 {
     public string Name => "cost";
 
-    public string Summary => "CPU, WAL and bytes per operation of COPY with 0 to 3 indexes, and of the lane part by part; --operations, --batch, --sessions, --hours";
+    public string Summary =>
+        "CPU, WAL and bytes per operation of COPY with 0 to 3 indexes, and of the lane part by part; --operations, --batch, --sessions, --hours";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ internal sealed class CostBench : IBenchmark
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
-        await new PartitionKeeper(new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+        await new PartitionKeeper(
+            new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class CostMeter(NpgsqlDataSource database, int operations, TextW
         var (heap, indexes) = await SizesAsync(schema, cancellationToken);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-24}cpu_us own={Each(after.Own - before.Own) / Micro,6:F1} postgres={Each(after.Postgres - before.Postgres) / Micro,6:F1} wal={Each(after.Wal - before.Wal),6:F0} heap={Each(heap - heapBefore),6:F0} indexes={Each(indexes - indexesBefore),6:F0}"));
+            $"{name,-24}cpu_us own={Each(after.Own - before.Own) / Micro,6:F1} postgres={Each(after.Postgres - before.Postgres) / Micro,6:F1} "
+                + $"wal={Each(after.Wal - before.Wal),6:F0} heap={Each(heap - heapBefore),6:F0} indexes={Each(indexes - indexesBefore),6:F0}"));
     }
 
     private static async Task<(double Own, double Postgres, double Wal)> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -47,7 +47,8 @@ internal sealed class DeliveryBench : IBenchmark
         var duplicates = await Number.ReadAsync(source, "SELECT coalesce(sum(duplicate), 0)::bigint FROM tidemark.ledger", cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"outage_s={outage.TotalSeconds:0} rate={rate} made={made} stored={stored} lost={made - stored} double={duplicates} drain_s={drained.TotalSeconds:0.0}"));
+            $"outage_s={outage.TotalSeconds:0} rate={rate} made={made} stored={stored} lost={made - stored} double={duplicates} "
+                + $"drain_s={drained.TotalSeconds:0.0}"));
         return stored == made && duplicates == 0 && drained < outage ? 0 : 1;
     }
 

@@ -51,7 +51,8 @@ internal sealed class DeriveBench : IBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14}{total.Nanoseconds,8:0} ns {total.Bytes,6:0} B"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"operations={operations} sessions={sessions} ns={total.Nanoseconds:0} bytes={total.Bytes:0}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"operations={operations} sessions={sessions} ns={total.Nanoseconds:0} bytes={total.Bytes:0}"));
         return Task.FromResult(0);
     }
 

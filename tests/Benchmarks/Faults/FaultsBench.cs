@@ -14,7 +14,8 @@ internal sealed class FaultsBench : IBenchmark
 
     public string Name => "faults";
 
-    public string Summary => "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --late-seconds (0: plain calls only), --only FAULT";
+    public string Summary =>
+        "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --late-seconds (0: plain calls only), --only FAULT";
 
     /// <returns>1 where anything at all is not as it must be.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
@@ -45,5 +46,6 @@ internal sealed class FaultsBench : IBenchmark
 
     private static IReadOnlyList<IFault> Only(string name) => AllFaults.Deck.FirstOrDefault(fault => fault.GetType().Name == name) is { } fault
         ? [fault]
-        : throw new ArgumentException($"There is no fault {name}. Known: {string.Join(", ", AllFaults.Deck.Select(known => known.GetType().Name).Distinct())}.");
+        : throw new ArgumentException(
+            $"There is no fault {name}. Known: {string.Join(", ", AllFaults.Deck.Select(known => known.GetType().Name).Distinct())}.");
 }

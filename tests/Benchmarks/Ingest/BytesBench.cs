@@ -33,7 +33,8 @@ internal sealed class BytesBench : IBenchmark
         var stored = await Number.ReadAsync(database, "SELECT count(*) FROM tidemark_store.operations", cancellationToken);
         var sizes = await Size.ReadAsync(database, "tidemark_store", cancellationToken);
         foreach (var size in sizes.Where(size => size.Total >= stored).OrderByDescending(size => size.Total))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size.Relation,-20} heap={(double)size.Heap / stored,7:F1} indexes={(double)size.Indexes / stored,7:F1}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{size.Relation,-20} heap={(double)size.Heap / stored,7:F1} indexes={(double)size.Indexes / stored,7:F1}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"operations={stored} hours={hours} bytes_per_operation={(double)sizes.Sum(size => size.Total) / stored:F0} seed={Seed}"));
@@ -63,7 +64,8 @@ internal sealed class BytesBench : IBenchmark
     // Deltas are merged, traces settled, and nothing is left that a vacuum gives back.
     private static async Task SettledAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        while (await Number.ReadAsync(database, "SELECT (SELECT count(*) FROM tidemark_store.rollup_deltas) + (SELECT count(*) FROM tidemark_store.trace_queue)", cancellationToken) > 0)
+        while (await Number.ReadAsync(
+            database, "SELECT (SELECT count(*) FROM tidemark_store.rollup_deltas) + (SELECT count(*) FROM tidemark_store.trace_queue)", cancellationToken) > 0)
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
         await using var vacuum = database.CreateCommand("VACUUM");
         vacuum.CommandTimeout = 0;

@@ -73,7 +73,8 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
     }
 
     /// <summary>The first so many rows of all transactions from one on, as one connection copies them.</summary>
-    public async Task<List<object[]>> ReadFirstAsync(long since, int most, CancellationToken cancellationToken) => [.. (await ReadAsync(since, 0, cancellationToken)).Take(most)];
+    public async Task<List<object[]>> ReadFirstAsync(long since, int most, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(since, 0, cancellationToken)).Take(most)];
 
     public Task WriteAsync(List<object[]> rows, CancellationToken cancellationToken) => Task.Run(
         async () =>

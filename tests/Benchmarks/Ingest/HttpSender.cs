@@ -54,7 +54,8 @@ internal sealed class HttpSender(Uri target) : IDisposable
         var head = Encoding.ASCII.GetString(answer[..end]);
         const string lengthName = "\r\nContent-Length: ";
         var at = head.IndexOf(lengthName, StringComparison.OrdinalIgnoreCase);
-        if (at < 0 || !Utf8Parser.TryParse(answer[(at + lengthName.Length)..], out int body, out _)) throw new IOException($"An answer without Content-Length: {head}");
+        if (at < 0 || !Utf8Parser.TryParse(answer[(at + lengthName.Length)..], out int body, out _))
+            throw new IOException($"An answer without Content-Length: {head}");
         return answer.Length >= end + HeadersEnd.Length + body ? int.Parse(head.AsSpan(9, 3), CultureInfo.InvariantCulture) : null;
     }
 }

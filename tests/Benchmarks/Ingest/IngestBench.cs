@@ -15,12 +15,15 @@ internal sealed class IngestBench : IBenchmark
 
     public string Name => "ingest";
 
-    public string Summary => "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions, --copy-rows, --shuffle-minutes, --profile 1";
+    public string Summary =>
+        "persisted operations/s beside plain COPY; --seconds, --rounds, --rate, --spans, --connections, --lanes, --sessions, --copy-rows, --shuffle-minutes, "
+            + "--profile 1";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var options = IngestOptions.From(arguments);
-        await using var postgres = await BenchDatabase.StartAsync(options.IsProfiled ? StatementProfile.Settings : new Dictionary<string, string>(), cancellationToken);
+        await using var postgres = await BenchDatabase.StartAsync(
+            options.IsProfiled ? StatementProfile.Settings : new Dictionary<string, string>(), cancellationToken);
         await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
         await using var collector = await CollectorProcess.StartAsync(
             postgres.ConnectionString,
@@ -50,7 +53,9 @@ internal sealed class IngestBench : IBenchmark
         for (var round = 0; round < options.Rounds; round++) rounds.Add(await MeasureAsync());
         var sizes = (await Size.ReadAsync(database, "tidemark_store", cancellationToken)).First(size => size.Relation == "operations");
         var reference = (await Size.ReadAsync(database, "bench", cancellationToken)).First(size => size.Relation == "operations");
-        IngestReport.Write(rounds, (double)sizes.Total / await CountAsync(database, cancellationToken), (double)reference.Total / await CountAsync(database, cancellationToken, "bench.operations"), Console.Out);
+        IngestReport.Write(
+            rounds, (double)sizes.Total / await CountAsync(database, cancellationToken),
+            (double)reference.Total / await CountAsync(database, cancellationToken, "bench.operations"), Console.Out);
         return 0;
 
         async Task<Round> MeasureAsync()
@@ -65,7 +70,8 @@ internal sealed class IngestBench : IBenchmark
             stored = await CountAsync(database, cancellationToken) - stored;
             if (profile is not null) await profile.WriteAsync(Console.Out, cancellationToken);
             var (rows, elapsed) = await copy.RunAsync(since, cancellationToken);
-            if (rows != stored) throw new InvalidOperationException($"The collector stored {stored} rows in this round, but {rows} were copied: the rates cannot be compared.");
+            if (rows != stored)
+                throw new InvalidOperationException($"The collector stored {stored} rows in this round, but {rows} were copied: the rates cannot be compared.");
             if (stored != sent.Acknowledged) throw new InvalidOperationException($"{sent.Acknowledged} operations were acknowledged, but {stored} are stored.");
             return new Round(stored, elapsed, sent, before, after);
         }

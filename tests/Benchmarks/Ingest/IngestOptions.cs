@@ -14,7 +14,8 @@ namespace Tidemark.Benchmarks.Ingest;
 /// <param name="CopyRows">Rows of one COPY of the baseline: as many as the collector puts into a transaction at most.</param>
 /// <param name="ShuffleMinutes">Minutes over which the starts of requests arriving one after the other are spread, in random order; 0 = in order.</param>
 /// <param name="IsProfiled">Whether to tell the database's time by statement.</param>
-internal sealed record IngestOptions(int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, int ShuffleMinutes, bool IsProfiled)
+internal sealed record IngestOptions(
+    int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, int ShuffleMinutes, bool IsProfiled)
 {
     public static IngestOptions From(Arguments arguments)
     {

@@ -44,7 +44,9 @@ internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<Requ
 
     // The same for the same request, so that runs can be compared.
     private long Earlier(ulong number) =>
-        options.ShuffleMinutes == 0 ? 0 : (long)(number * 0x9E3779B97F4A7C15 % (ulong)(options.ShuffleMinutes * TimeSpan.NanosecondsPerTick * TimeSpan.TicksPerMinute));
+        options.ShuffleMinutes == 0
+            ? 0
+            : (long)(number * 0x9E3779B97F4A7C15 % (ulong)(options.ShuffleMinutes * TimeSpan.NanosecondsPerTick * TimeSpan.TicksPerMinute));
 
     private long Now() => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 }

@@ -18,7 +18,10 @@ internal sealed class StatementProfile(NpgsqlDataSource database)
         LIMIT $1
         """;
 
-    public static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string> { ["shared_preload_libraries"] = "pg_stat_statements" };
+    public static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
+    {
+        ["shared_preload_libraries"] = "pg_stat_statements",
+    };
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {

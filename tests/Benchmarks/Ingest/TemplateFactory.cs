@@ -79,7 +79,8 @@ internal sealed class TemplateFactory(int seed)
 
         OtlpSpan Tool(string tool) => Span("execute_tool " + tool, 1, _random.Next(5, 900), new()
         {
-            { "gen_ai.operation.name", "execute_tool" }, { "gen_ai.tool.name", tool }, { "gen_ai.tool.type", "function" }, { "gen_ai.tool.call.id", writer.Call(span) },
+            { "gen_ai.operation.name", "execute_tool" }, { "gen_ai.tool.name", tool }, { "gen_ai.tool.type", "function" },
+            { "gen_ai.tool.call.id", writer.Call(span) },
             { "session.id", session }, { "gen_ai.conversation.id", session + "-c1" }, { "gen_ai.agent.name", agent }, { "thread.id", 12 },
             { "code.function.name", "Tools." + tool },
         });

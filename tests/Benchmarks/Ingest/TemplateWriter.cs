@@ -45,7 +45,8 @@ internal sealed class TemplateWriter
     public RequestTemplate Finish(OtlpSpan[] spans, OtlpResource<OtlpSpan> resource)
     {
         var body = OtlpProtobuf.Traces(resource with { Items = spans });
-        return new RequestTemplate(body, spans.Length, [.. _markers.SelectMany(marker => Places(body, marker.Marker).Select(offset => new Patch(offset, marker.Kind, marker.Value)))]);
+        return new RequestTemplate(
+            body, spans.Length, [.. _markers.SelectMany(marker => Places(body, marker.Marker).Select(offset => new Patch(offset, marker.Kind, marker.Value)))]);
     }
 
     private static IEnumerable<int> Places(byte[] body, byte[] marker)

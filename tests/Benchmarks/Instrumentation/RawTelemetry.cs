@@ -56,6 +56,8 @@ internal static class RawTelemetry
     private static void Event(ILogger logger, EventId id)
     {
         if (logger.IsEnabled(LogLevel.Information))
-            logger.Log(LogLevel.Information, id, new List<KeyValuePair<string, object?>>(1) { new("session.id", Story.Session) }, null, static (_, _) => Story.Session);
+            logger.Log(
+                LogLevel.Information, id, new List<KeyValuePair<string, object?>>(1) { new("session.id", Story.Session) }, null,
+                static (_, _) => Story.Session);
     }
 }

@@ -24,7 +24,11 @@ internal sealed class LiveBench : IBenchmark
         var seconds = arguments.Int("seconds", 20);
         arguments.RefuseUnknown();
         await using var postgres = await BenchDatabase.StartAsync(cancellationToken);
-        var settings = new Dictionary<string, string> { ["Tidemark:Publish:Subscribers"] = Text(subscribers + 1), ["Tidemark:Query:MaxConnections"] = Text(subscribers + 100) };
+        var settings = new Dictionary<string, string>
+        {
+            ["Tidemark:Publish:Subscribers"] = Text(subscribers + 1),
+            ["Tidemark:Query:MaxConnections"] = Text(subscribers + 100),
+        };
         await using var collector = await CollectorProcess.StartAsync(postgres.ConnectionString, settings, cancellationToken: cancellationToken);
         using var load = new PacedLoad(collector.Http, rate, events);
         using var memory = new Resident(collector.Api);
@@ -41,7 +45,10 @@ internal sealed class LiveBench : IBenchmark
             var reached = await load.RunAsync(seconds, sent, cancellationToken);
             await WaitAsync(all, sent.Count, cancellationToken);
             await done.CancelAsync();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"subscribers={subscribers} operations_per_s={reached:F0} events_per_s={events} seconds={seconds}; latency from the start of sending a request to the last byte of its event at a subscriber"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"subscribers={subscribers} operations_per_s={reached:F0} events_per_s={events} seconds={seconds}; latency from the start of sending a request "
+                    + $"to the last byte of its event at a subscriber"));
             return Report(all, sent.Count, idle, await peaking);
         }
         finally
@@ -65,14 +72,16 @@ internal sealed class LiveBench : IBenchmark
         foreach (var reason in all.Select(one => one.Ended).OfType<string>().Distinct()) Console.WriteLine($"a stream ended: {reason}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"idle_rss_mb={idle:F0} rss_per_100_subscribers_mb={(peak - idle) * 100 / Math.Max(1, all.Count):F1} repeated={repeated} max_ms={At(times, 1):F1}"));
+            $"idle_rss_mb={idle:F0} rss_per_100_subscribers_mb={(peak - idle) * 100 / Math.Max(1, all.Count):F1} repeated={repeated} "
+                + $"max_ms={At(times, 1):F1}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"delivered={times.Length} missed={missed} p50_ms={At(times, 0.5):F1} p99_ms={At(times, 0.99):F1} rss_mb={peak:F0}"));
         return missed == 0 && repeated == 0 ? 0 : 1;
     }
 
-    private static double At(double[] sorted, double quantile) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(quantile * sorted.Length))];
+    private static double At(double[] sorted, double quantile) =>
+        sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(quantile * sorted.Length))];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,7 +63,9 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
         var first = _nextEvent;
         _nextEvent += fresh;
         var now = (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
-        var spans = Enumerable.Range(0, SpansPerRequest).Select(i => Span(i < fresh ? $"{SentTimes.Prefix}{first + i}" : $"steady-{_span % Sessions}", now)).ToArray();
+        var spans = Enumerable.Range(0, SpansPerRequest)
+            .Select(i => Span(i < fresh ? $"{SentTimes.Prefix}{first + i}" : $"steady-{_span % Sessions}", now))
+            .ToArray();
         var body = OtlpProtobuf.Traces(spans);
         for (var i = 0; i < fresh; i++) sent![first + i] = Stopwatch.GetTimestamp();
         var began = Stopwatch.GetTimestamp();

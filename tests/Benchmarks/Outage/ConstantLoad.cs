@@ -90,7 +90,8 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
                 return true;
             }
 
-            if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) CountRefusal(TimeProvider.System.GetElapsedTime(began));
+            if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
+                CountRefusal(TimeProvider.System.GetElapsedTime(began));
             else record.Refuse($"{response.StatusCode}: {answer}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)

@@ -37,14 +37,16 @@ internal sealed class OutageBench : IBenchmark
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         var verdict = await OracleCheck.RunAsync(source, record, cancellationToken);
         Console.WriteLine(
-            $"issued={verdict.Issued} acked={verdict.Acknowledged} stuck={verdict.Stuck} invented={verdict.Invented} changed={verdict.Changed} drift={verdict.Drift} "
+            $"issued={verdict.Issued} acked={verdict.Acknowledged} stuck={verdict.Stuck} invented={verdict.Invented} changed={verdict.Changed} "
+                + $"drift={verdict.Drift} "
             + $"wrong_events={verdict.WrongEvents} ledger_gap={verdict.LedgerGap} refusal={verdict.Refusal ?? "none"}");
         Console.WriteLine(load.Describe());
         Console.WriteLine($"{phases.Describe()} lost={verdict.Lost} double={verdict.Double}");
         return verdict.IsClean && phases.Recovery.Whole is not null ? 0 : 1;
     }
 
-    private static async Task<Phases> RunAsync(Sampler sampler, ConstantLoad load, StoppableDatabase database, TimeSpan whole, int rate, CancellationToken cancellationToken)
+    private static async Task<Phases> RunAsync(
+        Sampler sampler, ConstantLoad load, StoppableDatabase database, TimeSpan whole, int rate, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -60,7 +62,8 @@ internal sealed class OutageBench : IBenchmark
         var back = sampler.Now;
         Tell("PostgreSQL is back.");
 
-        await Eventually.TrueAsync(() => Since().Whole is not null || sampling.IsCompleted || sampler.Now - back > LongestRecovery, LongestRecovery * 2, cancellationToken);
+        await Eventually.TrueAsync(
+            () => Since().Whole is not null || sampling.IsCompleted || sampler.Now - back > LongestRecovery, LongestRecovery * 2, cancellationToken);
         var recovered = sampler.Now;
         var left = (whole * 0.4) - (recovered - back);
         // Long enough to tell a plateau from a slope, however short the run.
@@ -70,7 +73,9 @@ internal sealed class OutageBench : IBenchmark
         await sending;
         await end.CancelAsync();
         await sampling;
-        return new Phases(sampler.Between(default, gone), sampler.Between(gone, back), sampler.Between(back, recovered), sampler.Between(recovered, TimeSpan.MaxValue), Since());
+        return new Phases(
+            sampler.Between(default, gone), sampler.Between(gone, back), sampler.Between(back, recovered), sampler.Between(recovered, TimeSpan.MaxValue),
+            Since());
 
         Recovery Since() => Recovery.Of([.. sampler.Between(gone, back).TakeLast(1), .. sampler.Between(back, TimeSpan.MaxValue)], back, rate);
 

@@ -4,7 +4,8 @@ using Tidemark.Benchmarks.Running;
 namespace Tidemark.Benchmarks.Outage;
 
 /// <summary>What was sampled before, during and after an outage; <paramref name="Return"/> is the time until all was as before.</summary>
-internal sealed record Phases(IReadOnlyList<Sample> Before, IReadOnlyList<Sample> During, IReadOnlyList<Sample> Return, IReadOnlyList<Sample> After, Recovery Recovery)
+internal sealed record Phases(
+    IReadOnlyList<Sample> Before, IReadOnlyList<Sample> During, IReadOnlyList<Sample> Return, IReadOnlyList<Sample> After, Recovery Recovery)
 {
     public string Describe()
     {
@@ -12,7 +13,8 @@ internal sealed record Phases(IReadOnlyList<Sample> Before, IReadOnlyList<Sample
         return string.Create(
             CultureInfo.InvariantCulture,
             $"held_before={Before[^1].Backlog} held_most={During.Concat(Return).Max(sample => sample.Backlog)} "
-            + $"rss_before_mb={before:F0} rss_during_mb={Late(During):F0} rss_return_mb={Most(Return):F0} rss_after_mb={after:F0} rss_growth_percent={100 * (after - before) / before:F0} "
+            + $"rss_before_mb={before:F0} rss_during_mb={Late(During):F0} rss_return_mb={Most(Return):F0} rss_after_mb={after:F0} "
+            + $"rss_growth_percent={100 * (after - before) / before:F0} "
             + $"full_rate_s={Seconds(Recovery.FullRate)} drained_s={Seconds(Recovery.Drained)} recovered_s={Seconds(Recovery.Whole)}");
     }
 

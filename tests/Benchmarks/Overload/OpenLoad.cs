@@ -35,7 +35,8 @@ internal sealed class OpenLoad(Uri target, IReadOnlyList<RequestTemplate> templa
             var due = TimeSpan.FromSeconds(i / requestsPerSecond) - _time.GetElapsedTime(_started);
             if (due > TimeSpan.Zero) await Task.Delay(due, _time, cancellationToken);
             var request = FirstRequest + (ulong)i;
-            if (_idle.TryPop(out var sender) || TryOpen(out sender)) sending.Add(Task.Run(() => SendAsync(sender, request, cancellationToken), cancellationToken));
+            if (_idle.TryPop(out var sender) || TryOpen(out sender))
+                sending.Add(Task.Run(() => SendAsync(sender, request, cancellationToken), cancellationToken));
             else Unsent++;
         }
 

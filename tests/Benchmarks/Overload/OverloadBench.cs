@@ -16,7 +16,9 @@ internal sealed class OverloadBench : IBenchmark
 
     public string Name => "overload";
 
-    public string Summary => "twice what the collector carries: refusals, their time, and the rate of the rest; --seconds, --factor (percent), --spans, --connections, --unloaded-seconds, --unloaded-connections";
+    public string Summary =>
+        "twice what the collector carries: refusals, their time, and the rate of the rest; --seconds, --factor (percent), --spans, --connections, "
+            + "--unloaded-seconds, --unloaded-connections";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -33,7 +35,8 @@ internal sealed class OverloadBench : IBenchmark
             postgres.ConnectionString, new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Warning" }, cancellationToken: cancellationToken);
         var factory = new TemplateFactory(Seed);
         var templates = Enumerable.Range(0, Templates).Select(_ => factory.Create(spans)).ToArray();
-        Console.WriteLine($"seconds={duration.TotalSeconds} factor={factor.ToString(CultureInfo.InvariantCulture)} spans={spans} connections={connections} seed={Seed}");
+        Console.WriteLine(
+            $"seconds={duration.TotalSeconds} factor={factor.ToString(CultureInfo.InvariantCulture)} spans={spans} connections={connections} seed={Seed}");
 
         var load = new Load(closed, collector.Http, templates);
         await load.RunAsync(WarmUp, cancellationToken);
@@ -56,7 +59,8 @@ internal sealed class OverloadBench : IBenchmark
         command.CommandTimeout = 0;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var stored = new Dictionary<ulong, long>();
-        while (await row.ReadAsync(cancellationToken)) stored[ulong.Parse(row.GetString(0), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)] = row.GetInt64(1);
+        while (await row.ReadAsync(cancellationToken))
+            stored[ulong.Parse(row.GetString(0), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)] = row.GetInt64(1);
         return stored;
     }
 }

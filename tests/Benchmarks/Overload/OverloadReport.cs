@@ -33,9 +33,11 @@ internal sealed record OverloadReport(
         Line($"refused_ms p50={At(refused, 0.5):F1} p95={At(refused, 0.95):F1} p99={At(refused, 0.99):F1} max={At(refused, 1):F1}");
         Line($"accepted_ms p50={At(accepted, 0.5):F1} p95={At(accepted, 0.95):F1} p99={At(accepted, 0.99):F1} max={At(accepted, 1):F1}");
         Line($"unloaded={Unloaded:F0} accepted={AcceptedPerSecond:F0} operations/s");
-        Line($"refused_p95_ms={At(refused, 0.95):F1} accepted_p99_ms={At(accepted, 0.99):F0} throughput_ratio={AcceptedPerSecond / Unloaded:F2} acknowledged={Acknowledged} stored={StoredOf(answer => answer.IsAcknowledged)} refused_stored={RefusedStored}");
+        Line(
+            $"refused_p95_ms={At(refused, 0.95):F1} accepted_p99_ms={At(accepted, 0.99):F0} throughput_ratio={AcceptedPerSecond / Unloaded:F2} ",
+            $"acknowledged={Acknowledged} stored={StoredOf(answer => answer.IsAcknowledged)} refused_stored={RefusedStored}");
 
-        void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        void Line(params FormattableString[] parts) => output.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
     }
 
     private static double At(Answered[] answers, double quantile)

@@ -19,7 +19,8 @@ internal static class DashboardStatements
             var interpolator = new TemplateInterpolator(dashboard.Variables.ToDictionary(variable => variable.Name, variable => Choose(variable, session)));
             foreach (var query in dashboard.Queries)
             {
-                yield return new TimedStatement($"{dashboard.Uid}: {query.Where}", MacroExpander.Expand(interpolator.Interpolate(query.Sql), range, interval).Sql);
+                yield return new TimedStatement(
+                    $"{dashboard.Uid}: {query.Where}", MacroExpander.Expand(interpolator.Interpolate(query.Sql), range, interval).Sql);
             }
         }
     }
@@ -36,5 +37,6 @@ internal static class DashboardStatements
             : throw new InvalidOperationException($"{dashboard.Uid} begins at '{from}': a range up to now is expected.");
     }
 
-    private static string Bundle([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "grafana"));
+    private static string Bundle([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "grafana"));
 }

@@ -11,7 +11,8 @@ internal static class Fill
     private const string Folder = "Query/Sql/";
 
     /// <param name="tell">Takes a line about every step.</param>
-    public static async Task RunAsync(NpgsqlDataSource database, long operations, long sessions, long users, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        NpgsqlDataSource database, long operations, long sessions, long users, Action<string> tell, CancellationToken cancellationToken)
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))

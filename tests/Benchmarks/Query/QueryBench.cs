@@ -17,7 +17,9 @@ internal sealed class QueryBench : IBenchmark
 
     public string Name => "query";
 
-    public string Summary => "time of every view, function and dashboard query; --operations, --sessions, --users, --runs, --on CONNECTION_STRING (a database that was filled before)";
+    public string Summary =>
+        "time of every view, function and dashboard query; --operations, --sessions, --users, --runs, --on CONNECTION_STRING (a database that was filled "
+            + "before)";
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -51,7 +53,8 @@ internal sealed class QueryBench : IBenchmark
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
-        await new PartitionKeeper(new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
+        await new PartitionKeeper(
+            new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 
     /// <returns>Milliseconds to the last row, ascending; the first run, which fills caches, is left out.</returns>

@@ -48,7 +48,10 @@ internal sealed class RecogniseBench : IBenchmark
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"spans={template.Spans} decode_ns={best.Decode.Nanoseconds / template.Spans:F0} recognise_ns={(best.Recognise.Nanoseconds - best.Decode.Nanoseconds) / template.Spans:F0} recognise_bytes={best.Recognise.Bytes / template.Spans} ignored_ns={best.Ignore.Nanoseconds / spans:F0} ignored_bytes={best.Ignore.Bytes / spans}"));
+            $"spans={template.Spans} decode_ns={best.Decode.Nanoseconds / template.Spans:F0} "
+                + $"recognise_ns={(best.Recognise.Nanoseconds - best.Decode.Nanoseconds) / template.Spans:F0} "
+                + $"recognise_bytes={best.Recognise.Bytes / template.Spans} ignored_ns={best.Ignore.Nanoseconds / spans:F0} "
+                + $"ignored_bytes={best.Ignore.Bytes / spans}"));
         return Task.FromResult(0);
     }
 

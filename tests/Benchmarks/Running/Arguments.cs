@@ -13,7 +13,8 @@ internal sealed class Arguments
     {
         for (var i = 0; i < words.Length; i += 2)
         {
-            if (!words[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == words.Length) throw new ArgumentException($"'{words[i]}' is no option with a value: write --name value.");
+            if (!words[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == words.Length)
+                throw new ArgumentException($"'{words[i]}' is no option with a value: write --name value.");
             _values[words[i][2..]] = words[i + 1];
         }
     }
@@ -25,7 +26,8 @@ internal sealed class Arguments
     /// <exception cref="ArgumentException">An option was given that nobody has asked for: it is misspelt.</exception>
     public void RefuseUnknown()
     {
-        if (_values.Keys.Except(_asked).FirstOrDefault() is { } unknown) throw new ArgumentException($"There is no option --{unknown} here. Known: {string.Join(", ", _asked.Select(name => "--" + name))}.");
+        if (_values.Keys.Except(_asked).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"There is no option --{unknown} here. Known: {string.Join(", ", _asked.Select(name => "--" + name))}.");
     }
 
     private string? Get(string name)

@@ -24,7 +24,10 @@ internal sealed class PastLoad(Uri http, QuickTime time, int rate) : IDisposable
             while (await second.WaitForNextTickAsync(stop))
             {
                 var spans = Enumerable.Range(0, rate).Select(_ => Span(time.GetUtcNow())).ToArray();
-                using var content = new ByteArrayContent(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>(spans) { Attributes = new OtlpAttributes { { "service.name", "past" } } }));
+                using var content = new ByteArrayContent(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>(spans)
+                {
+                    Attributes = new OtlpAttributes { { "service.name", "past" } },
+                }));
                 content.Headers.ContentType = new("application/x-protobuf");
                 using var answer = await _client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, CancellationToken.None);
                 // Refused for now: the past has no end, and its next second comes instead.

@@ -55,7 +55,8 @@ internal sealed class SoakBench : IBenchmark
         var gap = await GapAsync(database, cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"minutes={minutes} dropped_partitions={turnover.Dropped} past={past.Acknowledged} failed_queries={readers.Failed} missed={missed} "
+            $"minutes={minutes} dropped_partitions={turnover.Dropped} delayed={turnover.Delayed} past={past.Acknowledged} "
+                + $"failed_queries={readers.Failed} missed={missed} "
                 + $"ledger_gap={gap}"));
         return readers.Failed == 0 && missed == 0 && gap == 0 ? 0 : 1;
     }

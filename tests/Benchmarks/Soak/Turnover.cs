@@ -20,16 +20,31 @@ internal sealed class Turnover(NpgsqlDataSource database, QuickTime time)
     /// <summary>Partitions that have gone so far.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Times at which somebody read the table for long, so that it had to be left for the next time.</summary>
+    public int Delayed { get; private set; }
+
     public async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Interval);
         try
         {
-            while (await timer.WaitForNextTickAsync(stop)) await KeepAsync(stop);
+            while (await timer.WaitForNextTickAsync(stop)) await TryKeepAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Being stopped is how this ends.
+        }
+    }
+
+    private async Task TryKeepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await KeepAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (DatabaseFailure.IsLocked(exception))
+        {
+            Delayed++;
         }
     }
 
@@ -45,7 +60,8 @@ internal sealed class Turnover(NpgsqlDataSource database, QuickTime time)
 
     private static async Task<string[]> ListAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT array_agg(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'tidemark_store.operations'::regclass", connection);
+        await using var command = new NpgsqlCommand(
+            "SELECT array_agg(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'tidemark_store.operations'::regclass", connection);
         return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -19,7 +19,11 @@ public sealed class DockerComposeFactAttribute : FactAttribute
     {
         try
         {
-            using var docker = Process.Start(new ProcessStartInfo("docker", ["compose", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var docker = Process.Start(new ProcessStartInfo("docker", ["compose", .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             var error = docker.StandardError.ReadToEndAsync();
             var output = docker.StandardOutput.ReadToEnd();
             docker.WaitForExit();

@@ -18,7 +18,12 @@ public sealed class CommandTests
     public async Task Check_DefaultConfiguration_IsValid()
     {
         // Ports of its own: others may run on this machine.
-        var ports = new Dictionary<string, string> { ["Tidemark:Receive:Grpc"] = "127.0.0.1:0", ["Tidemark:Receive:Http"] = "127.0.0.1:0", ["Tidemark:Query:Listen"] = "127.0.0.1:0" };
+        var ports = new Dictionary<string, string>
+        {
+            ["Tidemark:Receive:Grpc"] = "127.0.0.1:0",
+            ["Tidemark:Receive:Http"] = "127.0.0.1:0",
+            ["Tidemark:Query:Listen"] = "127.0.0.1:0",
+        };
 
         var (code, output) = await CollectorExecutable.RunAsync(ports, "--check");
 
@@ -125,7 +130,8 @@ public sealed class CommandTests
         await using var database = await TestDatabase.CreateAsync();
         await using var collector = await CollectorProcess.StartAsync(database.ConnectionString);
 
-        var (code, output) = await CollectorExecutable.RunAsync(new Dictionary<string, string> { ["Tidemark:Query:Listen"] = collector.Api.Authority }, "--healthcheck");
+        var (code, output) = await CollectorExecutable.RunAsync(
+            new Dictionary<string, string> { ["Tidemark:Query:Listen"] = collector.Api.Authority }, "--healthcheck");
 
         Assert.Equal((0, "ready\n"), (code, output));
     }

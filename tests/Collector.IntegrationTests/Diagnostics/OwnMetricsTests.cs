@@ -35,10 +35,13 @@ public sealed class OwnMetricsTests
         Assert.Equal(1, await LatestAsync(collector.Database, "database.ready"));
         Assert.Equal(0, await LatestAsync(collector.Database, "queued"));
         await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<bool>(
-            "SELECT coalesce(sum(count) > 0 AND sum(sum) > 0, false) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.commit.duration' AND unit = 's' AND attributes ? 'lane'"));
+            "SELECT coalesce(sum(count) > 0 AND sum(sum) > 0, false) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.commit.duration' "
+                + "AND unit = 's' AND attributes ? 'lane'"));
         await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>(
             "SELECT coalesce(sum(count), 0)::bigint FROM tidemark.metric_points WHERE metric = 'tidemark.collector.live.lag'") == subscriber.EventIds.Count);
-        Assert.True(await collector.Database.ScalarAsync<bool>("SELECT sum(stored) > 0 AND sum(rejected) = 0 FROM tidemark.ledger WHERE source = 'self' AND signal = 'metrics'"));
+        Assert.True(
+            await collector.Database.ScalarAsync<bool>(
+                "SELECT sum(stored) > 0 AND sum(rejected) = 0 FROM tidemark.ledger WHERE source = 'self' AND signal = 'metrics'"));
     }
 
     [Theory]
@@ -61,7 +64,8 @@ public sealed class OwnMetricsTests
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.metric_points"));
         // Measured after what was stored is counted: an export may fall between the two.
         await Eventually.TrueAsync(async () => await elsewhere.Database.ScalarAsync<bool>(
-            "SELECT coalesce(sum(count) > 0, false) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.commit.duration' AND service = 'tidemark-collector'"));
+            "SELECT coalesce(sum(count) > 0, false) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.commit.duration' "
+                + "AND service = 'tidemark-collector'"));
     }
 
     [Fact]
@@ -90,7 +94,8 @@ public sealed class OwnMetricsTests
         {
             var word = Word(random);
             var path = string.Format(System.Globalization.CultureInfo.InvariantCulture, paths[i % paths.Length], word);
-            using var request = new HttpRequestMessage(new HttpMethod(i % 3 == 0 ? word.ToUpperInvariant() : i % 3 == 1 ? "POST" : "GET"), new Uri(doors[random.Next(2)], path));
+            using var request = new HttpRequestMessage(
+                new HttpMethod(i % 3 == 0 ? word.ToUpperInvariant() : i % 3 == 1 ? "POST" : "GET"), new Uri(doors[random.Next(2)], path));
             request.Headers.TryAddWithoutValidation("User-Agent", Word(random));
             if (i % 3 == 1) request.Content = new StringContent(word, Encoding.UTF8, i % 2 == 0 ? "application/json" : "application/x-protobuf");
             using var response = await client.SendAsync(request);
@@ -107,13 +112,15 @@ public sealed class OwnMetricsTests
         await Eventually.TrueAsync(async () => await database.ScalarAsync<long>(
             $"SELECT count(DISTINCT time) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.queued' AND time > '{newest:O}'") >= 3);
         return await database.ScalarAsync<string[]>(
-            "SELECT array_agg(DISTINCT metric || ' ' || attributes::text ORDER BY metric || ' ' || attributes::text) FROM tidemark.metric_points WHERE service = 'tidemark-collector'");
+            "SELECT array_agg(DISTINCT metric || ' ' || attributes::text ORDER BY metric || ' ' || attributes::text) FROM tidemark.metric_points "
+                + "WHERE service = 'tidemark-collector'");
     }
 
     private static string Word(Random random) => new([.. Enumerable.Range(0, 12).Select(_ => (char)('a' + random.Next(26)))]);
 
     private static async Task<double> TotalAsync(TestDatabase database, string metric, string signal) => await database.ScalarAsync<double>(
-        $"SELECT coalesce(sum(value), -1) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.{metric}' AND attributes->>'signal' = '{signal}' AND service = 'tidemark-collector'");
+        $"SELECT coalesce(sum(value), -1) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.{metric}' AND attributes->>'signal' = '{signal}' "
+            + "AND service = 'tidemark-collector'");
 
     private static async Task<double> LatestAsync(TestDatabase database, string metric) => await database.ScalarAsync<double>(
         $"SELECT value FROM tidemark.metric_points WHERE metric = 'tidemark.collector.{metric}' ORDER BY time DESC LIMIT 1");

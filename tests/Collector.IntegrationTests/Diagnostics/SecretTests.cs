@@ -40,11 +40,14 @@ public sealed class SecretTests : IDisposable
         AssertNoSecret(collector);
         var body = OtlpProtobuf.Traces(Calls.Inferences(1));
         using var client = new HttpClient();
-        foreach (var authorization in new[] { $"Bearer {Key}", $"Bearer {WrongKey}", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"x:{Key}"))}", $"Token {WrongKey}" })
+        Uri[] paths = [new(collector.Process.Http, "/v1/traces"), new(collector.Process.Http, "/v1/nothing"), new(collector.Process.Api, "/api/sessions")];
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"x:{Key}"));
+        foreach (var authorization in new[] { $"Bearer {Key}", $"Bearer {WrongKey}", $"Basic {basic}", $"Token {WrongKey}" })
         {
-            foreach (var uri in new[] { new Uri(collector.Process.Http, "/v1/traces"), new Uri(collector.Process.Http, "/v1/nothing"), new Uri(collector.Process.Api, "/api/sessions") })
+            foreach (var uri in paths)
             {
-                using var request = new HttpRequestMessage(uri.AbsolutePath.StartsWith("/api", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Post, uri) { Content = Bodies.Protobuf(body) };
+                var method = uri.AbsolutePath.StartsWith("/api", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Post;
+                using var request = new HttpRequestMessage(method, uri) { Content = Bodies.Protobuf(body) };
                 request.Headers.TryAddWithoutValidation("Authorization", authorization);
                 using var answer = await client.SendAsync(request);
                 Assert.DoesNotContain("marker", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -58,7 +61,13 @@ public sealed class SecretTests : IDisposable
         // Requests that the server cannot read, with a key in the line that it cannot.
         foreach (var uri in new[] { collector.Process.Http, collector.Process.Api, collector.Process.Grpc })
         {
-            foreach (var line in new[] { $"Authorization: Bearer {WrongKey}\u0001", $"Authorization Bearer {WrongKey}", $"Authorization: Bearer {WrongKey}\nX", $"{WrongKey}: {new string('x', 40_000)}" })
+            foreach (var line in new[]
+            {
+                $"Authorization: Bearer {WrongKey}\u0001",
+                $"Authorization Bearer {WrongKey}",
+                $"Authorization: Bearer {WrongKey}\nX",
+                $"{WrongKey}: {new string('x', 40_000)}",
+            })
             {
                 using var socket = new TcpClient();
                 await socket.ConnectAsync(IPAddress.Loopback, uri.Port);

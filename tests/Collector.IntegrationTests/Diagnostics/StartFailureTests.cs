@@ -121,7 +121,8 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task Start_DatabaseUnreachable_FailsWithinStartTimeout()
     {
-        var line = await FailAsync(("ConnectionStrings:Tidemark", "Host=127.0.0.1;Port=1;Username=a;Password=hush"), ("Tidemark:Store:StartTimeout", "00:00:01"));
+        var line = await FailAsync(
+            ("ConnectionStrings:Tidemark", "Host=127.0.0.1;Port=1;Username=a;Password=hush"), ("Tidemark:Store:StartTimeout", "00:00:01"));
 
         Assert.Contains("Failed to connect to 127.0.0.1:1: Connection refused.", line);
         Assert.DoesNotContain("hush", line);
@@ -144,7 +145,8 @@ public sealed class StartFailureTests : IDisposable
         await using var database = await TestDatabase.CreateAsync();
         await using var pooler = await PgBouncer.StartAsync(database.ConnectionString);
 
-        Assert.Contains("Set Tidemark:Store:TransactionPooler=true.", await FailAsync(("ConnectionStrings:Tidemark", pooler.Through(database.ConnectionString))));
+        Assert.Contains(
+            "Set Tidemark:Store:TransactionPooler=true.", await FailAsync(("ConnectionStrings:Tidemark", pooler.Through(database.ConnectionString))));
     }
 
     [Fact]

@@ -6,9 +6,17 @@ namespace Tidemark.Collector.IntegrationTests.Pipeline;
 
 public sealed class BindingTests
 {
-    private static readonly Dictionary<string, string> Impatient = new() { ["Tidemark:Pipeline:BindingWait"] = "00:00:02", ["Tidemark:Pipeline:UsageWait"] = "00:00:02" };
+    private static readonly Dictionary<string, string> Impatient = new()
+    {
+        ["Tidemark:Pipeline:BindingWait"] = "00:00:02",
+        ["Tidemark:Pipeline:UsageWait"] = "00:00:02",
+    };
 
-    private static readonly Dictionary<string, string> Patient = new() { ["Tidemark:Pipeline:BindingWait"] = "00:10:00", ["Tidemark:Pipeline:UsageWait"] = "00:10:00" };
+    private static readonly Dictionary<string, string> Patient = new()
+    {
+        ["Tidemark:Pipeline:BindingWait"] = "00:10:00",
+        ["Tidemark:Pipeline:UsageWait"] = "00:10:00",
+    };
 
     [Fact]
     public async Task Export_TraceNamesSessionInSameRequest_BindsAtOnce()

@@ -22,13 +22,18 @@ public sealed class CodingTests
         await using var collector = await CollectorUnderTest.StartAsync();
         (string Path, byte[] Body)[] requests =
         [
-            Logs(Claude("ann", "search"), Decision(1, "accept", "config"), Decision(2, "accept", "user_temporary"), Decision(3, "reject", "user_reject"), Prompt(4)),
-            Metrics(Claude("ann", "search"), Count("claude_code.lines_of_code.count", Delta, 120, ("type", "added")), Count("claude_code.commit.count", Delta, 2)),
+            Logs(
+                Claude("ann", "search"), Decision(1, "accept", "config"), Decision(2, "accept", "user_temporary"), Decision(3, "reject", "user_reject"),
+                Prompt(4)),
+            Metrics(
+                Claude("ann", "search"), Count("claude_code.lines_of_code.count", Delta, 120, ("type", "added")), Count("claude_code.commit.count", Delta, 2)),
             Logs(Claude("bob", "checkout"), Prompt(5), Request(6)),
             // One hour, then the next: totals since the start of the process.
             Metrics(Gemini(), Count("gemini_cli.lines.changed", Cumulative, 10, ("type", "added"))),
             Metrics(Gemini(), Count(3_600, "gemini_cli.lines.changed", Cumulative, 25, ("type", "added"))),
-            Metrics(Resource("continue-cli", "ann", "search"), Count("continue_cli_cost_usage", Cumulative, 0.75, ("model", "gpt-5")), Count("continue_cli_token_usage", Cumulative, 900, ("type", "input"))),
+            Metrics(
+                Resource("continue-cli", "ann", "search"), Count("continue_cli_cost_usage", Cumulative, 0.75, ("model", "gpt-5")),
+                Count("continue_cli_token_usage", Cumulative, 900, ("type", "input"))),
         ];
         var order = requests.Concat(requests).ToArray();
         new Random(Seed).Shuffle(order);
@@ -38,19 +43,26 @@ public sealed class CodingTests
         Assert.Equal(
             "Claude Code 1 0.0009 2 120 1 1 1 2 -|Continue - - - 0 - - - - 0.75|Gemini CLI - - - 25 0 0 0 0 -",
             await collector.Database.ScalarAsync<string>($"""
-                SELECT string_agg(concat_ws(' ', label, coalesce(operations::text, '-'), coalesce(round(cost_usd, 4)::text, '-'), coalesce(nullif(commits, 0)::text, '-'), lines_added,
-                    coalesce(accepted::text, '-'), coalesce(accepted_automatically::text, '-'), coalesce(refused::text, '-'), coalesce(prompts::text, '-'), coalesce(metrics_cost_usd::text, '-')), '|' ORDER BY label)
+                SELECT string_agg(concat_ws(' ', label, coalesce(operations::text, '-'), coalesce(round(cost_usd, 4)::text, '-'),
+                    coalesce(nullif(commits, 0)::text, '-'), lines_added,
+                    coalesce(accepted::text, '-'), coalesce(accepted_automatically::text, '-'), coalesce(refused::text, '-'), coalesce(prompts::text, '-'),
+                    coalesce(metrics_cost_usd::text, '-')), '|' ORDER BY label)
                 FROM tidemark.coding({Around})
                 """));
         // Of no agent more than its points and events say.
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("""
             SELECT count(*) FROM (
-                SELECT metric LIKE '%lines%' AS is_lines, sum(value) AS value FROM tidemark.metric_points WHERE metric LIKE '%lines%' OR metric LIKE '%.tool_decision' GROUP BY 1) p
+                SELECT metric LIKE '%lines%' AS is_lines, sum(value) AS value FROM tidemark.metric_points WHERE metric LIKE '%lines%'
+                    OR metric LIKE '%.tool_decision' GROUP BY 1) p
             FULL JOIN (
-                SELECT measure = 'lines_added' AS is_lines, sum(value) AS value FROM tidemark.coding_counts WHERE measure IN ('lines_added', 'decisions') GROUP BY 1) c USING (is_lines)
+                SELECT measure = 'lines_added' AS is_lines, sum(value) AS value FROM tidemark.coding_counts WHERE measure IN ('lines_added', 'decisions')
+                GROUP BY 1) c USING (is_lines)
             WHERE p.value IS DISTINCT FROM c.value
             """));
-        Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.ledger WHERE received <> stored + duplicate + rejected + ignored + waiting"));
+        Assert.Equal(
+            0,
+            await collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.ledger WHERE received <> stored + duplicate + rejected + ignored + waiting"));
     }
 
     [Fact]
@@ -68,8 +80,11 @@ public sealed class CodingTests
         Assert.Equal("claude-code 4 3", await GroupedAsync(collector, "'service'"));
         Assert.Equal("all 4 3", await GroupedAsync(collector, "'none'"));
         Assert.Equal("main agent 3", await GroupedAsync(collector, "'subagent'"));
-        await collector.SendAsync(Logs(Claude("bob", "checkout"), Event(8, "claude_code.api_request", ("model", "claude-sonnet-4-5"), ("input_tokens", 5), ("output_tokens", 5), ("request_id", "r-8"),
-            ("agent.name", "Explore"), ("query_source", "agent:builtin:Explore"))).Body, "/v1/logs");
+        await collector.SendAsync(
+            Logs(
+                Claude("bob", "checkout"),
+                Event(8, "claude_code.api_request", ("model", "claude-sonnet-4-5"), ("input_tokens", 5), ("output_tokens", 5), ("request_id", "r-8"),
+                    ("agent.name", "Explore"), ("query_source", "agent:builtin:Explore"))).Body, "/v1/logs");
         Assert.Equal("Explore 1,main agent 3", await GroupedAsync(collector, "'subagent'"));
         Assert.Equal("Explore 1,main agent 2", await GroupedAsync(collector, "'subagent', users => ARRAY['bob']"));
         Assert.Equal("all 1 3", await GroupedAsync(collector, "'none', users => ARRAY['bob']"));
@@ -81,13 +96,17 @@ public sealed class CodingTests
     public async Task Export_EventThatIsAnOperationToo_IsOnceInTheLedger()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        var call = Event(1, "qwen-code.tool_call", ("session.id", "s-1"), ("call_id", "call_1"), ("function_name", "write_file"), ("duration_ms", 146), ("success", true),
+        var call = Event(
+            1, "qwen-code.tool_call", ("session.id", "s-1"), ("call_id", "call_1"), ("function_name", "write_file"), ("duration_ms", 146), ("success", true),
             ("decision", "auto_accept"), ("metadata", new OtlpAttributes { { "model_added_lines", 3L }, { "model_removed_lines", 1L } }));
         var (path, body) = Logs(Resource("qwen-code", null, null), call);
 
         for (var i = 0; i < 3; i++) await collector.SendAsync(body, path);
 
-        Assert.Equal("3 1 2", await collector.Database.ScalarAsync<string>("SELECT concat_ws(' ', sum(received), sum(stored), sum(duplicate)) FROM tidemark.ledger WHERE signal = 'logs'"));
+        Assert.Equal(
+            "3 1 2",
+            await collector.Database.ScalarAsync<string>(
+                "SELECT concat_ws(' ', sum(received), sum(stored), sum(duplicate)) FROM tidemark.ledger WHERE signal = 'logs'"));
         Assert.Equal("1 3 1 0", await collector.Database.ScalarAsync<string>(
             $"SELECT concat_ws(' ', accepted_automatically, lines_added, lines_removed, prompts) FROM tidemark.coding({Around})"));
         Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
@@ -109,15 +128,20 @@ public sealed class CodingTests
         await using var collector = await CollectorUnderTest.StartAsync();
 
         var listed = await collector.Database.ScalarAsync<string[]>(
-            "SELECT array_agg(concat_ws(' ', agent, service, (SELECT string_agg(m, ',' ORDER BY m COLLATE \"C\") FROM unnest(measures) m)) ORDER BY agent COLLATE \"C\") FROM tidemark_store.coding_agents()");
+            "SELECT array_agg(concat_ws(' ', agent, service, (SELECT string_agg(m, ',' ORDER BY m COLLATE \"C\") FROM unnest(measures) m)) "
+                + "ORDER BY agent COLLATE \"C\") FROM tidemark_store.coding_agents()");
 
         var known = DialectCatalogue.All.Where(dialect => dialect.Coding.Length > 0 || dialect.Name == "opencode")
             .OrderBy(dialect => dialect.Name, StringComparer.Ordinal)
-            .Select(dialect => $"{dialect.Name} {dialect.Services[0]} {string.Join(',', dialect.Coding.Select(rule => rule.Measure).Distinct().Order(StringComparer.Ordinal))}".TrimEnd());
+            .Select(dialect => (dialect, measures: dialect.Coding.Select(rule => rule.Measure).Distinct().Order(StringComparer.Ordinal)))
+            .Select(one => $"{one.dialect.Name} {one.dialect.Services[0]} {string.Join(',', one.measures)}".TrimEnd());
         Assert.Equal(known, listed);
 
-        var events = DialectCatalogue.All.SelectMany(dialect => dialect.Coding.Where(rule => rule.IsEvent && rule.Measure == "decisions").Select(rule => dialect.EventPrefixes[0] + rule.Name));
-        Assert.Equal(events.Order(StringComparer.Ordinal), (await collector.Database.ScalarAsync<string[]>("SELECT tidemark_store.decision_events()")).Order(StringComparer.Ordinal));
+        var events = DialectCatalogue.All.SelectMany(dialect => dialect.Coding.Where(rule => rule.IsEvent && rule.Measure == "decisions")
+            .Select(rule => dialect.EventPrefixes[0] + rule.Name));
+        Assert.Equal(
+            events.Order(StringComparer.Ordinal),
+            (await collector.Database.ScalarAsync<string[]>("SELECT tidemark_store.decision_events()")).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A refused tool has no call; one that ran has its call's time and error, in whatever order they came.</summary>
@@ -129,20 +153,36 @@ public sealed class CodingTests
         [
             Logs(
                 Claude("ann", "search"),
-                Event(1, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", "false"), ("duration_ms", 40)),
-                Event(2, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("success", "true"), ("duration_ms", 50))),
+                Event(
+                    1, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", "false"),
+                    ("duration_ms", 40)),
+                Event(
+                    2, "claude_code.tool_result", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("success", "true"),
+                    ("duration_ms", 50))),
             Logs(
                 Claude("ann", "search"),
-                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("decision", "accept"), ("source", "config")),
-                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("decision", "accept"), ("source", "user_temporary")),
-                Decided("claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Write"), ("tool_use_id", "toolu_3"), ("decision", "reject"), ("source", "user_reject"))),
+                Decided(
+                    "claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("decision", "accept"),
+                    ("source", "config")),
+                Decided(
+                    "claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Edit"), ("tool_use_id", "toolu_2"), ("decision", "accept"),
+                    ("source", "user_temporary")),
+                Decided(
+                    "claude_code.tool_decision", ("session.id", "s-1"), ("tool_name", "Write"), ("tool_use_id", "toolu_3"), ("decision", "reject"),
+                    ("source", "user_reject"))),
             Logs(
                 Resource("codex_exec", null, null),
-                Decided("codex.tool_decision", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("decision", "approved"), ("source", "User")),
-                Event(3, "codex.tool_result", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("success", "true"), ("duration_ms", 60))),
+                Decided(
+                    "codex.tool_decision", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("decision", "approved"),
+                    ("source", "User")),
+                Event(
+                    3, "codex.tool_result", ("conversation.id", "c-1"), ("tool_name", "shell"), ("call_id", "call_1"), ("success", "true"),
+                    ("duration_ms", 60))),
             Logs(
                 Resource("qwen-code", null, null),
-                Event(4, "qwen-code.tool_call", ("session.id", "q-1"), ("call_id", "call_9"), ("function_name", "write_file"), ("duration_ms", 70), ("success", true), ("decision", "auto_accept"))),
+                Event(
+                    4, "qwen-code.tool_call", ("session.id", "q-1"), ("call_id", "call_9"), ("function_name", "write_file"), ("duration_ms", 70),
+                    ("success", true), ("decision", "auto_accept"))),
         ];
         var order = requests.Concat(requests).ToArray();
         new Random(Seed).Shuffle(order);
@@ -150,15 +190,21 @@ public sealed class CodingTests
         foreach (var (path, body) in order) await collector.SendAsync(body, path);
 
         Assert.Equal(
-            "Claude Code Bash accepted rule ann 40 failed,Claude Code Edit accepted person ann 50 -,Claude Code Write refused person ann - -,Codex shell accepted person - 60 -,Qwen Code write_file accepted rule - 70 -",
+            "Claude Code Bash accepted rule ann 40 failed,Claude Code Edit accepted person ann 50 -,Claude Code Write refused person ann - -,Codex shell "
+                + "accepted person - 60 -,Qwen Code write_file accepted rule - 70 -",
             await DecisionsAsync(collector, Around));
         Assert.Equal("Codex shell accepted person - 60 -", await DecisionsAsync(collector, $"{Around}, services => ARRAY['codex_exec']"));
-        Assert.Equal(3, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=search'], users => ARRAY['ann'], sessions => ARRAY['s-1'])"));
-        Assert.Equal(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=checkout'])"));
+        Assert.Equal(
+            3,
+            await collector.Database.ScalarAsync<long>(
+                $"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=search'], users => ARRAY['ann'], sessions => ARRAY['s-1'])"));
+        Assert.Equal(
+            0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.tool_decisions({Around}, labels => ARRAY['team=checkout'])"));
     }
 
     private static Task<string> DecisionsAsync(CollectorUnderTest collector, string arguments) => collector.Database.ScalarAsync<string>($"""
-        SELECT string_agg(concat_ws(' ', agent, tool, decision, decided_by, coalesce(user_id, '-'), coalesce(duration_ms::text, '-'), CASE WHEN error_type IS NULL THEN '-' ELSE 'failed' END), ',' ORDER BY agent, tool)
+        SELECT string_agg(concat_ws(' ', agent, tool, decision, decided_by, coalesce(user_id, '-'), coalesce(duration_ms::text, '-'),
+            CASE WHEN error_type IS NULL THEN '-' ELSE 'failed' END), ',' ORDER BY agent, tool)
         FROM tidemark.tool_decisions({arguments})
         """);
 
@@ -185,10 +231,13 @@ public sealed class CodingTests
     private static (string Path, byte[] Body) Metrics(OtlpAttributes resource, params OtlpMetric[] metrics) =>
         ("/v1/metrics", OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(metrics) { Attributes = resource, ScopeName = "meter" }));
 
-    private static OtlpMetric Count(string name, int temporality, double value, params (string Key, object? Value)[] attributes) => Count(60, name, temporality, value, attributes);
+    private static OtlpMetric Count(string name, int temporality, double value, params (string Key, object? Value)[] attributes) =>
+        Count(60, name, temporality, value, attributes);
 
     private static OtlpMetric Count(int second, string name, int temporality, double value, params (string Key, object? Value)[] attributes) =>
-        new(name, OtlpMetric.Sum, new OtlpPoint { StartNanos = Start, TimeNanos = Start + (ulong)second * 1_000_000_000, Value = value, Attributes = Attributes(attributes) })
+        new(
+            name, OtlpMetric.Sum,
+            new OtlpPoint { StartNanos = Start, TimeNanos = Start + (ulong)second * 1_000_000_000, Value = value, Attributes = Attributes(attributes) })
         {
             Temporality = temporality,
             IsMonotonic = true,

@@ -17,7 +17,10 @@ public sealed class DatabaseAwayTests
         await using var database = await TestDatabase.CreateAsync();
         var direct = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         await using var proxy = new TcpProxy(direct.Port);
-        await using var collector = await CollectorProcess.StartAsync(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = proxy.Port }.ConnectionString);
+        await using var collector = await CollectorProcess.StartAsync(new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Port = proxy.Port,
+        }.ConnectionString);
         using var client = new HttpClient { BaseAddress = collector.Http };
         var batch = OtlpProtobuf.Traces(Calls.Inferences(20));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, batch)).StatusCode);

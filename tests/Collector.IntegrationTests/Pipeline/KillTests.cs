@@ -20,7 +20,9 @@ public sealed class KillTests
         for (var kill = 0; kill < 3; kill++)
         {
             using var stop = new CancellationTokenSource();
-            var senders = Enumerable.Range(0, Senders).Select(_ => SendUntilAsync(collector, waiting, () => Interlocked.Increment(ref acknowledged), stop.Token)).ToArray();
+            var senders = Enumerable.Range(0, Senders)
+                .Select(_ => SendUntilAsync(collector, waiting, () => Interlocked.Increment(ref acknowledged), stop.Token))
+                .ToArray();
             var target = acknowledged + 40;
             await Tidemark.Testing.Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref acknowledged) >= target));
             await collector.Process.KillAsync();
@@ -29,7 +31,8 @@ public sealed class KillTests
             await collector.Process.RestartAsync();
         }
 
-        await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendUntilAsync(collector, waiting, () => Interlocked.Increment(ref acknowledged), CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, Senders)
+            .Select(_ => SendUntilAsync(collector, waiting, () => Interlocked.Increment(ref acknowledged), CancellationToken.None)));
 
         Assert.Equal(400, acknowledged);
         await collector.AssertStoredAsync(400 * SpansEach, 400 * SpansEach * Calls.TokensEach);

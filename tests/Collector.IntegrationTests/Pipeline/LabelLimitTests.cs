@@ -26,7 +26,8 @@ public sealed class LabelLimitTests
         await Settled.Async(collector);
 
         var named = await collector.Database.ScalarAsync<string>(
-            "SELECT count(*) FILTER (WHERE kind = 'agent') || ' ' || count(*) FILTER (WHERE kind = 'inference') FROM tidemark.operations WHERE agent = 'agent-' || session_id");
+            "SELECT count(*) FILTER (WHERE kind = 'agent') || ' ' || count(*) FILTER (WHERE kind = 'inference') FROM tidemark.operations "
+                + "WHERE agent = 'agent-' || session_id");
         Assert.Equal($"{Agents} {Agents}", named);
         Assert.Equal(Agents, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE agent = 'agent-' || session_id"));
 
@@ -42,7 +43,9 @@ public sealed class LabelLimitTests
     {
         await using var collector = await CollectorUnderTest.StartAsync(Few);
         await using var other = await CollectorProcess.StartAsync(collector.Database.ConnectionString, Few);
-        var failed = Calls.Inferences(Agents).Select((call, number) => call with { StatusCode = 2, Attributes = [.. call.Attributes, new("error.type", $"Broken{number:00}")] }).ToList();
+        var failed = Calls.Inferences(Agents)
+            .Select((call, number) => call with { StatusCode = 2, Attributes = [.. call.Attributes, new("error.type", $"Broken{number:00}")] })
+            .ToList();
 
         await collector.SendAsync(OtlpProtobuf.Traces([.. failed]));
         // The other one counts by limits of its own, which others have filled.
@@ -51,7 +54,8 @@ public sealed class LabelLimitTests
         await PatientExporter.SendAsync(client, other, OtlpProtobuf.Traces([.. failed]));
         await Settled.Async(collector);
 
-        Assert.Equal(Agents, await collector.Database.ScalarAsync<long>("SELECT count(DISTINCT error_type) FROM tidemark.operations WHERE error_type ~ '^Broken'"));
+        Assert.Equal(
+            Agents, await collector.Database.ScalarAsync<long>("SELECT count(DISTINCT error_type) FROM tidemark.operations WHERE error_type ~ '^Broken'"));
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT coalesce(sum(conflict), 0)::bigint FROM tidemark.ledger"));
         const string byType = "FROM tidemark.stats(now() - interval '1 hour', now() + interval '1 hour', 'error_type')";
         Assert.Equal(Limit + 1, await collector.Database.ScalarAsync<long>($"SELECT count(*) {byType}"));
@@ -67,7 +71,12 @@ public sealed class LabelLimitTests
             SpanId = [1, 0, 0, 0, 0, 0, 0, (byte)(number + 1)],
             StartNanos = call.StartNanos - 1_000_000,
             EndNanos = call.EndNanos + 1_000_000,
-            Attributes = new OtlpAttributes { { "gen_ai.operation.name", "invoke_agent" }, { "gen_ai.agent.name", $"agent-{number}" }, { "session.id", $"{number}" } },
+            Attributes = new OtlpAttributes
+            {
+                { "gen_ai.operation.name", "invoke_agent" },
+                { "gen_ai.agent.name", $"agent-{number}" },
+                { "session.id", $"{number}" },
+            },
         };
         return (agent, call with { ParentSpanId = agent.SpanId, Attributes = Named(call.Attributes, number) });
     }

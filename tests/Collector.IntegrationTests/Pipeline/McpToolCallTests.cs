@@ -17,10 +17,12 @@ public sealed class McpToolCallTests
     // One moment for both spans: two readings of the clock may lie further apart than one clock's reports of one call do.
     private static readonly ulong Start = (ulong)TimeProvider.System.GetUtcNow().AddMinutes(-2).ToUnixTimeMilliseconds() * 1_000_000;
 
-    private static readonly OtlpSpan Framework = Span(new OtlpSpan { Name = "execute_tool search", Kind = 1 }, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.call.id", "c-1"));
+    private static readonly OtlpSpan Framework = Span(
+        new OtlpSpan { Name = "execute_tool search", Kind = 1 }, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.call.id", "c-1"));
 
     private static readonly OtlpSpan Client = Span(
-        new OtlpSpan { Name = "tools/call search", TraceId = Framework.TraceId, ParentSpanId = Framework.SpanId }, ("mcp.method.name", "tools/call"), ("mcp.session.id", "m-1"));
+        new OtlpSpan { Name = "tools/call search", TraceId = Framework.TraceId, ParentSpanId = Framework.SpanId }, ("mcp.method.name", "tools/call"),
+        ("mcp.session.id", "m-1"));
 
     [Theory]
     [InlineData(true)]
@@ -55,7 +57,11 @@ public sealed class McpToolCallTests
     public async Task Export_ClientAlone_IsTheToolCall()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
-        var agent = Framework with { Name = "invoke_agent planner", Attributes = new() { { "gen_ai.operation.name", "invoke_agent" }, { "session.id", "s-1" } } };
+        var agent = Framework with
+        {
+            Name = "invoke_agent planner",
+            Attributes = new() { { "gen_ai.operation.name", "invoke_agent" }, { "session.id", "s-1" } },
+        };
 
         await collector.SendAsync(OtlpProtobuf.Traces(Client));
         await SettledAsync(collector);
@@ -77,14 +83,20 @@ public sealed class McpToolCallTests
         await SettledAsync(collector);
 
         await AssertToolCallsAsync(collector, 1);
-        Assert.Equal("c-1", await collector.Database.ScalarAsync<string>("SELECT attributes ->> 'gen_ai.tool.call.id' FROM tidemark.operations WHERE kind = 'tool'"));
+        Assert.Equal(
+            "c-1", await collector.Database.ScalarAsync<string>("SELECT attributes ->> 'gen_ai.tool.call.id' FROM tidemark.operations WHERE kind = 'tool'"));
     }
 
     [Fact]
     public async Task Export_OtherToolInsideATool_IsACallOfItsOwn()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
-        var research = Framework with { Attributes = new() { { "gen_ai.operation.name", "execute_tool" }, { "gen_ai.tool.name", "research" }, { "session.id", "s-1" } } };
+        var research = Framework with { Attributes = new()
+        {
+            { "gen_ai.operation.name", "execute_tool" },
+            { "gen_ai.tool.name", "research" },
+            { "session.id", "s-1" },
+        } };
 
         await collector.SendAsync(OtlpProtobuf.Traces(research, Client));
         await SettledAsync(collector);
@@ -98,7 +110,9 @@ public sealed class McpToolCallTests
         {
             StartNanos = Start,
             EndNanos = Start + 40_000_000,
-            Attributes = [new("session.id", "s-1"), new("gen_ai.tool.name", "search"), .. attributes.Select(one => new KeyValuePair<string, object?>(one.Key, one.Value))],
+            Attributes = [
+                new("session.id", "s-1"), new("gen_ai.tool.name", "search"), .. attributes.Select(one => new KeyValuePair<string, object?>(one.Key, one.Value))
+            ],
         };
     }
 

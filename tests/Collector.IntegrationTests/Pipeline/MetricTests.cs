@@ -21,7 +21,8 @@ public sealed class MetricTests
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
-        Assert.Equal(400, await collector.Database.ScalarAsync<double>("SELECT sum(value) FROM tidemark.metric_points WHERE metric = 'claude_code.token.usage'"));
+        Assert.Equal(
+            400, await collector.Database.ScalarAsync<double>("SELECT sum(value) FROM tidemark.metric_points WHERE metric = 'claude_code.token.usage'"));
         Assert.Equal(3, await collector.Database.ScalarAsync<long>("SELECT sum(stored)::bigint FROM tidemark.ledger WHERE signal = 'metrics'"));
         Assert.Equal(2, await collector.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger WHERE signal = 'metrics'"));
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
@@ -51,6 +52,11 @@ public sealed class MetricTests
             Value = total,
             Attributes = new OtlpAttributes { { "session.id", "s-1" }, { "type", "input" } },
         };
-        return OtlpProtobuf.Metrics(new OtlpMetric("claude_code.token.usage", OtlpMetric.Sum, point) { Unit = "tokens", Temporality = Cumulative, IsMonotonic = true });
+        return OtlpProtobuf.Metrics(new OtlpMetric("claude_code.token.usage", OtlpMetric.Sum, point)
+        {
+            Unit = "tokens",
+            Temporality = Cumulative,
+            IsMonotonic = true,
+        });
     }
 }

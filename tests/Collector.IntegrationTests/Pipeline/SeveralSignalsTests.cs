@@ -34,7 +34,10 @@ public sealed class SeveralSignalsTests
             Kind = 1,
             StartNanos = Start,
             EndNanos = Start + 1_500_000_000,
-            Attributes = [.. call, new("span.type", "llm_request"), new("gen_ai.system", "anthropic"), new("gen_ai.request.model", "claude-sonnet-4-5-20250929"), new("success", true)],
+            Attributes = [
+                .. call, new("span.type", "llm_request"), new("gen_ai.system", "anthropic"), new("gen_ai.request.model", "claude-sonnet-4-5-20250929"),
+                new("success", true)
+            ],
         }));
         var log = OtlpProtobuf.Logs(In("claude-code", "com.anthropic.claude_code.events", new OtlpLog
         {
@@ -59,7 +62,8 @@ public sealed class SeveralSignalsTests
         OtlpAttributes call = new()
         {
             { "session.id", "gemini-1" }, { "model", "gemini-2.5-pro" }, { "duration_ms", 900 }, { "input_token_count", 100 },
-            { "output_token_count", 30 }, { "cached_content_token_count", 0 }, { "thoughts_token_count", 20 }, { "total_token_count", 150 }, { "prompt_id", "p-1" },
+            { "output_token_count", 30 }, { "cached_content_token_count", 0 }, { "thoughts_token_count", 20 }, { "total_token_count", 150 },
+            { "prompt_id", "p-1" },
         };
         var response = OtlpProtobuf.Logs(In("gemini-cli", "gemini-cli", new OtlpLog
         {
@@ -74,7 +78,8 @@ public sealed class SeveralSignalsTests
             Attributes =
             [
                 new("event.name", "gen_ai.client.inference.operation.details"), new("session.id", "gemini-1"), new("gen_ai.operation.name", "generate_content"),
-                new("gen_ai.provider.name", "gcp.gemini"), new("gen_ai.request.model", "gemini-2.5-pro"), new("gen_ai.usage.input_tokens", 100), new("gen_ai.usage.output_tokens", 30),
+                new("gen_ai.provider.name", "gcp.gemini"), new("gen_ai.request.model", "gemini-2.5-pro"), new("gen_ai.usage.input_tokens", 100),
+                new("gen_ai.usage.output_tokens", 30),
             ],
         }));
 
@@ -115,14 +120,40 @@ public sealed class SeveralSignalsTests
             { "gen_ai.provider.name", "github" }, { "gen_ai.request.model", "gpt-5" }, { "gen_ai.conversation.id", "copilot-1" },
             { "gen_ai.usage.input_tokens", 700 }, { "gen_ai.usage.output_tokens", 50 },
         };
-        var chat = new OtlpSpan { StartNanos = Start, EndNanos = Start + 1_000_000_000, Name = "chat gpt-5", Attributes = [.. usage, new("gen_ai.operation.name", "chat")] };
-        var agent = chat with { SpanId = [1, 2, 3, 4, 5, 6, 7, 8], Name = "invoke_agent copilot", Attributes = [.. usage, new("gen_ai.operation.name", "invoke_agent"), new("gen_ai.agent.name", "copilot")] };
-        var details = new OtlpLog { TimeNanos = Start + 1_000_000_000, TraceId = chat.TraceId, SpanId = chat.SpanId, Attributes = [.. usage, new("event.name", "gen_ai.client.inference.operation.details"), new("gen_ai.operation.name", "chat")] };
-        var turn = new OtlpLog { TimeNanos = Start + 1_000_000_000, TraceId = agent.TraceId, SpanId = agent.SpanId, Attributes = [.. usage, new("event.name", "copilot_chat.agent.turn")] };
+        var chat = new OtlpSpan
+        {
+            StartNanos = Start,
+            EndNanos = Start + 1_000_000_000,
+            Name = "chat gpt-5",
+            Attributes = [.. usage, new("gen_ai.operation.name", "chat")],
+        };
+        var agent = chat with
+        {
+            SpanId = [1, 2, 3, 4, 5, 6, 7, 8],
+            Name = "invoke_agent copilot",
+            Attributes = [.. usage, new("gen_ai.operation.name", "invoke_agent"), new("gen_ai.agent.name", "copilot")],
+        };
+        var details = new OtlpLog
+        {
+            TimeNanos = Start + 1_000_000_000,
+            TraceId = chat.TraceId,
+            SpanId = chat.SpanId,
+            Attributes = [.. usage, new("event.name", "gen_ai.client.inference.operation.details"), new("gen_ai.operation.name", "chat")],
+        };
+        var turn = new OtlpLog
+        {
+            TimeNanos = Start + 1_000_000_000,
+            TraceId = agent.TraceId,
+            SpanId = agent.SpanId,
+            Attributes = [.. usage, new("event.name", "copilot_chat.agent.turn")],
+        };
 
         await SendAsync(
             collector,
-            [("/v1/logs", OtlpProtobuf.Logs(In("copilot-chat", "copilot-chat", details, turn))), ("/v1/traces", OtlpProtobuf.Traces(In("copilot-chat", "copilot-chat", chat, agent)))]);
+            [
+                ("/v1/logs", OtlpProtobuf.Logs(In("copilot-chat", "copilot-chat", details, turn))),
+                ("/v1/traces", OtlpProtobuf.Traces(In("copilot-chat", "copilot-chat", chat, agent)))
+            ]);
         await SettledAsync(collector);
 
         await collector.AssertStoredAsync(2, 750);
@@ -133,7 +164,9 @@ public sealed class SeveralSignalsTests
         new(items) { Attributes = new OtlpAttributes { { "service.name", service } }, ScopeName = scope };
 
     private static OtlpMetric Tokens(string name, string key, string type, long total) =>
-        new(name, OtlpMetric.Sum, new OtlpPoint { StartNanos = Start, TimeNanos = Start + 60_000_000_000, Value = total, Attributes = new OtlpAttributes { { key, type } } })
+        new(
+            name, OtlpMetric.Sum,
+            new OtlpPoint { StartNanos = Start, TimeNanos = Start + 60_000_000_000, Value = total, Attributes = new OtlpAttributes { { key, type } } })
         {
             Unit = "tokens",
             Temporality = 1,

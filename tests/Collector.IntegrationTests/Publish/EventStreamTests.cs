@@ -25,7 +25,9 @@ public sealed class EventStreamTests
         Assert.Equal("session_created", first.Data.GetProperty("event_type").GetString());
         Assert.Equal("info", first.Data.GetProperty("severity").GetString());
         Assert.Equal(1, first.Data.GetProperty("data").GetProperty("delta").GetInt32());
-        var columns = await collector.Database.ScalarAsync<string[]>("SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'tidemark.session_events'::regclass");
+        var columns =
+            await collector.Database.ScalarAsync<string[]>(
+                "SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'tidemark.session_events'::regclass");
         Assert.Equal(columns.Append("position").Order(), first.Data.EnumerateObject().Select(property => property.Name).Order());
     }
 

@@ -32,7 +32,8 @@ internal static class EventTable
         INSERT INTO tidemark_store.session_events (
             shard, occurred_at, recorded_at, event_type, severity, session_id, conversation_id, service,
             environment, agent, workflow, model, message, data, user_id)
-        SELECT 0, now(), now(), 'operation_failed', 3, 's-' || i, NULL, 'elsewhere', 'test', 'agent-' || i % 3, NULL, NULL, repeat('m', {{messageLength}}), '{"n": 1}', 'user-' || i % 4
+        SELECT 0, now(), now(), 'operation_failed', 3, 's-' || i, NULL, 'elsewhere', 'test', 'agent-' || i % 3, NULL, NULL, repeat('m', {{messageLength}}),
+            '{"n": 1}', 'user-' || i % 4
         FROM generate_series(1, {{count}}) AS i
         """);
 }

@@ -44,7 +44,8 @@ internal sealed class SseClient : IAsyncDisposable
         return opened.LastEventId != "" ? opened : throw new IOException($"Refused: {string.Join(' ', opened.Seen.Select(message => message.Data))}");
     }
 
-    public Task SeesAsync(int events) => Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromMinutes(3), what: $"{events} events");
+    public Task SeesAsync(int events) =>
+        Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromMinutes(3), what: $"{events} events");
 
     public Task SeesAsync(Func<LiveMessageSeen, bool> isWanted) => Eventually.TrueAsync(() => _seen.Any(isWanted));
 

@@ -21,7 +21,8 @@ internal sealed class WebSocketClient : IAsyncDisposable
 
     public IReadOnlyList<JsonElement> Seen => [.. _seen];
 
-    public IReadOnlyList<long> EventIds => [.. _seen.Where(message => message.TryGetProperty("event_id", out _)).Select(message => message.GetProperty("event_id").GetInt64())];
+    public IReadOnlyList<long> EventIds =>
+        [.. _seen.Where(message => message.TryGetProperty("event_id", out _)).Select(message => message.GetProperty("event_id").GetInt64())];
 
     /// <summary>What would resume here.</summary>
     public string Position => _seen.Last(message => message.TryGetProperty("position", out _)).GetProperty("position").GetString()!;
@@ -38,7 +39,8 @@ internal sealed class WebSocketClient : IAsyncDisposable
         return opened;
     }
 
-    public Task SeesAsync(int events) => Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromSeconds(60), what: $"{events} events");
+    public Task SeesAsync(int events) =>
+        Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromSeconds(60), what: $"{events} events");
 
     /// <summary>Says goodbye, and waits for the answer.</summary>
     public async Task CloseAsync()

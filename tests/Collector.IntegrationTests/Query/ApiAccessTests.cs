@@ -69,7 +69,8 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await using var stream = old.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            "GET /api/events/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+            "GET /api/events/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: "
+                + "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
         using var reader = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 101", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
@@ -89,7 +90,8 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         await using var allowed = await WebSocketClient.OpenAsync(api.Collector.Process.Api, origin: "https://ops.example.com");
 
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => WebSocketClient.OpenAsync(api.Collector.Process.Api, origin: "https://evil.example.com"));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => WebSocketClient.OpenAsync(
+            api.Collector.Process.Api, origin: "https://evil.example.com"));
 
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);
     }
@@ -126,8 +128,10 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         var paths = document.GetProperty("paths");
         string[] expected =
         [
-            "/api/arrivals", "/api/budgets", "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions", "/api/sessions/{id}",
-            "/api/sessions/{id}/report", "/api/sessions/{id}/conversations", "/api/sessions/{id}/events", "/api/sessions/{id}/operations", "/api/windows", "/healthz", "/readyz", "/api/process",
+            "/api/arrivals", "/api/budgets", "/api/events", "/api/events/stream", "/api/health", "/api/insights", "/api/ledger", "/api/sessions",
+            "/api/sessions/{id}",
+            "/api/sessions/{id}/report", "/api/sessions/{id}/conversations", "/api/sessions/{id}/events", "/api/sessions/{id}/operations", "/api/windows",
+            "/healthz", "/readyz", "/api/process",
         ];
         Assert.Equal(expected.Order(), paths.EnumerateObject().Select(path => path.Name).Order());
         var sessions = paths.GetProperty("/api/sessions").GetProperty("get");

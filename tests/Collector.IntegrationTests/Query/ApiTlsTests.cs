@@ -59,7 +59,12 @@ public sealed class ApiTlsTests : IDisposable
         await File.WriteAllTextAsync(PathOf("server.key"), KeyOf(_authority.Issue("second", forServer: true)));
 
         var checkedSettings = await CollectorExecutable.RunAsync(
-            new Dictionary<string, string> { ["Tidemark:Query:Listen"] = "127.0.0.1:0", ["Tidemark:Query:Tls:Certificate"] = PathOf("server.pem"), ["Tidemark:Query:Tls:Key"] = PathOf("server.key") },
+            new Dictionary<string, string>
+            {
+                ["Tidemark:Query:Listen"] = "127.0.0.1:0",
+                ["Tidemark:Query:Tls:Certificate"] = PathOf("server.pem"),
+                ["Tidemark:Query:Tls:Key"] = PathOf("server.key"),
+            },
             "--check");
 
         Assert.NotEqual(0, checkedSettings.ExitCode);

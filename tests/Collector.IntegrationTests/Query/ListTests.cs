@@ -18,7 +18,10 @@ public sealed class ListTests(ApiFixture api) : IClassFixture<ApiFixture>
         foreach (var list in All)
         {
             var view = list.View.Split('.')[1];
-            var columns = await api.Collector.Database.ScalarAsync<string[]>($"SELECT array_agg(column_name::text ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'tidemark' AND table_name = '{view}'");
+            var columns =
+                await api.Collector.Database.ScalarAsync<string[]>(
+                    "SELECT array_agg(column_name::text ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'tidemark' "
+                        + $"AND table_name = '{view}'");
             Assert.Equal(columns, list.Columns.Select(column => column.Name));
         }
     }
@@ -37,7 +40,11 @@ public sealed class ListTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var column = sort.TrimStart('-');
         var direction = sort.StartsWith('-') ? "DESC" : "ASC";
-        var expected = await api.Collector.Database.ScalarAsync<string[]>($"SELECT array_agg(session_id ORDER BY coalesce({column}::text::{(column.EndsWith("_at", StringComparison.Ordinal) ? "timestamptz" : "numeric")}, {(column.EndsWith("_at", StringComparison.Ordinal) ? "'epoch'" : "0")}) {direction}, session_id {direction}) FROM tidemark.sessions");
+        var expected =
+            await api.Collector.Database.ScalarAsync<string[]>(
+                "SELECT array_agg(session_id ORDER BY "
+                    + $"coalesce({column}::text::{(column.EndsWith("_at", StringComparison.Ordinal) ? "timestamptz" : "numeric")}, "
+                    + $"{(column.EndsWith("_at", StringComparison.Ordinal) ? "'epoch'" : "0")}) {direction}, session_id {direction}) FROM tidemark.sessions");
 
         var seen = new List<string>();
         string? after = null;
@@ -92,7 +99,8 @@ public sealed class ListTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains(named, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            named, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

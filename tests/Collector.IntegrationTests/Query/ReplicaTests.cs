@@ -26,7 +26,8 @@ public sealed class ReplicaTests : IAsyncLifetime, IDisposable
         _database = NpgsqlDataSource.Create(written);
         _standby = await HotStandby.StartAsync(written, CancellationToken.None);
         var read = new NpgsqlConnectionStringBuilder(_standby.ConnectionString) { Database = new NpgsqlConnectionStringBuilder(written).Database };
-        _collector = await CollectorProcess.StartAsync(written, new Dictionary<string, string> { ["Tidemark:Store:ReadConnectionString"] = read.ConnectionString });
+        _collector = await CollectorProcess.StartAsync(
+            written, new Dictionary<string, string> { ["Tidemark:Store:ReadConnectionString"] = read.ConnectionString });
         _api.BaseAddress = _collector.Api;
         await Eventually.TrueAsync(async () => await TextAsync("/readyz") == "ready\n");
     }

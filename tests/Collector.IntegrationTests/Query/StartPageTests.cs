@@ -31,7 +31,11 @@ public sealed class StartPageTests
     [ChromiumFact]
     public async Task Page_OnlyOwnMetrics_SaysThatNothingArrived()
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Diagnostics:Store"] = "true", ["Tidemark:Diagnostics:Interval"] = "00:00:01" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
+        {
+            ["Tidemark:Diagnostics:Store"] = "true",
+            ["Tidemark:Diagnostics:Interval"] = "00:00:01",
+        });
         await using var page = await ChromiumPage.OpenAsync(collector.Process.Api);
 
         var text = await page.SeesAsync("self\tmetrics");
@@ -47,10 +51,13 @@ public sealed class StartPageTests
         await page.SeesAsync("OpenTelemetry Collector");
 
         var snippets = JsonDocument.Parse(await page.EvaluateAsync(
-            "JSON.stringify([...document.querySelectorAll('#tabs button')].map(button => { button.click(); return document.getElementById('snippet').textContent; }))"));
+            "JSON.stringify([...document.querySelectorAll('#tabs button')].map(button => { button.click(); return "
+                + "document.getElementById('snippet').textContent; }))"));
 
         Assert.Equal(8, snippets.RootElement.GetArrayLength());
-        Assert.All(snippets.RootElement.EnumerateArray(), snippet => Assert.Matches($"127.0.0.1:({collector.Process.Http.Port}|{collector.Process.Grpc.Port})", snippet.GetString()));
+        Assert.All(
+            snippets.RootElement.EnumerateArray(),
+            snippet => Assert.Matches($"127.0.0.1:({collector.Process.Http.Port}|{collector.Process.Grpc.Port})", snippet.GetString()));
         Assert.Empty(page.Faults);
     }
 
@@ -137,7 +144,9 @@ public sealed class StartPageTests
     public async Task Arrivals_SpansNoRuleKnows_AreCountedByScope()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        var unknown = Calls.Inferences(3, sessions: 1).Select(span => span with { Kind = 1, Name = "step", Attributes = new OtlpAttributes { { "step.number", 1 } } }).ToArray();
+        var unknown = Calls.Inferences(3, sessions: 1)
+            .Select(span => span with { Kind = 1, Name = "step", Attributes = new OtlpAttributes { { "step.number", 1 } } })
+            .ToArray();
         await collector.SendAsync(OtlpProtobuf.Traces(unknown[..2]));
         await collector.SendAsync(OtlpProtobuf.Traces(unknown[2]));
 
@@ -162,6 +171,7 @@ public sealed class StartPageTests
     {
         var picture = await page.ScreenshotAsync();
         Assert.True(picture.Length > 1_000, "The page's picture is empty.");
-        if (Environment.GetEnvironmentVariable("TIDEMARK_SCREENSHOTS") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, $"start-{name}.png"), picture);
+        if (Environment.GetEnvironmentVariable("TIDEMARK_SCREENSHOTS") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"start-{name}.png"), picture);
     }
 }

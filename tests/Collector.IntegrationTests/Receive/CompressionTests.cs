@@ -115,5 +115,6 @@ public sealed class CompressionTests : IAsyncLifetime
     }
 
     private Task<GrpcAnswer> ExportAsync(string form, byte[] message, bool isCompressed = true) =>
-        _grpc.SendAsync(new ByteArrayContent(GrpcClient.Frame(message, isCompressed)), GrpcClient.Traces, ("grpc-encoding", CompressedBody.Find(form).Encoding));
+        _grpc.SendAsync(
+            new ByteArrayContent(GrpcClient.Frame(message, isCompressed)), GrpcClient.Traces, ("grpc-encoding", CompressedBody.Find(form).Encoding));
 }

@@ -84,7 +84,8 @@ public sealed class FloodTests
         }
     }
 
-    private static byte[] Request(int i, byte flags = 0) => Http2Client.Frame(Http2Client.Headers, (byte)(Http2Client.EndHeaders | flags), (2 * i) + 1, Http2Client.PostRoot);
+    private static byte[] Request(int i, byte flags = 0) =>
+        Http2Client.Frame(Http2Client.Headers, (byte)(Http2Client.EndHeaders | flags), (2 * i) + 1, Http2Client.PostRoot);
 
     private static byte[] Repeat(byte[] frame) => [.. Enumerable.Repeat(frame, 500).SelectMany(bytes => bytes)];
 }

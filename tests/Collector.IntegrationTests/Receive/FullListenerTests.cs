@@ -17,7 +17,13 @@ public sealed class FullListenerTests
     {
         await using var host = await ReceiveHost.StartAsync(("Receive:MaxConnections", "1"));
         var refused = new ConcurrentQueue<string>();
-        using var meter = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Name == CollectorMeter.RefusedConnections) listener.EnableMeasurementEvents(instrument); } };
+        using var meter = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == CollectorMeter.RefusedConnections) listener.EnableMeasurementEvents(instrument);
+            },
+        };
         meter.SetMeasurementEventCallback<long>((_, _, tags, _) => refused.Enqueue($"{tags[0].Value}"));
         meter.Start();
         using var http = host.CreateHttpClient();

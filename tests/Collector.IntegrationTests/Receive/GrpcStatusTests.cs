@@ -9,7 +9,12 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 /// <summary>What each kind of gRPC call is answered.</summary>
 public sealed class GrpcStatusTests : IAsyncLifetime
 {
-    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one", TraceId = Convert.FromHexString("0af7651916cd43dd8448eb211c80319c"), SpanId = Convert.FromHexString("b7ad6b7169203331") });
+    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan
+    {
+        Name = "one",
+        TraceId = Convert.FromHexString("0af7651916cd43dd8448eb211c80319c"),
+        SpanId = Convert.FromHexString("b7ad6b7169203331"),
+    });
 
     private ReceiveHost _host = null!;
     private GrpcClient _client = null!;
@@ -139,7 +144,8 @@ public sealed class GrpcStatusTests : IAsyncLifetime
     [Fact]
     public async Task Export_CommitNotPossible_IsUnavailableWithRetryInfo()
     {
-        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable(RefusalCause.DatabaseAway, "no database, 100 % sure", TimeSpan.FromMilliseconds(1500)));
+        _host.Ingest.OnCommit = _ => Task.FromResult(IngestResult.Unavailable(
+            RefusalCause.DatabaseAway, "no database, 100 % sure", TimeSpan.FromMilliseconds(1500)));
 
         var answer = await _client.ExportAsync(OneSpan);
 

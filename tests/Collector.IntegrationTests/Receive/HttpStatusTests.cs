@@ -9,7 +9,12 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 /// <summary>What each kind of HTTP request is answered: the status, the body's kind, and whether anything was kept.</summary>
 public sealed class HttpStatusTests : IAsyncLifetime
 {
-    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one", TraceId = Convert.FromHexString("0af7651916cd43dd8448eb211c80319c"), SpanId = Convert.FromHexString("b7ad6b7169203331") });
+    private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan
+    {
+        Name = "one",
+        TraceId = Convert.FromHexString("0af7651916cd43dd8448eb211c80319c"),
+        SpanId = Convert.FromHexString("b7ad6b7169203331"),
+    });
 
     private ReceiveHost _host = null!;
     private HttpClient _client = null!;
@@ -47,8 +52,11 @@ public sealed class HttpStatusTests : IAsyncLifetime
     public async Task Post_EverySignalInBothEncodings_IsKept()
     {
         var metric = new OtlpMetric("metric", OtlpMetric.Gauge, new OtlpPoint { Value = 1L });
-        await AssertKept("/v1/traces", Bodies.Protobuf(OtlpProtobuf.Traces(new OtlpSpan { Name = "span" })), Bodies.Json(OtlpJson.Traces(new OtlpSpan { Name = "span" })));
-        await AssertKept("/v1/logs", Bodies.Protobuf(OtlpProtobuf.Logs(new OtlpLog { EventName = "event" })), Bodies.Json(OtlpJson.Logs(new OtlpLog { EventName = "event" })));
+        await AssertKept(
+            "/v1/traces", Bodies.Protobuf(OtlpProtobuf.Traces(new OtlpSpan { Name = "span" })), Bodies.Json(OtlpJson.Traces(new OtlpSpan { Name = "span" })));
+        await AssertKept(
+            "/v1/logs", Bodies.Protobuf(OtlpProtobuf.Logs(new OtlpLog { EventName = "event" })),
+            Bodies.Json(OtlpJson.Logs(new OtlpLog { EventName = "event" })));
         await AssertKept("/v1/metrics", Bodies.Protobuf(OtlpProtobuf.Metrics(metric)), Bodies.Json(OtlpJson.Metrics(metric)));
 
         Assert.Equal(["span", "span", "event", "event", "metric", "metric"], _host.Ingest.Committed);
@@ -62,7 +70,8 @@ public sealed class HttpStatusTests : IAsyncLifetime
         using var response = await _client.SendAsync(chunked);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await AssertKept("/v1/traces", Bodies.Gzip(OneSpan), Bodies.Encoded(OneSpan, "identity"), Bodies.Typed(OneSpan, "Application/X-Protobuf; charset=utf-8"));
+        await AssertKept(
+            "/v1/traces", Bodies.Gzip(OneSpan), Bodies.Encoded(OneSpan, "identity"), Bodies.Typed(OneSpan, "Application/X-Protobuf; charset=utf-8"));
         Assert.Equal(4, _host.Ingest.Committed.Count);
     }
 
@@ -75,7 +84,9 @@ public sealed class HttpStatusTests : IAsyncLifetime
         using var protobuf = await _client.PostAsync("/v1/traces", Bodies.Protobuf(OtlpProtobuf.Traces(spans)));
 
         Assert.Equal(HttpStatusCode.OK, json.StatusCode);
-        Assert.StartsWith("{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"span refused: its trace id", await json.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"span refused: its trace id", await json.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, protobuf.StatusCode);
         var bytes = await protobuf.Content.ReadAsByteArrayAsync();
         Assert.Equal([0x0A, (byte)(bytes.Length - 2), 0x08, 0x02, 0x12], bytes[..5]);

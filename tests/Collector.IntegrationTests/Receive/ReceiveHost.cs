@@ -69,8 +69,11 @@ internal sealed class ReceiveHost : IAsyncDisposable
     public IPEndPoint EndPoint(string listener) => _app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener).Single();
 
     // A listener that is off has none: nobody listens at port 9.
-    private Uri AddressOf(string listener) =>
-        new($"http://{(_app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener) is [var open, ..] ? open : new IPEndPoint(IPAddress.Loopback, 9))}");
+    private Uri AddressOf(string listener)
+    {
+        var open = _app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener);
+        return new Uri($"http://{(open.Count > 0 ? open[0] : new IPEndPoint(IPAddress.Loopback, 9))}");
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 

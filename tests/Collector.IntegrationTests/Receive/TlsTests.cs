@@ -77,7 +77,8 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
 
         // Its key is another one's: what was there stays in use.
         Write("server.pem", renewed.ExportCertificatePem());
-        await Eventually.TrueAsync(async () => await ServedAsync() == "CN=localhost" && _host.Log.Entries.Any(entry => entry.Text.Contains("cannot be used", StringComparison.Ordinal)));
+        await Eventually.TrueAsync(async () => await ServedAsync() == "CN=localhost"
+            && _host.Log.Entries.Any(entry => entry.Text.Contains("cannot be used", StringComparison.Ordinal)));
         Write("server.key", renewed.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         await Eventually.TrueAsync(async () => await ServedAsync() == "CN=renewed");
 

@@ -10,7 +10,11 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
 {
     private const int Rounds = 600;
 
-    private static readonly OtlpSpan Span = new() { Attributes = new() { { "text", "é\"" }, { "list", new object?[] { 1L, "x" } } }, Events = [new OtlpSpanEvent("e")] };
+    private static readonly OtlpSpan Span = new()
+    {
+        Attributes = new() { { "text", "é\"" }, { "list", new object?[] { 1L, "x" } } },
+        Events = [new OtlpSpanEvent("e")],
+    };
     private static readonly byte[] Protobuf = OtlpProtobuf.Traces(Span);
     private static readonly byte[] Json = OtlpJson.Traces(Span);
 
@@ -70,7 +74,8 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
         var counts = new Dictionary<int, int>();
         for (var round = 0; round < Rounds; round++)
         {
-            var answer = await client.SendAsync(new ByteArrayContent(Mutation.Of(frame, random)), GrpcClient.Traces, ("grpc-encoding", compressed?.Encoding ?? "gzip"));
+            var answer = await client.SendAsync(
+                new ByteArrayContent(Mutation.Of(frame, random)), GrpcClient.Traces, ("grpc-encoding", compressed?.Encoding ?? "gzip"));
             counts[answer.Status] = counts.GetValueOrDefault(answer.Status) + 1;
         }
 

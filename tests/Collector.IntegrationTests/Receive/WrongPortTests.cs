@@ -36,7 +36,9 @@ public sealed class WrongPortTests
         var second = await client.ExportAsync(new byte[bytes]);
 
         Assert.Equal(12, first.Status);
-        Assert.Equal($"This port takes OTLP over HTTP. OTLP over gRPC is received on port {host.Grpc.Port}. To keep this port, set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf.", first.Message);
+        Assert.Equal(
+            $"This port takes OTLP over HTTP. OTLP over gRPC is received on port {host.Grpc.Port}. To keep this port, set "
+                + "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf.", first.Message);
         Assert.Equal(first.Message, second.Message);
         Assert.Contains(Refused(host), refused => refused.Reason.Contains($"port {host.Grpc.Port}", StringComparison.Ordinal));
     }

@@ -13,7 +13,9 @@ public sealed class WrongSignalTests : IAsyncLifetime
     private static readonly Dictionary<string, (byte[] Protobuf, byte[] Json, string Grpc)> Exports = new()
     {
         ["traces"] = (OtlpProtobuf.Traces(new OtlpSpan()), OtlpJson.Traces(new OtlpSpan()), "/opentelemetry.proto.collector.trace.v1.TraceService/Export"),
-        ["logs"] = (OtlpProtobuf.Logs(new OtlpLog { Body = "told" }), OtlpJson.Logs(new OtlpLog { Body = "told" }), "/opentelemetry.proto.collector.logs.v1.LogsService/Export"),
+        ["logs"] = (
+            OtlpProtobuf.Logs(new OtlpLog { Body = "told" }), OtlpJson.Logs(new OtlpLog { Body = "told" }),
+            "/opentelemetry.proto.collector.logs.v1.LogsService/Export"),
         ["metrics"] = (OtlpProtobuf.Metrics(Counter), OtlpJson.Metrics(Counter), "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"),
     };
 
@@ -47,7 +49,10 @@ public sealed class WrongSignalTests : IAsyncLifetime
 
         foreach (var type in (string[])[Protobuf, Json])
         {
-            using var content = new ByteArrayContent(type == Json ? Exports[sent].Json : Exports[sent].Protobuf) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+            using var content = new ByteArrayContent(type == Json ? Exports[sent].Json : Exports[sent].Protobuf)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue(type) },
+            };
             using var response = await client.PostAsync($"/v1/{path}", content);
 
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

@@ -17,7 +17,9 @@ public sealed class DatabaseErrorTests
         ["Tidemark:Store:LockTimeout"] = "00:00:00.5",
     };
 
-    /// <summary>Serialisation, deadlock, disk full, too many connections, statement timeout, server shutting down, read-only after a failover; attempts at each.</summary>
+    /// <summary>
+    /// Serialisation, deadlock, disk full, too many connections, statement timeout, server shutting down, read-only after a failover; attempts at each.
+    /// </summary>
     private static readonly (string SqlState, int Attempts)[] Passing =
         [("40001", 3), ("40P01", 3), ("53100", 1), ("53300", 1), ("57014", 1), ("57P01", 1), ("25006", 1)];
 
@@ -87,7 +89,10 @@ public sealed class DatabaseErrorTests
 
         Assert.Equal(1, await RejectedAsync(response));
         Assert.Equal(2, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.sessions"));
-        Assert.Equal("3 2 1", await collector.Database.ScalarAsync<string>("SELECT concat_ws(' ', sum(received), sum(stored), sum(rejected)) FROM tidemark.ledger WHERE received > 0"));
+        Assert.Equal(
+            "3 2 1",
+            await collector.Database.ScalarAsync<string>(
+                "SELECT concat_ws(' ', sum(received), sum(stored), sum(rejected)) FROM tidemark.ledger WHERE received > 0"));
     }
 
     [Fact]
@@ -115,7 +120,9 @@ public sealed class DatabaseErrorTests
         {
             var answers = await Task.WhenAll(batches.Select(batch => collector.PostAsync("/v1/traces", batch)));
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
-            Assert.InRange(await collector.Database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark' AND datname = current_database()"), 0, 20);
+            Assert.InRange(
+                await collector.Database.ScalarAsync<long>(
+                    "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tidemark' AND datname = current_database()"), 0, 20);
         }
 
         foreach (var batch in batches) await StoredAsync(collector, batch);

@@ -9,7 +9,9 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Databases as people have them: with another time zone and other settings, sorted by another language, of an owner who may do nothing else.</summary>
+/// <summary>
+/// Databases as people have them: with another time zone and other settings, sorted by another language, of an owner who may do nothing else.
+/// </summary>
 public sealed class DatabaseKindTests
 {
     private const string Range = "date_trunc('hour', now(), 'UTC') - interval '26 hours', now() + interval '1 minute'";
@@ -30,13 +32,25 @@ public sealed class DatabaseKindTests
     public async Task Numbers_InAnyTimeZone_AreTheSame()
     {
         var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
-        foreach (var setting in new[] { "timezone = 'Asia/Kolkata'", "datestyle = 'SQL, DMY'", "intervalstyle = 'sql_standard'", "bytea_output = 'escape'", "search_path = 'pg_catalog'", "default_transaction_isolation = 'serializable'" })
+        foreach (var setting in new[]
+        {
+            "timezone = 'Asia/Kolkata'",
+            "datestyle = 'SQL, DMY'",
+            "intervalstyle = 'sql_standard'",
+            "bytea_output = 'escape'",
+            "search_path = 'pg_catalog'",
+            "default_transaction_isolation = 'serializable'",
+        })
             await database.ExecuteAsync($"ALTER DATABASE {database.Name} SET {setting}");
-        await using var collector = await CollectorUnderTest.StartOnAsync(database, new Dictionary<string, string> { ["Tidemark:Store:WindowInterval"] = "00:00:01" });
+        await using var collector = await CollectorUnderTest.StartOnAsync(
+            database, new Dictionary<string, string> { ["Tidemark:Store:WindowInterval"] = "00:00:01" });
         var hour = await database.ScalarAsync<DateTime>("SELECT date_trunc('hour', now(), 'UTC')");
 
         // The oldest hour that insights look at, each half hour since, and now.
-        DateTimeOffset[] times = [new(hour.AddHours(-23)), .. Enumerable.Range(0, 45).Select(i => new DateTimeOffset(hour.AddHours(-22).AddMinutes(30 * i))), TimeProvider.System.GetUtcNow().AddSeconds(-20)];
+        DateTimeOffset[] times = [
+            new(hour.AddHours(-23)), .. Enumerable.Range(0, 45).Select(i => new DateTimeOffset(hour.AddHours(-22).AddMinutes(30 * i))),
+            TimeProvider.System.GetUtcNow().AddSeconds(-20)
+        ];
         await collector.SendAsync(OtlpProtobuf.Traces([.. times.SelectMany(Costly)]));
         await Eventually.GetAsync(
             () => database.ScalarAsync<long>("SELECT coalesce(max(operations), 0) FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 3600"),
@@ -59,7 +73,8 @@ public sealed class DatabaseKindTests
         }
 
         Assert.NotEmpty(await RowsAsync(connection, "SELECT * FROM tidemark.insights WHERE insight = 'low_cache_use'"));
-        Assert.Equal(3L * times.Length, long.Parse((await RowsAsync(connection, $"SELECT operations FROM tidemark.stats({Range})"))[0], CultureInfo.InvariantCulture));
+        Assert.Equal(
+            3L * times.Length, long.Parse((await RowsAsync(connection, $"SELECT operations FROM tidemark.stats({Range})"))[0], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Turkish sorts and changes case as no other language does; session ids are compared, sorted and paged by.</summary>
@@ -72,7 +87,8 @@ public sealed class DatabaseKindTests
         var database = await TestDatabase.CreateAsync($"TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE '{locale}'");
         await using var collector = await CollectorUnderTest.StartOnAsync(database);
         var start = (ulong)TimeProvider.System.GetUtcNow().AddMinutes(-1).ToUnixTimeMilliseconds() * 1_000_000;
-        byte[][] batches = [.. names.Select((name, i) => OtlpProtobuf.Traces([.. Enumerable.Range(0, 5).Select(turn => Calls.Inference(name, start + ((ulong)turn * 1_000_000_000)))]))];
+        byte[][] batches = [.. names.Select((name, i) => OtlpProtobuf.Traces([.. Enumerable.Range(0, 5)
+            .Select(turn => Calls.Inference(name, start + ((ulong)turn * 1_000_000_000)))]))];
 
         await Task.WhenAll(batches.Concat(batches).Select(batch => collector.SendAsync(batch)));
 
@@ -96,7 +112,9 @@ public sealed class DatabaseKindTests
     {
         await using var role = await TestRole.CreateAsync("schemas");
         var database = await TestDatabase.CreateAsync();
-        await database.ExecuteAsync($"REVOKE ALL ON DATABASE {database.Name} FROM PUBLIC; GRANT CONNECT ON DATABASE {database.Name} TO {role.Name}; REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        await database.ExecuteAsync(
+            $"REVOKE ALL ON DATABASE {database.Name} FROM PUBLIC; GRANT CONNECT ON DATABASE {database.Name} TO {role.Name}; REVOKE ALL ON SCHEMA public "
+                + "FROM PUBLIC");
         await database.ExecuteAsync($"CREATE SCHEMA tidemark AUTHORIZATION {role.Name}; CREATE SCHEMA tidemark_store AUTHORIZATION {role.Name}");
         var owner = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role.Name, Password = "schemas" }.ConnectionString;
         await using var collector = await CollectorUnderTest.StartOnAsync(database, connectionString: owner);
@@ -114,7 +132,8 @@ public sealed class DatabaseKindTests
     }
 
     // Long prompts that are hardly ever read from the cache, which insights report with the number of calls.
-    private static IEnumerable<OtlpSpan> Costly(DateTimeOffset at) => Enumerable.Range(0, 3).Select(i => Calls.Inference($"s-{at.Hour}", (ulong)at.ToUnixTimeMilliseconds() * 1_000_000) with
+    private static IEnumerable<OtlpSpan> Costly(DateTimeOffset at) => Enumerable.Range(0, 3)
+        .Select(i => Calls.Inference($"s-{at.Hour}", (ulong)at.ToUnixTimeMilliseconds() * 1_000_000) with
     {
         Attributes = new OtlpAttributes
         {

@@ -68,7 +68,8 @@ public sealed class FailoverTests : IAsyncLifetime
     {
         await StopPrimaryAsync();
 
-        await using var collector = await CollectorProcess.StartAsync(Both("primary", standbyFirst: true), new Dictionary<string, string> { ["Tidemark:Store:StartTimeout"] = "00:00:03" }, waitUntilReady: false);
+        await using var collector = await CollectorProcess.StartAsync(
+            Both("primary", standbyFirst: true), new Dictionary<string, string> { ["Tidemark:Store:StartTimeout"] = "00:00:03" }, waitUntilReady: false);
         await Eventually.TrueAsync(() => collector.HasExited);
 
         Assert.Equal(1, collector.ExitCode);

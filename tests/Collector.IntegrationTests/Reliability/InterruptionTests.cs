@@ -19,7 +19,9 @@ public sealed class InterruptionTests
         using var sender = new TcpClient();
         await sender.ConnectAsync(IPAddress.Loopback, collector.Process.Http.Port);
         var stream = sender.GetStream();
-        var head = $"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: {batch.Length}\r\nExpect: 100-continue\r\n\r\n";
+        var head =
+            $"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: {batch.Length}\r\nExpect: "
+                + "100-continue\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         // Said when somebody begins to read the body.
         var goOn = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];

@@ -81,7 +81,12 @@ public sealed class LeadershipTests
     [Fact]
     public async Task Kill_WhileSessionsFallSilent_EachIsToldOfOnce()
     {
-        var settings = new Dictionary<string, string>(Quick) { ["Tidemark:Derive:IdleAfter"] = "00:00:01", ["Tidemark:Derive:EndedAfter"] = "00:00:02", ["Tidemark:Pipeline:SettleBatch"] = "10" };
+        var settings = new Dictionary<string, string>(Quick)
+        {
+            ["Tidemark:Derive:IdleAfter"] = "00:00:01",
+            ["Tidemark:Derive:EndedAfter"] = "00:00:02",
+            ["Tidemark:Pipeline:SettleBatch"] = "10",
+        };
         await using var collector = await CollectorUnderTest.StartAsync(settings);
         await using var other = await CollectorProcess.StartAsync(collector.Database.ConnectionString, settings);
         Npgsql.NpgsqlConnection events;
@@ -98,10 +103,13 @@ public sealed class LeadershipTests
             await collector.Process.KillAsync();
         }
 
-        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE status = 'ended'") == 200, Patience);
+        await Eventually.TrueAsync(
+            async () => await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE status = 'ended'") == 200, Patience);
 
         Assert.Equal(200, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.session_events WHERE event_type = 'session_ended'"));
-        Assert.Equal(200, await collector.Database.ScalarAsync<long>("SELECT count(DISTINCT session_id) FROM tidemark.session_events WHERE event_type = 'session_ended'"));
+        Assert.Equal(
+            200,
+            await collector.Database.ScalarAsync<long>("SELECT count(DISTINCT session_id) FROM tidemark.session_events WHERE event_type = 'session_ended'"));
     }
 
     [Fact]
@@ -144,14 +152,16 @@ public sealed class LeadershipTests
     internal static async Task RefreshedAsync(TestDatabase database)
     {
         var from = await database.ScalarAsync<DateTime>("SELECT clock_timestamp()");
-        await Eventually.TrueAsync(async () => await database.ScalarAsync<DateTime>("SELECT coalesce(max(as_of), '-infinity') FROM tidemark.windows_now") > from, Patience);
+        await Eventually.TrueAsync(
+            async () => await database.ScalarAsync<DateTime>("SELECT coalesce(max(as_of), '-infinity') FROM tidemark.windows_now") > from, Patience);
     }
 
     /// <summary>Refreshes that came sooner after another than one collector's would.</summary>
     internal static Task<long> RepeatedWindowsAsync(TestDatabase database) => database.ScalarAsync<long>(
         """
         SELECT count(*) FROM (
-            SELECT as_of - lag(as_of) OVER (ORDER BY as_of) AS gap FROM (SELECT DISTINCT as_of FROM tidemark.windows WHERE scope = 'all' AND window_seconds = 60) w
+            SELECT as_of - lag(as_of) OVER (ORDER BY as_of) AS gap
+                FROM (SELECT DISTINCT as_of FROM tidemark.windows WHERE scope = 'all' AND window_seconds = 60) w
         ) gaps WHERE gap < interval '0.75 s'
         """);
 

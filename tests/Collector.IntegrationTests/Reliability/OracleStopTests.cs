@@ -12,7 +12,14 @@ public sealed class OracleStopTests(OracleFixture fixture, ITestOutputHelper out
     [Fact]
     public async Task Run_TenImmediateStopsOfPostgres_LosesNothingAndCountsOnce()
     {
-        var options = new OracleOptions(20261121, TimeSpan.Zero) { Collectors = 1, Producers = 1, CallsPerSecond = 1000, Faults = [new StopDatabase()], LeastStrikes = Stops };
+        var options = new OracleOptions(20261121, TimeSpan.Zero)
+        {
+            Collectors = 1,
+            Producers = 1,
+            CallsPerSecond = 1000,
+            Faults = [new StopDatabase()],
+            LeastStrikes = Stops,
+        };
         await using var system = await OracleSystem.StartAsync(fixture.Cluster, options, CancellationToken.None);
         output.WriteLine($"seed {options.Seed}");
 

@@ -67,7 +67,8 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     {
         var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, LeastReplayed = 500, Faults = [] };
 
-        await IsSeenAsync(options, "ALTER TABLE tidemark_store.operations DROP CONSTRAINT operations_pkey", verdict => verdict is { IsClean: false, Double: > 0 });
+        await IsSeenAsync(
+            options, "ALTER TABLE tidemark_store.operations DROP CONSTRAINT operations_pkey", verdict => verdict is { IsClean: false, Double: > 0 });
     }
 
     [Fact]

@@ -74,7 +74,10 @@ public sealed class OverloadTests
     [Fact]
     public async Task Export_OneLaneFull_StoresNoPartOfTheRequest()
     {
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>(Patient) { ["Tidemark:Pipeline:QueuedOperations"] = "10" });
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>(Patient)
+        {
+            ["Tidemark:Pipeline:QueuedOperations"] = "10",
+        });
         var one = Calls.Inferences(10, sessions: 1);
         await collector.SendAsync(OtlpProtobuf.Traces(one));
         Task<HttpResponseMessage> begun, queued;
@@ -107,6 +110,7 @@ public sealed class OverloadTests
     private static async Task QueuedAsync(CollectorUnderTest collector, int operations)
     {
         using var client = new HttpClient { BaseAddress = collector.Process.Api };
-        await Eventually.TrueAsync(async () => (await client.GetStringAsync(new Uri("/api/process", UriKind.Relative))).Contains($"\"queued_operations\":{operations}", StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync(new Uri(
+            "/api/process", UriKind.Relative))).Contains($"\"queued_operations\":{operations}", StringComparison.Ordinal));
     }
 }

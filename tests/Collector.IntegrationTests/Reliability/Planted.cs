@@ -37,14 +37,16 @@ internal static class Planted
     public static Task<NpgsqlConnection> HoldDeltasAsync(TestDatabase database) => HoldAsync(database, Deltas);
 
     /// <summary>Holds a table, so that whoever wants to write to it waits. Dispose to let go.</summary>
-    public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) => BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
+    public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) =>
+        BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
 
     /// <summary>Holds a session, so that a collector's transaction with operations of it waits, and others go on. Dispose to let go.</summary>
     public static Task<NpgsqlConnection> HoldSessionAsync(TestDatabase database, string session) =>
         BeginAsync(database, $"SELECT FROM tidemark_store.sessions WHERE session_id = '{session}' FOR UPDATE");
 
     /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
-    public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) => BeginAsync(database, "SELECT FROM tidemark_store.jobs WHERE job = 'sweep' FOR UPDATE");
+    public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) =>
+        BeginAsync(database, "SELECT FROM tidemark_store.jobs WHERE job = 'sweep' FOR UPDATE");
 
     // A change of a table and a collector's statement over its partitions may wait for each other: PostgreSQL ends one of the two.
     private static async Task ChangeAsync(TestDatabase database, string sql)
@@ -74,16 +76,19 @@ internal static class Planted
     }
 
     /// <summary>Until a transaction of the collector waits for a table that is held.</summary>
-    public static Task WaitingAsync(TestDatabase database, string table = Deltas) => Tidemark.Testing.Eventually.TrueAsync(() => IsWaitedForAsync(database, table));
+    public static Task WaitingAsync(TestDatabase database, string table = Deltas) =>
+        Tidemark.Testing.Eventually.TrueAsync(() => IsWaitedForAsync(database, table));
 
     /// <summary>Whether a transaction of the collector waits for a table that is held.</summary>
     public static async Task<bool> IsWaitedForAsync(TestDatabase database, string table = Deltas) => await database.ScalarAsync<long>(
-        $"SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query ~ '(INTO|COPY|JOIN) tidemark_store[.]{table}'") > 0;
+        "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted "
+            + $"AND a.query ~ '(INTO|COPY|JOIN) tidemark_store[.]{table}'") > 0;
 
     /// <summary>Does something to the session that waits for a table that is held.</summary>
     /// <param name="function">As <c>pg_cancel_backend</c>.</param>
     public static Task StrikeWaitingAsync(TestDatabase database, string function, string table = Deltas) => database.ExecuteAsync(
-        $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query ~ '(INTO|COPY) tidemark_store[.]{table}' AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
+        $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query ~ '(INTO|COPY) tidemark_store[.]{table}' "
+            + "AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
 
     /// <summary>Ends all sessions of collectors, as a server that goes down does.</summary>
     public static Task EndSessionsAsync(TestDatabase database) => database.ExecuteAsync(

@@ -20,7 +20,9 @@ public sealed class PoolerTests
 
         await collector.AssertStoredAsync(1000, 1000 * Calls.TokensEach);
         await Eventually.GetAsync(
-            () => collector.Database.ScalarAsync<long>("SELECT coalesce(max(operations), 0) FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 3600"),
+            () =>
+                collector.Database.ScalarAsync<long>(
+                    "SELECT coalesce(max(operations), 0) FROM tidemark.windows_now WHERE scope = 'all' AND window_seconds = 3600"),
             counted => counted == 1000,
             what: "the rolling windows");
         using var client = new HttpClient { BaseAddress = collector.Process.Api };
@@ -53,12 +55,17 @@ public sealed class PoolerTests
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.GetStringAsync(new Uri("/api/sessions", UriKind.Relative))));
         Assert.Equal(0, await collector.Process.StopAsync());
 
-        var through = new NpgsqlConnectionStringBuilder(pooler.Through(collector.Database.ConnectionString)) { NoResetOnClose = true, MaxPoolSize = 2 * PgBouncer.Connections };
+        var through = new NpgsqlConnectionStringBuilder(pooler.Through(collector.Database.ConnectionString))
+        {
+            NoResetOnClose = true,
+            MaxPoolSize = 2 * PgBouncer.Connections,
+        };
         await using var source = NpgsqlDataSource.Create(through.ConnectionString);
         var settings = await Task.WhenAll(Enumerable.Range(0, 2 * PgBouncer.Connections).Select(async _ =>
         {
             await using var command = source.CreateCommand(
-                "SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('transaction_read_only'), (SELECT count(*) FROM pg_prepared_statements)) FROM pg_sleep(0.2)");
+                "SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('transaction_read_only'), "
+                    + "(SELECT count(*) FROM pg_prepared_statements)) FROM pg_sleep(0.2)");
             return (string)(await command.ExecuteScalarAsync())!;
         }));
 

@@ -43,9 +43,14 @@ public sealed class PressureTests
         var waiting = new ConcurrentQueue<byte[]>();
         await Task.WhenAll(bodies.Select(SendAsync));
 
-        Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests, $"{answer}"));
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests, $"{answer}"));
         // Forty requests against room for five of them, each of which takes seconds.
-        Assert.Contains(answers, answer => answer.Text.Contains("in flight", StringComparison.OrdinalIgnoreCase) || answer.Text.Contains("at work", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            answers,
+            answer => answer.Text.Contains("in flight", StringComparison.OrdinalIgnoreCase)
+                || answer.Text.Contains("at work", StringComparison.OrdinalIgnoreCase));
         var growth = ResidentBytes(collector) - before;
         Assert.True(growth < 300L * 1024 * 1024, $"{growth / 1024 / 1024} MB more than before");
 
@@ -67,7 +72,11 @@ public sealed class PressureTests
     {
         const int lanes = 2;
         await using var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
-        var least = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true, MaxPoolSize = lanes + PipelineOptionsValidator.OtherConnections };
+        var least = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Pooling = true,
+            MaxPoolSize = lanes + PipelineOptionsValidator.OtherConnections,
+        };
         await using var collector = await SkewedCollector.StartAsync(least.ConnectionString, TimeSpan.Zero, new Dictionary<string, string>
         {
             ["Tidemark:Pipeline:Lanes"] = $"{lanes}",
@@ -166,7 +175,8 @@ public sealed class PressureTests
     }
 
     private static Task<long> OldAsync(TestDatabase database) => database.ScalarAsync<long>(
-        "SELECT count(*) FROM pg_inherits WHERE inhparent = 'tidemark_store.operations'::regclass AND inhrelid::regclass::text ~ '_[0-9]{8}$' AND to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') < current_date - 31");
+        "SELECT count(*) FROM pg_inherits WHERE inhparent = 'tidemark_store.operations'::regclass AND inhrelid::regclass::text ~ '_[0-9]{8}$' "
+            + "AND to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') < current_date - 31");
 
     private static async Task LookAsync(TestDatabase database, CancellationToken stop)
     {
@@ -178,5 +188,8 @@ public sealed class PressureTests
     }
 
     private static long ResidentBytes(CollectorProcess collector) =>
-        long.Parse(File.ReadLines($"/proc/{collector.Pid}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        long.Parse(
+            File.ReadLines($"/proc/{collector.Pid}/status")
+                .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
 }

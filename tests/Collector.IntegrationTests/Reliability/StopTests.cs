@@ -16,7 +16,8 @@ public sealed class StopTests
     private static readonly Dictionary<string, string> Quick = new() { ["Tidemark:Receive:StopTimeout"] = "00:00:02" };
 
     [Fact]
-    public void StopTimeout_ByDefault_LeavesRoomWithinTenSeconds() => Assert.InRange(new ReceiveOptions().StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
+    public void StopTimeout_ByDefault_LeavesRoomWithinTenSeconds() =>
+        Assert.InRange(new ReceiveOptions().StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
 
     /// <summary>None of them would ever end by itself.</summary>
     [Fact]
@@ -91,7 +92,9 @@ public sealed class StopTests
     {
         try
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: 60000000\r\n\r\n"), stop);
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    "POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: 60000000\r\n\r\n"), stop);
             while (true)
             {
                 await stream.WriteAsync(new byte[1_000], stop);

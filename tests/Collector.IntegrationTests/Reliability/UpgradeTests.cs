@@ -63,14 +63,20 @@ public sealed class UpgradeTests
         await MoreAsync(sender);
 
         await using var newer = await SkewedCollector.StartAsync(Pooled(older.Database), TimeSpan.Zero, new Dictionary<string, string>(), Next);
-        Assert.Equal(1, await older.Database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'operations' AND column_name = 'next'"));
+        Assert.Equal(
+            1,
+            await older.Database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'operations' AND column_name = 'next'"));
         using var both = new Sender([older.Process.Http, newer.Http]);
         using var stopBoth = new CancellationTokenSource();
         var sendingToBoth = both.RunAsync(4, stopBoth.Token);
         await Task.WhenAll(MoreAsync(sender), MoreAsync(both));
         // The same to either at once: the one that comes second adds nothing.
         var shared = OtlpProtobuf.Traces(Calls.Inferences(50));
-        await Task.WhenAll(new[] { older.Process.Http, newer.Http }.Select(collector => Eventually.TrueAsync(() => both.TrySendAsync(collector, shared), Patience)));
+        await Task.WhenAll(new[]
+        {
+            older.Process.Http,
+            newer.Http,
+        }.Select(collector => Eventually.TrueAsync(() => both.TrySendAsync(collector, shared), Patience)));
         await stopOlder.CancelAsync();
         await stopBoth.CancelAsync();
         await Task.WhenAll(sending, sendingToBoth);
@@ -81,7 +87,9 @@ public sealed class UpgradeTests
         Assert.InRange(await older.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"), 50, long.MaxValue);
     }
 
-    /// <summary>Whatever an older collector inserts, copies and names as a conflict's key is still there after each later step, and nothing more is asked of it.</summary>
+    /// <summary>
+    /// Whatever an older collector inserts, copies and names as a conflict's key is still there after each later step, and nothing more is asked of it.
+    /// </summary>
     [Fact]
     public async Task Migrate_StepByStep_LeavesOlderWritersWhatTheyWrite()
     {
@@ -96,7 +104,9 @@ public sealed class UpgradeTests
             var nowColumns = await ListAsync(database, ColumnsThatAreThere);
             var nowKeys = await ListAsync(database, KeysThatAreThere);
             broken.AddRange(columns.Except(nowColumns).Concat(keys.Except(nowKeys)).Select(lost => $"{step} takes away {lost}"));
-            broken.AddRange((await ListAsync(database, ColumnsThatMustBeWritten)).Except(columns).Where(one => tables.Contains(one.Split(' ')[0])).Select(asked => $"{step} asks for {asked}"));
+            broken.AddRange((await ListAsync(database, ColumnsThatMustBeWritten)).Except(columns)
+                .Where(one => tables.Contains(one.Split(' ')[0]))
+                .Select(asked => $"{step} asks for {asked}"));
             broken.AddRange(nowKeys.Except(keys).Where(one => tables.Contains(one.Split(' ')[0])).Select(added => $"{step} adds {added}"));
             (columns, keys, tables) = (nowColumns, nowKeys, [.. nowColumns.Select(one => one.Split(' ')[0])]);
         }
@@ -125,7 +135,9 @@ public sealed class UpgradeTests
 
             Assert.Equal(sender.Acknowledged, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
             Assert.Equal(sender.Acknowledged, await database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
-            Assert.Equal(Schema.Current.Steps.Count, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name LIKE 'Baseline/%' OR name LIKE 'Migrations/%'"));
+            Assert.Equal(
+                Schema.Current.Steps.Count,
+                await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name LIKE 'Baseline/%' OR name LIKE 'Migrations/%'"));
             Assert.Equal(0, await database.ScalarAsync<long>("SELECT coalesce(sum(drift), 0)::bigint FROM tidemark.rollup_drift"));
         }
         finally

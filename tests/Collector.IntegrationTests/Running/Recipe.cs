@@ -17,9 +17,11 @@ internal static partial class Recipe
     }
 
     /// <summary>The section's first code between single backticks that begins with a word.</summary>
-    public static string Inline(string section, string word) => Spans().Matches(Section(section)).Select(match => match.Groups[1].Value).First(code => code.StartsWith(word, StringComparison.Ordinal));
+    public static string Inline(string section, string word) =>
+        Spans().Matches(Section(section)).Select(match => match.Groups[1].Value).First(code => code.StartsWith(word, StringComparison.Ordinal));
 
-    private static string Section(string name) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "send.md")).Split($"\n## {name}\n")[1].Split("\n## ")[0];
+    private static string Section(string name) =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "send.md")).Split($"\n## {name}\n")[1].Split("\n## ")[0];
 
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex Spans();

@@ -87,8 +87,10 @@ public sealed class RecipeTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(app, "app.csproj"), DotNetProject);
         await File.WriteAllTextAsync(
             Path.Combine(app, "Program.cs"),
-            DotNetApp.Replace("REGISTRATION", Recipe.Read(".NET", "csharp", collector.Process), StringComparison.Ordinal).Replace("CLIENT", Recipe.Inline(".NET", "IChatClient"), StringComparison.Ordinal));
-        var packed = await Shell.RunAsync($"dotnet pack '{Repository.Root}/src/Instrumentation' -c Release -o '{_folder.Path}/feed' -p:Version={version} --nologo -v quiet", _folder.Path);
+            DotNetApp.Replace("REGISTRATION", Recipe.Read(".NET", "csharp", collector.Process), StringComparison.Ordinal)
+                .Replace("CLIENT", Recipe.Inline(".NET", "IChatClient"), StringComparison.Ordinal));
+        var packed = await Shell.RunAsync(
+            $"dotnet pack '{Repository.Root}/src/Instrumentation' -c Release -o '{_folder.Path}/feed' -p:Version={version} --nologo -v quiet", _folder.Path);
         Assert.True(packed.ExitCode == 0, packed.Output);
 
         var result = await Shell.RunAsync(
@@ -98,7 +100,8 @@ public sealed class RecipeTests : IDisposable
             dotnet run
             """,
             app);
-        var installed = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages", "tidemark.instrumentation", version);
+        var installed = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages", "tidemark.instrumentation", version);
         if (Directory.Exists(installed)) Directory.Delete(installed, recursive: true);
 
         Assert.True(result.ExitCode == 0, result.Output);
@@ -125,7 +128,8 @@ public sealed class RecipeTests : IDisposable
 
     private static Task<string> CallAsync(CollectorUnderTest collector) => Eventually.GetAsync(
         () => collector.Database.ScalarAsync<string>(
-            "SELECT concat_ws('|', service, kind, provider, request_model, session_id, input_tokens, output_tokens) FROM tidemark.operations WHERE kind = 'inference' AND mirror_of IS NULL"),
+            "SELECT concat_ws('|', service, kind, provider, request_model, session_id, input_tokens, output_tokens) FROM tidemark.operations "
+                + "WHERE kind = 'inference' AND mirror_of IS NULL"),
         static _ => true,
         TimeSpan.FromMinutes(2),
         what: "the call");

@@ -38,7 +38,8 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
     /// <param name="database">Read by the test.</param>
     /// <param name="settings">Configuration by key.</param>
     /// <param name="connectionString">The collector's; null = the test's.</param>
-    public static async Task<CollectorUnderTest> StartOnAsync(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null, string? connectionString = null) =>
+    public static async Task<CollectorUnderTest> StartOnAsync(
+        TestDatabase database, IReadOnlyDictionary<string, string>? settings = null, string? connectionString = null) =>
         new(database, await CollectorProcess.StartAsync(connectionString ?? database.ConnectionString, settings));
 
     /// <summary>With a proxy before its database; <see cref="Database"/> itself goes past it.</summary>
@@ -59,7 +60,8 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(pooler.Through(database.ConnectionString), settings));
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string contentType = "application/x-protobuf", CancellationToken cancellationToken = default)
+    public async Task<HttpResponseMessage> PostAsync(
+        string path, byte[] body, string contentType = "application/x-protobuf", CancellationToken cancellationToken = default)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -69,7 +71,9 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
     /// <summary>Sends and insists on a plain acknowledgement; when told to try again, it does so for a minute, as an exporter would.</summary>
     public Task SendAsync(byte[] body, string path = "/v1/traces") => PatientExporter.SendAsync(_client, Process, body, path);
 
-    /// <summary>Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole with what is not merged into it yet.</summary>
+    /// <summary>
+    /// Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole with what is not merged into it yet.
+    /// </summary>
     public async Task<StoredCounts> CountAsync() => new(
         await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"),
         await Database.ScalarAsync<long>("SELECT coalesce(sum(operations), 0)::bigint FROM tidemark.sessions"),

@@ -26,8 +26,11 @@ internal sealed class Merging : IAsyncDisposable
         var options = new StoreOptions { MergeBatch = batch };
         _database.Use(DataSource.Create(database.ConnectionString, options));
         var numbers = new SeriesNumbers(_database, options);
-        var stores = new LaneStoreFactory(_database, new Transactions(options), numbers, new TraitNumbers(_database, options, TimeProvider.System), new DeltaBacklog(), TimeProvider.System);
-        _pass = new MergePass(stores, new RollupStore(numbers, new SeriesNames(_database, options), new PayerNumbers(_database, TimeProvider.System)), new LabelValues(_database, TimeProvider.System), options, new RecogniseOptions { MaxLabels = labels });
+        var stores = new LaneStoreFactory(
+            _database, new Transactions(options), numbers, new TraitNumbers(_database, options, TimeProvider.System), new DeltaBacklog(), TimeProvider.System);
+        _pass = new MergePass(
+            stores, new RollupStore(numbers, new SeriesNames(_database, options), new PayerNumbers(_database, TimeProvider.System)),
+            new LabelValues(_database, TimeProvider.System), options, new RecogniseOptions { MaxLabels = labels });
     }
 
     /// <summary>One transaction; returns how many deltas it merged.</summary>

@@ -17,7 +17,9 @@ internal static class MigratedDatabase
         await using (var connection = await database.DataSource.OpenConnectionAsync())
         {
             await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
-            await new PartitionKeeper(new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);
+            await new PartitionKeeper(
+                new StoreOptions(), SchemaLocks.Default, TimeProvider.System,
+                NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);
         }
 
         // Nobody may be connected to a database that is copied.

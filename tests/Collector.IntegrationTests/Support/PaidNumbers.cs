@@ -7,7 +7,8 @@ namespace Tidemark.Collector.IntegrationTests.Support;
 /// <summary>What the public schema says of users, held against plain SQL over operations and sessions.</summary>
 internal static class PaidNumbers
 {
-    private const string Numbers = "operations, errors, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, total_tokens, cost_usd, unpriced";
+    private const string Numbers =
+        "operations, errors, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, total_tokens, cost_usd, unpriced";
 
     private const string Sums =
         """
@@ -15,7 +16,8 @@ internal static class PaidNumbers
         coalesce(sum(output_tokens), 0)::bigint AS output_tokens, coalesce(sum(cache_read_tokens), 0)::bigint AS cache_read_tokens,
         coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write_tokens, coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens,
         coalesce(sum(total_tokens), 0)::bigint AS total_tokens, sum(cost_usd) AS cost_usd,
-        count(*) FILTER (WHERE cost_usd IS NULL AND (kind IN ('inference', 'embedding') OR total_tokens IS NOT NULL) AND (error_type IS NULL OR total_tokens IS NOT NULL)) AS unpriced
+        count(*) FILTER (WHERE cost_usd IS NULL AND (kind IN ('inference', 'embedding') OR total_tokens IS NOT NULL)
+            AND (error_type IS NULL OR total_tokens IS NOT NULL)) AS unpriced
         """;
 
     private const string Counted = "FROM tidemark.operations WHERE mirror_of IS NULL AND user_id IS NOT NULL";
@@ -31,9 +33,11 @@ internal static class PaidNumbers
         $"""
         SELECT user_id, day, service, coalesce(sessions, 0) AS sessions, coalesce(operations, 0) AS operations, coalesce(errors, 0) AS errors,
             coalesce(total_tokens, 0) AS total_tokens, cost_usd, coalesce(unpriced, 0) AS unpriced
-        FROM (SELECT user_id, ((started_at + coalesce(duration_ms, 0) * interval '1 millisecond') AT TIME ZONE 'UTC')::date AS day, service, {Sums} {Counted} GROUP BY 1, 2, 3) AS paid
+        FROM (SELECT user_id, ((started_at + coalesce(duration_ms, 0) * interval '1 millisecond') AT TIME ZONE 'UTC')::date AS day, service, {Sums} {Counted}
+        GROUP BY 1, 2, 3) AS paid
         FULL JOIN (
-            SELECT user_id, (started_at AT TIME ZONE 'UTC')::date AS day, service, count(*) AS sessions FROM tidemark.sessions WHERE user_id IS NOT NULL GROUP BY 1, 2, 3
+            SELECT user_id, (started_at AT TIME ZONE 'UTC')::date AS day, service, count(*) AS sessions FROM tidemark.sessions WHERE user_id IS NOT NULL
+            GROUP BY 1, 2, 3
         ) AS held USING (user_id, day, service)
         """;
 
@@ -48,7 +52,10 @@ internal static class PaidNumbers
     public static async Task AssertUsersAsync(NpgsqlConnection connection)
     {
         Assert.Equal("", await DifferenceAsync(connection, Users, $"SELECT user_id, sessions, {Numbers} FROM tidemark.users"));
-        Assert.Equal("", await DifferenceAsync(connection, Days, "SELECT user_id, day, service, sessions, operations, errors, total_tokens, cost_usd, unpriced FROM tidemark.user_days"));
+        Assert.Equal(
+            "",
+            await DifferenceAsync(
+                connection, Days, "SELECT user_id, day, service, sessions, operations, errors, total_tokens, cost_usd, unpriced FROM tidemark.user_days"));
     }
 
     /// <summary>Rows that only one of two queries has, at most five; empty = they agree.</summary>

@@ -19,7 +19,9 @@ internal static class PaidTraffic
         return call with { Attributes = [.. call.Attributes, new("user.id", user), new("team", team)] };
     }
 
-    /// <summary>Work of all kinds, ended within the last 29 hours, by users 0 to 11: users of one team each, some operations without, user 0 without a priced call.</summary>
+    /// <summary>
+    /// Work of all kinds, ended within the last 29 hours, by users 0 to 11: users of one team each, some operations without, user 0 without a priced call.
+    /// </summary>
     public static OtlpResource<OtlpSpan>[] Fleet(Random random, int operations) =>
     [
         .. Enumerable.Range(0, 3).Select(service => new OtlpResource<OtlpSpan>([.. Enumerable.Range(0, operations / 3).Select(_ => Span(random))])

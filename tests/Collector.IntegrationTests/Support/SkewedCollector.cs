@@ -37,7 +37,8 @@ internal sealed class SkewedCollector : IAsyncDisposable
     /// <param name="ahead">How wrong the clock is.</param>
     /// <param name="settings">Configuration by key.</param>
     /// <param name="schema">What it takes the database's schema to be; null = this build's.</param>
-    public static async Task<SkewedCollector> StartAsync(string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, Schema? schema = null)
+    public static async Task<SkewedCollector> StartAsync(
+        string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, Schema? schema = null)
     {
         var ports = CollectorPorts.Free();
         var builder = WebApplication.CreateSlimBuilder();

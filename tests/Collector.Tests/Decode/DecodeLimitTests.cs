@@ -19,7 +19,9 @@ public sealed class DecodeLimitTests
         ["items of metrics"] = (OtlpSignal.Metrics, options => options.MaxItems = Limit, Points),
         ["metrics"] = (OtlpSignal.Metrics, options => options.MaxMetrics = Limit, Spans),
         ["resources"] = (OtlpSignal.Traces, options => options.MaxResources = Limit, count => new ProtobufWriter().EmptyMessages(1, count).ToArray()),
-        ["scopes"] = (OtlpSignal.Traces, options => options.MaxScopes = Limit, count => new ProtobufWriter().Message(1, new ProtobufWriter().EmptyMessages(2, count)).ToArray()),
+        ["scopes"] = (
+            OtlpSignal.Traces, options => options.MaxScopes = Limit,
+            count => new ProtobufWriter().Message(1, new ProtobufWriter().EmptyMessages(2, count)).ToArray()),
         ["attributes"] = (OtlpSignal.Traces, options => options.MaxAttributes = Limit, count => InSpan(9, count)),
         ["attributes of logs"] = (OtlpSignal.Logs, options => options.MaxAttributes = Limit, count => InSpan(6, count)),
         ["span events"] = (OtlpSignal.Traces, options => options.MaxEvents = Limit, count => InSpan(11, count)),
@@ -43,7 +45,8 @@ public sealed class DecodeLimitTests
 
         var thrown = Assert.Throws<TooManyItemsException>(() => Decoding.Decode(signal, OtlpEncoding.Protobuf, body(Limit + 1), set));
 
-        Assert.Equal($"the request has more than 3 {name.Split(" of ")[0]}; send smaller batches, or raise the limit in the section Tidemark:Decode", thrown.Message);
+        Assert.Equal(
+            $"the request has more than 3 {name.Split(" of ")[0]}; send smaller batches, or raise the limit in the section Tidemark:Decode", thrown.Message);
     }
 
     [Fact]

@@ -38,9 +38,13 @@ public sealed class DecoderAllocationTests
 
     private static byte[] Body(OtlpSignal signal) => signal switch
     {
-        OtlpSignal.Traces => OtlpProtobuf.Traces([.. Enumerable.Range(0, 100).Select(_ => new OtlpSpan { Attributes = Attributes, Events = [new OtlpSpanEvent("e") { Attributes = Attributes }] })]),
+        OtlpSignal.Traces =>
+            OtlpProtobuf.Traces([.. Enumerable.Range(0, 100)
+                .Select(_ => new OtlpSpan { Attributes = Attributes, Events = [new OtlpSpanEvent("e") { Attributes = Attributes }] })]),
         OtlpSignal.Logs => OtlpProtobuf.Logs([.. Enumerable.Range(0, 100).Select(_ => new OtlpLog { Attributes = Attributes, Body = "text" })]),
-        _ => OtlpProtobuf.Metrics(new OtlpMetric("m", OtlpMetric.Sum, [.. Enumerable.Range(0, 100).Select(_ => new OtlpPoint { Value = 1L, Attributes = Attributes })])),
+        _ =>
+            OtlpProtobuf.Metrics(new OtlpMetric(
+                "m", OtlpMetric.Sum, [.. Enumerable.Range(0, 100).Select(_ => new OtlpPoint { Value = 1L, Attributes = Attributes })])),
     };
 
     private sealed class CountingSink : ITelemetrySink

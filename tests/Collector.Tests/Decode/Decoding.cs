@@ -15,7 +15,8 @@ internal static class Decoding
         return sink;
     }
 
-    public static DescribingSink Traces(byte[] body, Action<DecodeOptions>? configure = null) => Decode(OtlpSignal.Traces, OtlpEncoding.Protobuf, body, configure);
+    public static DescribingSink Traces(byte[] body, Action<DecodeOptions>? configure = null) =>
+        Decode(OtlpSignal.Traces, OtlpEncoding.Protobuf, body, configure);
 
     public static DescribingSink Json(byte[] body, Action<DecodeOptions>? configure = null) => Decode(OtlpSignal.Traces, OtlpEncoding.Json, body, configure);
 }

@@ -44,8 +44,10 @@ internal sealed class DescribingSink : ITelemetrySink
     public void OnLog(LogRecord log) => Items.Add($"{Envelope(log.Resource, log.Scope)} log {log.TimeNanos}/{log.ObservedNanos} severity {log.SeverityNumber} "
         + $"{log.TraceId}/{log.SpanId} '{Text(log.EventName)}' body {Value(log.Body)} {List(log.Attributes)}");
 
-    public void OnMetricPoint(MetricPointRecord point) => Items.Add($"{Envelope(point.Resource, point.Scope)} point '{Text(point.Name)}' [{Text(point.Unit)}] {point.Kind} "
-        + $"delta {point.IsDelta} monotonic {point.IsMonotonic} {point.StartNanos}-{point.TimeNanos} value {point.Value:R} count {point.Count} sum {point.Sum:R} none {point.HasNoValue} {List(point.Attributes)}");
+    public void OnMetricPoint(
+        MetricPointRecord point) => Items.Add($"{Envelope(point.Resource, point.Scope)} point '{Text(point.Name)}' [{Text(point.Unit)}] {point.Kind} "
+        + $"delta {point.IsDelta} monotonic {point.IsMonotonic} {point.StartNanos}-{point.TimeNanos} value {point.Value:R} count {point.Count} sum "
+        + $"{point.Sum:R} none {point.HasNoValue} {List(point.Attributes)}");
 
     public void OnRejected(string reason) => Rejected.Add(reason);
 

@@ -60,7 +60,9 @@ public sealed class JsonQuirkTests
     [InlineData("SEVERITY_NUMBER_FATAL4", 24)]
     public void Decode_SeveritiesByName_AreTheirNumbers(string name, int number) => Assert.Contains(
         $"severity {number} ",
-        Assert.Single(Decoding.Decode(OtlpSignal.Logs, OtlpEncoding.Json, Encoding.UTF8.GetBytes($"{{\"resourceLogs\":[{{\"scopeLogs\":[{{\"logRecords\":[{{\"severityNumber\":\"{name}\"}}]}}]}}]}}")).Items),
+        Assert.Single(Decoding.Decode(
+            OtlpSignal.Logs, OtlpEncoding.Json,
+            Encoding.UTF8.GetBytes($"{{\"resourceLogs\":[{{\"scopeLogs\":[{{\"logRecords\":[{{\"severityNumber\":\"{name}\"}}]}}]}}]}}")).Items),
         StringComparison.Ordinal);
 
     [Fact]
@@ -85,7 +87,9 @@ public sealed class JsonQuirkTests
             "attributes":[{"key":"n","value":{"intValue":"9"}},{"key":"l","value":{"arrayValue":{"values":[{"doubleValue":1.5},{"boolValue":true}]}}},{"key":"o","value":{"kvlistValue":{"values":[{"key":"k","value":{"bytesValue":"AQI="}}]}}}],
             "events":[{"timeUnixNano":"1790000000100000000","name":"e"}],"status":{"code":2}}]}]}]}
             """;
-        var original = System.Text.RegularExpressions.Regex.Replace(camel, "\"[a-z]+[A-Z][A-Za-z]*\":", name => string.Concat(name.Value.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")));
+        var original = System.Text.RegularExpressions.Regex.Replace(
+            camel, "\"[a-z]+[A-Z][A-Za-z]*\":",
+            name => string.Concat(name.Value.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")));
 
         Assert.Contains("\"start_time_unix_nano\"", original, StringComparison.Ordinal);
         Assert.Equal(Decoding.Json(Encoding.UTF8.GetBytes(camel)).Items, Decoding.Json(Encoding.UTF8.GetBytes(original)).Items);
@@ -109,27 +113,35 @@ public sealed class JsonQuirkTests
 
     [Fact]
     public void Decode_Nulls_AreMembersThatAreNotThere() =>
-        Assert.Contains("'' kind 0 0-0 status 0 { a=empty }-0 events-0", Span($"{Ids},\"name\":null,\"kind\":null,\"events\":null,\"attributes\":[null,{{\"key\":\"a\",\"value\":null}}]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "'' kind 0 0-0 status 0 { a=empty }-0 events-0",
+            Span($"{Ids},\"name\":null,\"kind\":null,\"events\":null,\"attributes\":[null,{{\"key\":\"a\",\"value\":null}}]"), StringComparison.Ordinal);
 
     [Fact]
     public void Decode_DuplicateMembers_LastWins()
     {
         Assert.Contains("'last'", Span($"{Ids},\"name\":\"first\",\"name\":\"last\""), StringComparison.Ordinal);
-        Assert.Contains("{ a='last' }", Span(Ids + Attribute("a", "{\"stringValue\":\"first\",\"intValue\":1,\"stringValue\":\"last\"}")), StringComparison.Ordinal);
-        Assert.Contains("a=json [\"last\"] ", Span(Ids + Attribute("a", "{\"arrayValue\":{\"values\":[{\"stringValue\":\"first\",\"stringValue\":\"last\"}]}}")), StringComparison.Ordinal);
+        Assert.Contains(
+            "{ a='last' }", Span(Ids + Attribute("a", "{\"stringValue\":\"first\",\"intValue\":1,\"stringValue\":\"last\"}")), StringComparison.Ordinal);
+        Assert.Contains(
+            "a=json [\"last\"] ", Span(Ids + Attribute("a", "{\"arrayValue\":{\"values\":[{\"stringValue\":\"first\",\"stringValue\":\"last\"}]}}")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Decode_ValueBeforeKey_IsTheSameMember() =>
         Assert.Contains(
             "a=json {\"k\":[1],\"l\":null} ",
-            Span(Ids + Attribute("a", "{\"kvlistValue\":{\"values\":[{\"value\":{\"arrayValue\":{\"values\":[{\"intValue\":1}]}},\"key\":\"k\"},{\"key\":\"l\"}]}}")),
+            Span(Ids
+                + Attribute(
+                    "a", "{\"kvlistValue\":{\"values\":[{\"value\":{\"arrayValue\":{\"values\":[{\"intValue\":1}]}},\"key\":\"k\"},{\"key\":\"l\"}]}}")),
             StringComparison.Ordinal);
 
     [Fact]
     public void Decode_ScopeAndResourceAfterSpans_StillBelongToThem()
     {
-        var body = $$$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{{{Ids}}}}],"scope":{"name":"late"}}],"resource":{"attributes":[{"key":"r","value":{"boolValue":true}}]}}]}""";
+        var body =
+            $$$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{{{Ids}}}}],"scope":{"name":"late"}}],"resource":{"attributes":[{"key":"r","value":{"boolValue":true}}]}}]}""";
 
         Assert.StartsWith("{ r=true }-0 late@", Assert.Single(Decoding.Json(Encoding.UTF8.GetBytes(body)).Items), StringComparison.Ordinal);
     }

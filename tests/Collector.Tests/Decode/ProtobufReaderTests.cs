@@ -39,7 +39,12 @@ public sealed class ProtobufReaderTests
     [Fact]
     public void Decode_EveryPrefixOfARequest_IsReadOrMalformed()
     {
-        var whole = OtlpProtobuf.Traces(new OtlpSpan { Attributes = new() { { "a", new object?[] { 1L, "b" } } }, Events = [new OtlpSpanEvent("e")], StatusCode = 2 });
+        var whole = OtlpProtobuf.Traces(new OtlpSpan
+        {
+            Attributes = new() { { "a", new object?[] { 1L, "b" } } },
+            Events = [new OtlpSpanEvent("e")],
+            StatusCode = 2,
+        });
         for (var length = 1; length < whole.Length; length++)
             Assert.Throws<MalformedRequestException>(() => Decoding.Traces(whole[..length]));
         Assert.Single(Decoding.Traces(whole).Items);

@@ -173,7 +173,8 @@ public sealed class TraceDecoderTests
         var logs = OtlpProtobuf.Logs(new OtlpLog { Body = "x" });
         var metrics = OtlpProtobuf.Metrics(new OtlpMetric("m", OtlpMetric.Gauge, new OtlpPoint { Value = 1L }));
 
-        Assert.Contains("signal that belongs to this path", Assert.Throws<MalformedRequestException>(() => Decoding.Traces(logs)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "signal that belongs to this path", Assert.Throws<MalformedRequestException>(() => Decoding.Traces(logs)).Message, StringComparison.Ordinal);
         var sink = Decoding.Traces(metrics);
         Assert.Empty(sink.Items);
         Assert.Contains("only trace exports belong here", Assert.Single(sink.Rejected), StringComparison.Ordinal);

@@ -61,7 +61,10 @@ public class BatchFoldTests
         Assert.Equal(["a", "b", "c"], folded.Sessions.Select(session => session.SessionId));
         Assert.Equal(["c", "b", "a"], folded.Events.Select(happened => happened.SessionId));
         Assert.Equal(
-            ["""{"current_count":4,"previous_count":3,"delta":1}""", """{"current_count":5,"previous_count":4,"delta":1}""", """{"current_count":6,"previous_count":5,"delta":1}"""],
+            [
+                """{"current_count":4,"previous_count":3,"delta":1}""", """{"current_count":5,"previous_count":4,"delta":1}""",
+                """{"current_count":6,"previous_count":5,"delta":1}"""
+            ],
             EventOrder.Count(folded.Events, 3).Select(happened => happened.Data));
     }
 

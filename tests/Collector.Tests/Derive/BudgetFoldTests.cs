@@ -27,7 +27,8 @@ public sealed class BudgetFoldTests
 
         Assert.Equal(expected is null ? [] : [(short)expected], marks.Select(mark => mark.Percent));
         Assert.Equal(marks.Count, events.Count);
-        Assert.All(events, one => Assert.Contains($"{Math.Floor(spent / 2)} % of the 200.00 USD a month of budget search", one.Message, StringComparison.Ordinal));
+        Assert.All(
+            events, one => Assert.Contains($"{Math.Floor(spent / 2)} % of the 200.00 USD a month of budget search", one.Message, StringComparison.Ordinal));
         Assert.All(events, one => Assert.Equal(expected / 100m, JsonDocument.Parse(one.Data).RootElement.GetProperty("threshold").GetDecimal()));
     }
 
@@ -40,17 +41,31 @@ public sealed class BudgetFoldTests
         var (events, marks) = Apply(Budget with { Spent = 20, Projected = (decimal)projected, IsProjectionRaised = isRaised });
 
         Assert.Equal(Enumerable.Repeat(BudgetMark.Projection, expected), marks.Select(mark => mark.Percent));
-        Assert.All(events, one => Assert.Equal("Team search will have spent 201.00 USD by the end of the month, more than the 200.00 USD a month of budget search.", one.Message));
+        Assert.All(
+            events,
+            one => Assert.Equal(
+                "Team search will have spent 201.00 USD by the end of the month, more than the 200.00 USD a month of budget search.", one.Message));
     }
 
     // What is over already will not be over by the end.
     [Fact]
-    public void Apply_LimitReached_RaisesNoProjection() => Assert.Equal([(short)100], Apply(Budget with { Spent = 200, Projected = 900 }).Marks.Select(mark => mark.Percent));
+    public void Apply_LimitReached_RaisesNoProjection() =>
+        Assert.Equal([(short)100], Apply(Budget with { Spent = 200, Projected = 900 }).Marks.Select(mark => mark.Percent));
 
     [Fact]
     public void Apply_TokensOfEverybody_SaysSo()
     {
-        var (events, _) = Apply(Budget with { Budget = "all tokens", Scope = "all", Value = "", Period = "day", IsUsd = false, Allowed = 1000, Spent = 1200, Projected = 2400 });
+        var (events, _) = Apply(Budget with
+        {
+            Budget = "all tokens",
+            Scope = "all",
+            Value = "",
+            Period = "day",
+            IsUsd = false,
+            Allowed = 1000,
+            Spent = 1200,
+            Projected = 2400,
+        });
 
         var raised = Assert.Single(events);
         Assert.Equal("Everybody has spent 1200 tokens, 120 % of the 1000 tokens a day of budget all tokens.", raised.Message);
@@ -70,7 +85,13 @@ public sealed class BudgetFoldTests
     {
         var raised = Assert.Single(Apply(Budget with { Scope = scope, Value = "it", Spent = 200 }).Events);
 
-        var columns = new Dictionary<string, string?> { ["service"] = raised.Service, ["model"] = raised.Model, ["agent"] = raised.Agent, ["user"] = raised.UserId };
+        var columns = new Dictionary<string, string?>
+        {
+            ["service"] = raised.Service,
+            ["model"] = raised.Model,
+            ["agent"] = raised.Agent,
+            ["user"] = raised.UserId,
+        };
         Assert.All(columns, column => Assert.Equal(column.Key == scope ? "it" : "", column.Value ?? ""));
     }
 

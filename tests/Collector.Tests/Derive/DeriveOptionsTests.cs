@@ -25,10 +25,14 @@ public class DeriveOptionsTests
     {
         var options = Bind(
             ("SlowLimits:inference", "00:01:00"), ("SlowLimits:Agent", "00:10:00"), ("SlowLimitRules:0:Service", "shop"), ("SlowLimitRules:0:Kind", "tool"),
-            ("SlowLimitRules:0:Limit", "00:00:01"), ("ContextThresholds:0", "70"), ("CostBudgetUsd", "2.5"), ("IdleAfter", "00:01:00"), ("FallbackBackend", "disk"));
+            ("SlowLimitRules:0:Limit", "00:00:01"), ("ContextThresholds:0", "70"), ("CostBudgetUsd", "2.5"), ("IdleAfter", "00:01:00"),
+            ("FallbackBackend", "disk"));
 
-        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)), (options.SlowLimits[OperationKind.Inference], options.SlowLimits[OperationKind.Agent]));
-        Assert.Equal(("shop", OperationKind.Tool, TimeSpan.FromSeconds(1)), (options.SlowLimitRules[0].Service, options.SlowLimitRules[0].Kind, options.SlowLimitRules[0].Limit));
+        Assert.Equal(
+            (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)), (options.SlowLimits[OperationKind.Inference], options.SlowLimits[OperationKind.Agent]));
+        Assert.Equal(
+            ("shop", OperationKind.Tool, TimeSpan.FromSeconds(1)),
+            (options.SlowLimitRules[0].Service, options.SlowLimitRules[0].Kind, options.SlowLimitRules[0].Limit));
         Assert.Equal([(short)70], options.ContextThresholds);
         Assert.Equal((2.5m, "disk"), (options.CostBudgetUsd, options.FallbackBackend));
     }

@@ -45,8 +45,14 @@ public class RollupFoldTests
         var deltas = Folds.Rollup().Fold([tool, tool with { UserId = "u-1" }, tool with { UserId = "u-2" }, tool with { UserId = "u-1" }, failed]);
 
         Assert.Equal(
-            ["Error u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series  1", "Series u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series u-1 {} 2", "Series u-2 {} 1"],
-            deltas.Select(delta => $"{delta.Series.Scope} {delta.Series.Payer?.UserId} {delta.Series.Payer?.Labels}{(delta.Series.Payer is null ? "" : " ")}{delta.Measures.Operations}").Order(StringComparer.Ordinal));
+            [
+                "Error u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series  1", "Series u-1 {\"project\":\"x\",\"team\":\"search\"} 1", "Series u-1 {} 2",
+                "Series u-2 {} 1"
+            ],
+            deltas.Select(
+                delta =>
+                    $"{delta.Series.Scope} {delta.Series.Payer?.UserId} "
+                        + $"{delta.Series.Payer?.Labels}{(delta.Series.Payer is null ? "" : " ")}{delta.Measures.Operations}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

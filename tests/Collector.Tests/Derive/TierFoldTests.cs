@@ -41,7 +41,8 @@ public class TierFoldTests
     [Fact]
     public void Fold_RunsCalledByAnAgent_AreKeptInEveryTierOfTheirOwnScopeAlone()
     {
-        var rows = Fold(Make.Operation(0, Make.Series(OperationKind.Agent, agent: "helper")) with { Caller = "boss" }).Where(row => row.Series.Caller == "boss").ToList();
+        var rows = Fold(Make.Operation(
+            0, Make.Series(OperationKind.Agent, agent: "helper")) with { Caller = "boss" }).Where(row => row.Series.Caller == "boss").ToList();
 
         Assert.Equal(Enum.GetValues<RollupTier>().Order(), rows.Select(row => row.Tier).Order());
         Assert.All(rows, row => Assert.Equal((RollupScope.Caller, "helper", 1L), (row.Series.Scope, row.Series.Series.Agent, row.Measures.Operations)));
@@ -52,23 +53,29 @@ public class TierFoldTests
     {
         var rows = Fold(Make.Tool(0), Make.Tool(1) with { UserId = "u-1" }, Make.Tool(2).Failed("500") with { UserId = "u-1" });
 
-        var paid = rows.Where(row => row.Series.Payer is not null).Select(row => $"{row.Tier} {row.Series.Scope} {row.Series.Payer!.UserId} {row.Measures.Operations}");
-        Assert.Equal(["FiveMinutes Error u-1 1", "FiveMinutes Series u-1 2", "OneHour Error u-1 1", "OneHour Series u-1 2"], paid.Order(StringComparer.Ordinal));
-        Assert.All(rows.Where(row => row.Series is { Scope: RollupScope.Series or RollupScope.All, Payer: null }), row => Assert.Equal(3L, row.Measures.Operations));
+        var paid = rows.Where(row => row.Series.Payer is not null)
+            .Select(row => $"{row.Tier} {row.Series.Scope} {row.Series.Payer!.UserId} {row.Measures.Operations}");
+        Assert.Equal(
+            ["FiveMinutes Error u-1 1", "FiveMinutes Series u-1 2", "OneHour Error u-1 1", "OneHour Series u-1 2"], paid.Order(StringComparer.Ordinal));
+        Assert.All(
+            rows.Where(row => row.Series is { Scope: RollupScope.Series or RollupScope.All, Payer: null }), row => Assert.Equal(3L, row.Measures.Operations));
         Assert.Equal(2, rows.Count(row => row.Series is { Scope: RollupScope.All, Payer: null } && row.Tier != RollupTier.TenSeconds));
     }
 
     [Fact]
     public void Apply_RefusedLabels_AreOtherTogether()
     {
-        var deltas = Folds.Rollup().Fold([.. Enumerable.Range(0, 4).Select(i => Make.Tool(0) with { Labels = Encoding.UTF8.GetBytes($$"""{"team":"t-{{i}}"}""") })]);
+        var deltas = Folds.Rollup()
+            .Fold([.. Enumerable.Range(0, 4).Select(i => Make.Tool(0) with { Labels = Encoding.UTF8.GetBytes($$"""{"team":"t-{{i}}"}""") })]);
         Assert.Equal(4, PayerLimit.ValuesOf(deltas).Count);
 
         var limited = TierFold.Fold(PayerLimit.Apply(deltas, new HashSet<LabelValue> { new("team", "t-1"), new("team", "t-3") }), Always);
 
         Assert.Equal(
             ["{\"team\":\"__other__\"} 2", "{\"team\":\"t-0\"} 1", "{\"team\":\"t-2\"} 1"],
-            limited.Where(row => row is { Tier: RollupTier.OneHour, Series.Payer: not null }).Select(row => $"{row.Series.Payer!.Labels} {row.Measures.Operations}").Order(StringComparer.Ordinal));
+            limited.Where(row => row is { Tier: RollupTier.OneHour, Series.Payer: not null })
+                .Select(row => $"{row.Series.Payer!.Labels} {row.Measures.Operations}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,7 +91,8 @@ public class TierFoldTests
     [Fact]
     public void Fold_DependenciesAndCaches_AreCountedForHealth()
     {
-        var rows = Fold(Make.Call(0), Make.Call(1, failed: true), Make.Cache(2, "redis"), Make.Cache(3, "redis", hit: false), Make.Cache(4, "redis", hit: null));
+        var rows = Fold(
+            Make.Call(0), Make.Call(1, failed: true), Make.Cache(2, "redis"), Make.Cache(3, "redis", hit: false), Make.Cache(4, "redis", hit: null));
 
         var all = rows.First(row => row.Series.Scope == RollupScope.All).Measures;
         Assert.Equal((2L, 1L, 2L, 1L), (all.Dependencies, all.DependencyErrors, all.CacheLookups, all.CacheHits));
@@ -101,7 +109,8 @@ public class TierFoldTests
         Assert.Equal([Make.At(3600), Make.At(7200)], BucketsOf(RollupTier.FiveMinutes));
         Assert.Equal([Make.At(0), Make.At(3600), Make.At(7200)], BucketsOf(RollupTier.OneHour));
 
-        IEnumerable<DateTime> BucketsOf(RollupTier tier) => rows.Where(row => row.Tier == tier && row.Series.Scope == RollupScope.All).Select(row => row.Bucket).Order();
+        IEnumerable<DateTime> BucketsOf(RollupTier tier) =>
+            rows.Where(row => row.Tier == tier && row.Series.Scope == RollupScope.All).Select(row => row.Bucket).Order();
     }
 
     // Transactions append in any order and withdraw what others added; merges take any deltas, before or after those they cancel; some
@@ -120,8 +129,11 @@ public class TierFoldTests
                 rollups.Append(Folds.Rollup().Fold(operation, withdrawn));
                 counted = [.. counted.Except(withdrawn, ReferenceEqualityComparer.Instance).Cast<Operation>(), .. operation];
                 if (random.Next(3) == 0) rollups.Merge(random, isKilled: random.Next(4) == 0);
-                Assert.True(PlainRows.Of(counted, RollupTier.OneHour, RollupScope.Series) == rollups.Text(RollupTier.OneHour, RollupScope.Series), $"Seed {seed}");
-                Assert.True(PlainRows.OfUsers(counted, RollupTier.OneHour, RollupScope.Series) == rollups.Text(RollupTier.OneHour, RollupScope.Series, isPaid: true), $"Seed {seed}");
+                Assert.True(
+                    PlainRows.Of(counted, RollupTier.OneHour, RollupScope.Series) == rollups.Text(RollupTier.OneHour, RollupScope.Series), $"Seed {seed}");
+                Assert.True(
+                    PlainRows.OfUsers(counted, RollupTier.OneHour, RollupScope.Series) == rollups.Text(RollupTier.OneHour, RollupScope.Series, isPaid: true),
+                    $"Seed {seed}");
             }
 
             while (rollups.Pending > 0) rollups.Merge(random, isKilled: false);

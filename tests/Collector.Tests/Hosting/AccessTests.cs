@@ -47,7 +47,8 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void Admit_EndlessKey_IsUnknown() => Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Bearer " + new string('x', 100_000)), KeyRole.Send, out _));
+    public void Admit_EndlessKey_IsUnknown() =>
+        Assert.Equal(Admission.Unknown, Authenticator().Admit(Request("Bearer " + new string('x', 100_000)), KeyRole.Send, out _));
 
     [Fact]
     public void Admit_NoKeysConfigured_IsAnyone()
@@ -78,7 +79,10 @@ public sealed class AccessTests
     [Fact]
     public void Admit_KeyGivenTwice_MayDoBoth()
     {
-        var options = new AccessOptions { ApiKeys = [new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Send }, new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Read }] };
+        var options = new AccessOptions
+        {
+            ApiKeys = [new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Send }, new() { Source = "a", Sha256 = Hash("k"), Role = KeyRole.Read }],
+        };
 
         Assert.Equal(Admission.Granted, new Authenticator(new ApiKeyRing(options)).Admit(Request("Bearer k"), KeyRole.Both, out _));
     }
@@ -106,7 +110,10 @@ public sealed class AccessTests
     [Fact]
     public void Validate_BadKeys_TellsEveryFaultWithoutTheHash()
     {
-        var options = new AccessOptions { ApiKeys = [new() { Source = "", Sha256 = "the key itself" }, new() { Source = "x", Sha256 = new string('g', 64), Role = (KeyRole)8 }] };
+        var options = new AccessOptions
+        {
+            ApiKeys = [new() { Source = "", Sha256 = "the key itself" }, new() { Source = "x", Sha256 = new string('g', 64), Role = (KeyRole)8 }],
+        };
 
         var failures = new AccessOptionsValidator(() => []).Validate(null, options).Failures!.ToList();
 

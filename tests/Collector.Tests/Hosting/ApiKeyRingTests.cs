@@ -72,7 +72,8 @@ public sealed class ApiKeyRingTests : IDisposable
         var file = Path.Combine(folder.Path, "keys.json");
         File.WriteAllText(file, $$"""{ "Tidemark:Receive:ApiKeys:0:Source": "shop", "Tidemark:Receive:ApiKeys:0:Sha256": "{{Hash("first")}}" }""");
         var configuration = new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).Build();
-        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<ILogger<ApiKeyRing>>(new LineLogger<ApiKeyRing>(_log))
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<ILogger<ApiKeyRing>>(new LineLogger<ApiKeyRing>(_log))
             .AddAccess(configuration).BuildServiceProvider();
         var authenticator = services.GetRequiredService<Authenticator>();
 

@@ -94,10 +94,12 @@ public sealed class FrameScannerTests
     {
         var scanner = NewScanner();
         // Payloads that look like frames are not.
-        byte[] bytes = [.. Enumerable.Range(0, Limit + 1).SelectMany(i => (byte[])[.. Frame(Data, 40, Frame(Settings, 0)), .. Frame(WindowUpdate, 4, [0, 0, 0, 1]), .. Frame(Settings, 0)])];
+        byte[] bytes = [.. Enumerable.Range(0, Limit + 1)
+            .SelectMany(i => (byte[])[.. Frame(Data, 40, Frame(Settings, 0)), .. Frame(WindowUpdate, 4, [0, 0, 0, 1]), .. Frame(Settings, 0)])];
         var admitted = 0;
 
-        while (admitted < bytes.Length && scanner.Admit(new ReadOnlySequence<byte>(bytes, admitted, Math.Min(pieceLength, bytes.Length - admitted)))) admitted += pieceLength;
+        while (admitted < bytes.Length && scanner.Admit(new ReadOnlySequence<byte>(bytes, admitted, Math.Min(pieceLength, bytes.Length - admitted))))
+            admitted += pieceLength;
 
         Assert.InRange(bytes.Length - admitted, 1, Math.Max(9, pieceLength));
     }

@@ -21,7 +21,10 @@ public sealed class PipelineOptionsValidatorTests
 
     private static string? FaultOf(string? connectionString, int lanes)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Tidemark"] = connectionString }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Tidemark"] = connectionString,
+        }).Build();
         return new PipelineOptionsValidator(configuration).Validate(null, new PipelineOptions { Lanes = lanes }).FailureMessage;
     }
 }

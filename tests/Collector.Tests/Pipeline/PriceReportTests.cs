@@ -14,7 +14,8 @@ public sealed class PriceReportTests
     [InlineData("openai", "gpt-4o", 5, 5, "openai\tgpt-4o\t5\tthe calls report no usage")]
     [InlineData("openai", "gpt-4o", 5, 0, "openai\tgpt-4o\t5\thas a price now; collector reprice prices the calls")]
     [InlineData("house", "llama", 5, 2, "house\tllama\t5\tno price under this name; add it to Tidemark:Prices:File; 2 of them report no usage")]
-    [InlineData("openrouter", "deepseek/deepseek-chat:free", 1, 0, "openrouter\tdeepseek/deepseek-chat:free\t1\ta free variant: its cost is taken only as reported")]
+    [InlineData(
+        "openrouter", "deepseek/deepseek-chat:free", 1, 0, "openrouter\tdeepseek/deepseek-chat:free\t1\ta free variant: its cost is taken only as reported")]
     [InlineData("", "", 1, 0, "-\t-\t1\tthe calls name no model")]
     public void Of_UnpricedCalls_SaysWhy(string provider, string model, long calls, long withoutUsage, string expected) =>
         Assert.Equal(expected, Report.Of(new UnpricedCalls(provider, model, calls, withoutUsage)));
@@ -24,12 +25,14 @@ public sealed class PriceReportTests
     {
         var line = Report.Of("aws.bedrock", "us.anthropic.claude-sonnet-4-5-20250929-v1:0");
 
-        Assert.StartsWith("us.anthropic.claude-sonnet-4-5-20250929-v1:0: anthropic/claude-sonnet-4-5@2020-01-01, 3 USD in, 15 USD out", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "us.anthropic.claude-sonnet-4-5-20250929-v1:0: anthropic/claude-sonnet-4-5@2020-01-01, 3 USD in, 15 USD out", line, StringComparison.Ordinal);
         Assert.Contains("https://", line, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"gpt-x": {"litellm_provider": "openai", "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06}}""", true, "LiteLLM prices: 1 prices")]
+    [InlineData(
+        """{"gpt-x": {"litellm_provider": "openai", "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06}}""", true, "LiteLLM prices: 1 prices")]
     [InlineData("""{"openai": {"models": {"gpt-x": {"cost": {"input": 1, "output": 2}, "limit": {"context": 9}}}}}""", true, "models.dev prices: 1 prices")]
     [InlineData("""{"gpt-x": {"litellm_provider": "openai", "input_cost_per_token": "one"}}""", false, "$['gpt-x'].input_cost_per_token")]
     [InlineData("{\n  \"a\": oops\n}", false, "line 2")]

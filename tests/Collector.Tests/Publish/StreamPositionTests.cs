@@ -50,7 +50,9 @@ public sealed class StreamPositionTests
 
         foreach (var reader in readers)
         {
-            Assert.True(world.Committed.Select(key => key.EventId).Except(reader.Before).Order().SequenceEqual(reader.Got.Order()), $"seed {seed}: {string.Join(',', reader.Got)}");
+            Assert.True(
+                world.Committed.Select(key => key.EventId).Except(reader.Before).Order().SequenceEqual(reader.Got.Order()),
+                $"seed {seed}: {string.Join(',', reader.Got)}");
         }
 
         void Step(params int[] actions)

@@ -32,7 +32,9 @@ public sealed class ApiDocumentationTests
     public void Live_EachFilterAndEnd_IsDescribed()
     {
         var page = SourceTree.Read("docs/live.md");
-        var reasons = typeof(CutOff).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => ((CutOff)property.GetValue(null)!).Reason).ToList();
+        var reasons = typeof(CutOff).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(property => ((CutOff)property.GetValue(null)!).Reason)
+            .ToList();
 
         Assert.NotEmpty(reasons);
         Assert.All(reasons, reason => Assert.Contains($"| `{reason}` |", page, StringComparison.Ordinal));
@@ -42,7 +44,8 @@ public sealed class ApiDocumentationTests
     private static string RowOf(string path, ListDefinition list)
     {
         var filters = list.Filters.Select(filter => filter.Name).Where(name => !path.Contains("{id}", StringComparison.Ordinal) || name != "session");
-        return $"| `{path}` | {Names(filters)} | {Names(list.Sorts.Select(sort => sort.Name))} | `{list.DefaultSort}` |\n".Replace("|  |", "| |", StringComparison.Ordinal);
+        return $"| `{path}` | {Names(filters)} | {Names(list.Sorts.Select(sort => sort.Name))} | `{list.DefaultSort}` |\n".Replace(
+            "|  |", "| |", StringComparison.Ordinal);
     }
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));

@@ -20,7 +20,10 @@ public sealed class MarkdownTests
         var remarks = Remarks.Of(Review(new SessionFactsSeed { Operations = 20, Errors = 5, Unpriced = 2, ContextPeakRatio = 0.93 }));
 
         Assert.Equal(
-            ["5 of 20 operations failed.", "The context window was 93 % full and was never compacted.", "2 model calls have no price: the cost above is too low."],
+            [
+                "5 of 20 operations failed.", "The context window was 93 % full and was never compacted.",
+                "2 model calls have no price: the cost above is too low."
+            ],
             remarks.Select(remark => remark.Message));
     }
 
@@ -29,7 +32,9 @@ public sealed class MarkdownTests
     {
         var report = SessionReport.Write(Review(new SessionFactsSeed()));
 
-        Assert.Equal("| Operations | 3; 0 model calls |", Assert.Single(report.Split('\n'), line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| what", StringComparison.Ordinal)));
+        Assert.Equal(
+            "| Operations | 3; 0 model calls |",
+            Assert.Single(report.Split('\n'), line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| what", StringComparison.Ordinal)));
         Assert.DoesNotContain("Grafana", report, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,8 @@ public class RecogniseOptionsTests
     [Fact]
     public void Validate_SeveralMistakes_AreToldAtOnce()
     {
-        var result = new RecogniseValidation().Validate(null, new RecogniseOptions { RetentionDays = 0, MaxLabels = 1, FutureTolerance = TimeSpan.FromDays(-1) });
+        var result = new RecogniseValidation().Validate(
+            null, new RecogniseOptions { RetentionDays = 0, MaxLabels = 1, FutureTolerance = TimeSpan.FromDays(-1) });
 
         Assert.Equal(3, result.Failures!.Count());
         Assert.All(result.Failures!, failure => Assert.StartsWith("Tidemark:Recognise:", failure, StringComparison.Ordinal));

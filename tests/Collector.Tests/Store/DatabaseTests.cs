@@ -6,7 +6,8 @@ namespace Tidemark.Collector.Tests.Store;
 
 public sealed class DatabaseTests
 {
-    private static readonly PostgresException Terminated = new("terminating connection due to administrator command", "FATAL", "FATAL", PostgresErrorCodes.AdminShutdown);
+    private static readonly PostgresException Terminated = new(
+        "terminating connection due to administrator command", "FATAL", "FATAL", PostgresErrorCodes.AdminShutdown);
     private static readonly PostgresException WrongPassword = new("password authentication failed", "FATAL", "FATAL", "28P01");
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed partial class StatementTests
     [Fact]
     public void Statements_All_HoldNoWordThatIsNotFilledIn()
     {
-        var texts = typeof(Statement).GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(field => field.Name, field => (string)field.GetValue(null)!);
+        var texts = typeof(Statement).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(field => field.Name, field => (string)field.GetValue(null)!);
 
         Assert.True(texts.Count > 60);
         Assert.Empty(texts.Where(one => Word().IsMatch(one.Value)).Select(one => one.Key));

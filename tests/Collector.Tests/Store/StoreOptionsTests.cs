@@ -38,7 +38,8 @@ public sealed class StoreOptionsTests
     {
         var refused = Assert.Throws<UnusableDatabaseException>(() => ServerCheck.CheckVersion(new Version(14, 12)));
 
-        Assert.Equal("The server is PostgreSQL 14.12; version 15 or newer is needed. Upgrade it, or set ConnectionStrings:Tidemark to another server.", refused.Message);
+        Assert.Equal(
+            "The server is PostgreSQL 14.12; version 15 or newer is needed. Upgrade it, or set ConnectionStrings:Tidemark to another server.", refused.Message);
         ServerCheck.CheckVersion(new Version(15, 0));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tidemark.Collector.Tests.Structure;
@@ -8,6 +9,7 @@ public sealed class BudgetTests
     private const int FileLines = 300;
     private const int MedianLines = 50;
     private const int MethodLines = 60;
+    private const int LineLength = 160;
 
     [Theory]
     [InlineData("src")]
@@ -43,4 +45,39 @@ public sealed class BudgetTests
 
         Assert.Empty(tooLong);
     }
+
+    /// <summary>Payloads and patterns keep their lines: a break would be part of them.</summary>
+    [Theory]
+    [InlineData("src")]
+    [InlineData("samples")]
+    [InlineData("tests")]
+    [InlineData("grafana")]
+    public void Lines_Longest_StaysInBudget(string folder)
+    {
+        var tooLong = from file in SourceTree.CSharp(folder)
+                      from line in file.Tree.SyntaxTree.GetText().Lines
+                      where line.Span.Length > LineLength && !file.Tree.DescendantTokens(line.Span).Any(IsUnbreakable)
+                      select $"{file}:{line.LineNumber + 1}";
+
+        Assert.Empty(tooLong);
+    }
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Lines_OfSql_StayInBudget(string folder)
+    {
+        var tooLong = from path in SourceTree.Files(folder, "*.sql")
+                      from line in SourceTree.Read(path).Split('\n').Index()
+                      where line.Item.Length > LineLength
+                      select $"{path}:{line.Index + 1}";
+
+        Assert.Empty(tooLong);
+    }
+
+    private static bool IsUnbreakable(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+        || (token.IsKind(SyntaxKind.StringLiteralToken) && token.Text.StartsWith('@'))
+        || token.Parent!.Ancestors().OfType<InterpolatedStringExpressionSyntax>()
+            .Any(text => text.StringStartToken.Text.Contains("\"\"\"", StringComparison.Ordinal));
 }

@@ -43,7 +43,12 @@ public sealed partial class DependencyTests
     [Fact]
     public void Folders_OfCollector_AreKnownStages()
     {
-        var unknown = SourceTree.CSharp(Collector).Select(file => file.Path.Split('/')).Where(path => path.Length > 3).Select(path => path[2]).Distinct().Except(Allowed.Keys);
+        var unknown = SourceTree.CSharp(Collector)
+            .Select(file => file.Path.Split('/'))
+            .Where(path => path.Length > 3)
+            .Select(path => path[2])
+            .Distinct()
+            .Except(Allowed.Keys);
 
         Assert.Empty(unknown);
     }

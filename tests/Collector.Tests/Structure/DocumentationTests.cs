@@ -27,7 +27,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Links_InDocuments_LeadSomewhere()
     {
-        var dead = from path in SourceTree.Files("docs", "*.md").Concat(Directory.EnumerateFiles(SourceTree.Root, "*.md").Select(file => Path.GetFileName(file)))
+        var dead = from path in SourceTree.Files("docs", "*.md")
+            .Concat(Directory.EnumerateFiles(SourceTree.Root, "*.md").Select(file => Path.GetFileName(file)))
                    from Match link in Link().Matches(SourceTree.Read(path))
                    let target = Path.Combine(SourceTree.Root, Path.GetDirectoryName(path)!, link.Groups[1].Value)
                    where !File.Exists(target) && !Directory.Exists(target)

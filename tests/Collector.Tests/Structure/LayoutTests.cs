@@ -45,5 +45,6 @@ public sealed class LayoutTests
         Assert.Empty(loose);
     }
 
-    private static string NameOf(MemberDeclarationSyntax type) => type is DelegateDeclarationSyntax function ? function.Identifier.Text : ((BaseTypeDeclarationSyntax)type).Identifier.Text;
+    private static string NameOf(MemberDeclarationSyntax type) =>
+        type is DelegateDeclarationSyntax function ? function.Identifier.Text : ((BaseTypeDeclarationSyntax)type).Identifier.Text;
 }

@@ -12,7 +12,9 @@ public sealed partial class ReliabilityTests
     [Fact]
     public void Rows_OfPage_AreNumberedInTurnWithATestEach()
     {
-        var rows = Row().Matches(Page).Select(match => (Number: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Tests: Named().Count(match.Groups[2].Value))).ToList();
+        var rows = Row().Matches(Page)
+            .Select(match => (Number: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), Tests: Named().Count(match.Groups[2].Value)))
+            .ToList();
 
         Assert.Equal(Enumerable.Range(1, rows.Count), rows.Select(row => row.Number));
         Assert.InRange(rows.Count, 34, int.MaxValue);
@@ -24,7 +26,8 @@ public sealed partial class ReliabilityTests
     {
         var tests = from file in SourceTree.CSharp("tests")
                     from method in file.Tree.DescendantNodes().OfType<MethodDeclarationSyntax>()
-                    where method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => NamingTests.TestAttributes.Contains(attribute.Name.ToString()))
+                    where method.AttributeLists.SelectMany(list => list.Attributes)
+                        .Any(attribute => NamingTests.TestAttributes.Contains(attribute.Name.ToString()))
                     where method.Parent is ClassDeclarationSyntax
                     select $"{((ClassDeclarationSyntax)method.Parent!).Identifier.Text}.{method.Identifier.Text}";
 

@@ -10,7 +10,11 @@ public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled,
     /// <summary>What must fire, and after how many minutes without a collector.</summary>
     public static TheoryData<string, string, int> Expected => new()
     {
-        { "context", "session=s-85, service=filling, level=warning;session=s-92, service=filling, level=error;session=s-97, service=filling, level=critical", 0 },
+        {
+            "context",
+            "session=s-85, service=filling, level=warning;session=s-92, service=filling, level=error;session=s-97, service=filling, level=critical",
+            0 
+        },
         { "session-cost", "session=s-dear", 0 },
         { "budget", "budget=tiny", 0 },
         { "budget-projected", "budget=tight", 0 },

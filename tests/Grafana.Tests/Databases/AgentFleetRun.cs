@@ -23,7 +23,8 @@ internal static partial class AgentFleetRun
 
     private static string[] Arguments(Uri endpoint, double rate, int operations, int seed) =>
     [
-        "--endpoint", endpoint.ToString(), "--protocol", "grpc", "--rate", rate.ToString(CultureInfo.InvariantCulture), "--seed", seed.ToString(CultureInfo.InvariantCulture),
+        "--endpoint", endpoint.ToString(), "--protocol", "grpc", "--rate", rate.ToString(CultureInfo.InvariantCulture), "--seed",
+        seed.ToString(CultureInfo.InvariantCulture),
         "--operations", operations.ToString(CultureInfo.InvariantCulture),
     ];
 

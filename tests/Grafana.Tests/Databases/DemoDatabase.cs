@@ -26,7 +26,8 @@ public sealed class DemoDatabase : IAsyncLifetime
     {
         if (System.Environment.GetEnvironmentVariable("TIDEMARK_DEMO_DATABASE") is { Length: > 0 } running) Reader = NpgsqlDataSource.Create(running);
         else await PlayAsync();
-        await using var busiest = Reader.CreateCommand("SELECT session_id FROM tidemark.sessions WHERE conversations > 0 ORDER BY operations DESC, session_id LIMIT 1");
+        await using var busiest =
+            Reader.CreateCommand("SELECT session_id FROM tidemark.sessions WHERE conversations > 0 ORDER BY operations DESC, session_id LIMIT 1");
         Session = (string)(await busiest.ExecuteScalarAsync())!;
     }
 
@@ -38,7 +39,11 @@ public sealed class DemoDatabase : IAsyncLifetime
 
     private async Task PlayAsync()
     {
-        _database = await CollectedDatabase.StartAsync(new Dictionary<string, string> { ["Tidemark:Diagnostics:Store"] = "true", ["Tidemark:Store:CheckInterval"] = "00:00:02" });
+        _database = await CollectedDatabase.StartAsync(new Dictionary<string, string>
+        {
+            ["Tidemark:Diagnostics:Store"] = "true",
+            ["Tidemark:Store:CheckInterval"] = "00:00:02",
+        });
         Reader = _database.Reader;
         var fleets = DemoFleet.ReadAll();
         var sent = await Task.WhenAll(fleets.Select((fleet, seed) => AgentFleetRun.PlayAsync(_database.Grpc, fleet, Demo, Faster, seed)));

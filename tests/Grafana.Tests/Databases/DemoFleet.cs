@@ -10,7 +10,8 @@ internal sealed partial record DemoFleet(string Service, string Environment, str
     {
         var script = File.ReadAllText(Path.Combine(Shipped.Root, "..", "scripts", "up.sh"));
         var lines = List().Match(script).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => line.Split(' ')).Select(words => new DemoFleet(words[0], words[1], words[2], double.Parse(words[3], CultureInfo.InvariantCulture), words[4]))];
+        return [.. lines.Select(line => line.Split(' '))
+            .Select(words => new DemoFleet(words[0], words[1], words[2], double.Parse(words[3], CultureInfo.InvariantCulture), words[4]))];
     }
 
     [GeneratedRegex(@"demo_fleets\(\).*?<<'LIST'\n(.*?)\nLIST\n", RegexOptions.Singleline)]

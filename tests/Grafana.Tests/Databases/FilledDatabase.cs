@@ -11,7 +11,12 @@ public sealed class FilledDatabase : IAsyncLifetime
 
     private const int FleetOperations = 3000;
 
-    private static readonly Dictionary<string, string> Settings = new() { ["Tidemark:Derive:CostBudgetUsd"] = "5", ["Tidemark:Store:CheckInterval"] = "00:00:02", ["Tidemark:Pipeline:BudgetInterval"] = "00:00:01" };
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Tidemark:Derive:CostBudgetUsd"] = "5",
+        ["Tidemark:Store:CheckInterval"] = "00:00:02",
+        ["Tidemark:Pipeline:BudgetInterval"] = "00:00:01",
+    };
 
     private CollectedDatabase? _database;
 

@@ -89,7 +89,8 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
     [InlineData("service_up")]
     [InlineData("persistence_fallback")]
     [InlineData("persistence_restored")]
-    public async Task Events_OfTheDemo_HaveEachType(string type) => Assert.True(await NumberAsync($"SELECT count(*) FROM tidemark.session_events WHERE event_type = '{type}'") > 0, type);
+    public async Task Events_OfTheDemo_HaveEachType(string type) =>
+        Assert.True(await NumberAsync($"SELECT count(*) FROM tidemark.session_events WHERE event_type = '{type}'") > 0, type);
 
     [Theory]
     [InlineData("SELECT count(DISTINCT environment) FROM tidemark.operations", 3)]
@@ -106,7 +107,8 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
         var rows = 0;
         foreach (var target in panel.Targets.Where(target => target.Sql is not null))
         {
-            var frame = await asker.AskAsync(panel.Dashboard, new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format));
+            var frame = await asker.AskAsync(
+                panel.Dashboard, new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format));
             // A row without any value is what a person calls empty; a time alone says nothing either.
             var columns = frame.Fields.Where(field => field.Name != "time").ToArray();
             rows += Enumerable.Range(0, frame.Rows).Count(row => columns.Any(field => field.Values[row] is not null));

@@ -41,6 +41,9 @@ public sealed class TemplateInterpolatorTests
     [Fact]
     public void References_SqlWithMacrosAndVariables_NamesAll() =>
         Assert.Equal(
-            [new VariableReference("$__timeFrom", "__timeFrom", ""), new VariableReference("${a:sqlstring}", "a", "sqlstring"), new VariableReference("$b", "b", "")],
+            [
+                new VariableReference("$__timeFrom", "__timeFrom", ""), new VariableReference("${a:sqlstring}", "a", "sqlstring"),
+                new VariableReference("$b", "b", "")
+            ],
             TemplateInterpolator.References("$__timeFrom(), ${a:sqlstring}, $b"));
 }

@@ -60,7 +60,8 @@ public sealed class FourDatabasesTests(SteadyDatabase steady, SilentDatabase sil
     [InlineData(45)]
     public async Task EndedSessions_OfAnyRange_AreThoseThatEndedInIt(int minutes)
     {
-        await using var command = silent.Reader.CreateCommand($"SELECT count(*)::float8 FROM tidemark.sessions WHERE ended_at >= now() - interval '{minutes} minutes'");
+        await using var command =
+            silent.Reader.CreateCommand($"SELECT count(*)::float8 FROM tidemark.sessions WHERE ended_at >= now() - interval '{minutes} minutes'");
         var expected = (double)(await command.ExecuteScalarAsync())!;
 
         var tile = Tiles.All.Single(tile => tile.Title == "Ended in range");

@@ -13,7 +13,8 @@ public sealed class LivePanelTests
     [Fact]
     public void Panels_OfGrafanaLive_AskForWhatIsPushed()
     {
-        var pushed = Pushed().ToDictionary(line => $"stream/tidemark/{line.Measurement}", line => line.Fields.Select(field => field.Name).Append("time").ToHashSet());
+        var pushed = Pushed().ToDictionary(
+            line => $"stream/tidemark/{line.Measurement}", line => line.Fields.Select(field => field.Name).Append("time").ToHashSet());
 
         var missing = from target in LiveTargets()
                       from field in Fields(target)
@@ -33,10 +34,12 @@ public sealed class LivePanelTests
         var page = File.ReadAllText(Path.Combine(Shipped.Root, "..", "docs", "grafana.md"));
 
         Assert.All(Pushed(), line => Assert.Contains(
-            $"| `stream/tidemark/{line.Measurement}` |{Cell(line.Tags.Select(tag => tag.Key))}|{Cell(line.Fields.Select(field => field.Name))}|", page, StringComparison.Ordinal));
+            $"| `stream/tidemark/{line.Measurement}` |{Cell(line.Tags.Select(tag => tag.Key))}|{Cell(line.Fields.Select(field => field.Name))}|", page,
+            StringComparison.Ordinal));
     }
 
-    private static string Cell(IEnumerable<string> names) => $" {string.Join(", ", names.Select(name => $"`{name}`"))} ".Replace("  ", " ", StringComparison.Ordinal);
+    private static string Cell(IEnumerable<string> names) =>
+        $" {string.Join(", ", names.Select(name => $"`{name}`"))} ".Replace("  ", " ", StringComparison.Ordinal);
 
     private static IEnumerable<Target> LiveTargets() =>
         Shipped.Bundle.Dashboards.SelectMany(dashboard => dashboard.Panels).SelectMany(panel => panel.Targets).Where(target => target.Channel is not null);

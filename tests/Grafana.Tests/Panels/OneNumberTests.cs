@@ -22,7 +22,11 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         { "Cost in range", "SELECT sum(cost_usd)::float8 FROM tidemark.operations" },
         { "Begun in range", "SELECT count(*)::float8 FROM tidemark.sessions" },
         { "Sessions seen", "SELECT count(*)::float8 FROM tidemark.sessions" },
-        { "With errors", "SELECT avg(has_errors)::float8 FROM (SELECT max(is_error::int) AS has_errors FROM tidemark.operations WHERE session_id IS NOT NULL GROUP BY session_id) s" },
+        {
+            "With errors",
+            "SELECT avg(has_errors)::float8 FROM (SELECT max(is_error::int) AS has_errors FROM tidemark.operations WHERE session_id IS NOT NULL "
+                + "GROUP BY session_id) s" 
+        },
         { "Calls in range", "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
         { "Tokens (range)", "SELECT sum(total_tokens)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
         { "First token", "SELECT avg(ttft_ms) FROM tidemark.operations WHERE kind = 'inference'" },
@@ -33,9 +37,16 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         { "Dependencies", "SELECT avg((NOT is_error)::int)::float8 FROM tidemark.operations WHERE kind = 'dependency'" },
         { "Failed runs", "SELECT avg(is_error::int)::float8 FROM tidemark.operations WHERE kind = 'agent'" },
         { "Failed tools", "SELECT avg(is_error::int)::float8 FROM tidemark.operations WHERE kind = 'tool'" },
-        { "Unpriced calls", "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding') AND cost_usd IS NULL AND NOT (is_error AND total_tokens IS NULL)" },
+        {
+            "Unpriced calls",
+            "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding') AND cost_usd IS NULL AND NOT (is_error "
+                + "AND total_tokens IS NULL)" 
+        },
         { "Per M tokens", "SELECT sum(cost_usd)::float8 * 1000000 / sum(total_tokens) FROM tidemark.operations WHERE cost_usd IS NOT NULL" },
-        { "Top session", "SELECT max(cost)::float8 FROM (SELECT sum(cost_usd) AS cost FROM tidemark.operations WHERE session_id IS NOT NULL GROUP BY session_id) s" },
+        {
+            "Top session",
+            "SELECT max(cost)::float8 FROM (SELECT sum(cost_usd) AS cost FROM tidemark.operations WHERE session_id IS NOT NULL GROUP BY session_id) s" 
+        },
         { "Ops/session", "SELECT count(*)::float8 / count(DISTINCT session_id) FROM tidemark.operations WHERE session_id IS NOT NULL" },
         { "Tokens/session", "SELECT sum(total_tokens)::float8 / count(DISTINCT session_id) FROM tidemark.operations WHERE session_id IS NOT NULL" },
     };
@@ -101,7 +112,8 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
     public async Task OpenSessions_AtTheRightEdge_AreThoseThatAreOpen()
     {
         await using var command = steady.Reader.CreateCommand(
-            "SELECT (SELECT sessions FROM tidemark.open_session_trend(now() - interval '1 hour', now(), '30s') ORDER BY time DESC LIMIT 1) - (SELECT count(*) FROM tidemark.open_sessions())");
+            "SELECT (SELECT sessions FROM tidemark.open_session_trend(now() - interval '1 hour', now(), '30s') "
+                + "ORDER BY time DESC LIMIT 1) - (SELECT count(*) FROM tidemark.open_sessions())");
 
         Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
@@ -130,7 +142,8 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         {
             var shown = await Tiles.ValueAsync(Asker.ForAll(database, "s-0"), tile, range);
             Assert.True(
-                (shown, expected) is (null, null) || (shown is { } value && expected is { } plain && Math.Abs(value - plain) <= Tolerance * Math.Max(1, Math.Abs(plain))),
+                (shown, expected) is (null, null)
+                    || (shown is { } value && expected is { } plain && Math.Abs(value - plain) <= Tolerance * Math.Max(1, Math.Abs(plain))),
                 $"{title} on {tile.Dashboard.Uid} shows {shown}, the operations say {expected}");
         }
     }

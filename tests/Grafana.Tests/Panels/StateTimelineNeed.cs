@@ -13,7 +13,11 @@ internal sealed class StateTimelineNeed : IPanelNeed
         if (data.Fields.All(field => field.Kind != FieldKind.Time))
             yield return "needs a time column";
 
-        var lanes = data.Panel.Json.Items("transformations").SelectMany(step => step.At("options").Items("fields")).Select(JsonReading.AsText).OfType<string>().ToArray();
+        var lanes = data.Panel.Json.Items("transformations")
+            .SelectMany(step => step.At("options").Items("fields"))
+            .Select(JsonReading.AsText)
+            .OfType<string>()
+            .ToArray();
         foreach (var lane in lanes.Where(lane => !data.Has(lane)))
             yield return $"is split by {lane}, which is no column";
         if (data.Fields.Count(field => field.Kind == FieldKind.Text && !lanes.Contains(field.Name)) != 1)

@@ -8,7 +8,9 @@ namespace Tidemark.Grafana.Tests.Panels;
 /// <summary>The values that tiles show, everything chosen.</summary>
 internal static class Tiles
 {
-    public static IReadOnlyList<Panel> All { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.IsTile && panel.Origin.Queries.Any() && panel.Dashboard.Uid != "tidemark-session")];
+    public static IReadOnlyList<Panel> All { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.IsTile
+        && panel.Origin.Queries.Any()
+        && panel.Dashboard.Uid != "tidemark-session")];
 
     /// <summary>The fields that a tile picks by name, else its numbers.</summary>
     public static IEnumerable<Field> Shown(Panel tile, Frame frame) => tile.ShownFields.Length > 2

@@ -28,7 +28,8 @@ public sealed class WidePanelTests(WideDatabase wide)
         var asker = Asker.ForAll(wide.Reader, WideDatabase.Session);
         foreach (var target in panel.Targets.Where(target => target.Sql is not null))
         {
-            var frame = await asker.AskAsync(panel.Dashboard, new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format), Day);
+            var frame = await asker.AskAsync(
+                panel.Dashboard, new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format), Day);
             if (panel.Type == "timeseries")
                 Assert.True(frame.Of(FieldKind.Number).Count() <= MostLines, $"{name} draws {frame.Of(FieldKind.Number).Count()} lines");
             if (target.RefId == "nodes")

@@ -31,7 +31,11 @@ internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableVa
 
     /// <summary>Everything chosen: All where there is such a choice, one session where a session is asked for.</summary>
     public static Asker ForAll(NpgsqlDataSource database, string session) =>
-        new(database, variable => variable.AllValue is { } all ? VariableValue.All(all) : VariableValue.Single(variable.Name switch { "session" => session, "id" => "", _ => "tidemark-pg" }));
+        new(
+            database,
+            variable => variable.AllValue is { } all
+                ? VariableValue.All(all)
+                : VariableValue.Single(variable.Name switch { "session" => session, "id" => "", _ => "tidemark-pg" }));
 
     /// <summary>The same two values everywhere, one of them with everything that needs quoting.</summary>
     public static Asker ForAwkwardValues(NpgsqlDataSource database) =>

@@ -113,7 +113,9 @@ internal static class Spoilings
         new("TileChanges", Overview, "panels/0/options/showPercentChange", "true"),
         new("TileChanges", Overview, "panels/8/description", "\"All operations in the time range picked above.\""),
         new("TileChanges", Overview, "panels/9/options/reduceOptions/calcs", "[\"lastNotNull\"]"),
-        new("CostKinds", Cost, "panels/9/targets/0/rawSql", "\"SELECT time, cost_usd FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '$__interval', kinds => ARRAY['inference']) ORDER BY time\""),
+        new(
+            "CostKinds", Cost, "panels/9/targets/0/rawSql",
+            "\"SELECT time, cost_usd FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '$__interval', kinds => ARRAY['inference']) ORDER BY time\""),
         new("LineGaps", Overview, "panels/13/fieldConfig/defaults/custom/spanNulls", "true"),
         new("LineGaps", Overview, "panels/13/fieldConfig/defaults/custom/insertNulls", null),
         new("ChartSteps", Overview, "panels/12/maxDataPoints", null),
@@ -121,8 +123,12 @@ internal static class Spoilings
         new("ChartSteps", Overview, "panels/12/interval", null),
         new("ChartLegends", Overview, "panels/12/options/legend/displayMode", "\"list\""),
         new("ChartLegends", Overview, "panels/12/gridPos/w", "8"),
-        new("ChartLegends", Overview, "panels/12/targets/0/rawSql", "\"SELECT time, label, errors FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '$__interval', 'service') ORDER BY time\""),
-        new("HeatmapColumns", Models, "panels/13/targets/0/rawSql", "\"SELECT time, bucket::text AS bucket, operations FROM tidemark.latency_heatmap($__timeFrom(), $__timeTo(), '$__interval') ORDER BY time\""),
+        new(
+            "ChartLegends", Overview, "panels/12/targets/0/rawSql",
+            "\"SELECT time, label, errors FROM tidemark.timeseries($__timeFrom(), $__timeTo(), '$__interval', 'service') ORDER BY time\""),
+        new(
+            "HeatmapColumns", Models, "panels/13/targets/0/rawSql",
+            "\"SELECT time, bucket::text AS bucket, operations FROM tidemark.latency_heatmap($__timeFrom(), $__timeTo(), '$__interval') ORDER BY time\""),
         new("PieColors", Models, "panels/16/fieldConfig/defaults/color/mode", "\"palette-classic-by-name\""),
         new("NodeGraphTexts", Services, "panels/7/options/nodes/mainStatUnit", "\"short\""),
         new("NodeGraphTexts", Services, "panels/7/targets/0/rawSql", "\"SELECT name AS id FROM tidemark.call_nodes($__timeFrom(), $__timeTo())\""),
@@ -147,7 +153,9 @@ internal static class Spoilings
         new("SqlOrder", Overview, "panels/12/targets/0/rawSql", "\"SELECT started_at AS time, 1 AS one FROM tidemark.sessions ORDER BY time DESC\""),
         new("SqlOrder", Overview, "panels/12/targets/0/rawSql", "\"SELECT started_at AS at, 1 AS one FROM tidemark.sessions ORDER BY 1\""),
 
-        new("SqlRangeRates", Overview, Sql, "\"SELECT cost_usd / extract(epoch FROM $__timeTo()::timestamptz - $__timeFrom()::timestamptz) FROM tidemark.stats($__timeFrom(), $__timeTo())\""),
+        new(
+            "SqlRangeRates", Overview, Sql,
+            "\"SELECT cost_usd / extract(epoch FROM $__timeTo()::timestamptz - $__timeFrom()::timestamptz) FROM tidemark.stats($__timeFrom(), $__timeTo())\""),
         new("SqlCutSums", Overview, Sql, "\"SELECT sum(n) FROM (SELECT operations AS n FROM tidemark.sessions LIMIT 200) cut\""),
         new("SqlCutSums", Overview, Sql, "\"SELECT sum(operations) FROM tidemark.graph_edges($__timeFrom(), $__timeTo())\""),
 

@@ -24,7 +24,8 @@ internal sealed record Call
 
     public OtlpAttributes What { get; init; } = [];
 
-    public static OtlpAttributes Model(string model, string provider, int input = 1000, int output = 200, int cacheRead = 0, double? cost = null, int? window = null)
+    public static OtlpAttributes Model(
+        string model, string provider, int input = 1000, int output = 200, int cacheRead = 0, double? cost = null, int? window = null)
     {
         var attributes = new OtlpAttributes
         {
@@ -48,7 +49,8 @@ internal sealed record Call
 
     public static OtlpAttributes WorkflowRun() => new() { { "gen_ai.operation.name", "invoke_workflow" } };
 
-    public static OtlpAttributes Http(string host) => new() { { "http.request.method", "GET" }, { "server.address", host }, { "http.response.body.size", 2048 } };
+    public static OtlpAttributes Http(string host) =>
+        new() { { "http.request.method", "GET" }, { "server.address", host }, { "http.response.body.size", 2048 } };
 
     public static OtlpAttributes Cache(string backend, bool hit) =>
         new() { { "tidemark.cache.backend", backend }, { "tidemark.cache.hit", hit }, { "tidemark.cache.store", "sessions" } };

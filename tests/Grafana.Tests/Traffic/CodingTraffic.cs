@@ -26,9 +26,11 @@ internal static class CodingTraffic
         }
 
         await sender.LogsAsync(Logs(Resource("claude-code", "2.1.332", "ada"), Enumerable.Range(0, 3).Select(minute => Event(
-            now.AddMinutes(minute - 20), "claude_code.tool_decision", ("session.id", EverydayTraffic.Session), ("tool_name", "Write"), ("tool_use_id", $"w{Text(minute)}"), ("decision", "reject"), ("source", "hook")))));
+            now.AddMinutes(minute - 20), "claude_code.tool_decision", ("session.id", EverydayTraffic.Session), ("tool_name", "Write"),
+            ("tool_use_id", $"w{Text(minute)}"), ("decision", "reject"), ("source", "hook")))));
         await sender.LogsAsync(Logs(Resource("codex_exec", "0.169.0", null), Enumerable.Range(0, 4).Select(minute => Event(
-            start.AddMinutes(minute), "codex.tool_decision", ("call_id", Text(minute)), ("tool_name", "apply_patch"), ("decision", minute == 0 ? "denied" : "approved"), ("source", "User")))));
+            start.AddMinutes(minute), "codex.tool_decision", ("call_id", Text(minute)), ("tool_name", "apply_patch"),
+            ("decision", minute == 0 ? "denied" : "approved"), ("source", "User")))));
     }
 
     private static IEnumerable<OtlpLog> Turn(DateTimeOffset at, int number)
@@ -36,12 +38,15 @@ internal static class CodingTraffic
         var isBad = number % 10 == 3;
         yield return Event(at, "claude_code.user_prompt", ("prompt_length", 40));
         yield return Event(
-            at.AddSeconds(9), "claude_code.api_request", ("session.id", "s-coding"), ("model", "claude-sonnet-4-5"), ("input_tokens", 100), ("output_tokens", 300),
+            at.AddSeconds(9), "claude_code.api_request", ("session.id", "s-coding"), ("model", "claude-sonnet-4-5"), ("input_tokens", 100),
+            ("output_tokens", 300),
             ("cache_read_tokens", 9_000), ("cost_usd", 0.01), ("duration_ms", 4_000), ("request_id", $"req_{Text(at.Ticks)}"));
         yield return Event(
-            at.AddSeconds(10), "claude_code.tool_decision", ("tool_name", "Edit"), ("tool_use_id", Text(number)), ("decision", isBad ? "reject" : "accept"), ("source", number % 2 == 0 ? "config" : "user_temporary"));
+            at.AddSeconds(10), "claude_code.tool_decision", ("tool_name", "Edit"), ("tool_use_id", Text(number)), ("decision", isBad ? "reject" : "accept"),
+            ("source", number % 2 == 0 ? "config" : "user_temporary"));
         yield return Event(
-            at.AddSeconds(12), "claude_code.tool_result", ("session.id", "s-coding"), ("tool_name", "Bash"), ("tool_use_id", $"b{Text(number)}"), ("success", isBad ? "false" : "true"), ("duration_ms", 800));
+            at.AddSeconds(12), "claude_code.tool_result", ("session.id", "s-coding"), ("tool_name", "Bash"), ("tool_use_id", $"b{Text(number)}"),
+            ("success", isBad ? "false" : "true"), ("duration_ms", 800));
     }
 
     private static OtlpLog Event(DateTimeOffset at, string name, params (string Key, object? Value)[] attributes) => new()
@@ -69,9 +74,11 @@ internal static class CodingTraffic
         return attributes;
     }
 
-    private static byte[] Logs(OtlpAttributes resource, IEnumerable<OtlpLog> logs) => OtlpProtobuf.Logs(new OtlpResource<OtlpLog>([.. logs]) { Attributes = resource });
+    private static byte[] Logs(OtlpAttributes resource, IEnumerable<OtlpLog> logs) =>
+        OtlpProtobuf.Logs(new OtlpResource<OtlpLog>([.. logs]) { Attributes = resource });
 
-    private static byte[] Metrics(OtlpAttributes resource, params OtlpMetric[] metrics) => OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(metrics) { Attributes = resource });
+    private static byte[] Metrics(OtlpAttributes resource, params OtlpMetric[] metrics) =>
+        OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(metrics) { Attributes = resource });
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

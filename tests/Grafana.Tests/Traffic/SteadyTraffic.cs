@@ -11,13 +11,19 @@ internal static class SteadyTraffic
     public static async Task SendAsync(Sender sender, DateTimeOffset now)
     {
         await sender.TracesAsync(Requests.Traces("counting", "production", Enumerable.Range(0, Rounds).SelectMany(round => Round(now, round))));
-        await sender.TracesAsync(Requests.Traces("nowhere", "", Enumerable.Range(0, Rounds).Select(round => At(now, round, Call.Model("gpt-5-mini", "openai", cost: 0.002), "s-nowhere"))));
+        await sender.TracesAsync(Requests.Traces(
+            "nowhere", "", Enumerable.Range(0, Rounds).Select(round => At(now, round, Call.Model("gpt-5-mini", "openai", cost: 0.002), "s-nowhere"))));
         await sender.TracesAsync(Requests.Traces("bare", "", Enumerable.Range(0, Rounds).Select(round => Bare(now, round))));
     }
 
     /// <summary>Nothing of what may be missing: no model, provider, tokens, environment, session, agent or user.</summary>
     private static Call Bare(DateTimeOffset now, int round) =>
-        new() { At = now.AddSeconds(-280 + (round * 10)), What = new OtlpAttributes { { "gen_ai.operation.name", "chat" } }, Error = round == 3 ? "timeout" : null };
+        new()
+        {
+            At = now.AddSeconds(-280 + (round * 10)),
+            What = new OtlpAttributes { { "gen_ai.operation.name", "chat" } },
+            Error = round == 3 ? "timeout" : null,
+        };
 
     private static IEnumerable<Call> Round(DateTimeOffset now, int round)
     {

@@ -34,7 +34,8 @@ internal static class SystemMetrics
     private static OtlpMetric Gauge(string name, string unit, DateTimeOffset at, double value, params (string Key, string Value)[] attributes) =>
         new(name, OtlpMetric.Gauge, Point(at, at, value, attributes)) { Unit = unit };
 
-    private static OtlpMetric Counter(string name, string unit, DateTimeOffset start, DateTimeOffset at, double value, params (string Key, string Value)[] attributes) =>
+    private static OtlpMetric Counter(
+        string name, string unit, DateTimeOffset start, DateTimeOffset at, double value, params (string Key, string Value)[] attributes) =>
         new(name, OtlpMetric.Sum, Point(start, at, value, attributes)) { Unit = unit, Temporality = 2, IsMonotonic = true };
 
     private static OtlpPoint Point(DateTimeOffset start, DateTimeOffset at, double value, (string Key, string Value)[] attributes)

@@ -21,9 +21,16 @@ internal static class TroubledTraffic
         await SendAsync(sender, "usual", Usual(now));
         await SendAsync(sender, "forgetful", Forgetful(now));
         await SendAsync(sender, "waiting", [Of("s-stuck", now.AddMinutes(-20), Call.Tool("search")) with { Error = "timeout" }]);
-        await SendAsync(sender, "failing", Enumerable.Range(0, 60).Select(i => Of("s-failing", lately.AddSeconds(i % 30), Call.Tool("search")) with { Error = i % 6 == 0 ? null : "500" }));
-        await SendAsync(sender, "slow", Enumerable.Range(0, 25).Select(i => Of("s-slow", now.AddSeconds(-200 + i), Call.Model("sleepy", "openai", cost: 0.01)) with { Duration = TimeSpan.FromSeconds(45) }));
-        await SendAsync(sender, "cut-off", Enumerable.Range(0, 8).Select(i => Of("s-cut-off", lately.AddSeconds(i), Call.Http("ledger")) with { Error = "connection_refused" }));
+        await SendAsync(
+            sender, "failing",
+            Enumerable.Range(0, 60).Select(i => Of("s-failing", lately.AddSeconds(i % 30), Call.Tool("search")) with { Error = i % 6 == 0 ? null : "500" }));
+        await SendAsync(
+            sender, "slow",
+            Enumerable.Range(0, 25)
+                .Select(i => Of("s-slow", now.AddSeconds(-200 + i), Call.Model("sleepy", "openai", cost: 0.01)) with { Duration = TimeSpan.FromSeconds(45) }));
+        await SendAsync(
+            sender, "cut-off",
+            Enumerable.Range(0, 8).Select(i => Of("s-cut-off", lately.AddSeconds(i), Call.Http("ledger")) with { Error = "connection_refused" }));
         await SendAsync(sender, "cold", Enumerable.Range(0, 20).Select(i => Of("s-cold", lately.AddSeconds(i), Call.Cache("redis", hit: false))));
         await SendAsync(sender, "unpriced", [Of("s-unpriced", lately, Call.Model("home-made-llm", "local"))]);
         // Last: the tools of the others are known by then.

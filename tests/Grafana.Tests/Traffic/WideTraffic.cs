@@ -37,7 +37,11 @@ internal static class WideTraffic
             Agent = $"agent-{number % Agents:00}",
             Duration = TimeSpan.FromMilliseconds(200 + (number % 900)),
         };
-        yield return common with { What = Call.Model($"model-{number % Models:00}", "openai", input: 1000 + (number % 500), cost: 0.01, window: 200_000), Error = number % 50 == 0 ? "429" : null };
+        yield return common with
+        {
+            What = Call.Model($"model-{number % Models:00}", "openai", input: 1000 + (number % 500), cost: 0.01, window: 200_000),
+            Error = number % 50 == 0 ? "429" : null,
+        };
         yield return common with { What = Call.Tool($"tool-{number % 11:00}") };
         yield return common with { What = Call.Http($"dependency-{number % 20:00}") };
     }

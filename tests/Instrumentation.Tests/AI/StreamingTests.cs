@@ -41,7 +41,8 @@ public sealed class StreamingTests : IDisposable
         var span = Assert.Single(_spans.Of(_id));
         Assert.Equal(true, span.GetTagItem("gen_ai.request.stream"));
         Assert.Equal((812L, 96L), (span.GetTagItem("gen_ai.usage.input_tokens"), span.GetTagItem("gen_ai.usage.output_tokens")));
-        Assert.Equal(("answering-model", "r-1", "c-1"), (span.Text("gen_ai.response.model"), span.Text("gen_ai.response.id"), span.Text("gen_ai.conversation.id")));
+        Assert.Equal(
+            ("answering-model", "r-1", "c-1"), (span.Text("gen_ai.response.model"), span.Text("gen_ai.response.id"), span.Text("gen_ai.conversation.id")));
         Assert.IsType<double>(span.GetTagItem("gen_ai.response.time_to_first_chunk"));
         Assert.Contains("an answer", span.Text("gen_ai.output.messages"), StringComparison.Ordinal);
     }

@@ -97,7 +97,9 @@ public sealed class TidemarkChatClientTests : IDisposable
 
         var span = Assert.Single(_spans.Of(_id));
         Assert.Equal(1, fake.TimesRead);
-        Assert.Equal(captures ? """[{"role":"user","parts":[{"type":"text","content":"a question"},{"type":"tool_call","id":"call_1","name":"search"}]}]""" : null, span.Text("gen_ai.input.messages"));
+        Assert.Equal(
+            captures ? """[{"role":"user","parts":[{"type":"text","content":"a question"},{"type":"tool_call","id":"call_1","name":"search"}]}]""" : null,
+            span.Text("gen_ai.input.messages"));
         Assert.Equal(captures ? """[{"type":"text","content":"be brief"}]""" : null, span.Text("gen_ai.system_instructions"));
         Assert.Equal(captures ? """[{"role":"assistant","parts":[{"type":"text","content":"an answer"}]}]""" : null, span.Text("gen_ai.output.messages"));
 

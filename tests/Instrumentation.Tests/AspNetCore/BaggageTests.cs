@@ -31,7 +31,8 @@ public sealed class BaggageTests
 
         // Its span ends after the answer has left.
         var request = (await Eventually.GetAsync(
-            () => Task.FromResult(called.Exported.All.SingleOrDefault(span => span.Source.Name == "Microsoft.AspNetCore" && span.TraceId == tool.Activity!.TraceId)),
+            () => Task.FromResult(called.Exported.All.SingleOrDefault(span => span.Source.Name == "Microsoft.AspNetCore"
+                && span.TraceId == tool.Activity!.TraceId)),
             static span => span is not null))!;
         Assert.Equal(travels ? _id : null, request.Text("session.id"));
         Assert.Equal(travels ? "planner" : null, request.Text("gen_ai.agent.name"));

@@ -23,7 +23,8 @@ public sealed class ContextProtocolTests : IDisposable
         var (toServer, toClient) = (new Pipe(), new Pipe());
         await using var transport = new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream());
         await using var server = McpServer.Create(
-            transport, new McpServerOptions { ToolCollection = [McpServerTool.Create(() => "sunny", new McpServerToolCreateOptions { Name = "get_weather" })] });
+            transport,
+            new McpServerOptions { ToolCollection = [McpServerTool.Create(() => "sunny", new McpServerToolCreateOptions { Name = "get_weather" })] });
         var serving = server.RunAsync();
         await using (var client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream())))
         using (_app.Tidemark.StartSession(_id))
@@ -33,7 +34,8 @@ public sealed class ContextProtocolTests : IDisposable
         await toServer.Writer.CompleteAsync();
         await serving.WaitAsync(TimeSpan.FromMinutes(2));
 
-        var calls = _app.Exported.All.Where(span => span.Source.Name.Contains("ModelContextProtocol", StringComparison.Ordinal) && span.Text("session.id") == _id);
+        var calls = _app.Exported.All.Where(span => span.Source.Name.Contains("ModelContextProtocol", StringComparison.Ordinal)
+            && span.Text("session.id") == _id);
         Assert.Contains(calls, span => span.DisplayName == "tools/call get_weather");
     }
 }

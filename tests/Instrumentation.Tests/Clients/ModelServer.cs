@@ -8,7 +8,8 @@ namespace Tidemark.Instrumentation.Tests.Clients;
 
 /// <summary>
 /// Speaks the HTTP APIs of OpenAI, Azure OpenAI, Anthropic and Ollama on a port of its own. A model's name says how the call ends: <c>fail-429</c>
-/// answers with that status, <c>cut</c> breaks the stream once it has been read (<see cref="Cut"/>), <c>slow</c> never answers, all others answer, after one tool call where tools
+/// answers with that status, <c>cut</c> breaks the stream once it has been read (<see cref="Cut"/>), <c>slow</c> never answers, all others answer, after one
+/// tool call where tools
 /// are offered.
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable

@@ -15,11 +15,13 @@ internal static class OllamaProtocol
             : """{"role":"assistant","content":"answer"}""";
         if (request.IsStream())
         {
-            await HttpResponseWritingExtensions.WriteAsync(response, $$$"""{{{{head}}},"message":{"role":"assistant","content":"an "},"done":false}{{{'\n'}}}""");
+            await HttpResponseWritingExtensions.WriteAsync(
+                response, $$$"""{{{{head}}},"message":{"role":"assistant","content":"an "},"done":false}{{{'\n'}}}""");
             await response.Body.FlushAsync();
         }
 
         if (!request.IsCut())
-            await HttpResponseWritingExtensions.WriteAsync(response, $$$"""{{{{head}}},"message":{{{said}}},"done":true,"done_reason":"stop","prompt_eval_count":812,"eval_count":96}{{{'\n'}}}""");
+            await HttpResponseWritingExtensions.WriteAsync(
+                response, $$$"""{{{{head}}},"message":{{{said}}},"done":true,"done_reason":"stop","prompt_eval_count":812,"eval_count":96}{{{'\n'}}}""");
     }
 }

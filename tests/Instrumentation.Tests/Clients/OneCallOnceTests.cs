@@ -28,7 +28,16 @@ public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
         var pipelines = new TheoryData<string, string, bool>();
         foreach (var client in RealClients.Names)
         {
-            foreach (var order in new[] { "telemetry tidemark", "tidemark telemetry", "telemetry tools tidemark", "tools telemetry tidemark", "tools tidemark telemetry", "tidemark tools telemetry", "telemetry tidemark telemetry" })
+            foreach (var order in new[]
+            {
+                "telemetry tidemark",
+                "tidemark telemetry",
+                "telemetry tools tidemark",
+                "tools telemetry tidemark",
+                "tools tidemark telemetry",
+                "tidemark tools telemetry",
+                "telemetry tidemark telemetry",
+            })
             {
                 pipelines.Add(client, order, false);
                 pipelines.Add(client, order, true);
@@ -141,7 +150,8 @@ public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
             await built.RunAsync("a question");
 
         Assert.Equal("812 96 512  40", RealClientTests.Tokens(Assert.Single(Inferences())));
-        Assert.Equal(withTelemetry ? 1 : 0, _app.Exported.All.Count(span => span.Text("gen_ai.operation.name") == "invoke_agent" && span.Text("session.id") == _id));
+        Assert.Equal(
+            withTelemetry ? 1 : 0, _app.Exported.All.Count(span => span.Text("gen_ai.operation.name") == "invoke_agent" && span.Text("session.id") == _id));
     }
 
     /// <summary>Workflows put the id of the run into <c>session.id</c> of their spans.</summary>

@@ -18,7 +18,8 @@ internal static class OpenAIProtocol
             ? ($$$"""{"role":"assistant","content":null,"tool_calls":[{{{call}}}]}""", "tool_calls")
             : ("""{"role":"assistant","content":"an answer"}""", "stop");
         if (!request.IsStream())
-            return response.WriteAsync($$$$"""{{{{{head}}}},"object":"chat.completion","choices":[{"index":0,"message":{{{{said}}}},"finish_reason":"{{{{end}}}}"}],{{{{Usage}}}}}""");
+            return response.WriteAsync(
+                $$$$"""{{{{{head}}}},"object":"chat.completion","choices":[{"index":0,"message":{{{{said}}}},"finish_reason":"{{{{end}}}}"}],{{{{Usage}}}}}""");
 
         return response.StreamAsync(
             request.IsCut(),

@@ -8,7 +8,9 @@ namespace Tidemark.Instrumentation.Tests.Clients;
 /// <summary>Each provider's client below <c>UseTidemark()</c>: usage, ids, errors and conversations as they are.</summary>
 public sealed class RealClientTests : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] Usage = ["input_tokens", "output_tokens", "cache_read.input_tokens", "cache_write.input_tokens", "reasoning.output_tokens"];
+    private static readonly string[] Usage = [
+        "input_tokens", "output_tokens", "cache_read.input_tokens", "cache_write.input_tokens", "reasoning.output_tokens"
+    ];
 
     private readonly AppTelemetry _app = new AppTelemetry().ExportTraces();
     private readonly string _id = Guid.NewGuid().ToString("N");

@@ -18,7 +18,8 @@ internal static class RealClients
         "openai" => OpenAI(server, timeout).GetChatClient(model).AsIChatClient(),
         "azure" => Azure(server, timeout).GetChatClient(model).AsIChatClient(),
         "responses" => OpenAI(server, timeout).GetResponsesClient().AsIChatClient(model),
-        "anthropic" => new AnthropicClient { ApiKey = "key", BaseUrl = server.AbsoluteUri.TrimEnd('/'), MaxRetries = 0, Timeout = timeout ?? TimeSpan.FromSeconds(60) }
+        "anthropic" =>
+            new AnthropicClient { ApiKey = "key", BaseUrl = server.AbsoluteUri.TrimEnd('/'), MaxRetries = 0, Timeout = timeout ?? TimeSpan.FromSeconds(60) }
             .AsIChatClient(model, 100),
         "ollama" => new OllamaApiClient(new HttpClient { BaseAddress = server, Timeout = timeout ?? TimeSpan.FromSeconds(60) }, model),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

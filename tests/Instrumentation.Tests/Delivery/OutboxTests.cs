@@ -44,7 +44,8 @@ public sealed class OutboxTests : IDisposable
     {
         using IOutbox outbox = onDisk ? Open(maxBytes: 10) : new MemoryOutbox(10);
 
-        Assert.Equal([0, 0, 1], new[] { outbox.Add(Signal.Traces, new byte[4]), outbox.Add(Signal.Logs, new byte[4]), outbox.Add(Signal.Metrics, new byte[4]) });
+        Assert.Equal(
+            [0, 0, 1], new[] { outbox.Add(Signal.Traces, new byte[4]), outbox.Add(Signal.Logs, new byte[4]), outbox.Add(Signal.Metrics, new byte[4]) });
         Assert.Equal((2, 8L), (outbox.Count, outbox.Bytes));
         Assert.Equal(Signal.Logs, outbox.Oldest()!.Signal);
     }

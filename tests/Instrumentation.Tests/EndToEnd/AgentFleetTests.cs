@@ -64,6 +64,7 @@ public sealed partial class AgentFleetTests
         Assert.Equal(long.Parse(sent.Groups["inferences"].Value, CultureInfo.InvariantCulture), sink.Count("/v1/traces", "tidemark.context.max"));
     }
 
-    [GeneratedRegex(@"^sent sessions=(?<sessions>\d+) operations=(?<operations>\d+) inferences=(?<inferences>\d+) input_tokens=(?<input>\d+) output_tokens=(?<output>\d+)$")]
+    [GeneratedRegex(
+        @"^sent sessions=(?<sessions>\d+) operations=(?<operations>\d+) inferences=(?<inferences>\d+) input_tokens=(?<input>\d+) output_tokens=(?<output>\d+)$")]
     private static partial Regex Sent();
 }

@@ -32,12 +32,14 @@ public sealed class MinimalApiTests
         Assert.Equal(1, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'tool' AND tool = 'get_weather'"));
         Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'cache'"));
         Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'dependency'"));
-        Assert.Equal(3, await stack.CountAsync("tidemark.operations WHERE kind = 'inference' AND ttft_ms >= 0 AND finish_reason = 'stop' AND provider = 'stand_in'"));
+        Assert.Equal(
+            3, await stack.CountAsync("tidemark.operations WHERE kind = 'inference' AND ttft_ms >= 0 AND finish_reason = 'stop' AND provider = 'stand_in'"));
         Assert.Equal(2, await stack.CountAsync("tidemark.conversations WHERE session_id = 's-42'"));
         Assert.Equal(1, await stack.CountAsync("tidemark.sessions"));
         Assert.Equal(
             "minimalapi ended stand-in-1 3",
-            await stack.Database.ScalarAsync<string>("SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
+            await stack.Database.ScalarAsync<string>(
+                "SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
 
         // Words as the stand-in model counts them: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.
         Assert.Equal(
@@ -56,6 +58,9 @@ public sealed class MinimalApiTests
             tidemark.cache.operations {operation} 3
             """,
             await stack.Database.ScalarAsync<string>(MetricsTold));
-        Assert.Equal(21, await stack.Database.ScalarAsync<long>("SELECT sum(input_tokens)::bigint FROM tidemark.operations WHERE kind = 'inference' AND conversation_id IS NOT NULL"));
+        Assert.Equal(
+            21,
+            await stack.Database.ScalarAsync<long>(
+                "SELECT sum(input_tokens)::bigint FROM tidemark.operations WHERE kind = 'inference' AND conversation_id IS NOT NULL"));
     }
 }

@@ -102,7 +102,8 @@ public sealed class RealClientsTests : IAsyncLifetime
     {
         using (Tidemark.StartSession(session))
             await work();
-        _expected[session] = (calls, string.Join(' ', tokens.Split(' ').Select(text => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture) * calls)));
+        _expected[session] = (
+            calls, string.Join(' ', tokens.Split(' ').Select(text => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture) * calls)));
     }
 
     private IChatClient Client(string name) => RealClients.Create(name, _server.Address, "model-1");

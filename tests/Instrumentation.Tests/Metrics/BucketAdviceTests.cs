@@ -49,7 +49,9 @@ public sealed class BucketAdviceTests : IDisposable
             tidemark.Current.StartTool("search").Dispose();
         }
 
-        var advice = _metrics.Instruments.Select(instrument => (instrument.Name, Bounds: BoundsOf(instrument))).Where(told => told.Bounds is not null).ToDictionary();
+        var advice = _metrics.Instruments.Select(instrument => (instrument.Name, Bounds: BoundsOf(instrument)))
+            .Where(told => told.Bounds is not null)
+            .ToDictionary();
 
         Assert.All(Advised, advised => Assert.Equal(advised.Value, advice[advised.Key]!));
         Assert.All(advice.Values, bounds => Assert.NotEmpty(bounds!));

@@ -14,7 +14,9 @@ public sealed class ContentTests : IDisposable
     {
         Record(new TidemarkOptions(), expectCapture: false);
 
-        Assert.All(_spans.Of(_id), span => Assert.DoesNotContain(span.TagObjects, tag => tag.Value is string text && text.Contains("secret", StringComparison.Ordinal)));
+        Assert.All(
+            _spans.Of(_id),
+            span => Assert.DoesNotContain(span.TagObjects, tag => tag.Value is string text && text.Contains("secret", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -25,7 +25,10 @@ internal sealed partial class ReportedCase
     }
 
     public static IEnumerable<string> Names =>
-        typeof(ReportedCase).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Cases/", StringComparison.Ordinal)).Select(name => name["Cases/".Length..^".json".Length]).Order(StringComparer.Ordinal);
+        typeof(ReportedCase).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Cases/", StringComparison.Ordinal))
+            .Select(name => name["Cases/".Length..^".json".Length])
+            .Order(StringComparer.Ordinal);
 
     public string Query => Fill(_file.GetProperty("sql").GetString()!);
 
@@ -33,14 +36,16 @@ internal sealed partial class ReportedCase
 
     public static ReportedCase Of(string name, DateTimeOffset now)
     {
-        using var file = typeof(ReportedCase).Assembly.GetManifestResourceStream($"Cases/{name}.json") ?? throw new ArgumentException($"There is no case {name}.", nameof(name));
+        using var file = typeof(ReportedCase).Assembly.GetManifestResourceStream($"Cases/{name}.json")
+            ?? throw new ArgumentException($"There is no case {name}.", nameof(name));
         using var document = JsonDocument.Parse(file);
         return new ReportedCase(document.RootElement.Clone(), now);
     }
 
     /// <summary>Requests in order; those of a later phase are sent when the earlier ones have been settled.</summary>
     public IEnumerable<(int Phase, string Path, byte[] Body)> Posts() => _file.GetProperty("posts").EnumerateArray()
-        .Select(post => (post.GetProperty("phase").GetInt32(), post.GetProperty("path").GetString()!, Encoding.UTF8.GetBytes(Fill(post.GetProperty("body").GetRawText()))));
+        .Select(post => (
+            post.GetProperty("phase").GetInt32(), post.GetProperty("path").GetString()!, Encoding.UTF8.GetBytes(Fill(post.GetProperty("body").GetRawText()))));
 
     /// <summary>The same in the form of recorded requests, without the phases.</summary>
     public IEnumerable<RecordedRequest> Requests() => Posts()

@@ -73,7 +73,10 @@ internal sealed class HotStandby : IAsyncDisposable
         var binaries = await new PostgresBinariesFinder(options, launcher).FindAsync(null, cancellationToken);
         var copy = await launcher.RunAsync(
             Path.Combine(binaries.Directory, "pg_basebackup"),
-            [$"--dbname=host={primary.Host} port={primary.Port} user={primary.Username} password={primary.Password}", $"--pgdata={directory.Data}", "--write-recovery-conf", "--checkpoint=fast", "--wal-method=stream"],
+            [
+                $"--dbname=host={primary.Host} port={primary.Port} user={primary.Username} password={primary.Password}", $"--pgdata={directory.Data}",
+                "--write-recovery-conf", "--checkpoint=fast", "--wal-method=stream"
+            ],
             cancellationToken);
         if (copy.ExitCode != 0) throw new InvalidOperationException($"pg_basebackup failed: {copy.Output}");
     }

@@ -55,7 +55,10 @@ internal sealed class PgBouncer : IAsyncDisposable
                 """));
         // It does not run as root; its user has to read these.
         foreach (var path in new[] { folder.Path, users, Path.Combine(folder.Path, "pgbouncer.ini") })
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+                    | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var pooler = new PgBouncer(folder, port);
         await pooler.AnswersAsync(server);
         return pooler;
@@ -84,7 +87,8 @@ internal sealed class PgBouncer : IAsyncDisposable
     {
         List<string> arguments = [Settings];
         if (Environment.IsPrivilegedProcess) arguments = ["-u", new EmbeddedPostgresOptions().User, Settings];
-        return Process.Start(new ProcessStartInfo(Executable ?? throw new InvalidOperationException("There is no pgbouncer here: apt-get install pgbouncer."), arguments))!;
+        return Process.Start(new ProcessStartInfo(
+            Executable ?? throw new InvalidOperationException("There is no pgbouncer here: apt-get install pgbouncer."), arguments))!;
     }
 
     private async Task AnswersAsync(string server)

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Tidemark.Testing.Databases;
 
-/// <summary>A role of one test that may log in and nothing else, with what the cluster's owner can do to it; dropped when disposed, after its databases.</summary>
+/// <summary>
+/// A role of one test that may log in and nothing else, with what the cluster's owner can do to it; dropped when disposed, after its databases.
+/// </summary>
 internal sealed class TestRole : IAsyncDisposable
 {
     private static int _last;

@@ -36,8 +36,14 @@ internal sealed class AccountsStandIn : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var standIn = new AccountsStandIn(app, password);
-        app.MapGet("/api/live/list", (HttpRequest request) => standIn._tokens.ContainsKey(Authorization(request).Replace("Bearer ", "", StringComparison.Ordinal)) ? Results.Text("{}") : Results.Unauthorized());
-        app.MapGet("/api/serviceaccounts/search", (HttpRequest request) => standIn.ByAdministrator(request, () => Results.Text(standIn.Search(request.Query["query"].ToString()))));
+        app.MapGet(
+            "/api/live/list",
+            (HttpRequest request) => standIn._tokens.ContainsKey(Authorization(request).Replace("Bearer ", "", StringComparison.Ordinal))
+                ? Results.Text("{}")
+                : Results.Unauthorized());
+        app.MapGet(
+            "/api/serviceaccounts/search",
+            (HttpRequest request) => standIn.ByAdministrator(request, () => Results.Text(standIn.Search(request.Query["query"].ToString()))));
         app.MapPost("/api/serviceaccounts", async (HttpRequest request) =>
         {
             var body = await JsonNode.ParseAsync(request.Body);
@@ -91,5 +97,6 @@ internal sealed class AccountsStandIn : IAsyncDisposable
     }
 
     private static string Describe(int id, (string Name, string Role) account) =>
-        $"{{\"id\":{id},\"uid\":\"u{id}\",\"name\":\"{account.Name}\",\"login\":\"sa-1-{account.Name}\",\"orgId\":1,\"isDisabled\":false,\"role\":\"{account.Role}\",\"tokens\":0,\"avatarUrl\":\"\"}}";
+        $"{{\"id\":{id},\"uid\":\"u{id}\",\"name\":\"{account.Name}\",\"login\":\"sa-1-{account.Name}\",\"orgId\":1,"
+            + $"\"isDisabled\":false,\"role\":\"{account.Role}\",\"tokens\":0,\"avatarUrl\":\"\"}}";
 }

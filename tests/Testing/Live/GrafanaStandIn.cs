@@ -101,7 +101,8 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
 
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        if (Mood == StandInMood.Silent) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Mood == StandInMood.Silent)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         else if (Mood == StandInMood.Cutting) context.Abort();
         else if (Mood == StandInMood.Failing) context.Response.StatusCode = FailureStatus;
         else context.Response.StatusCode = await TakeAsync(context, path.Groups[1].Value, pusher!, body);

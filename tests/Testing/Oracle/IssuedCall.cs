@@ -3,7 +3,9 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>A span or log record that the producers have made up: all it says follows from its number, start and role, so that equality can be checked.</summary>
+/// <summary>
+/// A span or log record that the producers have made up: all it says follows from its number, start and role, so that equality can be checked.
+/// </summary>
 /// <param name="Run">Tells runs apart: first half of the trace id.</param>
 /// <param name="Number">From 0, in order of issue.</param>
 /// <param name="StartMicros">Microseconds since 1970, UTC.</param>

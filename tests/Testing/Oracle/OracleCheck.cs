@@ -10,7 +10,8 @@ internal static class OracleCheck
 {
     private const string Issued =
         """
-        CREATE TEMP TABLE issued (trace_id text, span_id text, acknowledged boolean, is_row boolean, is_prompt boolean, mirror_of text, session_id text, user_id text, agent text, model text,
+        CREATE TEMP TABLE issued (trace_id text, span_id text, acknowledged boolean, is_row boolean, is_prompt boolean, mirror_of text, session_id text,
+            user_id text, agent text, model text,
             started_at timestamptz, duration_ms float8, input_tokens integer, output_tokens integer, is_error boolean, is_slow boolean)
         """;
 
@@ -18,11 +19,15 @@ internal static class OracleCheck
 
     private const string Stored = "CREATE TEMP TABLE stored AS SELECT trace_id, span_id, count(*) AS times FROM tidemark.operations GROUP BY trace_id, span_id";
 
-    private const string Lost = "SELECT count(*) FROM issued WHERE acknowledged AND is_row AND NOT EXISTS (SELECT FROM stored WHERE (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
+    private const string Lost =
+        "SELECT count(*) FROM issued WHERE acknowledged AND is_row AND NOT EXISTS (SELECT FROM stored "
+            + "WHERE (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
 
     private const string Stuck = "SELECT count(*) FROM issued WHERE NOT acknowledged";
 
-    private const string Invented = "SELECT count(*) FROM stored WHERE NOT EXISTS (SELECT FROM issued WHERE is_row AND (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
+    private const string Invented =
+        "SELECT count(*) FROM stored WHERE NOT EXISTS (SELECT FROM issued WHERE is_row "
+            + "AND (stored.trace_id, stored.span_id) = (issued.trace_id, issued.span_id))";
 
     private const string Double = "SELECT coalesce(sum(times - 1), 0)::bigint FROM stored";
 
@@ -38,12 +43,14 @@ internal static class OracleCheck
 
     private const string Changed = $"SELECT count(*) {ChangedRows}";
 
-    private const string ChangedExamples = $"SELECT coalesce(string_agg(line, E'\\n'), '') FROM (SELECT 'issued ' || i::text || E'\\nstored ' || o::text AS line {ChangedRows} LIMIT 5) examples";
+    private const string ChangedExamples =
+        $"SELECT coalesce(string_agg(line, E'\\n'), '') FROM (SELECT 'issued ' || i::text || E'\\nstored ' || o::text AS line {ChangedRows} LIMIT 5) examples";
 
     private const string Drift =
         """
         WITH raw AS (
-            SELECT t.tier, count(o.trace_id) AS operations, sum(o.total_tokens) AS tokens, sum(o.cost_usd) AS cost_usd, count(*) FILTER (WHERE o.is_error) AS errors
+            SELECT t.tier, count(o.trace_id) AS operations, sum(o.total_tokens) AS tokens, sum(o.cost_usd) AS cost_usd, count(*)
+                FILTER (WHERE o.is_error) AS errors
             FROM tidemark_store.rollup_tiers t
             LEFT JOIN tidemark.operations o ON o.mirror_of IS NULL AND o.started_at + o.duration_ms * interval '1 millisecond' >= t.since
             GROUP BY t.tier
@@ -82,7 +89,8 @@ internal static class OracleCheck
                   CROSS JOIN tidemark.operations o
                   WHERE o.mirror_of IS NULL AND (o.user_id IS NOT NULL OR o.labels IS NOT NULL)
                   GROUP BY 1, 2, 3) o
-            FULL JOIN (SELECT t.tier, r.user_id, r.labels, sum(r.operations) AS operations, sum(r.input_tokens + r.output_tokens) AS tokens, sum(r.cost_usd) AS cost_usd,
+            FULL JOIN (SELECT t.tier, r.user_id, r.labels, sum(r.operations) AS operations, sum(r.input_tokens + r.output_tokens) AS tokens,
+                sum(r.cost_usd) AS cost_usd,
                       sum(r.errors) AS errors
                   FROM (VALUES (300), (3600)) AS t (tier)
                   JOIN tidemark_store.paid_rollups r ON r.tier IN (t.tier, 0)
@@ -95,14 +103,16 @@ internal static class OracleCheck
                 SELECT CASE WHEN b.limit_usd IS NULL THEN sum(o.total_tokens) ELSE sum(o.cost_usd) END AS spent
                 FROM tidemark.operations o
                 WHERE o.mirror_of IS NULL AND o.started_at + o.duration_ms * interval '1 millisecond' >= b.period_start
-                  AND CASE b.scope WHEN 'all' THEN 'all' WHEN 'user' THEN o.user_id WHEN 'label:team' THEN o.labels ->> 'team' WHEN 'agent' THEN o.agent END = coalesce(b.value, 'all')) o
+                  AND CASE b.scope WHEN 'all' THEN 'all' WHEN 'user' THEN o.user_id WHEN 'label:team' THEN o.labels ->> 'team' WHEN 'agent'
+                      THEN o.agent END = coalesce(b.value, 'all')) o
         ), coding AS (
             SELECT abs(coalesce(i.prompts, 0) - coalesce(c.prompts, 0))::bigint AS gap
             FROM (SELECT user_id, count(*) AS prompts FROM issued WHERE is_prompt AND acknowledged GROUP BY user_id) i
             FULL JOIN (SELECT user_id, sum(value) AS prompts FROM tidemark.coding_counts WHERE measure = 'prompts' GROUP BY user_id) c USING (user_id)
         )
         SELECT coalesce(sum(gap), 0)::bigint
-        FROM (SELECT gap FROM whole UNION ALL SELECT gap FROM sessions UNION ALL SELECT gap FROM payers UNION ALL SELECT gap FROM budgets UNION ALL SELECT gap FROM coding) AS gaps
+        FROM (SELECT gap FROM whole UNION ALL SELECT gap FROM sessions UNION ALL SELECT gap FROM payers UNION ALL SELECT gap FROM budgets UNION ALL SELECT gap
+            FROM coding) AS gaps
         """;
 
     private const string WrongEvents =
@@ -121,7 +131,8 @@ internal static class OracleCheck
             GROUP BY data ->> 'budget', data ->> 'value', data ->> 'threshold', (occurred_at AT TIME ZONE 'UTC')::date HAVING count(*) > 1
         )
         SELECT (SELECT count(*) FROM repeated)
-            + (SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT FROM (t.created, t.failed, t.slow))
+            + (SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT
+                FROM (t.created, t.failed, t.slow))
         """;
 
     private const string LedgerGap =

@@ -51,7 +51,8 @@ internal sealed class OracleCluster : IAsyncDisposable
     {
         var before = await PidAsync(cancellationToken);
         Signals.Quit(before);
-        await Eventually.TrueAsync(async () => await PidAsync(cancellationToken) != before && await IsUpAsync(cancellationToken), ReturnDeadline, cancellationToken);
+        await Eventually.TrueAsync(
+            async () => await PidAsync(cancellationToken) != before && await IsUpAsync(cancellationToken), ReturnDeadline, cancellationToken);
     }
 
     /// <summary>Ends the server's main process at once; what its supervisor has started anew by then is stopped in order.</summary>

@@ -24,7 +24,8 @@ internal sealed class OracleCollector : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Clients.Port}");
 
-    public static async Task<OracleCollector> StartAsync(string connectionString, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<OracleCollector> StartAsync(
+        string connectionString, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var direct = new NpgsqlConnectionStringBuilder(connectionString);
         var database = new TcpProxy(direct.Port);

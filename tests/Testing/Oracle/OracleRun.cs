@@ -71,11 +71,15 @@ internal static class OracleRun
         bool IsOver() => time.GetElapsedTime(started) >= options.Duration && (strikes >= options.LeastStrikes || deck.Length == 0);
     }
 
-    /// <summary>Until all waits of all traces are over (60 s at most by default); what comes after minutes are last looks at traces that may not be whole.</summary>
+    /// <summary>
+    /// Until all waits of all traces are over (60 s at most by default); what comes after minutes are last looks at traces that may not be whole.
+    /// </summary>
     private static Task SettleAsync(OracleSystem system, CancellationToken cancellationToken) => Eventually.TrueAsync(
         async () =>
         {
-            await using var command = system.DataSource.CreateCommand("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() OR since > now() - interval '70 seconds'");
+            await using var command =
+                system.DataSource.CreateCommand(
+                    "SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() OR since > now() - interval '70 seconds'");
             return await command.ExecuteScalarAsync(cancellationToken) is 0L;
         },
         SettleDeadline,

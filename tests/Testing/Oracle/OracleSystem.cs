@@ -44,7 +44,8 @@ internal sealed class OracleSystem : IAsyncDisposable
         };
         try
         {
-            for (var i = 0; i < options.Collectors; i++) system._collectors.Add(await OracleCollector.StartAsync(connectionString, settings, cancellationToken));
+            for (var i = 0; i < options.Collectors; i++)
+                system._collectors.Add(await OracleCollector.StartAsync(connectionString, settings, cancellationToken));
             await system.ExecuteAsync(Budgets, cancellationToken);
             return system;
         }

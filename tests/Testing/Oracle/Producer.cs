@@ -69,7 +69,8 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
     }
 
     private static byte[] Traces(IssuedCall[] calls) => OtlpProtobuf.Traces(
-        [.. calls.GroupBy(call => call.ScopeName).Select(scope => new OtlpResource<OtlpSpan>([.. scope.Select(call => call.ToSpan())]) { ScopeName = scope.Key })]);
+        [.. calls.GroupBy(call => call.ScopeName)
+            .Select(scope => new OtlpResource<OtlpSpan>([.. scope.Select(call => call.ToSpan())]) { ScopeName = scope.Key })]);
 
     private static byte[] Logs(IssuedCall[] calls) => OtlpProtobuf.Logs(
         [.. calls.GroupBy(call => call.Service).Select(sender => new OtlpResource<OtlpLog>([.. sender.Select(call => call.ToLog())])

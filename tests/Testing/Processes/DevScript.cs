@@ -22,9 +22,15 @@ internal sealed class DevScript(string state, Uri? grafanaDownloads = null)
 
     public Process Start(params string[] arguments)
     {
-        var info = new ProcessStartInfo(Path.Combine(Repository.Root, "dev"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var info = new ProcessStartInfo(Path.Combine(Repository.Root, "dev"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
         // What a running build tells its children would mislead the build that dev starts.
-        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) info.Environment.Remove(name);
+        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            info.Environment.Remove(name);
         info.Environment["TIDEMARK_STATE"] = state;
         info.Environment["TIDEMARK_GRPC_PORT"] = $"{_ports.Grpc}";
         info.Environment["TIDEMARK_HTTP_PORT"] = $"{_ports.Http}";

@@ -81,7 +81,9 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
     }
 
     private static string Later(string date, long nanos) =>
-        DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddTicks(nanos / 100).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            .AddTicks(nanos / 100).UtcDateTime
+            .ToString("O", CultureInfo.InvariantCulture);
 
     private static long LatestIn(JsonNode node) => TimesIn(node).Select(time => time.Nanos).DefaultIfEmpty().Max();
 
@@ -89,7 +91,9 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
     {
         JsonArray list => list.SelectMany(TimesIn),
         JsonObject fields => fields.ToList().SelectMany(field =>
-            Times.Contains(field.Key) && long.TryParse(field.Value?.ToString(), out var nanos) && nanos > 0 ? [(fields, field.Key, nanos)] : TimesIn(field.Value)),
+            Times.Contains(field.Key) && long.TryParse(field.Value?.ToString(), out var nanos) && nanos > 0
+                ? [(fields, field.Key, nanos)]
+                : TimesIn(field.Value)),
         _ => [],
     };
 

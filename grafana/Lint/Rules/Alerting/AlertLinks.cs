@@ -5,7 +5,9 @@ namespace Tidemark.Grafana.Lint.Rules.Alerting;
 /// <summary>An alert links what it is about: its session, service or model, by an address that works outside of Grafana too.</summary>
 internal sealed class AlertLinks : IRule
 {
-    private static readonly (string Label, string Dashboard)[] Subjects = [("session", "tidemark-session"), ("service", "tidemark-services"), ("model", "tidemark-models")];
+    private static readonly (string Label, string Dashboard)[] Subjects = [
+        ("session", "tidemark-session"), ("service", "tidemark-services"), ("model", "tidemark-models")
+    ];
 
     public IEnumerable<Remark> Check(Bundle bundle) =>
         from rule in bundle.AlertRules
@@ -22,7 +24,8 @@ internal sealed class AlertLinks : IRule
             yield return "links a dashboard that is not in the bundle";
 
         var subject = Subjects.FirstOrDefault(subject => sql.Contains($" AS {subject.Label},", StringComparison.Ordinal));
-        if (subject.Label is not null && !link.EndsWith($"d/{subject.Dashboard}?var-{subject.Label}={{{{ urlquery $labels.{subject.Label} }}}}", StringComparison.Ordinal))
+        if (subject.Label is not null
+            && !link.EndsWith($"d/{subject.Dashboard}?var-{subject.Label}={{{{ urlquery $labels.{subject.Label} }}}}", StringComparison.Ordinal))
             yield return $"is about a {subject.Label} but does not link it";
     }
 }

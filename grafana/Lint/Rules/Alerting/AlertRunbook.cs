@@ -14,7 +14,8 @@ internal sealed class AlertRunbook : IRule
         foreach (var rule in bundle.AlertRules)
         {
             var name = Page(rule)[..^".md".Length];
-            if (rule.Annotation("runbook_url") != "{{ $labels.runbook }}" || !rule.Data.Any(step => step.Query?.Sql.Contains($"tidemark.runbook('{name}') AS runbook", StringComparison.Ordinal) is true))
+            if (rule.Annotation("runbook_url") != "{{ $labels.runbook }}"
+                || !rule.Data.Any(step => step.Query?.Sql.Contains($"tidemark.runbook('{name}') AS runbook", StringComparison.Ordinal) is true))
                 yield return new Remark(rule.Group.File.Path, rule.Where, $"does not take its runbook_url from a column tidemark.runbook('{name}') AS runbook");
             if (!File.Exists(Path.Combine(pages, Page(rule))))
                 yield return new Remark(rule.Group.File.Path, rule.Where, $"has no page docs/runbooks/{Page(rule)}");

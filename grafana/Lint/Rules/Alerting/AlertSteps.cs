@@ -43,7 +43,9 @@ internal sealed partial class AlertSteps : IRule
     private static IEnumerable<string> Inputs(AlertQuery step)
     {
         var expression = step.Model.Text("expression") ?? "";
-        return step.ExpressionType == "math" ? Reference().Matches(expression).Select(match => match.Groups["name"].Value) : expression is "" ? [] : [expression];
+        return step.ExpressionType == "math" ? Reference().Matches(expression).Select(match => match.Groups["name"].Value)
+            : expression is "" ? []
+            : [expression];
     }
 
     [GeneratedRegex(@"\$\{?(?<name>\w+)\}?")]

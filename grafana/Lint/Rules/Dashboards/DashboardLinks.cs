@@ -11,7 +11,10 @@ internal sealed class DashboardLinks : IRule
         {
             var links = dashboard.Json.Items("links").ToArray();
             var toAll = links.Any(link =>
-                link.Text("type") == "dashboards" && link.Items("tags").Any(tag => tag.AsText() == "tidemark") && link.Flag("keepTime") && link.Flag("includeVars"));
+                link.Text("type") == "dashboards"
+                    && link.Items("tags").Any(tag => tag.AsText() == "tidemark")
+                    && link.Flag("keepTime")
+                    && link.Flag("includeVars"));
             if (!toAll)
                 yield return new Remark(dashboard.File.Path, "links", "has no link to the dashboards tagged tidemark that keeps time and variables");
         }

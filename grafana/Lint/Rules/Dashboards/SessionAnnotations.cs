@@ -18,7 +18,9 @@ internal sealed class SessionAnnotations : IRule
                 yield return new Remark(dashboard.File.Path, "annotations", "has two annotations of one name");
             foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { Format: not SqlQuery.Table }))
                 yield return new Remark(dashboard.File.Path, annotation.Where, "is not asked for as a table");
-            foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { } query && annotation.Json.Flag("enable") && !IsThinned(query)))
+            foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { } query
+                && annotation.Json.Flag("enable")
+                && !IsThinned(query)))
                 yield return new Remark(dashboard.File.Path, annotation.Where, "is on but not thinned; use tidemark.event_marks, or switch it off");
         }
     }

@@ -17,7 +17,8 @@ internal sealed partial class ChartLegends : IRule
         {
             foreach (var query in panel.Queries.Where(query => Unbounded().IsMatch(query.Sql)))
                 yield return new Remark(query.File, query.Where, "draws a line for each value of a dimension; use tidemark.timeseries_top");
-            if (panel.Queries.Any(query => Labelled().IsMatch(query.Sql)) && (panel.Options.At("legend").Text("displayMode") != "table" || panel.Area.Width < HalfTheGrid))
+            if (panel.Queries.Any(query => Labelled().IsMatch(query.Sql))
+                && (panel.Options.At("legend").Text("displayMode") != "table" || panel.Area.Width < HalfTheGrid))
                 yield return new Remark(panel.Dashboard.File.Path, panel.Where, "has many lines but no table as legend, or is less than half the page wide");
         }
     }

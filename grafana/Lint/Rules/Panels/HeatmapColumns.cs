@@ -3,7 +3,9 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>The rows of a heatmap are named by its column <c>metric</c> alone, beside <c>time</c> and <c>value</c>; any other label column becomes part of the name.</summary>
+/// <summary>
+/// The rows of a heatmap are named by its column <c>metric</c> alone, beside <c>time</c> and <c>value</c>; any other label column becomes part of the name.
+/// </summary>
 internal sealed partial class HeatmapColumns : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

@@ -2,7 +2,9 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>A node graph prints its unit options as they stand: numbers come as text from <c>tidemark.graph_nodes</c>, which also bounds their number.</summary>
+/// <summary>
+/// A node graph prints its unit options as they stand: numbers come as text from <c>tidemark.graph_nodes</c>, which also bounds their number.
+/// </summary>
 internal sealed class NodeGraphTexts : IRule
 {
     private static readonly string[] Ends = ["nodes", "edges"];

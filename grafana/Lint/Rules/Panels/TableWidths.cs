@@ -13,7 +13,13 @@ internal sealed partial class TableWidths : IRule
     private const int MostColumns = 7;
     private const int HalfThePage = 700;
 
-    private static readonly Dictionary<string, int> Narrowest = new(StringComparer.Ordinal) { ["Session"] = 250, ["Model"] = 190, ["Last seen"] = 140, ["When"] = 90 };
+    private static readonly Dictionary<string, int> Narrowest = new(StringComparer.Ordinal)
+    {
+        ["Session"] = 250,
+        ["Model"] = 190,
+        ["Last seen"] = 140,
+        ["When"] = 90,
+    };
 
     public IEnumerable<Remark> Check(Bundle bundle) =>
         from panel in bundle.Panels
@@ -35,7 +41,8 @@ internal sealed partial class TableWidths : IRule
             yield return "leaves the width of the column Session to chance";
     }
 
-    private static double? Width(Panel panel, string column) => Of(panel, column).Select(rule => rule.Property("custom.width").AsNumber()).FirstOrDefault(width => width is not null);
+    private static double? Width(Panel panel, string column) =>
+        Of(panel, column).Select(rule => rule.Property("custom.width").AsNumber()).FirstOrDefault(width => width is not null);
 
     private static bool IsHidden(Panel panel, string column) => Of(panel, column).Any(rule => rule.Property("custom.hideFrom") is not null);
 

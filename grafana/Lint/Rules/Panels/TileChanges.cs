@@ -16,7 +16,8 @@ internal sealed class TileChanges : IRule
             var showsChange = tile.Options.Flag("showPercentChange");
             var saysSo = (tile.Json.Text("description") ?? "").Contains("same length of time before", StringComparison.Ordinal);
             if (showsChange && !(isCompared && saysSo))
-                yield return new Remark(tile.Dashboard.File.Path, tile.Where, "shows a change, but does not read tidemark.compared_totals or does not say against what");
+                yield return new Remark(
+                    tile.Dashboard.File.Path, tile.Where, "shows a change, but does not read tidemark.compared_totals or does not say against what");
             if (isCompared && tile.Options.At("reduceOptions").Items("calcs").Select(calc => calc.AsText()).SingleOrDefault() != "last")
                 yield return new Remark(tile.Dashboard.File.Path, tile.Where, "does not show the last row, whatever it holds");
         }

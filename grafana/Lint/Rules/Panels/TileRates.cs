@@ -11,7 +11,9 @@ internal sealed partial class TileRates : IRule
         where panel.IsTile && Rate().IsMatch(panel.Title)
         from query in panel.Origin.Queries
         where !Current().IsMatch(query.Sql) || query.Sql.Contains("$__time", StringComparison.Ordinal)
-        select new Remark(query.File, panel.Where, "says what is now, or a rate, but does not read the current window (tidemark.current_window, windows_now or open_sessions)");
+        select new Remark(
+            query.File, panel.Where,
+            "says what is now, or a rate, but does not read the current window (tidemark.current_window, windows_now or open_sessions)");
 
     [GeneratedRegex(@"\b(now|per (second|sec|min|minute|hour)|at work|active)\b|/(s|h)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rate();

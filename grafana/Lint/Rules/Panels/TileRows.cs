@@ -15,7 +15,8 @@ internal sealed class TileRows : IRule
             if (tile.Area.Width < NarrowestTile)
                 yield return new Remark(tile.Dashboard.File.Path, tile.Where, $"is {tile.Area.Width} wide; with more than six tiles in a row titles are cut");
             if (tile.Title.Length > LongestTitle)
-                yield return new Remark(tile.Dashboard.File.Path, tile.Where, $"has a title of more than {LongestTitle} characters, which is cut on a small screen");
+                yield return new Remark(
+                    tile.Dashboard.File.Path, tile.Where, $"has a title of more than {LongestTitle} characters, which is cut on a small screen");
         }
     }
 }

@@ -61,7 +61,9 @@ internal sealed class JsonAttributes
         {
             switch (cursor.Field)
             {
-                case OtlpFields.AnyValue.String: value = AttributeValue.OfString(_context.Text(Unescape(in cursor, _context, _context.Options.ContentValueLength))); break;
+                case OtlpFields.AnyValue.String:
+                    value = AttributeValue.OfString(_context.Text(Unescape(in cursor, _context, _context.Options.ContentValueLength)));
+                    break;
                 case OtlpFields.AnyValue.Bool: value = AttributeValue.OfBool(cursor.ReadBool()); break;
                 case OtlpFields.AnyValue.Int: value = AttributeValue.OfInt(cursor.ReadInt64()); break;
                 case OtlpFields.AnyValue.Double: value = AttributeValue.OfDouble(cursor.ReadDouble()); break;

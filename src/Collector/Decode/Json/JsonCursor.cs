@@ -133,5 +133,6 @@ internal ref struct JsonCursor
 
     [DoesNotReturn]
     private readonly void Fail(string wanted) =>
-        throw new MalformedRequestException($"the body is no OTLP/JSON of the signal that belongs to this path: at byte {_reader.TokenStartIndex} stands something else than {wanted}");
+        throw new MalformedRequestException(
+            $"the body is no OTLP/JSON of the signal that belongs to this path: at byte {_reader.TokenStartIndex} stands something else than {wanted}");
 }

@@ -30,7 +30,8 @@ internal abstract class JsonDecoder(DecodeContext context, JsonEnvelope envelope
         }
         catch (JsonException fault)
         {
-            throw new MalformedRequestException($"the body is no valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine}, or nests too deep");
+            throw new MalformedRequestException(
+                $"the body is no valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine}, or nests too deep");
         }
     }
 

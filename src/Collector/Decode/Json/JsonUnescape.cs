@@ -53,7 +53,11 @@ internal static class JsonUnescape
 
         var unit = Unit(raw);
         raw = raw[UnicodeEscape..];
-        if (char.IsHighSurrogate(unit) && raw.Length >= UnicodeEscape && raw[0] == '\\' && raw[1] == 'u' && System.Text.Rune.TryCreate(unit, Unit(raw), out var pair))
+        if (char.IsHighSurrogate(unit)
+            && raw.Length >= UnicodeEscape
+            && raw[0] == '\\'
+            && raw[1] == 'u'
+            && System.Text.Rune.TryCreate(unit, Unit(raw), out var pair))
         {
             raw = raw[UnicodeEscape..];
             return pair;

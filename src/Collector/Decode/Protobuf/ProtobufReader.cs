@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>Walks the fields of a protobuf message and of those inside it. Never reads past an end, allocates nothing. A copy remembers a place to come back to.</summary>
+/// <summary>
+/// Walks the fields of a protobuf message and of those inside it. Never reads past an end, allocates nothing. A copy remembers a place to come back to.
+/// </summary>
 /// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
 internal ref struct ProtobufReader
 {

@@ -18,7 +18,9 @@ internal sealed class AmendmentFold(SessionFold sessions)
     /// <summary>Sessions that the amendments take from or add to, in ordinal order.</summary>
     public static string[] SessionsOf(IReadOnlyList<Amendment> amendments)
     {
-        string[] ids = [.. amendments.SelectMany(amendment => (string?[])[amendment.Before.SessionId, amendment.After.SessionId]).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] ids = [.. amendments.SelectMany(amendment => (string?[])[amendment.Before.SessionId, amendment.After.SessionId])
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)];
         Array.Sort(ids, StringComparer.Ordinal);
         return ids;
     }
@@ -59,7 +61,8 @@ internal sealed class AmendmentFold(SessionFold sessions)
     private static void Drop(Rows rows, AmendmentInput input, SessionState? before, List<ConversationState> known)
     {
         if (before is null) return;
-        var target = input.Amendments.FirstOrDefault(amendment => amendment.Before.SessionId == before.SessionId && amendment.After.SessionId is not null)?.After.SessionId;
+        var target = input.Amendments.FirstOrDefault(amendment => amendment.Before.SessionId == before.SessionId
+            && amendment.After.SessionId is not null)?.After.SessionId;
         if (target is null) return;
         rows.Merged.Add((before.SessionId, target));
         rows.Dropped.AddRange(known.Select(conversation => (before.SessionId, conversation.ConversationId)));
@@ -77,8 +80,10 @@ internal sealed class AmendmentFold(SessionFold sessions)
         folding.WriteTo(session, conversations);
 
         rows.Sessions.Add(before is null ? session[0] : Keep(session[0], before));
-        foreach (var conversation in conversations) rows.Conversations.Add(Keep(conversation, known.Find(row => row.ConversationId == conversation.ConversationId)));
-        rows.Dropped.AddRange(known.Where(row => !conversations.Exists(conversation => conversation.ConversationId == row.ConversationId)).Select(row => (id, row.ConversationId)));
+        foreach (var conversation in conversations)
+            rows.Conversations.Add(Keep(conversation, known.Find(row => row.ConversationId == conversation.ConversationId)));
+        rows.Dropped.AddRange(known.Where(row => !conversations.Exists(conversation => conversation.ConversationId == row.ConversationId))
+            .Select(row => (id, row.ConversationId)));
         if (before is null) rows.Events.AddRange(sink.TakeAll().Where(happened => happened.Type == EventTypes.SessionCreated));
     }
 

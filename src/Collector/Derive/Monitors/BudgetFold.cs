@@ -23,14 +23,18 @@ internal static class BudgetFold
             foreach (var (percent, severity) in Thresholds)
             {
                 if (percent <= budget.Raised || budget.Spent * 100 < budget.Allowed * percent) continue;
-                events.Add(Event(budget, now, severity, percent, $"{SubjectOf(budget)} has spent {Amount(budget, budget.Spent)}, {PercentOf(budget)} % of {LimitOf(budget)}.", data));
+                events.Add(Event(
+                    budget, now, severity, percent,
+                    $"{SubjectOf(budget)} has spent {Amount(budget, budget.Spent)}, {PercentOf(budget)} % of {LimitOf(budget)}.", data));
                 marks.Add(BudgetMark.Of(budget, percent));
                 break;
             }
 
             if (budget.IsProjectionRaised || budget.Spent >= budget.Allowed || !(budget.Projected > budget.Allowed)) continue;
             events.Add(Event(
-                budget, now, EventSeverity.Warning, null, $"{SubjectOf(budget)} will have spent {Amount(budget, budget.Projected.Value)} by the end of the {budget.Period}, more than {LimitOf(budget)}.", data));
+                budget, now, EventSeverity.Warning, null,
+                $"{SubjectOf(budget)} will have spent {Amount(budget, budget.Projected.Value)} by the end of the {budget.Period}, more than {LimitOf(budget)}.",
+                data));
             marks.Add(BudgetMark.Of(budget, BudgetMark.Projection));
         }
 
@@ -62,7 +66,8 @@ internal static class BudgetFold
             .Write(),
     };
 
-    private static string SubjectOf(BudgetStatus budget) => budget.Value.Length == 0 ? "Everybody" : $"{Capital(budget.Scope.Replace("label:", "", StringComparison.Ordinal))} {budget.Value}";
+    private static string SubjectOf(BudgetStatus budget) =>
+        budget.Value.Length == 0 ? "Everybody" : $"{Capital(budget.Scope.Replace("label:", "", StringComparison.Ordinal))} {budget.Value}";
 
     // Rounded down: what is not used up is not 100 %.
     private static string PercentOf(BudgetStatus budget) => Math.Floor(budget.Spent * 100 / budget.Allowed).ToString("0", CultureInfo.InvariantCulture);

@@ -15,7 +15,8 @@ namespace Tidemark.Collector.Derive.Rollups;
 internal readonly record struct OperationCell(Series Series, RollupScope Scope, string ErrorType, string Caller, Payer? Payer, long Bucket)
 {
     public bool Equals(OperationCell other) =>
-        ReferenceEquals(Series, other.Series) && ReferenceEquals(Payer, other.Payer) && Bucket == other.Bucket && Scope == other.Scope && ErrorType == other.ErrorType && Caller == other.Caller;
+        ReferenceEquals(Series, other.Series) && ReferenceEquals(Payer, other.Payer) && Bucket == other.Bucket && Scope == other.Scope
+        && ErrorType == other.ErrorType && Caller == other.Caller;
 
     public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Series), RuntimeHelpers.GetHashCode(Payer), Bucket, Scope);
 }

@@ -14,12 +14,15 @@ internal static class PayerLimit
     {
         if (refused.Count == 0) return deltas;
         var limited = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. deltas.Select(delta => delta.Series.Payer is { } payer ? delta with { Series = delta.Series with { Payer = payer with { Labels = Limited(payer.Labels) } } } : delta)];
+        return [.. deltas.Select(delta => delta.Series.Payer is { } payer
+            ? delta with { Series = delta.Series with { Payer = payer with { Labels = Limited(payer.Labels) } } }
+            : delta)];
 
         string Limited(string labels)
         {
             if (limited.TryGetValue(labels, out var known)) return known;
-            return limited[labels] = LabelText.Write(LabelText.Read(labels).Select(value => refused.Contains(value) ? value with { Value = Series.Overflow } : value));
+            return limited[labels] = LabelText.Write(LabelText.Read(labels)
+                .Select(value => refused.Contains(value) ? value with { Value = Series.Overflow } : value));
         }
     }
 }

@@ -2,7 +2,9 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>The payers of a batch: equal ones are the same object. Labels are compared by what they say, as the database writes them otherwise than senders do.</summary>
+/// <summary>
+/// The payers of a batch: equal ones are the same object. Labels are compared by what they say, as the database writes them otherwise than senders do.
+/// </summary>
 internal sealed class PayerTable
 {
     private readonly Dictionary<(string UserId, string Labels), Payer> _payers = [];

@@ -51,8 +51,10 @@ internal sealed class RollupFold(SlowLimits limits)
             var isSlow = limits.IsSlow(operation);
             var payer = payers.Of(operation);
             MeasuresAt(cells, new(operation.CountedAs, RollupScope.Series, "", "", payer, bucket)).Add(operation, isSlow);
-            if (operation.Failure is { } failure) MeasuresAt(cells, new(operation.CountedAs, RollupScope.Error, failure.CountedAs, "", payer, bucket)).Add(operation, isSlow);
-            if (operation.Caller is { } caller) MeasuresAt(cells, new(operation.CountedAs, RollupScope.Caller, "", caller, null, bucket)).Add(operation, isSlow);
+            if (operation.Failure is { } failure)
+                MeasuresAt(cells, new(operation.CountedAs, RollupScope.Error, failure.CountedAs, "", payer, bucket)).Add(operation, isSlow);
+            if (operation.Caller is { } caller)
+                MeasuresAt(cells, new(operation.CountedAs, RollupScope.Caller, "", caller, null, bucket)).Add(operation, isSlow);
         }
 
         return cells;

@@ -14,7 +14,12 @@ internal static class FullerUsage
         var usage = counted;
         if (CacheOf(counted) == 0 && CacheOf(mirror) > 0)
         {
-            usage = usage with { Input = Whole(counted.Input, mirror.Input), CacheRead = mirror.CacheRead ?? counted.CacheRead, CacheWrite = mirror.CacheWrite ?? counted.CacheWrite };
+            usage = usage with
+            {
+                Input = Whole(counted.Input, mirror.Input),
+                CacheRead = mirror.CacheRead ?? counted.CacheRead,
+                CacheWrite = mirror.CacheWrite ?? counted.CacheWrite,
+            };
         }
 
         return IsMissing(counted.Reasoning, mirror.Reasoning)

@@ -15,29 +15,64 @@ internal static class ReportedFacts
         new TextFact("session", operation => operation.SessionId, (operation, value) => operation with { SessionId = value }),
         new TextFact("conversation", operation => operation.ConversationId, (operation, value) => operation with { ConversationId = value }),
         new TextFact("user", operation => operation.UserId, (operation, value) => operation with { UserId = value }),
-        new TextFact("agent", operation => operation.Series.Agent, (operation, value) => operation with { Series = operation.Series with { Agent = value ?? "" } }),
-        new TextFact("workflow", operation => operation.Series.Workflow, (operation, value) => operation with { Series = operation.Series with { Workflow = value ?? "" } }),
-        new TextFact("tool", operation => operation.Series.Tool, (operation, value) => operation with { Series = operation.Series with { Tool = value ?? "" } }),
-        new TextFact("provider", operation => operation.Series.Provider, (operation, value) => operation with { Series = operation.Series with { Provider = value ?? "" } }),
-        new TextFact("model", operation => operation.Series.Model, (operation, value) => operation with { Series = operation.Series with { Model = value ?? "" } }),
+        new TextFact(
+            "agent", operation => operation.Series.Agent, (operation, value) => operation with { Series = operation.Series with { Agent = value ?? "" } }),
+        new TextFact(
+            "workflow", operation => operation.Series.Workflow,
+            (operation, value) => operation with { Series = operation.Series with { Workflow = value ?? "" } }),
+        new TextFact(
+            "tool", operation => operation.Series.Tool, (operation, value) => operation with { Series = operation.Series with { Tool = value ?? "" } }),
+        new TextFact(
+            "provider", operation => operation.Series.Provider,
+            (operation, value) => operation with { Series = operation.Series with { Provider = value ?? "" } }),
+        new TextFact(
+            "model", operation => operation.Series.Model, (operation, value) => operation with { Series = operation.Series with { Model = value ?? "" } }),
         new TextFact("request_model", operation => operation.RequestModel, (operation, value) => operation with { RequestModel = value }),
         new TextFact("response_model", operation => operation.ResponseModel, (operation, value) => operation with { ResponseModel = value }),
         new TextFact("finish_reason", operation => operation.FinishReason, (operation, value) => operation with { FinishReason = value }),
         new TextFact("cost_basis", operation => operation.CostBasis, (operation, value) => operation with { CostBasis = value }),
-        new TextFact("error_type", operation => operation.Failure?.Type, (operation, value) => operation with { Failure = value is null ? null : new Failure(value, operation.Failure?.Class ?? "other") }),
-        new TextFact("error_class", operation => operation.Failure?.Class, (operation, value) => value is null || operation.Failure is null ? operation : operation with { Failure = operation.Failure with { Class = value } }),
-        new TextFact("error_counted", operation => operation.Failure is { IsLimited: true } failure ? failure.CountedAs : null, (operation, value) => operation.Failure is null ? operation : operation with { Failure = operation.Failure with { IsLimited = value is not null } }),
-        new NumberFact("kind", operation => (short)operation.Series.Kind, (operation, value) => operation with { Series = operation.Series with { Kind = (OperationKind)(short)(value ?? 0) } }),
-        new NumberFact("input", operation => operation.Tokens.Input, (operation, value) => operation with { Tokens = operation.Tokens with { Input = (int?)value } }),
-        new NumberFact("output", operation => operation.Tokens.Output, (operation, value) => operation with { Tokens = operation.Tokens with { Output = (int?)value } }),
-        new NumberFact("cache_read", operation => operation.Tokens.CacheRead, (operation, value) => operation with { Tokens = operation.Tokens with { CacheRead = (int?)value } }),
-        new NumberFact("cache_write", operation => operation.Tokens.CacheWrite, (operation, value) => operation with { Tokens = operation.Tokens with { CacheWrite = (int?)value } }),
-        new NumberFact("reasoning", operation => operation.Tokens.Reasoning, (operation, value) => operation with { Tokens = operation.Tokens with { Reasoning = (int?)value } }),
+        new TextFact(
+            "error_type", operation => operation.Failure?.Type,
+            (operation, value) => operation with { Failure = value is null ? null : new Failure(value, operation.Failure?.Class ?? "other") }),
+        new TextFact(
+            "error_class", operation => operation.Failure?.Class,
+            (operation, value) => value is null || operation.Failure is null
+                ? operation
+                : operation with { Failure = operation.Failure with { Class = value } }),
+        new TextFact(
+            "error_counted", operation => operation.Failure is { IsLimited: true } failure ? failure.CountedAs : null,
+            (operation, value) => operation.Failure is null
+                ? operation
+                : operation with { Failure = operation.Failure with { IsLimited = value is not null } }),
+        new NumberFact(
+            "kind", operation => (short)operation.Series.Kind,
+            (operation, value) => operation with { Series = operation.Series with { Kind = (OperationKind)(short)(value ?? 0) } }),
+        new NumberFact(
+            "input", operation => operation.Tokens.Input, (operation, value) => operation with { Tokens = operation.Tokens with { Input = (int?)value } }),
+        new NumberFact(
+            "output", operation => operation.Tokens.Output, (operation, value) => operation with { Tokens = operation.Tokens with { Output = (int?)value } }),
+        new NumberFact(
+            "cache_read", operation => operation.Tokens.CacheRead,
+            (operation, value) => operation with { Tokens = operation.Tokens with { CacheRead = (int?)value } }),
+        new NumberFact(
+            "cache_write", operation => operation.Tokens.CacheWrite,
+            (operation, value) => operation with { Tokens = operation.Tokens with { CacheWrite = (int?)value } }),
+        new NumberFact(
+            "reasoning", operation => operation.Tokens.Reasoning,
+            (operation, value) => operation with { Tokens = operation.Tokens with { Reasoning = (int?)value } }),
         new NumberFact("context_max", operation => operation.ContextMax, (operation, value) => operation with { ContextMax = (int?)value }),
         new NumberFact("bytes", operation => operation.Bytes, (operation, value) => operation with { Bytes = (long?)value }),
-        new NumberFact("duration_us", operation => operation.Duration?.Ticks / TimeSpan.TicksPerMicrosecond, (operation, value) => operation with { Duration = value is { } micros ? TimeSpan.FromTicks((long)micros * TimeSpan.TicksPerMicrosecond) : null }),
-        new NumberFact("cost", operation => operation.Cost?.Usd, (operation, value) => operation with { Cost = value is { } usd ? new Cost(usd, operation.Cost?.Source ?? CostSource.Computed) : null }),
-        new NumberFact("cost_source", operation => (short?)operation.Cost?.Source, (operation, value) => value is null || operation.Cost is not { } cost ? operation : operation with { Cost = cost with { Source = (CostSource)(short)value } }),
+        new NumberFact(
+            "duration_us", operation => operation.Duration?.Ticks / TimeSpan.TicksPerMicrosecond,
+            (operation, value) => operation with { Duration = value is { } micros ? TimeSpan.FromTicks((long)micros * TimeSpan.TicksPerMicrosecond) : null }),
+        new NumberFact(
+            "cost", operation => operation.Cost?.Usd,
+            (operation, value) => operation with { Cost = value is { } usd ? new Cost(usd, operation.Cost?.Source ?? CostSource.Computed) : null }),
+        new NumberFact(
+            "cost_source", operation => (short?)operation.Cost?.Source,
+            (operation, value) => value is null || operation.Cost is not { } cost
+                ? operation
+                : operation with { Cost = cost with { Source = (CostSource)(short)value } }),
         new MillisecondsFact(),
         new LabelsFact(),
         new CompactionFact(),

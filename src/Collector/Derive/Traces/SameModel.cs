@@ -23,5 +23,7 @@ internal static class SameModel
         string.IsNullOrEmpty(model) ? default : model.AsSpan(model.LastIndexOf('/') + 1);
 
     private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
-        !one.IsEmpty && !other.IsEmpty && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase));
+        !one.IsEmpty
+        && !other.IsEmpty
+        && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase));
 }

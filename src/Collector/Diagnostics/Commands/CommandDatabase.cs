@@ -12,7 +12,8 @@ internal static class CommandDatabase
         var options = provider.GetRequiredService<StoreOptions>();
         if ((options.ConnectionString ?? RunningCluster(provider.GetRequiredService<EmbeddedPostgresOptions>())) is not { } connectionString)
         {
-            await output.WriteLineAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
+            await output.WriteLineAsync(
+                "There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
             return false;
         }
 

@@ -6,7 +6,9 @@ namespace Tidemark.Collector.Diagnostics.Commands;
 internal static class CommandLine
 {
     // Those of .NET's host, beside the collector's own.
-    private static readonly string[] Roots = [KnownSettings.Root, "ConnectionStrings", "Logging", "Kestrel", "AllowedHosts", "environment", "contentRoot", "applicationName", "urls"];
+    private static readonly string[] Roots = [
+        KnownSettings.Root, "ConnectionStrings", "Logging", "Kestrel", "AllowedHosts", "environment", "contentRoot", "applicationName", "urls"
+    ];
 
     /// <summary>What is no setting, one sentence each.</summary>
     public static IReadOnlyList<string> Errors(IReadOnlyList<string> arguments)

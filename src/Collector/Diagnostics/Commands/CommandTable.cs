@@ -3,8 +3,12 @@ namespace Tidemark.Collector.Diagnostics.Commands;
 /// <summary>All commands.</summary>
 internal static class CommandTable
 {
-    public static IReadOnlyList<ICommand> All { get; } = [new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new HealthCheckCommand(), new HelpCommand(), new VersionCommand()];
+    public static IReadOnlyList<ICommand> All { get; } = [
+        new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new HealthCheckCommand(), new HelpCommand(),
+        new VersionCommand()
+    ];
 
     /// <summary>Null where the command line asks for none: then collect.</summary>
-    public static ICommand? Find(IReadOnlyList<string> arguments) => arguments.Count == 0 ? null : All.FirstOrDefault(command => command.Names.Contains(arguments[0]));
+    public static ICommand? Find(IReadOnlyList<string> arguments) =>
+        arguments.Count == 0 ? null : All.FirstOrDefault(command => command.Names.Contains(arguments[0]));
 }

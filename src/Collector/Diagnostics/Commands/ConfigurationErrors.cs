@@ -33,7 +33,8 @@ internal static class ConfigurationErrors
         try
         {
             var options = provider.GetRequiredService(typeof(IOptions<>).MakeGenericType(type));
-            options.GetType().GetProperty(nameof(IOptions<object>.Value))!.GetValue(options, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
+            options.GetType()
+                .GetProperty(nameof(IOptions<object>.Value))!.GetValue(options, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
             return [];
         }
         catch (OptionsValidationException invalid)

@@ -14,7 +14,10 @@ internal static class Failures
         return lines.Count > 0;
     }
 
-    /// <summary>For failures of the process's surroundings, about which a stack trace says nothing. Null for anything else: a fault of the collector, whose trace is wanted.</summary>
+    /// <summary>
+    /// For failures of the process's surroundings, about which a stack trace says nothing. Null for anything else: a fault of the collector, whose trace is
+    /// wanted.
+    /// </summary>
     public static string? LineOf(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
@@ -22,9 +25,11 @@ internal static class Failures
         _ => DatabaseFailure.IsFailure(exception) ? OneLine(DatabaseFailure.Describe(exception)) : null,
     };
 
-    private static string Messages(Exception exception) => exception.InnerException is { } inner && !exception.Message.Contains(inner.Message, StringComparison.Ordinal)
+    private static string Messages(Exception exception) => exception.InnerException is { } inner
+        && !exception.Message.Contains(inner.Message, StringComparison.Ordinal)
         ? $"{exception.Message} {Messages(inner)}"
         : exception.Message;
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -29,7 +29,9 @@ internal sealed class ForgetCommand : ICommand
         foreach (var (what, count) in rows.Where(row => row.Rows > 0))
             await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{what}: {count}").AsMemory(), cancellationToken);
 
-        var end = rows.All(row => row.Rows == 0) ? "Nothing is stored of that user." : isDryRun ? "Nothing was written." : "Done. What that user's programs send from now on is stored again.";
+        var end = rows.All(row => row.Rows == 0) ? "Nothing is stored of that user."
+            : isDryRun ? "Nothing was written."
+            : "Done. What that user's programs send from now on is stored again.";
         await context.Output.WriteLineAsync(end.AsMemory(), cancellationToken);
         return 0;
     }

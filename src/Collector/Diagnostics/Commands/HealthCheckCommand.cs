@@ -23,7 +23,10 @@ internal sealed class HealthCheckCommand : ICommand
         }
 
         // It asks this machine, by an address that no certificate need name.
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
         using var client = new HttpClient(handler) { Timeout = Patience };
         try
         {

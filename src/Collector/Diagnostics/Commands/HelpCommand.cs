@@ -25,7 +25,9 @@ internal sealed class HelpCommand : ICommand
 
     private static string Text()
     {
-        (string Form, string Does)[] forms = [("[--KEY=VALUE ...]", "receives OpenTelemetry and stores it, until stopped"), .. CommandTable.All.SelectMany(command => command.Help)];
+        (string Form, string Does)[] forms = [
+            ("[--KEY=VALUE ...]", "receives OpenTelemetry and stores it, until stopped"), .. CommandTable.All.SelectMany(command => command.Help)
+        ];
         var width = forms.Max(form => form.Form.Length);
         var lines = forms.Select(form => $"  collector {form.Form.PadRight(width)}  {form.Does}");
         return $"Tidemark's collector: OpenTelemetry for LLM sessions, models and tokens, into PostgreSQL.\n\n{string.Join('\n', lines)}\n\n{Settings}";

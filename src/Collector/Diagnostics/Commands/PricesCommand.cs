@@ -64,7 +64,8 @@ internal sealed class PricesCommand : ICommand
         var connectionString = options.ConnectionString ?? RunningCluster(services.GetRequiredService<EmbeddedPostgresOptions>());
         if (connectionString is null)
         {
-            await context.Output.WriteLineAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
+            await context.Output.WriteLineAsync(
+                "There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
             return 1;
         }
 
@@ -73,7 +74,8 @@ internal sealed class PricesCommand : ICommand
         await using var transaction = await store.BeginAsync(cancellationToken);
         var from = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Period;
         var unpriced = await RepriceStore.ReadUnpricedAsync(transaction, from, cancellationToken);
-        await context.Output.WriteLineAsync((unpriced.Count == 0 ? "Every model call of the last 7 days has a cost." : "Provider\tModel\tCalls\tWhy").AsMemory(), cancellationToken);
+        await context.Output.WriteLineAsync(
+            (unpriced.Count == 0 ? "Every model call of the last 7 days has a cost." : "Provider\tModel\tCalls\tWhy").AsMemory(), cancellationToken);
         foreach (var calls in unpriced) await context.Output.WriteLineAsync(report.Of(calls).AsMemory(), cancellationToken);
         return 0;
     }

@@ -10,7 +10,8 @@ internal sealed class RepriceCommand : ICommand
 
     public IReadOnlyList<string> Names => ["reprice"];
 
-    public IReadOnlyList<(string Form, string Does)> Help => [("reprice --from DATE --to DATE [--dry-run]", "prices stored calls again (UTC; from inclusive, to exclusive)")];
+    public IReadOnlyList<(string Form, string Does)> Help =>
+        [("reprice --from DATE --to DATE [--dry-run]", "prices stored calls again (UTC; from inclusive, to exclusive)")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -47,7 +48,9 @@ internal sealed class RepriceCommand : ICommand
     }
 
     private static DateTime? ParseTime(IReadOnlyList<string> arguments, int position) =>
-        position < arguments.Count && DateTime.TryParse(arguments[position], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
+        position < arguments.Count
+            && DateTime.TryParse(
+                arguments[position], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
 
@@ -55,11 +58,14 @@ internal sealed class RepriceCommand : ICommand
     {
         foreach (var one in totals)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{one.Provider}/{one.Model}: {one.Changed} of {one.Calls} calls, {one.Before:0.######} USD -> {one.After:0.######} USD");
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Provider}/{one.Model}: {one.Changed} of {one.Calls} calls, {one.Before:0.######} USD -> {one.After:0.######} USD");
             await output.WriteLineAsync(line.AsMemory(), cancellationToken);
         }
 
         var changed = totals.Sum(one => one.Changed);
-        await output.WriteLineAsync((request.DryRun ? $"{changed} calls would change. Nothing was written." : $"{changed} calls changed.").AsMemory(), cancellationToken);
+        await output.WriteLineAsync(
+            (request.DryRun ? $"{changed} calls would change. Nothing was written." : $"{changed} calls changed.").AsMemory(), cancellationToken);
     }
 }

@@ -8,6 +8,8 @@ internal static class StartErrors
     public static IReadOnlyList<string> Of(IServiceCollection services)
     {
         using var provider = services.BuildServiceProvider();
-        return [.. ConfigurationErrors.Of(services), .. ListenerProbe.Faults(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ListenSetting>())];
+        return [
+            .. ConfigurationErrors.Of(services), .. ListenerProbe.Faults(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ListenSetting>())
+        ];
     }
 }

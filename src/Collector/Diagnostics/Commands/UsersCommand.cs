@@ -11,7 +11,8 @@ internal sealed class UsersCommand : ICommand
 
     public IReadOnlyList<string> Names => ["users"];
 
-    public IReadOnlyList<(string Form, string Does)> Help => [("users import FILE.csv", "replaces the list of users' names and teams (columns user_id,display_name,team)")];
+    public IReadOnlyList<(string Form, string Does)> Help =>
+        [("users import FILE.csv", "replaces the list of users' names and teams (columns user_id,display_name,team)")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ internal sealed class UsersCommand : ICommand
 
         if (!await CommandDatabase.TryUseAsync(provider, context.Output, cancellationToken)) return 1;
         await provider.GetRequiredService<UserNameStore>().ReplaceAsync(list.Names, cancellationToken);
-        await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Users in the list now: {list.Names.Count}.").AsMemory(), cancellationToken);
+        await context.Output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"Users in the list now: {list.Names.Count}.").AsMemory(), cancellationToken);
         return 0;
     }
 }

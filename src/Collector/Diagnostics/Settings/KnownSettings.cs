@@ -71,5 +71,7 @@ internal static class KnownSettings
 
     /// <returns>Type arguments of the generic interface, or null.</returns>
     private static Type[]? Implemented(Type type, Type definition) =>
-        type.GetInterfaces().Prepend(type).FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == definition)?.GetGenericArguments();
+        type.GetInterfaces()
+            .Prepend(type)
+            .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == definition)?.GetGenericArguments();
 }

@@ -27,7 +27,9 @@ internal sealed class SettingsCheck(IConfiguration configuration)
         }
 
         if (configuration[StoreOptions.ConnectionName] is not null) return;
-        foreach (var connection in configuration.GetSection("ConnectionStrings").GetChildren().Where(connection => IsMisspelt(connection.Key, KnownSettings.Root)))
+        foreach (var connection in configuration.GetSection("ConnectionStrings")
+            .GetChildren()
+            .Where(connection => IsMisspelt(connection.Key, KnownSettings.Root)))
             AddUnknown($"ConnectionStrings:{connection.Key}", StoreOptions.ConnectionName);
     }
 
@@ -37,7 +39,8 @@ internal sealed class SettingsCheck(IConfiguration configuration)
         {
             if (node.Children.TryGetValue(child.Key, out var known)) CheckNode(child, known, $"{path}:{NameOf(node, child.Key)}");
             else if (node.Items is not { } items) AddUnknown($"{path}:{child.Key}", Suggest(node, child.Key, path));
-            else if (node.IsList && !int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)) _faults.Add($"{path} is a list: its items are {path}:0, {path}:1 and so on, not '{child.Key}'.");
+            else if (node.IsList && !int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                _faults.Add($"{path} is a list: its items are {path}:0, {path}:1 and so on, not '{child.Key}'.");
             else CheckNode(child, items, $"{path}:{child.Key}");
         }
     }
@@ -46,7 +49,8 @@ internal sealed class SettingsCheck(IConfiguration configuration)
     {
         if (node.Value is not { } type)
         {
-            if (!string.IsNullOrEmpty(section.Value)) _faults.Add(node.IsList ? $"{path} is a list: set {path}:0, {path}:1 and so on." : $"{path} has no value of its own: set keys below it.");
+            if (!string.IsNullOrEmpty(section.Value))
+                _faults.Add(node.IsList ? $"{path} is a list: set {path}:0, {path}:1 and so on." : $"{path} has no value of its own: set keys below it.");
             CheckChildren(section, node, path);
             return;
         }
@@ -58,12 +62,15 @@ internal sealed class SettingsCheck(IConfiguration configuration)
     }
 
     private void AddUnknown(string key, string? suggestion) =>
-        _faults.Add(suggestion is null ? $"{key} is not a setting; docs/configuration.md lists them all." : $"{key} is not a setting; did you mean {suggestion}?");
+        _faults.Add(suggestion is null
+            ? $"{key} is not a setting; docs/configuration.md lists them all."
+            : $"{key} is not a setting; did you mean {suggestion}?");
 
     /// <summary>The nearest key beside it, else the key of (nearly) that name anywhere.</summary>
     private static string? Suggest(SettingNode node, string name, string path)
     {
-        if (path == StoreOptions.Section && string.Equals(name, nameof(StoreOptions.ConnectionString), StringComparison.OrdinalIgnoreCase)) return StoreOptions.ConnectionName;
+        if (path == StoreOptions.Section && string.Equals(name, nameof(StoreOptions.ConnectionString), StringComparison.OrdinalIgnoreCase))
+            return StoreOptions.ConnectionName;
         if (Spelling.Nearest(name, node.Children.Keys) is { } beside) return $"{path}:{beside}";
         var all = Keys(KnownSettings.Tree, KnownSettings.Root).ToArray();
         var elsewhere = Spelling.Nearest(name, all.Select(LastPart));
@@ -75,7 +82,8 @@ internal sealed class SettingsCheck(IConfiguration configuration)
 
     private static string LastPart(string key) => key[(key.LastIndexOf(':') + 1)..];
 
-    private static string NameOf(SettingNode node, string key) => node.Children.Keys.First(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase));
+    private static string NameOf(SettingNode node, string key) =>
+        node.Children.Keys.First(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMisspelt(string name, string right) =>
         !string.Equals(name, right, StringComparison.OrdinalIgnoreCase) && Spelling.Nearest(name, [right]) is not null;

@@ -20,7 +20,8 @@ internal sealed class OwnMetrics : IDisposable
         ArgumentNullException.ThrowIfNull(gauges);
         _reader = new BaseExportingMetricReader(_capture) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         var builder = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService(Service, serviceVersion: Version, autoGenerateServiceInstanceId: false, serviceInstanceId: Instance))
+            .SetResourceBuilder(ResourceBuilder.CreateEmpty()
+                .AddService(Service, serviceVersion: Version, autoGenerateServiceInstanceId: false, serviceInstanceId: Instance))
             .AddMeter([.. InstrumentList.Meters])
             .AddView(InstrumentList.Configure)
             .AddReader(_reader);

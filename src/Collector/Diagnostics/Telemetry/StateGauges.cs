@@ -14,7 +14,8 @@ internal sealed class StateGauges
     {
         var meter = meters.Create(CollectorMeter.Name);
         meter.CreateObservableGauge(CollectorMeter.Queued, () => lanes.Queued, "{operation}", "Operations waiting for their lane.");
-        meter.CreateObservableGauge(CollectorMeter.Wait, () => admission.EstimatedWait.TotalSeconds, "s", "Estimated time until a request that comes now is committed.");
+        meter.CreateObservableGauge(
+            CollectorMeter.Wait, () => admission.EstimatedWait.TotalSeconds, "s", "Estimated time until a request that comes now is committed.");
         meter.CreateObservableGauge(CollectorMeter.Subscribers, () => subscribers.Count, "{subscriber}", "Live subscribers.");
         meter.CreateObservableGauge(CollectorMeter.DatabaseReady, () => database.IsReady ? 1 : 0, "1", "1 while the database can take commits, else 0.");
     }

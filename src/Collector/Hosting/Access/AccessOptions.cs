@@ -11,6 +11,9 @@ internal sealed class AccessOptions
     /// <summary>Lets listeners be reached from other machines though nobody is asked who they are.</summary>
     public bool AllowUnauthenticated { get; set; }
 
-    /// <summary>Host names by which the collector may be called on loopback without keys, by commas; <c>*</c> = any. Addresses, <c>localhost</c> and the machine's name always may.</summary>
+    /// <summary>
+    /// Host names by which the collector may be called on loopback without keys, by commas; <c>*</c> = any. Addresses, <c>localhost</c> and the machine's name
+    /// always may.
+    /// </summary>
     public string? Hosts { get; set; }
 }

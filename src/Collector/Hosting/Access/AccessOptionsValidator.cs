@@ -22,7 +22,8 @@ internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listene
     {
         if (string.IsNullOrWhiteSpace(options.Source) || options.Source.Length > ApiKeyOptions.LongestSource)
             faults.Add($"{key}:{nameof(options.Source)} must be a name of at most {ApiKeyOptions.LongestSource} characters.");
-        if (!Enum.IsDefined(options.Role)) faults.Add($"{key}:{nameof(options.Role)} must be {nameof(KeyRole.Send)}, {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
+        if (!Enum.IsDefined(options.Role))
+            faults.Add($"{key}:{nameof(options.Role)} must be {nameof(KeyRole.Send)}, {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
         if (options.Sha256.Length != SHA256.HashSizeInBytes * 2 || options.Sha256.AsSpan().ContainsAnyExcept(Hexadecimal))
             faults.Add($"{key}:{nameof(options.Sha256)} must be the key's SHA-256 in hexadecimal: printf %s \"$KEY\" | sha256sum.");
     }

@@ -32,7 +32,8 @@ internal sealed class Authenticator(ApiKeyRing ring)
     private static bool TryReadKey(string header, Span<byte> key, out int length)
     {
         length = 0;
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8.TryGetBytes(header.AsSpan(Bearer.Length).Trim(), key, out length);
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return Encoding.UTF8.TryGetBytes(header.AsSpan(Bearer.Length).Trim(), key, out length);
         if (!header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)) return false;
         Span<byte> pair = stackalloc byte[2 * LongestKey];
         if (!Convert.TryFromBase64Chars(header.AsSpan(Basic.Length).Trim(), pair, out var written)) return false;

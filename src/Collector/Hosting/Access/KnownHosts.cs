@@ -37,5 +37,6 @@ internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOpt
         || host.EndsWith($".{Local}", StringComparison.OrdinalIgnoreCase)
         || host.Equals(Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAmong(string host, IReadOnlyCollection<string> names) => names.Contains(Any) || names.Contains(host, StringComparer.OrdinalIgnoreCase);
+    private static bool IsAmong(string host, IReadOnlyCollection<string> names) =>
+        names.Contains(Any) || names.Contains(host, StringComparer.OrdinalIgnoreCase);
 }

@@ -29,7 +29,8 @@ internal sealed class Http1Clients(Func<string> sentence, string status = "400 B
     public async Task AnswerAsync(PipeReader input, PipeWriter output, CancellationToken cancellationToken)
     {
         var body = sentence() + "\n";
-        var answer = $"HTTP/1.1 {status}\r\n{headers}Content-Type: text/plain\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
+        var answer =
+            $"HTTP/1.1 {status}\r\n{headers}Content-Type: text/plain\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
         await output.WriteAsync(Encoding.UTF8.GetBytes(answer), cancellationToken);
         await Lingering.DrainAsync(input, cancellationToken);
     }

@@ -24,7 +24,9 @@ internal sealed record TlsFiles(string Certificate, string Key, string ClientAut
         }
         catch (Exception exception) when (IsFault(exception))
         {
-            faults.Add($"{section}: {nameof(options.Certificate)}, {nameof(options.Key)} and {nameof(options.ClientAuthorities)} must name PEM files that can be read ({exception.Message}).");
+            faults.Add(
+                $"{section}: {nameof(options.Certificate)}, {nameof(options.Key)} and {nameof(options.ClientAuthorities)} must name PEM files that can be read "
+                    + $"({exception.Message}).");
         }
     }
 

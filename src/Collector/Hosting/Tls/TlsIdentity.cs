@@ -28,6 +28,8 @@ internal sealed record TlsIdentity(SslStreamCertificateContext Context, DateTime
     {
         ServerCertificateContext = Context,
         ClientCertificateRequired = Authorities is not null,
-        RemoteCertificateValidationCallback = Authorities is { } authorities ? (_, certificate, _, _) => certificate is X509Certificate2 known && authorities.Vouch(known) : null,
+        RemoteCertificateValidationCallback = Authorities is { } authorities
+            ? (_, certificate, _, _) => certificate is X509Certificate2 known && authorities.Vouch(known)
+            : null,
     };
 }

@@ -31,5 +31,6 @@ internal sealed class ItemEstimate
         return first;
     }
 
-    private static int IndexOf(in IngestRequest request) => (((((int)request.Signal) * Encodings) + (int)request.Encoding) * 2) + (request.IsCompressed ? 1 : 0);
+    private static int IndexOf(in IngestRequest request) =>
+        (((((int)request.Signal) * Encodings) + (int)request.Encoding) * 2) + (request.IsCompressed ? 1 : 0);
 }

@@ -101,7 +101,8 @@ internal sealed class LaneCommit(
 
     private void Report(LanePart part, string reason)
     {
-        if (part.Operations is [var operation]) logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
+        if (part.Operations is [var operation])
+            logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
         else if (part.Metrics is [var point]) logger.MetricPointRejected(number, point.Metric, point.Service, reason);
         else if (part.Signals is [var signal]) logger.SessionSignalRejected(number, signal.Kind, signal.Service, reason);
         else logger.ItemRejected(number, reason);

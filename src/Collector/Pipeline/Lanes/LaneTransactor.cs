@@ -66,7 +66,8 @@ internal sealed class LaneTransactor(
         return events;
     }
 
-    private static async Task<IReadOnlyList<Operation>> InsertAsync(LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Operation>> InsertAsync(
+        LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)
     {
         if (operations.Count == 0) return [];
         if (!careful && operations.Count > FewOperations)

@@ -9,7 +9,8 @@ internal static class LateTurns
 {
     private static readonly Dictionary<string, IReadOnlyList<Turn>> None = [];
 
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<Turn>>> ReadAsync(LaneTransaction transaction, BatchInput input, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<Turn>>> ReadAsync(
+        LaneTransaction transaction, BatchInput input, CancellationToken cancellationToken)
     {
         var late = BatchFold.LateTurns(input);
         if (late.Count == 0) return None;

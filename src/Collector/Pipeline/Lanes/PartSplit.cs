@@ -26,7 +26,8 @@ internal static class PartSplit
     }
 
     /// <summary>Items of the request in a part. Others, as facts, are counted elsewhere already.</summary>
-    public static int Counted(LanePart part) => part.Operations.Count + part.Metrics.Count(point => point.IsAlone) + part.Signals.Count(signal => signal.IsAlone);
+    public static int Counted(LanePart part) =>
+        part.Operations.Count + part.Metrics.Count(point => point.IsAlone) + part.Signals.Count(signal => signal.IsAlone);
 
     public static PartResult Join(PartResult low, PartResult high) =>
         new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason, low.Committed ? high.Cause : low.Cause);
@@ -48,7 +49,9 @@ internal static class PartSplit
             Facts = Of(part.Facts),
             Ignored = Of(part.Ignored),
             Traces = part.Traces,
-            Received = received ?? LedgerDelta.Of(part.Received.Source, part.Received.Signal, operations.Count + metrics.Count(point => point.IsAlone) + alone) with { Stored = alone },
+            Received = received
+                ?? LedgerDelta.Of(
+                    part.Received.Source, part.Received.Signal, operations.Count + metrics.Count(point => point.IsAlone) + alone) with { Stored = alone },
         };
 
         IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)

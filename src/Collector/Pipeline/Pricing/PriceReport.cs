@@ -8,7 +8,8 @@ namespace Tidemark.Collector.Pipeline.Pricing;
 internal sealed class PriceReport(PriceBook book, TimeProvider time)
 {
     public string Summary() => string.Create(
-        CultureInfo.InvariantCulture, $"{book.Prices.Count} prices of {book.Prices.Select(price => price.Provider).Distinct(StringComparer.OrdinalIgnoreCase).Count()} providers.");
+        CultureInfo.InvariantCulture,
+        $"{book.Prices.Count} prices of {book.Prices.Select(price => price.Provider).Distinct(StringComparer.OrdinalIgnoreCase).Count()} providers.");
 
     /// <summary>Reads a price file of any known format.</summary>
     /// <param name="message">What it holds, or every mistake with its place.</param>
@@ -36,14 +37,18 @@ internal sealed class PriceReport(PriceBook book, TimeProvider time)
         if (price.Rates is not { } rates) return $"{model}: {Reason(provider, model)}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{model}: {price.Name}, {rates.Input} USD in, {rates.Output} USD out per million tokens, context {applied.ContextMax?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}. Source: {price.Source}");
+            $"{model}: {price.Name}, {rates.Input} USD in, {rates.Output} USD out per million tokens, context "
+                + $"{applied.ContextMax?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}. Source: {price.Source}");
     }
 
     public string Of(UnpricedCalls calls)
     {
         var why = calls.WithoutUsage == calls.Calls ? "the calls report no usage" : Reason(calls.Provider, calls.Model);
-        if (calls.WithoutUsage > 0 && calls.WithoutUsage < calls.Calls) why += string.Create(CultureInfo.InvariantCulture, $"; {calls.WithoutUsage} of them report no usage");
-        return string.Create(CultureInfo.InvariantCulture, $"{(calls.Provider.Length == 0 ? "-" : calls.Provider)}\t{(calls.Model.Length == 0 ? "-" : calls.Model)}\t{calls.Calls}\t{why}");
+        if (calls.WithoutUsage > 0 && calls.WithoutUsage < calls.Calls)
+            why += string.Create(CultureInfo.InvariantCulture, $"; {calls.WithoutUsage} of them report no usage");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(calls.Provider.Length == 0 ? "-" : calls.Provider)}\t{(calls.Model.Length == 0 ? "-" : calls.Model)}\t{calls.Calls}\t{why}");
     }
 
     private string Reason(string provider, string model)

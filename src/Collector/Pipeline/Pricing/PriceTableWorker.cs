@@ -13,7 +13,8 @@ internal sealed class PriceTableWorker(Database database, PriceTable table, Pric
 
     protected override string Work => "Writing the price book to tidemark.model_prices";
 
-    protected override Task RunOnceAsync(CancellationToken cancellationToken) => table.ReplaceAsync([.. book.Prices.Select(RowOf).OfType<ModelPrice>()], cancellationToken);
+    protected override Task RunOnceAsync(CancellationToken cancellationToken) =>
+        table.ReplaceAsync([.. book.Prices.Select(RowOf).OfType<ModelPrice>()], cancellationToken);
 
     // A model without a public price has a context window in the book and no row here.
     private static ModelPrice? RowOf(Price price) => price.Rates is not { } rates

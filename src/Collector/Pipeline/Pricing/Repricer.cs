@@ -58,9 +58,14 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
         };
     }
 
-    private async Task WriteAsync(LaneStore store, LaneTransaction transaction, List<(Operation Before, Operation After)> changes, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        LaneStore store, LaneTransaction transaction, List<(Operation Before, Operation After)> changes, CancellationToken cancellationToken)
     {
-        var sessions = changes.Select(change => change.Before.SessionId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var sessions = changes.Select(change => change.Before.SessionId)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var state = await transaction.LockAsync(new StateKeys(sessions, [], []), cancellationToken);
         var deltas = rollups.Fold([.. changes.Select(change => change.After)], withdrawn: [.. changes.Select(change => change.Before)]);
         await RepriceStore.WriteCostsAsync(transaction, [.. changes.Select(change => change.After)], cancellationToken);

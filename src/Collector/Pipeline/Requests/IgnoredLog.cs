@@ -41,7 +41,8 @@ internal sealed class IgnoredLog(TimeProvider time, ILogger<IgnoredLog> logger)
         var due = _scopes.Where(scope => scope.Key.Source == source && scope.Value.Items > 0 && !(now - scope.Value.LoggedAt < PerScope)).ToList();
         if (due.Count == 0) return [];
         _lines[source] = now;
-        string[] names = [.. due.OrderBy(scope => scope.Key.Scope, StringComparer.Ordinal).Select(scope => $"`{scope.Key.Scope}`: {scope.Value.Items} {(scope.Key.Signal == 1 ? "spans" : "log records")} ignored")];
+        string[] names = [.. due.OrderBy(scope => scope.Key.Scope, StringComparer.Ordinal)
+            .Select(scope => $"`{scope.Key.Scope}`: {scope.Value.Items} {(scope.Key.Signal == 1 ? "spans" : "log records")} ignored")];
         foreach (var (_, known) in due) (known.Items, known.LoggedAt) = (0, now);
         return names;
     }

@@ -63,7 +63,8 @@ internal sealed class IngestBatch(
         }
         catch (TimeoutException)
         {
-            return NotStored(PartResult.NotNow(RefusalCause.QueueTimeout, $"The request was not committed: its turn did not come within {options.QueueTimeout}."));
+            return NotStored(PartResult.NotNow(
+                RefusalCause.QueueTimeout, $"The request was not committed: its turn did not come within {options.QueueTimeout}."));
         }
 
         foreach (var result in results)

@@ -13,7 +13,13 @@ internal static class LaneParts
         var facts = items.KeptFacts().ToLookup(kept => lanes.NumberOf(Sharding.Of(kept.Fact.TraceId)));
         var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
         var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
-        int[] used = [.. Enumerable.Range(0, lanes.Count).Where(lane => operations[lane].Length > 0).Union(facts.Select(group => group.Key)).Union(signals.Select(group => group.Key)).Union(metrics.Select(group => group.Key)).DefaultIfEmpty(0).Order()];
+        int[] used = [.. Enumerable.Range(0, lanes.Count)
+            .Where(lane => operations[lane].Length > 0)
+            .Union(facts.Select(group => group.Key))
+            .Union(signals.Select(group => group.Key))
+            .Union(metrics.Select(group => group.Key))
+            .DefaultIfEmpty(0)
+            .Order()];
 
         var parts = new Dictionary<int, LanePart>(used.Length);
         var submission = new Submission();

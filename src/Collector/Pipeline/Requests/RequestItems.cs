@@ -107,7 +107,9 @@ internal sealed class RequestItems(string source, short signal)
     public IEnumerable<KeptFact> KeptFacts()
     {
         if (_facts.Count == 0) return [];
-        var ours = _operations.Where(operation => operation.Series.Kind <= OperationKind.Workflow || operation.MirrorOf is not null).Select(operation => operation.Key.TraceId).ToHashSet();
+        var ours = _operations.Where(operation => operation.Series.Kind <= OperationKind.Workflow || operation.MirrorOf is not null)
+            .Select(operation => operation.Key.TraceId)
+            .ToHashSet();
         return _facts
             .Where(fact => ours.Contains(fact.TraceId) || _traces[fact.TraceId] is { IsOpen: true } or { Operations: 0 })
             .Select(fact => new KeptFact(fact, fact.HasIds || fact.IsRelated || ours.Contains(fact.TraceId)));

@@ -72,13 +72,15 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         return queued.Count;
     }
 
-    private async Task<IReadOnlyList<Operation>> ReadAsync(LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Operation>> ReadAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var stored = await SettlingStore.ReadAsync(transaction, traces, from, to, options.TraceOperations + 1, cancellationToken);
         return [.. stored.Select(ReportedFacts.Complete)];
     }
 
-    private async Task<HashSet<TraceId>> RelatedAsync(LaneTransaction transaction, HashSet<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
+    private async Task<HashSet<TraceId>> RelatedAsync(
+        LaneTransaction transaction, HashSet<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         IReadOnlyCollection<TraceId> latest = [.. traces];
         for (var hop = 0; hop < Hops && latest.Count > 0; hop++)

@@ -34,8 +34,12 @@ internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, Ro
         LaneTransaction transaction, IReadOnlyList<Amendment> amendments, LockedState state, FoldedBatch folded, CancellationToken cancellationToken)
     {
         string[] ids = AmendmentFold.SessionsOf([.. amendments.Where(amendment => amendment.Before.SessionId is not null)]);
-        var operations = (await SettlingStore.ReadSessionsAsync(transaction, ids, options.RebuildOperations, cancellationToken)).Select(ReportedFacts.Complete).ToList();
-        var large = operations.GroupBy(operation => operation.SessionId).Where(session => session.Count() > options.RebuildOperations).Select(session => session.Key!).ToHashSet(StringComparer.Ordinal);
+        var operations = (await SettlingStore.ReadSessionsAsync(
+            transaction, ids, options.RebuildOperations, cancellationToken)).Select(ReportedFacts.Complete).ToList();
+        var large = operations.GroupBy(operation => operation.SessionId)
+            .Where(session => session.Count() > options.RebuildOperations)
+            .Select(session => session.Key!)
+            .ToHashSet(StringComparer.Ordinal);
         // What the operations that are new to their session did to its row comes first.
         var rows = state.Sessions.Where(row => !folded.Sessions.Any(newer => newer.SessionId == row.SessionId)).Concat(folded.Sessions).ToList();
         string[] small = [.. ids.Where(id => !large.Contains(id))];
@@ -50,21 +54,28 @@ internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, Ro
         if (large.Count == 0) return amended;
 
         List<Amendment> others = [.. amendments.Where(amendment => amendment.Before.SessionId is not null)];
-        return amended with { Sessions = [.. amended.Sessions, .. rows.Where(row => large.Contains(row.SessionId)).Select(row => AmendmentFold.Adjust(row, others))] };
+        return amended with { Sessions = [
+            .. amended.Sessions, .. rows.Where(row => large.Contains(row.SessionId)).Select(row => AmendmentFold.Adjust(row, others))
+        ] };
     }
 
     private FoldedBatch Merge(FoldedBatch folded, AmendedSessions amended, IReadOnlyList<Amendment> amendments)
     {
-        var rebuilt = amended.Sessions.Select(session => session.SessionId).Concat(amended.Merged.Select(merged => merged.SessionId)).ToHashSet(StringComparer.Ordinal);
+        var rebuilt = amended.Sessions.Select(session => session.SessionId)
+            .Concat(amended.Merged.Select(merged => merged.SessionId))
+            .ToHashSet(StringComparer.Ordinal);
         var kept = amended.Conversations.Select(conversation => conversation.SessionId).ToHashSet(StringComparer.Ordinal);
         List<Amendment> counted = [.. amendments.Where(Amending.IsCounted)];
         return folded with
         {
-            Sessions = [.. folded.Sessions.Where(session => !rebuilt.Contains(session.SessionId)).Concat(amended.Sessions).OrderBy(session => session.SessionId, StringComparer.Ordinal)],
+            Sessions = [.. folded.Sessions.Where(session => !rebuilt.Contains(session.SessionId))
+                .Concat(amended.Sessions)
+                .OrderBy(session => session.SessionId, StringComparer.Ordinal)],
             Conversations = [.. folded.Conversations
                 .Where(conversation => !kept.Contains(conversation.SessionId))
                 .Concat(amended.Conversations)
-                .OrderBy(conversation => conversation.SessionId, StringComparer.Ordinal).ThenBy(conversation => conversation.ConversationId, StringComparer.Ordinal)],
+                .OrderBy(conversation => conversation.SessionId, StringComparer.Ordinal)
+                .ThenBy(conversation => conversation.ConversationId, StringComparer.Ordinal)],
             Events = [.. folded.Events, .. amended.Events],
             Rollups = rollups.Fold([.. counted.Select(amendment => amendment.After)], [.. counted.Select(amendment => amendment.Before)]),
         };

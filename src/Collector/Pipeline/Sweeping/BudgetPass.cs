@@ -28,7 +28,8 @@ internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, Pipeli
         if (events.Count == 0) return;
         await BudgetStore.AddAsync(transaction, marks, cancellationToken);
         await BudgetStore.ForgetAsync(transaction, transaction.Now - Kept, cancellationToken);
-        var written = await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = new FoldedBatch([], [], [], events, []), Ledger = [] }, cancellationToken);
+        var written = await FoldWriter.WriteAsync(
+            store, transaction, new LaneWrite { Folded = new FoldedBatch([], [], [], events, []), Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         feed.Committed(written);
     }

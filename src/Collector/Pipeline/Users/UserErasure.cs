@@ -13,7 +13,8 @@ internal sealed class UserErasure(RecogniserParts parts, UserEraser eraser)
         // What is stored may be a hash of what is sent; what was stored before that was set is the id itself.
         var stored = parts.Users.Get(Encoding.UTF8.GetBytes(userId));
         var rows = new List<(string What, long Rows)>();
-        foreach (var id in new[] { userId, stored }.OfType<string>().Distinct(StringComparer.Ordinal)) rows.AddRange(await eraser.EraseAsync(id, isDryRun, cancellationToken));
+        foreach (var id in new[] { userId, stored }.OfType<string>().Distinct(StringComparer.Ordinal))
+            rows.AddRange(await eraser.EraseAsync(id, isDryRun, cancellationToken));
         return [.. rows.GroupBy(row => row.What).Select(group => (group.Key, group.Sum(row => row.Rows)))];
     }
 }

@@ -14,7 +14,12 @@ internal sealed class UserListFile(RecogniserParts parts)
     public UserList Read(string file)
     {
         if (!File.Exists(file)) return UserList.Wrong($"There is no file {file}.");
-        using var parser = new TextFieldParser(file, Encoding.UTF8) { TextFieldType = FieldType.Delimited, Delimiters = [","], HasFieldsEnclosedInQuotes = true };
+        using var parser = new TextFieldParser(file, Encoding.UTF8)
+        {
+            TextFieldType = FieldType.Delimited,
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+        };
         var names = new Dictionary<string, UserName>(StringComparer.Ordinal);
         try
         {
@@ -23,7 +28,8 @@ internal sealed class UserListFile(RecogniserParts parts)
             for (var line = 2; parser.ReadFields() is { } fields; line++)
             {
                 if (fields.Length != Header.Length) return UserList.Wrong($"{file}, line {line}: {fields.Length} columns instead of {Header.Length}.");
-                if (parts.Users.Get(Encoding.UTF8.GetBytes(fields[0])) is not { } id) return UserList.Wrong($"{file}, line {line}: '{fields[0]}' is no user id that is stored.");
+                if (parts.Users.Get(Encoding.UTF8.GetBytes(fields[0])) is not { } id)
+                    return UserList.Wrong($"{file}, line {line}: '{fields[0]}' is no user id that is stored.");
                 names[id] = new UserName(id, NullIfEmpty(fields[1]), NullIfEmpty(fields[2]));
             }
         }

@@ -9,7 +9,11 @@ namespace Tidemark.Collector.Publish.Grafana;
 /// <summary>Takes the stream of events as any subscriber does, and holds a push's worth of it. Who fills it faster waits.</summary>
 internal sealed class EventBuffer(int capacity) : IStreamChannel
 {
-    private readonly Channel<LiveMessage> _events = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<LiveMessage> _events = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(capacity)
+    {
+        SingleReader = true,
+        SingleWriter = true,
+    });
 
     /// <summary>Everything up to here is in the buffer or was taken out of it; null = the stream has not begun.</summary>
     public string? Position { get; private set; }

@@ -10,7 +10,8 @@ namespace Tidemark.Collector.Publish.Grafana;
 /// Pushes session events, each at least once and in order. It follows the stream as a subscriber: when Grafana takes nothing it
 /// is cut off like any slow one, and goes on from where it was.
 /// </summary>
-internal sealed class EventsPush(StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<EventsPush> logger)
+internal sealed class EventsPush(
+    StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<EventsPush> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -6,13 +6,15 @@ internal static partial class GrafanaLog
     [LoggerMessage(3100, LogLevel.Information, "This collector pushes to Grafana Live at {Url} now.")]
     public static partial void PushingStarted(this ILogger logger, string url);
 
-    [LoggerMessage(3101, LogLevel.Warning, "Grafana Live does not take what is pushed: {Reason} Trying again, and telling when it does; nothing else waits for it.")]
+    [LoggerMessage(
+        3101, LogLevel.Warning, "Grafana Live does not take what is pushed: {Reason} Trying again, and telling when it does; nothing else waits for it.")]
     public static partial void PushingInterrupted(this ILogger logger, string reason);
 
     [LoggerMessage(3102, LogLevel.Information, "Grafana Live takes what is pushed again, after {Failures} failures in {Seconds:0} s.")]
     public static partial void PushingResumed(this ILogger logger, int failures, double seconds);
 
-    [LoggerMessage(3103, LogLevel.Warning, "Grafana Live refused {Events} events ({Reason}) while it takes numbers: they are left out there. The database has them.")]
+    [LoggerMessage(
+        3103, LogLevel.Warning, "Grafana Live refused {Events} events ({Reason}) while it takes numbers: they are left out there. The database has them.")]
     public static partial void EventsLeftOut(this ILogger logger, int events, string reason);
 
     [LoggerMessage(3104, LogLevel.Warning, "Pushing to Grafana Live stopped: {Reason} Trying again.")]

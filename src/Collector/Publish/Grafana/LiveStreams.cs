@@ -12,6 +12,8 @@ internal static class LiveStreams
     /// <summary>The one tag of <see cref="Models"/>.</summary>
     public const string ModelTag = "model";
 
-    /// <summary>The one tag of <see cref="Events"/>: a browser keeps a set of columns for each session, a stream of its own Grafana would never forget.</summary>
+    /// <summary>
+    /// The one tag of <see cref="Events"/>: a browser keeps a set of columns for each session, a stream of its own Grafana would never forget.
+    /// </summary>
     public const string SessionTag = "session_id";
 }

@@ -8,7 +8,13 @@ internal sealed class PushClient(GrafanaOptions options, GrafanaCredentials cred
 {
     private readonly HttpClient _client = new(
         // A redirect means that this is not Grafana's root; a pooled connection must notice that the name has moved.
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = options.Timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = options.Timeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
     {
         Timeout = Timeout.InfiniteTimeSpan,
         MaxResponseContentBufferSize = 64 * 1024,
@@ -46,8 +52,10 @@ internal sealed class PushClient(GrafanaOptions options, GrafanaCredentials cred
     private static PushResult Of(HttpStatusCode status) => (int)status switch
     {
         200 => PushResult.Taken,
-        401 or 403 => new PushResult($"it answered {(int)status}. Check {GrafanaOptions.Section}'s token or password: a service account with role Viewer is enough."),
-        404 or (>= 300 and < 400) => new PushResult($"it answered {(int)status}. {GrafanaOptions.Section}:{nameof(GrafanaOptions.Url)} must be the root address of Grafana 8 or newer."),
+        401 or 403 =>
+            new PushResult($"it answered {(int)status}. Check {GrafanaOptions.Section}'s token or password: a service account with role Viewer is enough."),
+        404 or (>= 300 and < 400) =>
+            new PushResult($"it answered {(int)status}. {GrafanaOptions.Section}:{nameof(GrafanaOptions.Url)} must be the root address of Grafana 8 or newer."),
         // Grafana answers 500 when it cannot read the lines, and when it is itself in trouble.
         400 or 500 => new PushResult($"it answered {(int)status}.", IsRefusal: true),
         _ => new PushResult($"it answered {(int)status}."),

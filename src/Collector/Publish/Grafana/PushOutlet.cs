@@ -23,7 +23,8 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
     public LeaseTerm? Term { get; set; }
 
     /// <summary>What is left of the pause after a failure.</summary>
-    public TimeSpan Rest => Failures == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _restUntil)).Ticks));
+    public TimeSpan Rest =>
+        Failures == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _restUntil)).Ticks));
 
     /// <summary>How long Grafana has taken nothing.</summary>
     public TimeSpan InterruptedFor => Failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _interruptedAt));

@@ -14,7 +14,8 @@ internal sealed class Replay(EventLog log, PublishOptions options, TimeProvider 
     /// <summary>Sends what the subscriber has not seen, until a read finds the end.</summary>
     /// <param name="upTo">Events beyond it are left out: they come live. Null = none are.</param>
     /// <returns>Where the subscriber stands then.</returns>
-    public async Task<StreamPosition> RunAsync(StreamPosition from, StreamPosition? upTo, EventFilter filter, IStreamChannel channel, CancellationToken cancellationToken)
+    public async Task<StreamPosition> RunAsync(
+        StreamPosition from, StreamPosition? upTo, EventFilter filter, IStreamChannel channel, CancellationToken cancellationToken)
     {
         var factory = new BatchFactory();
         var position = from;

@@ -29,7 +29,8 @@ internal sealed record StreamQuery(EventFilter Filter, StreamToken? After)
             if (name == "after") continue;
             if (!EventFilterFields.All.ContainsKey(name))
             {
-                error = $"There is no filter '{name}'. Filters: {string.Join(", ", EventFilterFields.All.Keys.Order(StringComparer.Ordinal))}; 'after' resumes.";
+                error =
+                    $"There is no filter '{name}'. Filters: {string.Join(", ", EventFilterFields.All.Keys.Order(StringComparer.Ordinal))}; 'after' resumes.";
                 return false;
             }
 

@@ -5,9 +5,11 @@ namespace Tidemark.Collector.Publish.Subscribers;
 /// <param name="Message">For people.</param>
 internal sealed record CutOff(string Reason, string Message)
 {
-    public static CutOff TooSlow { get; } = new("too_slow", "Events came faster than they were read. Reconnect with the position of the last event seen: none is lost.");
+    public static CutOff TooSlow { get; } = new(
+        "too_slow", "Events came faster than they were read. Reconnect with the position of the last event seen: none is lost.");
 
-    public static CutOff TooMany { get; } = new("too_many_subscribers", "This collector has as many live subscribers as it takes. Try again later, or another collector.");
+    public static CutOff TooMany { get; } = new(
+        "too_many_subscribers", "This collector has as many live subscribers as it takes. Try again later, or another collector.");
 
     public static CutOff ShuttingDown { get; } = new("shutting_down", "The collector is shutting down. Reconnect with the position of the last event seen.");
 

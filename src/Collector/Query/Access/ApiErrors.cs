@@ -13,7 +13,8 @@ internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, ContentType: null })
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound
+                or StatusCodes.Status405MethodNotAllowed, ContentType: null })
                 await Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -41,9 +42,11 @@ internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger
     {
         BadRequestException bad => (StatusCodes.Status400BadRequest, bad.Message),
         BusyException busy => (StatusCodes.Status503ServiceUnavailable, busy.Message),
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => (StatusCodes.Status503ServiceUnavailable, "The query took too long. Narrow it with 'from', 'to' or a filter."),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } =>
+            (StatusCodes.Status503ServiceUnavailable, "The query took too long. Narrow it with 'from', 'to' or a filter."),
         PostgresException when DatabaseFailure.IsBadData(exception) => (StatusCodes.Status400BadRequest, "'after' must be the 'next' of the page before."),
-        PostgresException when DatabaseFailure.IsContention(exception) => (StatusCodes.Status503ServiceUnavailable, "The query was in the way of the replica's recovery. Try again."),
+        PostgresException when DatabaseFailure.IsContention(exception) =>
+            (StatusCodes.Status503ServiceUnavailable, "The query was in the way of the replica's recovery. Try again."),
         _ when !database.IsReady => (StatusCodes.Status503ServiceUnavailable, database.Reason),
         _ when DatabaseFailure.IsConnectionLoss(exception) => (StatusCodes.Status503ServiceUnavailable, DatabaseFailure.Describe(exception)),
         _ => (StatusCodes.Status500InternalServerError, "The collector could not answer; its log says why."),

@@ -25,11 +25,17 @@ internal sealed class ApiGate(Authenticator authenticator, KnownHosts hosts, Que
         if (admission == Admission.Unknown)
             return ApiErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Send one of the collector's keys: 'Authorization: Bearer KEY'.");
         if (admission == Admission.OtherRole)
-            return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"This key is for sending only. Use one whose role is {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
+            return ApiErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden,
+                $"This key is for sending only. Use one whose role is {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
         if (!hosts.Knows(context, _hosts))
-            return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"The API is not called '{context.Request.Host.Host}' here. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
+            return ApiErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden,
+                $"The API is not called '{context.Request.Host.Host}' here. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
         if (context.WebSockets.IsWebSocketRequest && !IsKnownOrigin(context))
-            return ApiErrors.WriteAsync(context, StatusCodes.Status403Forbidden, $"Pages of '{context.Request.Headers.Origin}' may not read the API. Set {QueryOptions.Section}:{nameof(QueryOptions.CorsOrigins)}.");
+            return ApiErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden,
+                $"Pages of '{context.Request.Headers.Origin}' may not read the API. Set {QueryOptions.Section}:{nameof(QueryOptions.CorsOrigins)}.");
         return next(context);
     }
 

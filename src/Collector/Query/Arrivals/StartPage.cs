@@ -16,7 +16,8 @@ internal static partial class StartPage
 
     // The page's own script and style run, and nothing else: whatever a sender put into a name stays text.
     private static readonly string Policy =
-        $"default-src 'none'; connect-src 'self'; img-src data:; style-src {HashOf(Style())}; script-src {HashOf(Script())}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; connect-src 'self'; img-src data:; style-src {HashOf(Style())}; script-src {HashOf(Script())}; base-uri 'none'; form-action "
+            + "'none'; frame-ancestors 'none'";
 
     public static Task HandleAsync(HttpContext context)
     {

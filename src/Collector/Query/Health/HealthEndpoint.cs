@@ -40,7 +40,8 @@ internal sealed class HealthEndpoint(ReadDatabase database)
     {
         var query = context.Request.Query;
         var unknown = query.Keys.FirstOrDefault(key => Filters.All(filter => filter.Name != key));
-        if (unknown is not null) throw new BadRequestException($"There is no filter '{unknown}' here. Filters: {string.Join(", ", Filters.Select(filter => filter.Name))}.");
+        if (unknown is not null)
+            throw new BadRequestException($"There is no filter '{unknown}' here. Filters: {string.Join(", ", Filters.Select(filter => filter.Name))}.");
 
         await using var connection = await database.OpenAsync(context.RequestAborted);
         await using var command = new NpgsqlCommand(QueryStatement.Health, connection);
@@ -63,6 +64,8 @@ internal sealed class HealthEndpoint(ReadDatabase database)
     {
         var asked = (int[])FilterValue.Read(Filters[0], query["window"]);
         if (asked.Length == 0) return 300;
-        return Windows.Contains(asked[^1]) ? asked[^1] : throw new BadRequestException($"There is no window of {asked[^1]} s. Windows: {string.Join(", ", Windows)}.");
+        return Windows.Contains(asked[^1])
+            ? asked[^1]
+            : throw new BadRequestException($"There is no window of {asked[^1]} s. Windows: {string.Join(", ", Windows)}.");
     }
 }

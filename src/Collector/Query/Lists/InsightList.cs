@@ -8,7 +8,8 @@ internal static class InsightList
         Summary = "What is worth a look in the last day",
         View = "tidemark.insights",
         DefaultSort = "-last_at",
-        Key = new Sort("what", "insight || ' ' || coalesce(service, '') || ' ' || coalesce(model, '') || ' ' || coalesce(session_id, '') || ' ' || message", "text"),
+        Key = new Sort(
+            "what", "insight || ' ' || coalesce(service, '') || ' ' || coalesce(model, '') || ' ' || coalesce(session_id, '') || ' ' || message", "text"),
         Sorts = [Sort.Time("last_at"), Sort.Number("saving_usd")],
         Filters =
         [

@@ -28,7 +28,8 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
             return;
         }
 
-        if (!await _exports.WaitAsync(TimeSpan.Zero, context.RequestAborted)) throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
+        if (!await _exports.WaitAsync(TimeSpan.Zero, context.RequestAborted))
+            throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
         try
         {
             // How long an export may take has a limit of its own: a reader that pauses is not cut off before.

@@ -26,7 +26,8 @@ internal sealed class ListReader(ReadDatabase database, Transactions transaction
         return await TakeAsync(request, row, take, cancellationToken);
     }
 
-    private static async Task<Cursor?> TakeAsync(ListRequest request, NpgsqlDataReader row, Func<NpgsqlDataReader, ValueTask> take, CancellationToken cancellationToken)
+    private static async Task<Cursor?> TakeAsync(
+        ListRequest request, NpgsqlDataReader row, Func<NpgsqlDataReader, ValueTask> take, CancellationToken cancellationToken)
     {
         Cursor? last = null;
         var count = request.List.Columns.Count;

@@ -16,7 +16,9 @@ internal sealed class ListRequestParser(QueryOptions options)
     {
         string[] reserved = [After, Limit, SortBy, Format];
         var unknown = query.Keys.FirstOrDefault(key => !reserved.Contains(key) && list.Filters.All(filter => filter.Name != key));
-        if (unknown is not null) throw new BadRequestException($"There is no filter '{unknown}' here. Filters: {Names(list.Filters.Select(filter => filter.Name))}; also: {Names(reserved)}.");
+        if (unknown is not null)
+            throw new BadRequestException(
+                $"There is no filter '{unknown}' here. Filters: {Names(list.Filters.Select(filter => filter.Name))}; also: {Names(reserved)}.");
 
         var format = FormatOf(query[Format]);
         var (sort, descending) = SortOf(list, query[SortBy]);
@@ -56,7 +58,8 @@ internal sealed class ListRequestParser(QueryOptions options)
         var asked = HasValue(values) ? values[^1]! : list.DefaultSort;
         var sort = list.Sorts.FirstOrDefault(sort => sort.Name == asked.TrimStart('-'));
         return sort is null
-            ? throw new BadRequestException($"This list cannot be sorted by '{asked}'. Sorts: {Names(list.Sorts.Select(one => one.Name))}; with - in front for the highest first.")
+            ? throw new BadRequestException(
+                $"This list cannot be sorted by '{asked}'. Sorts: {Names(list.Sorts.Select(one => one.Name))}; with - in front for the highest first.")
             : (sort, asked.StartsWith('-'));
     }
 

@@ -35,7 +35,8 @@ internal static class ListSql
         if (request.After is { } after)
         {
             var comparison = request.Descending ? '<' : '>';
-            conditions.Add($"({request.Sort.Expression}, {list.Key.Expression}) {comparison} (@{AfterValue}::{request.Sort.Type}, @{AfterKey}::{list.Key.Type})");
+            conditions.Add(
+                $"({request.Sort.Expression}, {list.Key.Expression}) {comparison} (@{AfterValue}::{request.Sort.Type}, @{AfterKey}::{list.Key.Type})");
             command.Parameters.AddWithValue(AfterValue, after.Value);
             command.Parameters.AddWithValue(AfterKey, after.Key);
         }

@@ -64,7 +64,10 @@ internal static class ApiDescriptions
 
     private static IEnumerable<ApiParameter> Paging(ListDefinition list) =>
     [
-        new("sort", JsonSchemaType.String, $"Order; default {list.DefaultSort}") { Allowed = [.. list.Sorts.SelectMany(sort => new[] { sort.Name, $"-{sort.Name}" })] },
+        new("sort", JsonSchemaType.String, $"Order; default {list.DefaultSort}")
+        {
+            Allowed = [.. list.Sorts.SelectMany(sort => new[] { sort.Name, $"-{sort.Name}" })],
+        },
         new("limit", JsonSchemaType.Integer, "Rows of the page; of an export: rows at most"),
         new("after", JsonSchemaType.String, "The 'next' of the page before"),
         new("format", JsonSchemaType.String, "csv and ndjson give everything in one answer") { Allowed = ["json", "ndjson", "csv"] },

@@ -33,11 +33,15 @@ internal sealed class Markdown
     public void Heading(string text) => _text.Append(CultureInfo.InvariantCulture, $"\n## {text}\n\n");
 
     /// <summary>A table; cells must be harmless already.</summary>
-    public void Table(string header, IEnumerable<FormattableString> rows)
+    /// <param name="header">Names of the columns, with <c>|</c> between them.</param>
+    /// <param name="rows">Each with a cell per column.</param>
+    public void Table(string header, IEnumerable<FormattableString[]> rows)
     {
         var columns = header.Split('|').Length;
-        _text.Append(CultureInfo.InvariantCulture, $"| {header.Replace("|", " | ", StringComparison.Ordinal)} |\n|{string.Concat(Enumerable.Repeat("---|", columns))}\n");
-        foreach (var row in rows) _text.Append(CultureInfo.InvariantCulture, $"| {row.ToString(CultureInfo.InvariantCulture)} |\n");
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {header.Replace("|", " | ", StringComparison.Ordinal)} |\n|{string.Concat(Enumerable.Repeat("---|", columns))}\n");
+        foreach (var row in rows) _text.Append("| ").AppendJoin(" | ", row.Select(FormattableString.Invariant)).Append(" |\n");
     }
 
     public override string ToString() => _text.ToString();

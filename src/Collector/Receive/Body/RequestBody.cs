@@ -33,7 +33,8 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     public Span<byte> Extend(int count)
     {
         if (!budget.TryTake(count))
-            throw new RefusedException(Refusal.Unavailable(RefusalCause.InFlightBytes, "the collector has as many bytes in flight as it may", options.RetryAfter));
+            throw new RefusedException(Refusal.Unavailable(
+                RefusalCause.InFlightBytes, "the collector has as many bytes in flight as it may", options.RetryAfter));
         _paid += count;
         if (_length + count > _buffer.Length) Grow(_length + count);
         var added = _buffer.AsSpan(_length, count);

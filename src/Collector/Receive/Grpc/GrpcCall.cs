@@ -39,7 +39,8 @@ internal static class GrpcCall
     }
 
     /// <summary>Reads the one message of a call, as it was sent.</summary>
-    public static async Task<RequestBody> ReadAsync(RequestBodies bodies, int limit, ICompression? compression, PipeReader reader, CancellationToken cancellationToken)
+    public static async Task<RequestBody> ReadAsync(
+        RequestBodies bodies, int limit, ICompression? compression, PipeReader reader, CancellationToken cancellationToken)
     {
         var frame = new GrpcFrame(limit, compression is not null);
         var body = bodies.Open();

@@ -9,7 +9,8 @@ namespace Tidemark.Collector.Receive.Grpc;
 
 /// <summary>gRPC's health checks, as load balancers and Kubernetes ask them: whether data could be committed. Needs no key, as <c>/healthz</c>.</summary>
 /// <remarks>https://github.com/grpc/grpc/blob/master/doc/health-checking.md</remarks>
-internal sealed class GrpcHealthEndpoint(RequestBodies bodies, Exports exports, IOptions<ReceiveOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class GrpcHealthEndpoint(
+    RequestBodies bodies, Exports exports, IOptions<ReceiveOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const string Service = "/grpc.health.v1.Health/";
     private const int ServiceField = 1;
@@ -99,7 +100,8 @@ internal sealed class GrpcHealthEndpoint(RequestBodies bodies, Exports exports, 
     private HealthStatus StatusOf(string service)
     {
         if (!Known.Contains(service)) return HealthStatus.ServiceUnknown;
-        var isAway = lifetime.ApplicationStopping.IsCancellationRequested || exports.Refusal is { Cause: RefusalCause.DatabaseAway or RefusalCause.Stopping or RefusalCause.Stalled };
+        var isAway = lifetime.ApplicationStopping.IsCancellationRequested
+            || exports.Refusal is { Cause: RefusalCause.DatabaseAway or RefusalCause.Stopping or RefusalCause.Stalled };
         return isAway ? HealthStatus.NotServing : HealthStatus.Serving;
     }
 

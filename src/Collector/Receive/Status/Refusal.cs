@@ -16,7 +16,8 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
     public static Refusal TooLarge(long limit) => new(
         RpcCode.ResourceExhausted,
         StatusCodes.Status413PayloadTooLarge,
-        $"the request has more than {limit} bytes (as sent or decompressed); send smaller batches, or raise {ReceiveOptions.Section}:{nameof(ReceiveOptions.MaxRequestBytes)}");
+        $"the request has more than {limit} bytes (as sent or decompressed); send smaller batches, or raise "
+            + $"{ReceiveOptions.Section}:{nameof(ReceiveOptions.MaxRequestBytes)}");
 
     public static Refusal Unauthenticated() => new(
         RpcCode.Unauthenticated,
@@ -31,7 +32,8 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
     public static Refusal ForeignHost() => new(
         RpcCode.PermissionDenied,
         StatusCodes.Status403Forbidden,
-        $"the request is for a host name that is not known here; use the collector's address or localhost, or name the host in {ReceiveOptions.Section}:{nameof(Hosting.Access.AccessOptions.Hosts)}");
+        "the request is for a host name that is not known here; use the collector's address or localhost, or name the host in "
+            + $"{ReceiveOptions.Section}:{nameof(Hosting.Access.AccessOptions.Hosts)}");
 
     public static Refusal TooSlow() => new(
         RpcCode.DeadlineExceeded,

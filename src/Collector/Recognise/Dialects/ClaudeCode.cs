@@ -5,7 +5,8 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Claude Code: events by default, spans as well in its tracing beta. Events name a span of their surroundings, not the call's,
-/// so a call is known on both signals by its request id, which spans also tell under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API counts.
+/// so a call is known on both signals by its request id, which spans also tell under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API
+/// counts.
 /// Source: code.claude.com/docs/en/monitoring-usage.
 /// </summary>
 internal static class ClaudeCode
@@ -87,19 +88,24 @@ internal static class ClaudeCode
         ],
         NoContent =
         [
-            "terminal.type", "app.version", "app.entrypoint", "organization.id", "anthropic.provider", "span.type", "agent.name", "agent.source", "workflow.name",
+            "terminal.type", "app.version", "app.entrypoint", "organization.id", "anthropic.provider", "span.type", "agent.name", "agent.source",
+            "workflow.name",
             "workflow.run_id", "message.uuid", "parent.source", "llm_request.context",
         ],
         Words =
         [
-            "start_type", "query_source", "query_source_safe", "type", "effort", "speed", "decision", "source", "permission_mode", "tool_source", "tool_name", "tool_name_safe",
-            "tool_use_id", "request_id", "client_request_id", "agent_type", "agent_id", "parent_agent_id", "final_model", "trigger", "language", "status", "stop_reason",
-            "mcp_server_scope", "mcp_server_name", "mcp_tool_name", "skill_name", "skill_source", "plugin_name", "hook_event", "hook_name", "bash_command_class", "bash_argv0",
+            "start_type", "query_source", "query_source_safe", "type", "effort", "speed", "decision", "source", "permission_mode", "tool_source", "tool_name",
+            "tool_name_safe",
+            "tool_use_id", "request_id", "client_request_id", "agent_type", "agent_id", "parent_agent_id", "final_model", "trigger", "language", "status",
+            "stop_reason",
+            "mcp_server_scope", "mcp_server_name", "mcp_tool_name", "skill_name", "skill_source", "plugin_name", "hook_event", "hook_name",
+            "bash_command_class", "bash_argv0",
             "error_type", "from_mode", "to_mode", "category", "auth_mode", "server_name", "transport_type", "duration_bucket", "success",
         ],
         Content =
         [
-            "prompt_text", "prompt", "response", "response.model_output", "tool_parameters", "tool_input", "tool_output", "body", "user_prompt", "error", "error.message",
+            "prompt_text", "prompt", "response", "response.model_output", "tool_parameters", "tool_input", "tool_output", "body", "user_prompt", "error",
+            "error.message",
             "error_message", "input", "output", "full_command", "file_path", "system_prompt*", "new_context",
         ],
         Personal = ["organization.name"],

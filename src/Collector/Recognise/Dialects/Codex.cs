@@ -61,8 +61,10 @@ internal static class Codex
         NoContent = ["auth.header_name", "auth.env_provider_key_name", "event.kind", "conversation.id", "turn.id"],
         Words =
         [
-            "approval_policy", "sandbox_policy", "reasoning_summary", "reasoning_effort", "model_reasoning_effort", "originator", "call_id", "tool_namespace", "tool",
-            "token_type", "outcome", "kind", "command_category", "sandbox", "session_source", "is_git", "is_worktree", "shell_snapshot_mode", "active", "endpoint",
+            "approval_policy", "sandbox_policy", "reasoning_summary", "reasoning_effort", "model_reasoning_effort", "originator", "call_id", "tool_namespace",
+            "tool",
+            "token_type", "outcome", "kind", "command_category", "sandbox", "session_source", "is_git", "is_worktree", "shell_snapshot_mode", "active",
+            "endpoint",
             "provider_name", "auth_mode", "slug", "tmp_mem_enabled", "agent_name", "skill",
         ],
         Content = ["arguments", "output", "prompt", "error.message", "mcp_servers"],

@@ -40,7 +40,8 @@ internal static class CopilotChat
         ],
         Content =
         [
-            "copilot_chat.user_request", "copilot_chat.markdown_content", "copilot_chat.reasoning_content", "copilot_chat.hook_input", "copilot_chat.hook_output",
+            "copilot_chat.user_request", "copilot_chat.markdown_content", "copilot_chat.reasoning_content", "copilot_chat.hook_input",
+            "copilot_chat.hook_output",
             "github.copilot.tool.parameters.*", "github.copilot.message",
         ],
     };

@@ -9,7 +9,9 @@ internal static class CrewAi
     {
         Inherits = OpenInference.Dialect,
         Scopes = ["openinference.instrumentation.crewai", "crewai"],
-        Excluded = ["Crew Created", "Task Created", "Task Execution", "Tool Usage", "Tool Repeated Usage", "Tool Usage Error", "Flow Creation", "Flow Plotting"],
+        Excluded = [
+            "Crew Created", "Task Created", "Task Execution", "Tool Usage", "Tool Repeated Usage", "Tool Usage Error", "Flow Creation", "Flow Plotting"
+        ],
         NoContent = ["crew_key", "crew_id", "task_key", "task_id", "crewai_version", "python_version"],
         Content = ["crew_*", "task_*", "formatted_*", "flow_*"],
     };

@@ -85,10 +85,14 @@ internal static class GeminiCli
         NoContent = ["installation.id.type"],
         Words =
         [
-            "auth_type", "approval_mode", "function_name", "prompt_id", "response_id", "call_id", "tool_type", "tool_name", "execution_status", "operation", "extension",
-            "mimetype", "programming_language", "output_format", "action_type", "fallback_model", "failed_model", "decision_model", "routing", "from", "to", "reason",
+            "auth_type", "approval_mode", "function_name", "prompt_id", "response_id", "call_id", "tool_type", "tool_name", "execution_status", "operation",
+            "extension",
+            "mimetype", "programming_language", "output_format", "action_type", "fallback_model", "failed_model", "decision_model", "routing", "from", "to",
+            "reason",
             "compression_status", "skill", "subagent_name", "terminate_reason", "mcp_server_name", "model_name",
         ],
-        Content = ["function_args", "request_text", "response_text", "prompt", "error", "error.message", "gen_ai.agent.description", "input-json", "output-json"],
+        Content = [
+            "function_args", "request_text", "response_text", "prompt", "error", "error.message", "gen_ai.agent.description", "input-json", "output-json"
+        ],
     };
 }

@@ -34,16 +34,21 @@ internal static class GenAi
             [Field.CacheReadTokens] =
             [
                 "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.input_tokens.cached",
-                "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.prompt_tokens_details.cache_read", "gen_ai.usage.cache.read_input_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
-                "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.input_cached_tokens", "gen_ai.usage.cached_tokens", "gen_ai.usage.cache_read_tokens",
-                "gen_ai.usage.cached_input_tokens", "gen_ai.usage.cached_content_tokens", "gen_ai.usage.cached_content_token_count", "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
+                "gen_ai.usage.prompt_tokens_details.cached_tokens", "gen_ai.usage.prompt_tokens_details.cache_read", "gen_ai.usage.cache.read_input_tokens",
+                "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
+                "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.input_cached_tokens", "gen_ai.usage.cached_tokens",
+                "gen_ai.usage.cache_read_tokens",
+                "gen_ai.usage.cached_input_tokens", "gen_ai.usage.cached_content_tokens", "gen_ai.usage.cached_content_token_count",
+                "gen_ai.usage.input_cached_tokens", "gen_ai.usage.cache_hit_tokens",
                 new("gen_ai.usage.input_token_details", Path: "cache_read"), new("gen_ai.usage.prompt_tokens_details", Path: "cached_tokens"),
                 new("gen_ai.usage.input_tokens_details", Path: "cached_tokens"),
             ],
             [Field.CacheWriteTokens] =
             [
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens",
-                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens", "gen_ai.usage.prompt_tokens_details.cache_write", "gen_ai.usage.cache.creation_input_tokens", "gen_ai.usage.cache_write_input_tokens", "gen_ai.usage.cache_write_tokens",
+                "gen_ai.usage.input_tokens.cache_write", "gen_ai.usage.prompt_tokens_details.cache_creation_tokens",
+                "gen_ai.usage.prompt_tokens_details.cache_write", "gen_ai.usage.cache.creation_input_tokens", "gen_ai.usage.cache_write_input_tokens",
+                "gen_ai.usage.cache_write_tokens",
                 "gen_ai.usage.cache_creation_tokens", "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens",
                 "gen_ai.usage.details.cache_creation_tokens", "gen_ai.usage.prompt_tokens_details.cache_write_tokens",
                 new("gen_ai.usage.input_token_details", Path: "cache_creation"), new("gen_ai.usage.prompt_tokens_details", Path: "cache_creation_tokens"),
@@ -69,9 +74,11 @@ internal static class GenAi
             [Field.ReasoningTokens] =
             [
                 new("gen_ai.usage.reasoning.output_tokens", Reading: Reading.PartOfOutput), "gen_ai.usage.reasoning_tokens",
-                "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.completion_tokens_details.reasoning", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
+                "gen_ai.usage.completion_tokens_details.reasoning_tokens", "gen_ai.usage.completion_tokens_details.reasoning",
+                "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens",
                 "gen_ai.usage.details.thoughts_tokens", "gen_ai.usage.details.output_reasoning_tokens", "gen_ai.usage.experimental.reasoning_tokens",
-                "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thoughts_token_count", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens", "gen_ai.usage.reasoning_output_tokens",
+                "gen_ai.usage.thoughts_tokens", "gen_ai.usage.thoughts_token_count", "gen_ai.usage.thinking_tokens", "gen_ai.usage.output_reasoning_tokens",
+                "gen_ai.usage.reasoning_output_tokens",
                 new("gen_ai.usage.output_token_details", Path: "reasoning"), new("gen_ai.usage.completion_tokens_details", Path: "reasoning_tokens"),
                 new("gen_ai.usage.output_tokens_details", Path: "reasoning_tokens"),
             ],
@@ -79,13 +86,21 @@ internal static class GenAi
             [
                 "gen_ai.cost.total_cost", "gen_ai.usage.total_cost", "gen_ai.usage.cost.amount", "gen_ai.usage.cost", "operation.cost",
                 "gen_ai.cost.total_tokens", "usage.estimated_usd", "gen_ai.usage.cost_usd", "gen_ai.usage.cost.total", "gen_ai.response.cost", "ai.total_cost",
-                "gen_ai.usage.total_cost_usd", "gen_ai.cost.total", "gen_ai.cost.usd", "gen_ai.cost.total_usd", "gen_ai.cost.amount", "gen_ai.cost", "gen_ai.response_cost", "llm.cost.total",
-                "llm.cost.total_cost", "llm.usage.total_cost", "llm.usage.cost", "llm.response.cost", "llm.cost", "litellm.response_cost", "litellm.cost", "response_cost",
+                "gen_ai.usage.total_cost_usd", "gen_ai.cost.total", "gen_ai.cost.usd", "gen_ai.cost.total_usd", "gen_ai.cost.amount", "gen_ai.cost",
+                "gen_ai.response_cost", "llm.cost.total",
+                "llm.cost.total_cost", "llm.usage.total_cost", "llm.usage.cost", "llm.response.cost", "llm.cost", "litellm.response_cost", "litellm.cost",
+                "response_cost",
                 "langfuse.observation.total_cost", new("langfuse.observation.cost_details", Path: "total"), new("mlflow.llm.cost", Path: "total_cost"),
             ],
-            [Field.InputCost] = ["gen_ai.usage.input_cost", "gen_ai.cost.input_cost", "gen_ai.cost.input_tokens", "gen_ai.cost.input_usd", "llm.cost.prompt", "llm.usage.prompt_cost", new("langfuse.observation.cost_details", Path: "input")],
+            [Field.InputCost] = [
+                "gen_ai.usage.input_cost", "gen_ai.cost.input_cost", "gen_ai.cost.input_tokens", "gen_ai.cost.input_usd", "llm.cost.prompt",
+                "llm.usage.prompt_cost", new("langfuse.observation.cost_details", Path: "input")
+            ],
             [Field.OutputCost] =
-                ["gen_ai.usage.output_cost", "gen_ai.cost.output_cost", "gen_ai.cost.output_tokens", "gen_ai.cost.output_usd", "llm.cost.completion", "llm.usage.completion_cost", new("langfuse.observation.cost_details", Path: "output")],
+                [
+                    "gen_ai.usage.output_cost", "gen_ai.cost.output_cost", "gen_ai.cost.output_tokens", "gen_ai.cost.output_usd", "llm.cost.completion",
+                    "llm.usage.completion_cost", new("langfuse.observation.cost_details", Path: "output")
+                ],
             [Field.CostCurrency] = ["gen_ai.usage.cost.currency", "gen_ai.usage.cost_currency", "gen_ai.cost.currency"],
             [Field.ServiceTier] =
             [
@@ -95,13 +110,15 @@ internal static class GenAi
             ],
             [Field.AudioInputTokens] =
             [
-                "gen_ai.usage.audio.input_tokens", "gen_ai.usage.input_audio_tokens", "gen_ai.usage.audio_input_tokens", "gen_ai.usage.prompt_tokens_details.audio_tokens",
+                "gen_ai.usage.audio.input_tokens", "gen_ai.usage.input_audio_tokens", "gen_ai.usage.audio_input_tokens",
+                "gen_ai.usage.prompt_tokens_details.audio_tokens",
                 "gen_ai.usage.input_tokens_details.audio_tokens", "gen_ai.usage.details.input_audio_tokens", "llm.token_count.prompt_details.audio",
             ],
             [Field.AudioCacheReadTokens] = ["gen_ai.usage.audio.cache_read.input_tokens", "gen_ai.usage.details.cache_audio_read_tokens"],
             [Field.AudioOutputTokens] =
             [
-                "gen_ai.usage.audio.output_tokens", "gen_ai.usage.output_audio_tokens", "gen_ai.usage.audio_output_tokens", "gen_ai.usage.completion_tokens_details.audio", "gen_ai.usage.completion_tokens_details.audio_tokens",
+                "gen_ai.usage.audio.output_tokens", "gen_ai.usage.output_audio_tokens", "gen_ai.usage.audio_output_tokens",
+                "gen_ai.usage.completion_tokens_details.audio", "gen_ai.usage.completion_tokens_details.audio_tokens",
                 "gen_ai.usage.output_tokens_details.audio_tokens", "gen_ai.usage.details.output_audio_tokens", "llm.token_count.completion_details.audio",
             ],
             [Field.ImageInputTokens] =
@@ -119,16 +136,25 @@ internal static class GenAi
                 new("gen_ai.response.time_to_first_chunk", 1000), new("gen_ai.server.time_to_first_token", 1000),
                 new("gen_ai.client.time_to_first_token", 1000), new("gen_ai.client.operation.time_to_first_chunk", 1000),
                 new("gen_ai.response.time_to_first_token", 1000), new("gen_ai.server.ttft", 1000), new("gen_ai.streaming.time_to_first_token", 1000),
-                new("gen_ai.client.inference.time_to_first_chunk", 1000), new("gen_ai.latency.time_to_first_token", 1000), "gen_ai.response.ttft_ms", "gen_ai.ttft_ms",
+                new("gen_ai.client.inference.time_to_first_chunk", 1000), new("gen_ai.latency.time_to_first_token", 1000), "gen_ai.response.ttft_ms",
+                "gen_ai.ttft_ms",
             ],
-            [Field.FinishReason] = ["gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason", "anthropic.message.stop_reason"],
+            [Field.FinishReason] = [
+                "gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason", "anthropic.message.stop_reason"
+            ],
             [Field.ErrorType] = ["gen_ai.framework.error.type", "gen_ai.tool.error.type", "gen_ai.error.type", "exception.type"],
             [Field.StatusCode] = ["status_code", "gen_ai.response.status_code", "error.status_code", "error.code"],
             [Field.ErrorText] = ["exception.message", "error.message", "gen_ai.error.message", "error_message"],
             [Field.Failed] =
-                ["gen_ai.tool.call.is_error", "gen_ai.tool.is_error", "mcp.tool.result.is_error", "mcp.tool.is_error", "mcp.result.is_error", "tool.is_error", "tool_call.is_error"],
+                [
+                    "gen_ai.tool.call.is_error", "gen_ai.tool.is_error", "mcp.tool.result.is_error", "mcp.tool.is_error", "mcp.result.is_error",
+                    "tool.is_error", "tool_call.is_error"
+                ],
             [Field.Outcome] =
-                ["gen_ai.tool.call.outcome", "gen_ai.tool.outcome", "gen_ai.tool.call.status", "gen_ai.tool.status", "tool.status", "tool.outcome", "mcp.tool.status"],
+                [
+                    "gen_ai.tool.call.outcome", "gen_ai.tool.outcome", "gen_ai.tool.call.status", "gen_ai.tool.status", "tool.status", "tool.outcome",
+                    "mcp.tool.status"
+                ],
             [Field.ToolResult] = ["gen_ai.tool.call.result", "output.value", "mcp.tool.result", "mcp.response.value"],
             [Field.Dependency] = [new("server.address", Reading: Reading.Host)],
             [Field.Verb] = [OperationName, "mcp.method.name"],

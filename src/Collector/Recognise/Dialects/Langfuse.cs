@@ -24,7 +24,8 @@ internal static class Langfuse
             [Field.CacheReadTokens] =
             [
                 new(Usage, Path: "cache_read_input_tokens"), new(Usage, Path: "input_cached_tokens"), new(Usage, Path: "input_cache_read"),
-                new(Usage, Path: "cached_tokens"), new(Usage, Path: "prompt_tokens_details/cached_tokens"), new(Usage, Path: "input_tokens_details/cached_tokens"),
+                new(Usage, Path: "cached_tokens"), new(Usage, Path: "prompt_tokens_details/cached_tokens"),
+                new(Usage, Path: "input_tokens_details/cached_tokens"),
                 new(Usage, Path: "prompt_tokens_details.cached_tokens"), new(Usage, Path: "input_tokens_details.cached_tokens"),
             ],
             [Field.CacheWriteTokens] =
@@ -66,6 +67,8 @@ internal static class Langfuse
             "langfuse.observation.type", "langfuse.observation.level", "langfuse.observation.model.name", "langfuse.observation.prompt.name",
             "langfuse.observation.prompt.version", "langfuse.environment", "langfuse.release", "langfuse.version", "langfuse.internal.*",
         ],
-        Content = ["langfuse.observation.input", "langfuse.observation.output", "langfuse.observation.status_message", "langfuse.trace.input", "langfuse.trace.output"],
+        Content = [
+            "langfuse.observation.input", "langfuse.observation.output", "langfuse.observation.status_message", "langfuse.trace.input", "langfuse.trace.output"
+        ],
     };
 }

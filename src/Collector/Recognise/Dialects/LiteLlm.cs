@@ -28,6 +28,8 @@ internal static class LiteLlm
             "metadata.user_api_key_org_alias", "metadata.user_api_key_project_id", "metadata.user_api_key_project_alias", "metadata.user_api_key_request_route",
             "metadata.team_id", "metadata.team_alias", "metadata.model_group",
         ],
-        Content = ["hidden_params", "metadata.requester_*", "metadata.usage_object", "metadata.spend_logs_metadata", "llm.openai.*", "llm.anthropic.*", "llm.gemini.*"],
+        Content = [
+            "hidden_params", "metadata.requester_*", "metadata.usage_object", "metadata.spend_logs_metadata", "llm.openai.*", "llm.anthropic.*", "llm.gemini.*"
+        ],
     };
 }

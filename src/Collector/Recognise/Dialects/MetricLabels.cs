@@ -13,7 +13,8 @@ internal static class MetricLabels
         // The collector's own.
         "signal", "lane", "cause",
         // Machines and processes.
-        "state", "direction", "mode", "type", "status", "protocol", "family", "device", "mountpoint", "interface", "cpu", "core", "gpu", "pci_bus_id", "modelName",
+        "state", "direction", "mode", "type", "status", "protocol", "family", "device", "mountpoint", "interface", "cpu", "core", "gpu", "pci_bus_id",
+        "modelName",
         // Servers, pools and databases.
         "source", "operation", "level", "heap", "pool", "pool.name", "kind", "outcome", "reason", "code", "method", "result", "database", "table", "relation",
         "index", "postgresql.database.name", "postgresql.schema.name", "postgresql.table.name", "postgresql.index.name",

@@ -2,7 +2,9 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>OpenHands and Laminar, which it sends with: span types and ids of Laminar's own. Source: github.com/lmnr-ai/lmnr-python, lmnr/opentelemetry_lib.</summary>
+/// <summary>
+/// OpenHands and Laminar, which it sends with: span types and ids of Laminar's own. Source: github.com/lmnr-ai/lmnr-python, lmnr/opentelemetry_lib.
+/// </summary>
 internal static class OpenHands
 {
     public static readonly Dialect Dialect = new("laminar")

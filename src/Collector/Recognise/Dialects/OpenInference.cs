@@ -28,7 +28,8 @@ internal static class OpenInference
             [Field.RequestModel] =
             [
                 "llm.request.model_name", "llm.model_name", "embedding.model_name", "reranker.model_name",
-                new("llm.invocation_parameters", Path: "model"), new("llm.invocation_parameters", Path: "model_name"), new("embedding.invocation_parameters", Path: "model"),
+                new("llm.invocation_parameters", Path: "model"), new("llm.invocation_parameters", Path: "model_name"),
+                new("embedding.invocation_parameters", Path: "model"),
             ],
             [Field.ResponseModel] = ["llm.response.model_name"],
             [Field.InputTokens] = ["llm.token_count.prompt"],
@@ -59,12 +60,15 @@ internal static class OpenInference
         ],
         NoContent =
         [
-            "openinference.span.kind", "llm.provider", "llm.system", "llm.model_name", "llm.finish_reason", "llm.cost.*", "llm.token_count.*", "input.mime_type",
-            "output.mime_type", "graph.node.id", "graph.node.name", "graph.node.parent_id", "tool.name", "tool.id", "embedding.model_name", "reranker.model_name",
+            "openinference.span.kind", "llm.provider", "llm.system", "llm.model_name", "llm.finish_reason", "llm.cost.*", "llm.token_count.*",
+            "input.mime_type",
+            "output.mime_type", "graph.node.id", "graph.node.name", "graph.node.parent_id", "tool.name", "tool.id", "embedding.model_name",
+            "reranker.model_name",
         ],
         Content =
         [
-            "embedding.invocation_parameters", "tag.tags", "tool.description", "input.value", "output.value", "llm.input_messages*", "llm.output_messages*", "llm.prompts*", "llm.choices*", "llm.prompt_template*",
+            "embedding.invocation_parameters", "tag.tags", "tool.description", "input.value", "output.value", "llm.input_messages*", "llm.output_messages*",
+            "llm.prompts*", "llm.choices*", "llm.prompt_template*",
             "llm.function_call", "llm.tools*", "llm.invocation_parameters", "retrieval.documents*", "reranker.query", "reranker.input_documents*",
             "reranker.output_documents*", "embedding.text", "embedding.embeddings*", "tool.parameters", "tool.json_schema",
             "tool_call.function.arguments", "metadata", "image.url", "audio.url", "audio.transcript",

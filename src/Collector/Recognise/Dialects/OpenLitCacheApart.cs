@@ -11,7 +11,10 @@ internal static class OpenLitCacheApart
     public static readonly Dialect Dialect = new("openlit.cache_apart")
     {
         Inherits = OpenLit.Dialect,
-        Scopes = ["openlit.anthropic", "openlit.instrumentation.anthropic", "openlit.instrumentation.bedrock", "@openlit/instrumentation-anthropic", "@openlit/instrumentation-bedrock"],
+        Scopes = [
+            "openlit.anthropic", "openlit.instrumentation.anthropic", "openlit.instrumentation.bedrock", "@openlit/instrumentation-anthropic",
+            "@openlit/instrumentation-bedrock"
+        ],
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.InputTokens] = [new("gen_ai.usage.input_tokens", Reading: Reading.WithoutCache)],

@@ -45,7 +45,8 @@ internal static class PublicIds
         "ai.settings.runtimeContext.userId", "ai.settings.runtimeContext.user_id", "ai.settings.context.userId", "ai.settings.context.user_id",
         "ai.runtimeContext.userId",
         "langsmith.metadata.user_id", "langsmith.metadata.userId", "mastra.metadata.userId", "mastra.metadata.user_id", "mastra.user_id",
-        "gcp.vertex.agent.user_id", "mlflow.trace.user", "lmnr.association.properties.user_id", "langwatch.user.id", "openhands.user_id", "agno.user.id", "agno.user_id",
+        "gcp.vertex.agent.user_id", "mlflow.trace.user", "lmnr.association.properties.user_id", "langwatch.user.id", "openhands.user_id", "agno.user.id",
+        "agno.user_id",
         "metadata.user_id", "metadata.user_api_key_end_user_id", "litellm.end_user", "llm.user",
         "braintrust.metadata.user_id", "trace.user_id", "enduser.pseudo.id", "metadata.user_api_key_user_id",
     ];

@@ -52,7 +52,8 @@ internal static class SemanticConventions
         "gen_ai.request.messages", "gen_ai.request.prompt", "gen_ai.request.instructions", "gen_ai.request.input", "gen_ai.request.available_tools",
         "gen_ai.request.tools", "gen_ai.request.body", "gen_ai.request.stop_sequences", "gen_ai.request.structured_output_schema",
         "gen_ai.response.text", "gen_ai.response.tool_calls", "gen_ai.response.object", "gen_ai.response.messages", "gen_ai.response.content",
-        "gen_ai.response.output", "gen_ai.response.body", "gen_ai.response.choices", "gen_ai.usage.raw", "gen_ai.framework.error.message", "gen_ai.framework.input*",
+        "gen_ai.response.output", "gen_ai.response.body", "gen_ai.response.choices", "gen_ai.usage.raw", "gen_ai.framework.error.message",
+        "gen_ai.framework.input*",
         "gen_ai.framework.output*", "process.command*", "process.environment_variable.*", "graphql.document", "log.*", "code.stacktrace",
         "feature_flag.result.value", "test.case.input", "vcs.change.title", "otel.status_description", "host.name.description", "mcp.request.*",
         "mcp.response.*", "mcp.tool.arguments", "mcp.tool.result*", "mcp.error.message", "session.transcript", "gen_ai.agent.description",
@@ -61,7 +62,8 @@ internal static class SemanticConventions
     /// <summary>Names a person beyond the user id.</summary>
     public static readonly string[] Personal =
     [
-        "user.email", "user.name", "user.full_name", "user.hash", "user.roles", "enduser.email", "enduser.name", "user_email", "metadata.user_api_key_user_email",
+        "user.email", "user.name", "user.full_name", "user.hash", "user.roles", "enduser.email", "enduser.name", "user_email",
+        "metadata.user_api_key_user_email",
         "ai.telemetry.metadata.email", "ai.telemetry.metadata.userEmail", "traceloop.association.properties.user_email", "langfuse.user.email",
         "client.address", "client.ip", "http.client_ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address", "http.user_agent.user",
     ];

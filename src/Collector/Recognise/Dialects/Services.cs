@@ -20,7 +20,8 @@ internal static class Services
         {
             [Field.Dependency] =
             [
-                "peer.service", "service.peer.name", "db.system.name", "db.system", "messaging.system", new("server.address", Reading: Reading.Host), "net.peer.name",
+                "peer.service", "service.peer.name", "db.system.name", "db.system", "messaging.system", new("server.address", Reading: Reading.Host),
+                "net.peer.name",
                 new("http.host", Reading: Reading.Host), new("url.full", Reading: Reading.Host), new("http.url", Reading: Reading.Host), "rpc.service",
                 "rpc.system.name", "rpc.system",
             ],

@@ -65,7 +65,8 @@ internal static class VercelAi
         ],
         NoContent =
         [
-            "ai.operationId", "operation.name", "resource.name", "ai.model.id", "ai.model.provider", "ai.response.id", "ai.response.model", "ai.response.finishReason",
+            "ai.operationId", "operation.name", "resource.name", "ai.model.id", "ai.model.provider", "ai.response.id", "ai.response.model",
+            "ai.response.finishReason",
             "ai.response.timestamp", "ai.telemetry.functionId", "ai.toolCall.id", "ai.toolCall.name", "ai.usage.*",
         ],
         Content =

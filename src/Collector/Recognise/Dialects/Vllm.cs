@@ -2,7 +2,9 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>vLLM's server: one span a request, with usage and latencies in seconds, and neither operation nor model. Source: github.com/vllm-project/vllm, vllm/tracing.</summary>
+/// <summary>
+/// vLLM's server: one span a request, with usage and latencies in seconds, and neither operation nor model. Source: github.com/vllm-project/vllm, vllm/tracing.
+/// </summary>
 internal static class Vllm
 {
     public static readonly Dialect Dialect = new("vllm")

@@ -83,7 +83,8 @@ internal static partial class ErrorTexts
     private static partial Regex WithReason();
 
     // RateLimitError, System.TimeoutException, rate_limit_exceeded, RESOURCE_EXHAUSTED, ECONNRESET.
-    [GeneratedRegex(@"\b(?:[A-Za-z_]+(?:Error|Exception|Fault|Timeout)|[A-Z]{2,}(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)*_(?:error|exceeded|quota|filter|denied|unavailable|timeout|key)|insufficient_quota|E[A-Z]{5,})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:[A-Za-z_]+(?:Error|Exception|Fault|Timeout)|[A-Z]{2,}(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)*_(?:error|exceeded|quota|filter|denied|unavailable|timeout|key)|insufficient_quota|E[A-Z]{5,})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*(?=\(|:|$)", RegexOptions.CultureInvariant)]

@@ -46,6 +46,8 @@ internal static partial class ErrorTypes
     public static bool IsControlFlow(string type) => ControlFlow.Contains(type[(type.LastIndexOfAny(['.', ':', '+', '/']) + 1)..]);
 
     // A word, a qualified name or a number; what follows it after a colon, a bracket or a space is a message.
-    [GeneratedRegex(@"^(?:<class ['""])?(?:[""'\[]+)?(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.+$/`#-]*(?:::[\p{L}\p{N}_]+)*)(?:['""\]>]*$|[:(\[]|['""]?>?$|\s*\(|\s*:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:<class ['""])?(?:[""'\[]+)?(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.+$/`#-]*(?:::[\p{L}\p{N}_]+)*)(?:['""\]>]*$|[:(\[]|['""]?>?$|\s*\(|\s*:)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

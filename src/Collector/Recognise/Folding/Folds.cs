@@ -21,7 +21,8 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
     public Label Provider(ReadOnlySpan<byte> utf8) =>
         utf8.IsEmpty ? LabelPool.None : _providers.GetOrAdd(utf8) ?? vocabulary.Providers.Get(ProviderNames.Fold(Encoding.UTF8.GetString(utf8)));
 
-    public string? FinishReason(ReadOnlySpan<byte> utf8) => utf8.IsEmpty || Placeholders.IsNone(utf8) ? null : _finishReasons.GetOrAdd(Short(utf8)) ?? FinishReasons.Fold(Encoding.UTF8.GetString(Short(utf8)));
+    public string? FinishReason(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty || Placeholders.IsNone(utf8) ? null : _finishReasons.GetOrAdd(Short(utf8)) ?? FinishReasons.Fold(Encoding.UTF8.GetString(Short(utf8)));
 
     /// <summary>An HTTP status of 400 or more.</summary>
     public Failure Failure(int status)

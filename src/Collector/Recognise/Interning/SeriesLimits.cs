@@ -59,5 +59,6 @@ internal sealed class SeriesLimits(RecogniseOptions options)
         _errorTypes.TryGetOrAdd(failure.Type, now, static type => type, out _) ? failure : failure with { IsLimited = true };
 
     private static Series OtherOf(OperationKind kind) => new(
-        Series.Overflow, Series.Overflow, kind, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow);
+        Series.Overflow, Series.Overflow, kind, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow, Series.Overflow,
+        Series.Overflow);
 }

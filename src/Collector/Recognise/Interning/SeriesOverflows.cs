@@ -6,8 +6,11 @@ namespace Tidemark.Collector.Recognise.Interning;
 internal static class SeriesOverflows
 {
     private static readonly (SeriesOverflow Dimension, string Name)[] Names =
-        [.. Enum.GetValues<SeriesOverflow>().Where(dimension => dimension != SeriesOverflow.None).Select(dimension => (dimension, JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString())))];
+        [.. Enum.GetValues<SeriesOverflow>()
+            .Where(dimension => dimension != SeriesOverflow.None)
+            .Select(dimension => (dimension, JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString())))];
 
     /// <summary>Each of them with its name, as logs and metrics say it.</summary>
-    public static IEnumerable<(SeriesOverflow Dimension, string Name)> Each(this SeriesOverflow overflow) => Names.Where(one => overflow.HasFlag(one.Dimension));
+    public static IEnumerable<(SeriesOverflow Dimension, string Name)> Each(this SeriesOverflow overflow) =>
+        Names.Where(one => overflow.HasFlag(one.Dimension));
 }

@@ -31,7 +31,8 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
     }
 
     /// <summary>Of an operation: what has no column.</summary>
-    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) => Write(item, item.Dialect.Columns(isModelCall), isMetric: false, ref counts);
+    public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) =>
+        Write(item, item.Dialect.Columns(isModelCall), isMetric: false, ref counts);
 
     /// <summary>Of an event that counts as a point: everything but content.</summary>
     public void WriteEvent(ItemReader item, ref RecognitionCounts counts) => Write(item, [], isMetric: false, ref counts);

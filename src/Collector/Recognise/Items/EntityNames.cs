@@ -10,14 +10,17 @@ internal static class EntityNames
 
     private static readonly byte[][] Beginnings = Utf8(
     [
-        "invoke_agent ", "invoke_workflow ", "execute_tool ", "agent_run [", "agent_run ", "agent run ", "MCP send tools/call ", "tools/call ", "running tool: ",
-        "workflow_invoke ", "workflow.run ", "tool_call [", "tool_call ", "tool ", "agent ", "workflow ", "crew ", "anthropic.tool_use ", "Agent: ", "Tool: ", "Workflow: ",
+        "invoke_agent ", "invoke_workflow ", "execute_tool ", "agent_run [", "agent_run ", "agent run ", "MCP send tools/call ", "tools/call ",
+        "running tool: ",
+        "workflow_invoke ", "workflow.run ", "tool_call [", "tool_call ", "tool ", "agent ", "workflow ", "crew ", "anthropic.tool_use ", "Agent: ", "Tool: ",
+        "Workflow: ",
         "claude_code.",
     ]);
 
     private static readonly byte[][] Ends = Utf8(
     [
-        ".run_stream", ".on_messages_stream", ".on_messages", ".run_sync", ".run", ".arun", ".kickoff_async", ".kickoff", "._execute_core", ".__call__", ".acall",
+        ".run_stream", ".on_messages_stream", ".on_messages", ".run_sync", ".run", ".arun", ".kickoff_async", ".kickoff", "._execute_core", ".__call__",
+        ".acall",
         ".aforward", ".forward", ".ainvoke", ".invoke", ".workflow", ".agent", ".tool", ".task", " run", "]",
     ]);
 

@@ -57,7 +57,9 @@ internal sealed class EventRecogniser(
     private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
     {
         if (signals.Read(rule, resource, at) is not { } signal) return Recognition.Ignored;
-        return accepted.Refuse(at, TimeSpan.Zero) is { } reason ? Recognition.Rejected(reason) : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
+        return accepted.Refuse(at, TimeSpan.Zero) is { } reason
+            ? Recognition.Rejected(reason)
+            : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
     }
 
     private Recognition Operation(

@@ -21,7 +21,8 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     public string? Refuse(DateTime startedAt, TimeSpan duration)
     {
         if (startedAt == DateTime.UnixEpoch) return "It has no time. Set its start time.";
-        if (startedAt < Oldest) return $"Its time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or keep data longer.";
+        if (startedAt < Oldest)
+            return $"Its time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or keep data longer.";
         if (startedAt > Newest) return $"Its time is {Days(startedAt - Newest)} days ahead of what is accepted. Check the sender's clock.";
         if (startedAt + duration > Newest) return $"It ends {Days(startedAt + duration - Newest)} days ahead of what is accepted. Check the sender's clock.";
         return null;

@@ -5,7 +5,9 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Words that senders put where they have no value: nobody's id, no model.</summary>
 internal static class Placeholders
 {
-    private static readonly string[] Whole = ["unknown", "none", "null", "undefined", "nil", "nan", "n/a", "-", "<unknown>", "unset", "<not specified>", "not specified"];
+    private static readonly string[] Whole = [
+        "unknown", "none", "null", "undefined", "nil", "nan", "n/a", "-", "<unknown>", "unset", "<not specified>", "not specified"
+    ];
 
     // What scrubbers leave behind.
     private static readonly string[] Beginnings = ["[scrubbed", "[redacted", "[filtered", "<redacted", "<scrubbed", "[masked"];

@@ -17,7 +17,8 @@ internal sealed class PointReader(RecogniserParts parts, ItemReader item, Coding
     /// <param name="marks">Bits of the dialects that the event may be of.</param>
     public IReadOnlyList<CodingMark> Marks(ReadOnlySpan<byte> name, ulong marks, ResourceFacts resource) => coding.Read(name, isEvent: true, marks, resource);
 
-    public MetricPoint Read(LogRecord log, ReadOnlySpan<byte> name, ResourceFacts resource, DateTime at, IReadOnlyList<CodingMark> marks, ref RecognitionCounts counts)
+    public MetricPoint Read(
+        LogRecord log, ReadOnlySpan<byte> name, ResourceFacts resource, DateTime at, IReadOnlyList<CodingMark> marks, ref RecognitionCounts counts)
     {
         _writer.Begin();
         _writer.WriteEvent(item, ref counts);

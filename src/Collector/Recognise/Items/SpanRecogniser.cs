@@ -6,7 +6,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Spans to operations.</summary>
-internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionSignalReader signals)
+internal sealed class SpanRecogniser(
+    RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionSignalReader signals)
 {
     private const int Server = 2;
     private const int Client = 3;
@@ -26,7 +27,9 @@ internal sealed class SpanRecogniser(RecogniserParts parts, ItemReader item, Res
         var resource = resources.Read(span.Resource);
         var type = TypeOf(span, resource);
         var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
-        if (type is null && signal is null) return new Recognition(RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource, IsRelated(span)), Unknown: _unknown.Read(span.Scope, span.Name.Span));
+        if (type is null && signal is null)
+            return new Recognition(
+                RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource, IsRelated(span)), Unknown: _unknown.Read(span.Scope, span.Name.Span));
         var startedAt = EventTime.FromNanos(span.StartNanos);
         var duration = EventTime.Between(span.StartNanos, span.EndNanos);
         if (accepted.Refuse(startedAt, duration ?? TimeSpan.Zero) is { } reason) return Recognition.Rejected(reason);

@@ -33,7 +33,8 @@ internal static class TokenReader
             return new TokenUsage(input, output, cacheRead, cacheWrite, reasoning);
         }
 
-        if (input is null || output is null || item.Count(Field.TotalTokens) is not { } total) return new TokenUsage(input, output, cacheRead, cacheWrite, reasoning);
+        if (input is null || output is null || item.Count(Field.TotalTokens) is not { } total)
+            return new TokenUsage(input, output, cacheRead, cacheWrite, reasoning);
         var rest = total - (long)input - output.Value;
         var undecided = withoutCache is null ? cache : 0;
         if (rest == undecided && undecided > 0) input = Sum(item, input, undecided);
@@ -65,7 +66,9 @@ internal static class TokenReader
 
     // Google's API: what its total has beyond prompt and candidates are thoughts.
     private static bool CountsThoughtsApart(ItemReader item) =>
-        item.Text(Field.Provider).StartsWith("gcp."u8) || item.Text(Field.Provider).StartsWith("google"u8) || item.Text(Field.RequestModel).IndexOf("gemini"u8) >= 0;
+        item.Text(Field.Provider).StartsWith("gcp."u8)
+        || item.Text(Field.Provider).StartsWith("google"u8)
+        || item.Text(Field.RequestModel).IndexOf("gemini"u8) >= 0;
 
     private static int? Sum(ItemReader item, int? count, long more)
     {

@@ -148,7 +148,8 @@ internal sealed class DialectReading
     }
 
     private static FieldSource SourceOf(SourceKey source, KeyTable keys) => new(
-        keys[source.Name].Number, source.Scale, source.Reading, [.. (source.Path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes)]);
+        keys[source.Name].Number, source.Scale, source.Reading,
+        [.. (source.Path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes)]);
 
     private bool[] KeysWhere(Func<Field, bool> condition, int count)
     {

@@ -25,6 +25,8 @@ internal sealed record KeyLists(IReadOnlyDictionary<string, KeySort> Whole, IRea
 
         return new KeyLists(
             sorts.Where(key => !key.Key.EndsWith('*')).ToDictionary(StringComparer.Ordinal),
-            [.. sorts.Where(key => key.Key.EndsWith('*')).Select(key => (Encoding.UTF8.GetBytes(key.Key[..^1]), key.Value)).OrderByDescending(key => key.Item1.Length)]);
+            [.. sorts.Where(key => key.Key.EndsWith('*'))
+                .Select(key => (Encoding.UTF8.GetBytes(key.Key[..^1]), key.Value))
+                .OrderByDescending(key => key.Item1.Length)]);
     }
 }

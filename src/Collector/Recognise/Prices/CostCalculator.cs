@@ -50,7 +50,8 @@ internal static class CostCalculator
         long cacheWrite = tokens.CacheWrite ?? 0;
         if ((cacheRead > 0 && rates.CacheRead is null) || (cacheWrite > 0 && rates.CacheWrite is null)) basis.Add(CostBases.InputRateForCache);
         var hour = Math.Min(detail.CacheWriteHour ?? 0, cacheWrite);
-        if (cacheWrite > 0 && rates.CacheWriteHour is not null && detail is { CacheWriteHour: null, CacheWriteShort: null }) basis.Insert(0, CostBases.ShortCacheWrite);
+        if (cacheWrite > 0 && rates.CacheWriteHour is not null && detail is { CacheWriteHour: null, CacheWriteShort: null })
+            basis.Insert(0, CostBases.ShortCacheWrite);
         var audioCacheRead = Math.Min(detail.AudioCacheRead ?? 0, cacheRead);
         var fresh = Math.Max(0, input - cacheRead - cacheWrite);
         var audio = Math.Min((detail.AudioInput ?? 0) - audioCacheRead, fresh);

@@ -33,7 +33,8 @@ internal sealed class LiteLlmPrices : IPriceFormat
             var name = key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? key[prefix.Length..] : key;
             var longRates = RatesOf(model, key, "_above_200k_tokens");
             prices.Add(new Price(
-                ProviderNames.Seller(provider), name, Price.Always, rates, model.Count("max_input_tokens"), longRates is null ? null : LongContext, longRates, file)
+                ProviderNames.Seller(provider), name, Price.Always, rates, model.Count("max_input_tokens"), longRates is null ? null : LongContext, longRates,
+                file)
             {
                 Tiers = TiersOf(model, key),
             });

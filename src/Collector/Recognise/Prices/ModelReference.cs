@@ -81,6 +81,7 @@ internal sealed partial record ModelReference(
         RegexOptions.CultureInvariant)]
     private static partial Regex Bedrock();
 
-    [GeneratedRegex(@"^(?:openai|openai-chat|openai-responses|anthropic|google|google-gla|google-vertex|google_genai|google_vertexai|gemini|vertex|vertexai|bedrock|bedrock_converse|aws|azure|azure_openai|azure_ai|mistral|mistralai|cohere|deepseek|groq|xai|x-ai|grok|moonshot|moonshotai|openrouter|litellm|perplexity|together|together_ai|fireworks|ollama|huggingface|cerebras|gateway)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:openai|openai-chat|openai-responses|anthropic|google|google-gla|google-vertex|google_genai|google_vertexai|gemini|vertex|vertexai|bedrock|bedrock_converse|aws|azure|azure_openai|azure_ai|mistral|mistralai|cohere|deepseek|groq|xai|x-ai|grok|moonshot|moonshotai|openrouter|litellm|perplexity|together|together_ai|fireworks|ollama|huggingface|cerebras|gateway)$", RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 }

@@ -30,7 +30,8 @@ internal static partial class ModelSpelling
     [GeneratedRegex(@"[._\s]+", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(?<maker>(?:.*/)?(?:[a-z]+-)?)claude-(?<version>[4-9](?:-\d)?)-(?<class>opus|sonnet|haiku|fable|mythos)(?=$|[-@:])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<maker>(?:.*/)?(?:[a-z]+-)?)claude-(?<version>[4-9](?:-\d)?)-(?<class>opus|sonnet|haiku|fable|mythos)(?=$|[-@:])", RegexOptions.CultureInvariant)]
     private static partial Regex VersionBeforeClass();
 
     [GeneratedRegex(@"^(?<maker>(?:.*/)?(?:[a-z]+-)?)claude-(?<class>opus|sonnet|haiku)-(?<version>3(?:-[57])?)(?=$|[-@:])", RegexOptions.CultureInvariant)]

@@ -14,7 +14,8 @@ internal sealed class TidemarkPrices : IPriceFormat
 
     public string Name => "Tidemark prices";
 
-    public bool Recognises(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("providers", out var list) && list.ValueKind == JsonValueKind.Array;
+    public bool Recognises(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("providers", out var list) && list.ValueKind == JsonValueKind.Array;
 
     public PriceFileContent Read(JsonElement root, string file, List<string> errors)
     {
@@ -55,7 +56,8 @@ internal sealed class TidemarkPrices : IPriceFormat
     {
         var name = model.Required("model", $"a model of '{provider}'");
         var place = $"{provider}/{name}";
-        foreach (var (field, node) in model.Members().Where(member => !ModelFields.Contains(member.Name))) node.Fail($"{place}: '{field}' is no field of a price");
+        foreach (var (field, node) in model.Members().Where(member => !ModelFields.Contains(member.Name)))
+            node.Fail($"{place}: '{field}' is no field of a price");
         var tier = model.Find("long");
         return new Price(
             provider,
@@ -110,7 +112,8 @@ internal sealed class TidemarkPrices : IPriceFormat
         var tiers = new Dictionary<string, TierRate>(StringComparer.Ordinal);
         foreach (var (name, node) in owner.Find("tiers")?.Members() ?? [])
         {
-            if (node.Value.ValueKind == JsonValueKind.Number && node.Value.TryGetDecimal(out var factor) && factor > 0) tiers[name] = new TierRate(factor, null);
+            if (node.Value.ValueKind == JsonValueKind.Number && node.Value.TryGetDecimal(out var factor) && factor > 0)
+                tiers[name] = new TierRate(factor, null);
             else if (node.IsObject) tiers[name] = new TierRate(null, RatesOf(node, $"{place} {name}", isOptional: false));
             else node.Fail($"{place}: tier '{name}' is neither a factor nor rates");
         }

@@ -44,10 +44,12 @@ internal static class UsageDetailJson
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object) return UsageDetail.None;
         var detail = UsageDetail.None;
-        if (root.TryGetProperty("tier", out var tier) && tier.ValueKind == JsonValueKind.String) detail = detail with { Tier = ServiceTiers.Fold(tier.GetString()) };
+        if (root.TryGetProperty("tier", out var tier) && tier.ValueKind == JsonValueKind.String)
+            detail = detail with { Tier = ServiceTiers.Fold(tier.GetString()) };
         foreach (var (name, _, set) in Counts)
         {
-            if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count)) detail = set(detail, count);
+            if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count))
+                detail = set(detail, count);
         }
 
         return detail;

@@ -31,7 +31,10 @@ internal sealed class LabelValues(Database database, TimeProvider time)
         var admit = PayerColumns.Values(today).Command(Statement.AdmitLabelValues, values);
         admit.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { admit, PayerColumns.Values(today).Command(Statement.FindLabelValues, values) } };
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { admit, PayerColumns.Values(today).Command(Statement.FindLabelValues, values) },
+        };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var found = await StateReader.ReadAllAsync(reader, row => new LabelValue(row.Get<string>("key"), row.Get<string>("value")), cancellationToken);
         _admitted.UnionWith(found);

@@ -25,7 +25,10 @@ internal sealed class SeriesNames(Database database, StoreOptions options)
         if (unknown.Count == 0) return found;
         if (_names.Count + unknown.Count > options.RememberedSeries) _names.Clear();
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Statement.ReadSeries, connection) { Parameters = { new NpgsqlParameter<int[]> { TypedValue = [.. unknown] } } };
+        await using var command = new NpgsqlCommand(Statement.ReadSeries, connection)
+        {
+            Parameters = { new NpgsqlParameter<int[]> { TypedValue = [.. unknown] } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -36,5 +39,6 @@ internal sealed class SeriesNames(Database database, StoreOptions options)
         return found;
     }
 
-    private static RollupSeries Read(NpgsqlDataReader row) => new((RollupScope)row.Get<short>("scope"), row.Series(), row.Get<string>("error_type"), row.Get<string>("caller"));
+    private static RollupSeries Read(NpgsqlDataReader row) =>
+        new((RollupScope)row.Get<short>("scope"), row.Series(), row.Get<string>("error_type"), row.Get<string>("caller"));
 }

@@ -61,7 +61,8 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     }
 
     /// <exception cref="KeyNotFoundException">The series was never learnt.</exception>
-    public int this[RollupSeries series] => TryGet(series, out var number) ? number : throw new KeyNotFoundException($"The series {series} has not been learnt.");
+    public int this[RollupSeries series] =>
+        TryGet(series, out var number) ? number : throw new KeyNotFoundException($"The series {series} has not been learnt.");
 
     /// <inheritdoc cref="this[RollupSeries]"/>
     public int Of(Operation operation) => _ofOperations.TryGetValue(operation.CountedAs, out var number) ? number : this[Whole(operation.CountedAs)];

@@ -22,7 +22,9 @@ internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
         .Replace("{indexed_values}", Join(columns.Select(IndexedValue)), StringComparison.Ordinal)
         .Replace("{excluded}", Join(columns.Skip(keyed).Select(column => $"{column.Text} = excluded.{column.Text}")), StringComparison.Ordinal)
         .Replace("{added}", Join(Added().Select(column => $"{column.Text} = held.{column.Text} + excluded.{column.Text}")), StringComparison.Ordinal)
-        .Replace("{summed}", Join(Added().Select(column => $"{column.Text} = nullif(coalesce(held.{column.Text}, 0) + coalesce(excluded.{column.Text}, 0), 0)")), StringComparison.Ordinal);
+        .Replace(
+            "{summed}", Join(Added().Select(column => $"{column.Text} = nullif(coalesce(held.{column.Text}, 0) + coalesce(excluded.{column.Text}, 0), 0)")),
+            StringComparison.Ordinal);
 
     private IEnumerable<ColumnName> Added() => columns.Skip(keyed).Where(column => column is { Shape: ColumnShape.Single, Type: "bigint" or "numeric" });
 

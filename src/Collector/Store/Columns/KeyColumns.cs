@@ -8,7 +8,8 @@ internal static class KeyColumns
     public static readonly ColumnSet<OperationKey> All = Of<OperationKey>(key => key);
 
     /// <summary>Trace and span id alone, for those who know no more of a call.</summary>
-    public static readonly ColumnSet<OperationKey> Span = new ColumnSet<OperationKey>().Uuid(key => key.TraceId.ToGuid(), "trace_id").Int64(key => (long)key.SpanId.Value, "span_id");
+    public static readonly ColumnSet<OperationKey> Span = new ColumnSet<OperationKey>().Uuid(key => key.TraceId.ToGuid(), "trace_id")
+        .Int64(key => (long)key.SpanId.Value, "span_id");
 
     public static readonly ColumnSet<string> Sessions = new ColumnSet<string>().Text(id => id, "session_id").Int16(Sharding.Of, "shard");
 

@@ -31,5 +31,6 @@ internal static class RollupColumns
         .Int64List(row => SpansKinds(row.Row.Series.Scope) ? row.Row.Measures.Kinds : [], "kinds")
         .Int64List(row => row.Row.Measures.Durations.Cells, "cells");
 
-    private static bool SpansKinds(RollupScope scope) => scope is RollupScope.All or RollupScope.Service or RollupScope.Provider or RollupScope.Model or RollupScope.Agent;
+    private static bool SpansKinds(RollupScope scope) =>
+        scope is RollupScope.All or RollupScope.Service or RollupScope.Provider or RollupScope.Model or RollupScope.Agent;
 }

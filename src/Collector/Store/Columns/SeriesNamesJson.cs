@@ -33,7 +33,8 @@ internal static class SeriesNamesJson
     {
         using var json = JsonDocument.Parse(names);
         var series = SeriesDimension.All.Aggregate(
-            limited, (series, dimension) => json.RootElement.TryGetProperty(dimension.Name, out var name) ? dimension.With(series, name.GetString() ?? "") : series);
+            limited,
+            (series, dimension) => json.RootElement.TryGetProperty(dimension.Name, out var name) ? dimension.With(series, name.GetString() ?? "") : series);
         return (series, json.RootElement.TryGetProperty(ErrorType, out var type) ? type.GetString() : null);
     }
 }

@@ -7,7 +7,9 @@ namespace Tidemark.Collector.Store.Embedded;
 /// <summary>The files of one embedded cluster: <c>data/</c>, and beside it <c>password</c>, <c>port</c> and <c>lock</c>.</summary>
 internal sealed class ClusterDirectory(string path)
 {
-    /// <summary>Folders that initdb works in begin with this: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.</summary>
+    /// <summary>
+    /// Folders that initdb works in begin with this: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.
+    /// </summary>
     public const string Unfinished = "data.unfinished";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -38,7 +40,9 @@ internal sealed class ClusterDirectory(string path)
             var text = File.ReadAllText(file).Trim();
             return int.TryParse(text.Split('.')[0], CultureInfo.InvariantCulture, out var major)
                 ? major
-                : throw new EmbeddedPostgresException($"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to begin anew.");
+                : throw new EmbeddedPostgresException(
+                    $"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to begin "
+                        + "anew.");
         }
     }
 
@@ -88,7 +92,8 @@ internal sealed class ClusterDirectory(string path)
         // Whole or not at all: whoever is killed here leaves no empty password.
         var unfinished = path + ".new";
         File.Delete(unfinished);
-        using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (var file = new FileStream(
+            unfinished, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
         using (var writer = new StreamWriter(file))
         {
             writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)));

@@ -20,14 +20,16 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         if (access.ExitCode == 0) return;
         throw new EmbeddedPostgresException(
             $"System user '{options.User}', who runs PostgreSQL for root, cannot enter {directory.Root}: a folder above it is closed to others. "
-            + $"Set {EmbeddedPostgresOptions.Section}:Directory to a folder that '{options.User}' can reach, run the collector as an ordinary user, or set ConnectionStrings:Tidemark.");
+            + $"Set {EmbeddedPostgresOptions.Section}:Directory to a folder that '{options.User}' can reach, run the collector as an ordinary user, or set "
+            + "ConnectionStrings:Tidemark.");
     }
 
     /// <summary>Runs initdb unless the cluster is there.</summary>
     public async Task InitialiseAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
     {
         if (directory.Major is not null && !directory.HasPassword)
-            throw new EmbeddedPostgresException($"{directory.PasswordFile} is missing or empty, and the cluster beside it cannot be opened without: restore the file.");
+            throw new EmbeddedPostgresException(
+                $"{directory.PasswordFile} is missing or empty, and the cluster beside it cannot be opened without: restore the file.");
         directory.CreatePasswords();
         if (directory.Major is not null) return;
         if (Launcher.IsRoot) await HandOverAsync(directory.PasswordFile, cancellationToken);
@@ -39,7 +41,8 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         if (initdb.ExitCode != 0)
         {
             throw new EmbeddedPostgresException(
-                $"initdb could not make a database in {directory.Root}: {Launcher.DescribeExit(initdb.ExitCode)}. The next start begins anew. Its last words: {initdb.LastWords}");
+                $"initdb could not make a database in {directory.Root}: {Launcher.DescribeExit(initdb.ExitCode)}. The next start begins anew. Its last words: "
+                    + $"{initdb.LastWords}");
         }
 
         Directory.Move(unfinished, directory.Data);
@@ -78,7 +81,8 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         if (chown.ExitCode != 0)
         {
             throw new EmbeddedPostgresException(
-                $"{path} could not be given to system user '{options.User}', who runs PostgreSQL for root: {chown.Output}. Create that user, or name another in {EmbeddedPostgresOptions.Section}:User.");
+                $"{path} could not be given to system user '{options.User}', who runs PostgreSQL for root: {chown.Output}. Create that user, or name another "
+                    + $"in {EmbeddedPostgresOptions.Section}:User.");
         }
     }
 }

@@ -18,7 +18,9 @@ internal static partial class EmbeddedLog
     [LoggerMessage(2905, LogLevel.Information, "Making a PostgreSQL {Major} cluster in {Directory}")]
     public static partial void Initialising(ILogger logger, int major, string directory);
 
-    [LoggerMessage(2906, LogLevel.Warning, "{Directory}, which a killed start left, could not be deleted and is tried again at the next start that makes a cluster: {Reason}")]
+    [LoggerMessage(
+        2906, LogLevel.Warning,
+        "{Directory}, which a killed start left, could not be deleted and is tried again at the next start that makes a cluster: {Reason}")]
     public static partial void UnfinishedKept(ILogger logger, string directory, string reason);
 
     [LoggerMessage(2904, LogLevel.Warning, "PostgreSQL did not stop in time and is cut off; it will recover at its next start ({Output})")]

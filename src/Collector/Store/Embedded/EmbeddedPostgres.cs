@@ -28,7 +28,8 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
     /// <exception cref="EmbeddedPostgresException">Not possible on this machine, or not within the start timeout; says what to do.</exception>
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows()) throw new EmbeddedPostgresException("The embedded PostgreSQL does not run on Windows: set ConnectionStrings:Tidemark to a database of your own.");
+        if (OperatingSystem.IsWindows())
+            throw new EmbeddedPostgresException("The embedded PostgreSQL does not run on Windows: set ConnectionStrings:Tidemark to a database of your own.");
         if (options.Errors().ToArray() is { Length: > 0 } errors) throw new EmbeddedPostgresException(string.Join(' ', errors));
         try
         {
@@ -54,7 +55,8 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
         {
             await StopAsync(CancellationToken.None);
             throw new EmbeddedPostgresException(
-                $"The folder {_directory.Root} cannot be used for a database: {unusable.Message} Set {EmbeddedPostgresOptions.Section}:Directory to a folder that the collector can write, "
+                $"The folder {_directory.Root} cannot be used for a database: {unusable.Message} Set {EmbeddedPostgresOptions.Section}:Directory to a folder "
+                    + "that the collector can write, "
                 + $"or {StoreOptions.ConnectionName} to a database of your own.",
                 unusable);
         }
@@ -89,7 +91,8 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
             if (time.GetElapsedTime(started) > options.StopTimeout)
             {
                 throw new EmbeddedPostgresException(
-                    $"Another collector runs the database in {_directory.Root}. Stop it, set {EmbeddedPostgresOptions.Section}:Directory to a folder of its own, "
+                    $"Another collector runs the database in {_directory.Root}. Stop it, set {EmbeddedPostgresOptions.Section}:Directory to a folder of its "
+                        + "own, "
                     + "or let both use one server by ConnectionStrings:Tidemark.");
             }
 
@@ -104,7 +107,8 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = Database } } };
         if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
         // The reader has its own database; from another it could fill what all of them share.
-        await using (var close = new NpgsqlCommand("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC", connection)) await close.ExecuteNonQueryAsync(cancellationToken);
+        await using (var close = new NpgsqlCommand("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC", connection))
+            await close.ExecuteNonQueryAsync(cancellationToken);
         await using var create = new NpgsqlCommand($"CREATE DATABASE {Database}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }

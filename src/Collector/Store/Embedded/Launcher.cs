@@ -60,7 +60,8 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
         {
             throw new EmbeddedPostgresException(
                 IsRoot
-                    ? $"{info.FileName} could not be started as system user '{options.User}' ({e.Message}). PostgreSQL does not run as root: create that user, or name another in {EmbeddedPostgresOptions.Section}:User."
+                    ? $"{info.FileName} could not be started as system user '{options.User}' ({e.Message}). PostgreSQL does not run as "
+                        + $"root: create that user, or name another in {EmbeddedPostgresOptions.Section}:User."
                     : $"{info.FileName} could not be started: {e.Message}.",
                 e);
         }

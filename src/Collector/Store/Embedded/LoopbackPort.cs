@@ -14,7 +14,8 @@ internal static class LoopbackPort
         {
             return IsFree(wished)
                 ? wished
-                : throw new EmbeddedPostgresException($"Port {wished} is in use: stop what uses it, or set {EmbeddedPostgresOptions.Section}:Port to another one (0 = any free port).");
+                : throw new EmbeddedPostgresException(
+                    $"Port {wished} is in use: stop what uses it, or set {EmbeddedPostgresOptions.Section}:Port to another one (0 = any free port).");
         }
 
         return last != 0 && IsFree(last) ? last : Free();

@@ -33,7 +33,8 @@ internal sealed partial class PostgresBinariesFinder(EmbeddedPostgresOptions opt
 
         return found.OrderByDescending(server => server.Major).FirstOrDefault(server => clusterMajor is null || server.Major == clusterMajor)
             ?? throw new EmbeddedPostgresException(
-                $"The database in {options.Directory} was made by PostgreSQL {clusterMajor}, but this machine has {string.Join(", ", found.Select(server => server.Major).Distinct())}. "
+                $"The database in {options.Directory} was made by PostgreSQL {clusterMajor}, but this machine has "
+                    + $"{string.Join(", ", found.Select(server => server.Major).Distinct())}. "
                 + $"Install PostgreSQL {clusterMajor} beside it, or move the data with pg_dump.");
     }
 

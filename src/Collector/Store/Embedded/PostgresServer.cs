@@ -103,7 +103,10 @@ internal sealed class PostgresServer(
     private Task<ToolResult> PgCtlStopAsync(string mode, CancellationToken cancellationToken) =>
         launcher.RunAsync(
             binaries.PgCtl,
-            ["stop", "-D", directory.Data, "-m", mode, "-w", "-t", ((int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture)],
+            [
+                "stop", "-D", directory.Data, "-m", mode, "-w", "-t",
+                ((int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
+            ],
             cancellationToken);
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

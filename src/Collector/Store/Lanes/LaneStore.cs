@@ -7,11 +7,15 @@ namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>One lane's own connection; it opens another after a failure.</summary>
 /// <param name="slot">Which of the ledger's rows this lane adds to.</param>
-internal sealed class LaneStore(Database database, Transactions transactions, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, TimeProvider time, short slot) : IAsyncDisposable
+internal sealed class LaneStore(
+    Database database, Transactions transactions, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, TimeProvider time,
+    short slot) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
 
-    /// <summary>Numbers a batch's series and traits before they are written. On a connection of its own: a number once drawn stays, whatever becomes of the batch.</summary>
+    /// <summary>
+    /// Numbers a batch's series and traits before they are written. On a connection of its own: a number once drawn stays, whatever becomes of the batch.
+    /// </summary>
     public async Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
     {
         await series.LearnAsync(operations, cancellationToken);
@@ -24,7 +28,8 @@ internal sealed class LaneStore(Database database, Transactions transactions, Se
     public async Task<LaneTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         _connection ??= await database.OpenAsync(cancellationToken);
-        return new LaneTransaction(_connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, slot);
+        return new LaneTransaction(
+            _connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, slot);
     }
 
     /// <summary>Forgets the connection: after a failure nobody knows what state it is in.</summary>

@@ -13,7 +13,8 @@ namespace Tidemark.Collector.Store.Lanes;
 /// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
 /// </summary>
 internal sealed class LaneTransaction(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now, short slot) : IAsyncDisposable
+    NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now,
+    short slot) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
 

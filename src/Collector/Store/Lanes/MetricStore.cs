@@ -9,11 +9,15 @@ namespace Tidemark.Collector.Store.Lanes;
 internal static class MetricStore
 {
     /// <summary>Locks the states of the cumulative streams among the points.</summary>
-    public static async Task<IReadOnlyList<MetricStreamState>> LockStreamsAsync(LaneTransaction transaction, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<MetricStreamState>> LockStreamsAsync(
+        LaneTransaction transaction, IReadOnlyList<MetricPoint> points, CancellationToken cancellationToken)
     {
         var streams = points.Where(point => point.IsCumulative).DistinctBy(point => (point.Identity, point.StartedAt)).ToList();
         if (streams.Count == 0) return [];
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Streams.Command(Statement.LockMetricStreams, streams) } };
+        await using var batch = new NpgsqlBatch(transaction.Connection)
+        {
+            BatchCommands = { MetricColumns.Streams.Command(Statement.LockMetricStreams, streams) },
+        };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadAllAsync(reader, ReadState, cancellationToken);
     }
@@ -32,7 +36,8 @@ internal static class MetricStore
         List<MetricKey> added;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            added = await StateReader.ReadAllAsync(reader, row => new MetricKey(row.Get<Guid>("identity"), row.Get<DateTime>("started_at"), row.Get<DateTime>("time")), cancellationToken);
+            added = await StateReader.ReadAllAsync(
+                reader, row => new MetricKey(row.Get<Guid>("identity"), row.Get<DateTime>("started_at"), row.Get<DateTime>("time")), cancellationToken);
         }
 
         if (states.Count > 0 && (int)write.RecordsAffected != states.Count) throw new StaleStateException("metric_streams");

@@ -30,18 +30,23 @@ internal static class OperationRow
         ConversationId = row.Text("conversation_id"),
         UserId = row.Text("user_id"),
         Tokens = new TokenUsage(
-            row.Value<int>("input_tokens"), row.Value<int>("output_tokens"), row.Value<int>("cache_read_tokens"), row.Value<int>("cache_write_tokens"), row.Value<int>("reasoning_tokens")),
+            row.Value<int>("input_tokens"), row.Value<int>("output_tokens"), row.Value<int>("cache_read_tokens"), row.Value<int>("cache_write_tokens"),
+            row.Value<int>("reasoning_tokens")),
         ContextMax = row.Value<int>("context_max"),
         TimeToFirstTokenMs = row.Value<double>("ttft_ms"),
         Bytes = row.Value<long>("bytes"),
         Cost = row.Value<decimal>("cost_usd") is { } usd ? new Cost(usd, (CostSource)row.Get<short>("cost_source")) : null,
         CostBasis = row.Text("cost_basis"),
-        Failure = row.Text("error_type") is { } counted ? new Failure(errorType ?? counted, row.Get<string>("error_class"), IsLimited: errorType is not null) : null,
+        Failure = row.Text("error_type") is { } counted
+            ? new Failure(errorType ?? counted, row.Get<string>("error_class"), IsLimited: errorType is not null)
+            : null,
         FinishReason = row.Text("finish_reason"),
         Source = (OperationSource)row.Get<short>("source"),
         Reporter = row.Get<short>("reporter"),
         Labels = row.Text("labels") is { } labels ? Encoding.UTF8.GetBytes(labels) : default(ReadOnlyMemory<byte>),
-        MirrorOf = row.Value<Guid>("mirror_trace_id") is { } trace ? new SpanKey(TraceId.FromGuid(trace), new SpanId((ulong)row.Get<long>("mirror_span_id"))) : null,
+        MirrorOf = row.Value<Guid>("mirror_trace_id") is { } trace
+            ? new SpanKey(TraceId.FromGuid(trace), new SpanId((ulong)row.Get<long>("mirror_span_id")))
+            : null,
         Reported = row.Text("reported") is { } reported ? Encoding.UTF8.GetBytes(reported) : default(ReadOnlyMemory<byte>),
         ResponseHash = row.Value<long>("response_hash"),
         CallHash = row.Value<long>("call_hash"),

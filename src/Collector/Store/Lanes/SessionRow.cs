@@ -34,7 +34,8 @@ internal static class SessionRow
         Errors = row.Get<long>("errors"),
         ToolCalls = row.Get<long>("tool_calls"),
         Tokens = new TokenTotals(
-            row.Get<long>("input_tokens"), row.Get<long>("output_tokens"), row.Get<long>("cache_read_tokens"), row.Get<long>("cache_write_tokens"), row.Get<long>("reasoning_tokens")),
+            row.Get<long>("input_tokens"), row.Get<long>("output_tokens"), row.Get<long>("cache_read_tokens"), row.Get<long>("cache_write_tokens"),
+            row.Get<long>("reasoning_tokens")),
         CostUsd = row.Get<decimal>("cost_usd"),
         Unpriced = row.Get<long>("unpriced"),
         Priced = row.Get<long>("priced"),

@@ -28,7 +28,8 @@ internal static class StateReader
         return new LockedState(sessions, conversations, monitors) { Successors = await ReadSuccessorsAsync(reader, cancellationToken) };
     }
 
-    public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(
+        NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.ReadTurns, connection)
         {

@@ -23,7 +23,13 @@ internal sealed class LeaseStore(Database database)
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Statement.TakeLease, connection)
         {
-            Parameters = { new() { Value = job }, new() { Value = _holder }, new() { Value = length.TotalSeconds }, new() { Value = oldestProgress.TotalSeconds } },
+            Parameters =
+            {
+                new() { Value = job },
+                new() { Value = _holder },
+                new() { Value = length.TotalSeconds },
+                new() { Value = oldestProgress.TotalSeconds },
+            },
         };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? new Lease(job, row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)) : null;

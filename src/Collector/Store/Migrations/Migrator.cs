@@ -23,7 +23,8 @@ internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Mig
     /// <exception cref="SchemaMismatchException">The database was made by a newer collector, or a step was edited after it ran.</exception>
     public async Task<string> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; !await TryPrepareAsync(connection, isLast: attempt == Attempts, cancellationToken); attempt++) cancellationToken.ThrowIfCancellationRequested();
+        for (var attempt = 1; !await TryPrepareAsync(connection, isLast: attempt == Attempts, cancellationToken); attempt++)
+            cancellationToken.ThrowIfCancellationRequested();
         var applied = 0;
         foreach (var step in schema.Steps)
         {
@@ -45,7 +46,8 @@ internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Mig
             await connection.ExecuteAsync(new CommandDefinition(Prepare, cancellationToken: cancellationToken));
             return true;
         }
-        catch (PostgresException exception) when (!isLast && exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateSchema or PostgresErrorCodes.DuplicateTable)
+        catch (PostgresException exception) when (!isLast
+            && exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateSchema or PostgresErrorCodes.DuplicateTable)
         {
             return false;
         }
@@ -101,7 +103,8 @@ internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Mig
                 new { one.Name, one.Hash, Version = schema.Version.ToString() });
         }
 
-        foreach (var function in await connection.QueryAsync<string>(Statement.ListReplacedFunctions)) await connection.ExecuteAsync($"DROP FUNCTION {function}");
+        foreach (var function in await connection.QueryAsync<string>(Statement.ListReplacedFunctions))
+            await connection.ExecuteAsync($"DROP FUNCTION {function}");
         return true;
     }
 
@@ -112,7 +115,8 @@ internal sealed class Migrator(Schema schema, SchemaLock schemaLock, ILogger<Mig
         await connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellationToken));
     }
 
-    private static bool IsStep(string name) => name.StartsWith("Baseline/", StringComparison.Ordinal) || name.StartsWith("Migrations/", StringComparison.Ordinal);
+    private static bool IsStep(string name) =>
+        name.StartsWith("Baseline/", StringComparison.Ordinal) || name.StartsWith("Migrations/", StringComparison.Ordinal);
 
     private void RefuseNewer(IEnumerable<string> applied)
     {

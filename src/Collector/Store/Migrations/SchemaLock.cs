@@ -11,7 +11,8 @@ namespace Tidemark.Collector.Store.Migrations;
 internal sealed class SchemaLock(Transactions transactions)
 {
     /// <inheritdoc cref="RunAsync{T}(NpgsqlConnection, Func{Task{T}}, CancellationToken, TimeSpan?)"/>
-    public async Task RunAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null) => await RunAsync(
+    public async Task RunAsync(
+        NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null) => await RunAsync(
         connection,
         async () =>
         {
@@ -31,7 +32,8 @@ internal sealed class SchemaLock(Transactions transactions)
         if (lockTimeout is { } longest)
         {
             var wait = FormattableString.Invariant($"{longest.TotalMilliseconds:0}");
-            await connection.ExecuteAsync(new CommandDefinition("SELECT set_config('lock_timeout', @wait, true)", new { wait }, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(new CommandDefinition(
+                "SELECT set_config('lock_timeout', @wait, true)", new { wait }, cancellationToken: cancellationToken));
         }
 
         await connection.ExecuteAsync(new CommandDefinition(Statement.OwnSchema, cancellationToken: cancellationToken));

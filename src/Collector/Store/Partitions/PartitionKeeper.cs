@@ -57,9 +57,13 @@ internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLoc
     private Task<int> OwnAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken) =>
         schemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);
 
-    private static async Task<IReadOnlyList<DateOnly>> ListAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DateOnly>> ListAsync(
+        NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ListPartitions, connection) { Parameters = { new() { Value = table }, new() { Value = before } } };
+        await using var command = new NpgsqlCommand(Statement.ListPartitions, connection)
+        {
+            Parameters = { new() { Value = table }, new() { Value = before } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var days = new List<DateOnly>();
         while (await reader.ReadAsync(cancellationToken)) days.Add(reader.GetFieldValue<DateOnly>(0));

@@ -1,7 +1,8 @@
 namespace Tidemark.Collector.Store.Partitions;
 
 /// <summary>Keeps partitions, and forgets what is old and in none. Several collectors may do so at once: making and dropping are idempotent.</summary>
-internal sealed class PartitionWorker(Database database, PartitionKeeper keeper, OldRows old, StoreOptions options, TimeProvider time, ILogger<PartitionWorker> logger)
+internal sealed class PartitionWorker(
+    Database database, PartitionKeeper keeper, OldRows old, StoreOptions options, TimeProvider time, ILogger<PartitionWorker> logger)
     : DatabaseWorker(database, time, logger)
 {
     private readonly Database _database = database;

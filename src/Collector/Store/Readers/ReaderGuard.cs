@@ -39,7 +39,8 @@ internal sealed class ReaderGuard : BackgroundService
     {
         (_database, _role, _options, _time, _logger) = (database, role, options, time, logger);
         _passwordSeen = time.GetTimestamp();
-        _ended = meters.Create(CollectorMeter.Name).CreateCounter<long>(CollectorMeter.ReadersEnded, "{session}", "Sessions of tidemark_reader that were ended, by the limit they exceeded.");
+        _ended = meters.Create(CollectorMeter.Name)
+            .CreateCounter<long>(CollectorMeter.ReadersEnded, "{session}", "Sessions of tidemark_reader that were ended, by the limit they exceeded.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,7 +69,9 @@ internal sealed class ReaderGuard : BackgroundService
         {
             await RunOnceAsync(cancellationToken);
         }
-        catch (Exception exception) when (DatabaseFailure.IsContention(exception) || DatabaseFailure.IsLocked(exception) || ReaderRole.IsChangedMeanwhile(exception))
+        catch (Exception exception) when (DatabaseFailure.IsContention(exception)
+            || DatabaseFailure.IsLocked(exception)
+            || ReaderRole.IsChangedMeanwhile(exception))
         {
             // Another collector or a reader is at it, or somebody migrates: seen again the next time.
         }
@@ -76,7 +79,8 @@ internal sealed class ReaderGuard : BackgroundService
         {
             if (exception is not PostgresException) await CloseAsync();
             // That the database is away is told by those who need it.
-            if (_database.IsReady && IsDue(ref _toldFailure)) _logger.WorkFailed("Watching the sessions of tidemark_reader", Interval, DatabaseFailure.Describe(exception), exception);
+            if (_database.IsReady && IsDue(ref _toldFailure))
+                _logger.WorkFailed("Watching the sessions of tidemark_reader", Interval, DatabaseFailure.Describe(exception), exception);
         }
     }
 
@@ -113,7 +117,13 @@ internal sealed class ReaderGuard : BackgroundService
         {
             // The role's own limits come first: they end a statement, this ends its session.
             var grace = Interval * 2;
-            foreach (var limit in new object[] { _options.ReaderStatementTimeout + grace, _options.ReaderTransactionTimeout + grace, _options.LockTimeout / 20, MostAdvisoryLocks })
+            foreach (var limit in new object[]
+            {
+                _options.ReaderStatementTimeout + grace,
+                _options.ReaderTransactionTimeout + grace,
+                _options.LockTimeout / 20,
+                MostAdvisoryLocks,
+            })
                 command.Parameters.Add(new NpgsqlParameter { Value = limit });
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken)) Count(rows.GetString(0), rows.GetInt64(1));

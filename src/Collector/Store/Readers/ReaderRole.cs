@@ -92,7 +92,8 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         return !_isRefused;
     }
 
-    private static async Task<string> ReadPasswordAsync(string file, CancellationToken cancellationToken) => (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+    private static async Task<string> ReadPasswordAsync(string file, CancellationToken cancellationToken) =>
+        (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
 
     /// <returns>False only where the server says that the password is wrong.</returns>
     private async Task<bool> IsAcceptedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -139,7 +140,8 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         }
     }
 
-    /// <returns>False where a collector on another database of the server changed the role at the same moment: locks are held per database, roles are not.</returns>
+    /// <returns>False where a collector on another database of the server changed the role at the same moment: locks are held per database, roles are
+    /// not.</returns>
     private async Task<bool> TryMakeAsync(NpgsqlConnection connection, string password, TimeSpan? longestWait, bool isLast, CancellationToken cancellationToken)
     {
         try

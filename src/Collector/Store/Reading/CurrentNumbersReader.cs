@@ -11,7 +11,10 @@ internal sealed class CurrentNumbersReader(ReadDatabase database)
     public async Task<CurrentNumbers> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Statement.ReadCurrentNumbers, connection) { Parameters = { new() { Value = (double)CurrentNumbers.WindowSeconds } } };
+        await using var command = new NpgsqlCommand(Statement.ReadCurrentNumbers, connection)
+        {
+            Parameters = { new() { Value = (double)CurrentNumbers.WindowSeconds } },
+        };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return new CurrentNumbers

@@ -74,7 +74,8 @@ internal sealed class EventLog(ReadDatabase database)
         return horizon?.Limit(page, after, upTo) ?? page;
     }
 
-    private static async Task<StreamPosition> PositionAsync(NpgsqlCommand command, IReadOnlyList<OpenTransaction> known, ReadHorizon? horizon, CancellationToken cancellationToken)
+    private static async Task<StreamPosition> PositionAsync(
+        NpgsqlCommand command, IReadOnlyList<OpenTransaction> known, ReadHorizon? horizon, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return StreamPosition.Start;

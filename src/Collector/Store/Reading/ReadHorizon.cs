@@ -15,7 +15,10 @@ internal sealed record ReadHorizon(ulong End, ulong[] Open)
 
     public static async Task<ReadHorizon> ReadAsync(NpgsqlConnection connection, long transactions, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ReadHorizon, connection) { Parameters = { new() { Value = transactions, NpgsqlDbType = NpgsqlDbType.Bigint } } };
+        await using var command = new NpgsqlCommand(Statement.ReadHorizon, connection)
+        {
+            Parameters = { new() { Value = transactions, NpgsqlDbType = NpgsqlDbType.Bigint } },
+        };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return new ReadHorizon(row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong[]>(1));

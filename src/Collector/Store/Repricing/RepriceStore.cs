@@ -19,7 +19,9 @@ internal static class RepriceStore
         int rows,
         CancellationToken cancellationToken)
     {
-        object[] arguments = [from, to, after == default ? from.AddTicks(-TimeSpan.TicksPerMicrosecond) : after.StartedAt, after.TraceId.ToGuid(), (long)after.SpanId.Value, rows];
+        object[] arguments = [
+            from, to, after == default ? from.AddTicks(-TimeSpan.TicksPerMicrosecond) : after.StartedAt, after.TraceId.ToGuid(), (long)after.SpanId.Value, rows
+        ];
         await using var command = new NpgsqlCommand(Statement.ReadCalls, transaction.Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -40,7 +42,8 @@ internal static class RepriceStore
         await using var command = new NpgsqlCommand(Statement.ListUnpriced, transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var calls = new List<UnpricedCalls>();
-        while (await reader.ReadAsync(cancellationToken)) calls.Add(new UnpricedCalls(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        while (await reader.ReadAsync(cancellationToken))
+            calls.Add(new UnpricedCalls(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
         return calls;
     }
 }

@@ -23,7 +23,8 @@ internal readonly record struct DeltaRow(DateTime Bucket, int Series, Payer? Pay
         Errors = Number(row, "errors"),
         Slow = Number(row, "slow"),
         Tokens = new TokenTotals(
-            Number(row, "input_tokens"), Number(row, "output_tokens"), Number(row, "cache_read_tokens"), Number(row, "cache_write_tokens"), Number(row, "reasoning_tokens")),
+            Number(row, "input_tokens"), Number(row, "output_tokens"), Number(row, "cache_read_tokens"), Number(row, "cache_write_tokens"),
+            Number(row, "reasoning_tokens")),
         CostUsd = row.Value<decimal>("cost_usd") ?? 0,
         Priced = Number(row, "priced"),
         Unpriced = Number(row, "unpriced"),

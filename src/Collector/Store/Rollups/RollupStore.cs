@@ -64,7 +64,8 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, Paye
         var paid = rows.Where(row => row.Series.Payer is not null).ToList();
         var known = await payers.LearnAsync([.. paid.Select(row => row.Series.Payer!).Distinct()], cancellationToken);
         var numbered = paid.Select(row => (Row: row, Payer: known[row.Series.Payer!], Series: numbers[row.Series])).ToList();
-        numbered.Sort(static (one, other) => (one.Row.Bucket, one.Payer, one.Series, one.Row.Tier).CompareTo((other.Row.Bucket, other.Payer, other.Series, other.Row.Tier)));
+        numbered.Sort(static (one, other) => (one.Row.Bucket, one.Payer, one.Series, one.Row.Tier).CompareTo((
+            other.Row.Bucket, other.Payer, other.Series, other.Row.Tier)));
         if (numbered.Count > 0) batch.BatchCommands.Add(PayerColumns.Rollups.Command(Statement.AddPayerRollups, numbered));
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -16,11 +16,14 @@ internal static class SettlingStore
     public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
         await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
-        return await ReadAsync(command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3), row.GetInt32(4)), cancellationToken);
+        return await ReadAsync(
+            command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3), row.GetInt32(4)),
+            cancellationToken);
     }
 
     /// <summary>Locks the traces' operations against other amendments.</summary>
-    public static async Task LockAsync(LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
+    public static async Task LockAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         await using var command = Command(transaction, Statement.LockTraces, Names(traces), from, to);
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -33,14 +36,16 @@ internal static class SettlingStore
         return await ReadAsync(command, OperationRow.Read, cancellationToken);
     }
 
-    public static async Task<IReadOnlyList<TraceFact>> ReadFactsAsync(LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TraceFact>> ReadFactsAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, int most, CancellationToken cancellationToken)
     {
         await using var command = Command(transaction, Statement.ReadTraceFacts, Ids(traces), most);
         return await ReadAsync(command, ReadFact, cancellationToken);
     }
 
     /// <summary>Traces that report of the same calls.</summary>
-    public static async Task<IReadOnlyList<TraceId>> ReadClaimsAsync(LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TraceId>> ReadClaimsAsync(
+        LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
     {
         if (claims.Count == 0) return [];
         await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(Statement.ReadTraceClaims, claims) } };
@@ -49,14 +54,16 @@ internal static class SettlingStore
     }
 
     /// <summary>Operations that the sessions hold; of one that holds more than <paramref name="most"/>, one more than that.</summary>
-    public static async Task<IReadOnlyList<Operation>> ReadSessionsAsync(LaneTransaction transaction, string[] sessions, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Operation>> ReadSessionsAsync(
+        LaneTransaction transaction, string[] sessions, int most, CancellationToken cancellationToken)
     {
         if (sessions.Length == 0) return [];
         await using var command = Command(transaction, Statement.ReadSessionOperations, sessions, most);
         return await ReadAsync(command, OperationRow.Read, cancellationToken);
     }
 
-    public static async Task<IReadOnlyList<ConversationState>> ReadConversationsAsync(LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ConversationState>> ReadConversationsAsync(
+        LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
     {
         if (sessions.Length == 0) return [];
         await using var command = Command(transaction, Statement.ReadSessionConversations, (object)sessions);
@@ -66,11 +73,13 @@ internal static class SettlingStore
     /// <summary>Removes what nothing is left of. Before the amended rows are written: a session may come back.</summary>
     public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
     {
-        if (amended.Dropped.Count > 0) await ExecuteAsync(transaction, KeyColumns.Conversations.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
+        if (amended.Dropped.Count > 0)
+            await ExecuteAsync(transaction, KeyColumns.Conversations.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
         if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(Statement.MergeSessions, amended.Merged), cancellationToken);
     }
 
-    public static async Task RequeueAsync(LaneTransaction transaction, IReadOnlyList<(QueuedTrace Trace, DateTime DueAt)> traces, CancellationToken cancellationToken)
+    public static async Task RequeueAsync(
+        LaneTransaction transaction, IReadOnlyList<(QueuedTrace Trace, DateTime DueAt)> traces, CancellationToken cancellationToken)
     {
         if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(Statement.RequeueTraces, traces), cancellationToken);
     }

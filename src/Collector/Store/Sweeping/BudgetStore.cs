@@ -12,7 +12,10 @@ internal static class BudgetStore
     /// <summary>Budgets of which something is spent, nearest to their limit first.</summary>
     public static async Task<IReadOnlyList<BudgetStatus>> ReadAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ReadBudgets, transaction.Connection) { Parameters = { new NpgsqlParameter<int> { TypedValue = most } } };
+        await using var command = new NpgsqlCommand(Statement.ReadBudgets, transaction.Connection)
+        {
+            Parameters = { new NpgsqlParameter<int> { TypedValue = most } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var budgets = new List<BudgetStatus>();
         while (await reader.ReadAsync(cancellationToken))
@@ -45,7 +48,10 @@ internal static class BudgetStore
     /// <summary>Deletes what was kept of periods that began before a moment.</summary>
     public static async Task ForgetAsync(LaneTransaction transaction, DateTime before, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ForgetBudgetMarks, transaction.Connection) { Parameters = { new NpgsqlParameter<DateTime> { TypedValue = before } } };
+        await using var command = new NpgsqlCommand(Statement.ForgetBudgetMarks, transaction.Connection)
+        {
+            Parameters = { new NpgsqlParameter<DateTime> { TypedValue = before } },
+        };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -9,7 +9,8 @@ namespace Tidemark.Collector.Store.Sweeping;
 internal static class SweepStore
 {
     /// <summary>Locks open sessions for which time has run out, those followed by another among them.</summary>
-    public static async Task<LockedState> TakeExpiredAsync(LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
+    public static async Task<LockedState> TakeExpiredAsync(
+        LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.TakeExpired, transaction.Connection)
         {
@@ -23,7 +24,8 @@ internal static class SweepStore
         return new LockedState(sessions, [], []) { Successors = successors };
     }
 
-    private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(
+        LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(sessions) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

@@ -9,7 +9,8 @@ SELECT md5((n / 10)::text)::uuid, hashint8(n / 10), n, (k % 256)::smallint, at, 
     CASE WHEN is_failed THEN 'timeout' END, CASE WHEN is_failed THEN 'timeout' END, 1
 FROM (
     SELECT n, k, (k % 4) * 10 + (h % 10)::integer AS profile,
-        now() - interval '7 days' + interval '7 days' * (k::float8 / {sessions}) * 0.997 + interval '30 minutes' * (m::float8 * {sessions} / {operations}) AS at,
+        now() - interval '7 days' + interval '7 days' * (k::float8 / {sessions}) * 0.997
+            + interval '30 minutes' * (m::float8 * {sessions} / {operations}) AS at,
         (exp((h % 1000) / 1000.0 * 6) * 20000)::bigint AS us,
         h % 37 = 0 AS is_failed, h
     FROM generate_series(0, {operations}::bigint - 1) AS n

@@ -5,7 +5,8 @@ FROM generate_series(0, {users} - 1) AS u;
 
 INSERT INTO tidemark_store.payer_rollups (
     bucket, payer, series, tier, slot, operations, errors, input_tokens, output_tokens, cache_read_tokens, cost_usd, priced, duration_us, cells)
-SELECT bucket, payer, series, tier, 0, sum(n), nullif(sum(errors), 0), nullif(sum(input), 0), nullif(sum(output), 0), nullif(sum(cached), 0), nullif(sum(cost), 0), nullif(sum(priced), 0),
+SELECT bucket, payer, series, tier, 0, sum(n), nullif(sum(errors), 0), nullif(sum(input), 0), nullif(sum(output), 0), nullif(sum(cached), 0),
+    nullif(sum(cost), 0), nullif(sum(priced), 0),
     sum(us), array_agg((cell << 40) + n ORDER BY cell)
 FROM (
     SELECT tidemark_store.floor_to(o.started_at + make_interval(secs => o.duration_us / 1e6), t.tier) AS bucket, p.number AS payer, o.series, t.tier,
@@ -21,7 +22,8 @@ GROUP BY bucket, payer, series, tier
 ORDER BY bucket, payer, series, tier;
 
 INSERT INTO tidemark_store.coding_counts (hour, digest, slot, service, environment, agent, version, measure, detail, actor, model, user_id, labels, value)
-SELECT hour, md5(concat(u, m.measure, m.detail, m.actor))::uuid, 0, 'service-0', 'production', 'claude_code', '2.1.332', m.measure, m.detail, m.actor, '', 'user-' || u,
+SELECT hour, md5(concat(u, m.measure, m.detail, m.actor))::uuid, 0, 'service-0', 'production', 'claude_code', '2.1.332', m.measure, m.detail, m.actor, '',
+    'user-' || u,
     jsonb_build_object('team', 'team-' || u % 20), 1 + u % 7
 FROM generate_series(tidemark_store.floor_to(now(), 3600) - interval '7 days', now(), interval '1 hour') AS hour
 CROSS JOIN generate_series(0, least({users}, 500) - 1) AS u

@@ -3,13 +3,15 @@ CREATE FUNCTION bench_cells(tier integer, since timestamptz) RETURNS void LANGUA
     INSERT INTO tidemark_store.rollups
     SELECT tier, number, bucket, 0, sum(n), sum(errors), sum(slow), sum(input), sum(output), sum(cached), 0, 0, sum(cost), 0, 0,
         sum(us), sum(firsts), sum(first_us), sum(lookups), sum(lookups) * 3 / 4, sum(calls), sum(call_errors),
-        ARRAY[coalesce(sum(n) FILTER (WHERE kind = 1), 0), 0, coalesce(sum(n) FILTER (WHERE kind = 3), 0), 0, 0, coalesce(sum(n) FILTER (WHERE kind = 6), 0), coalesce(sum(n) FILTER (WHERE kind = 7), 0), 0, 0]::bigint[],
+        ARRAY[coalesce(sum(n) FILTER (WHERE kind = 1), 0), 0, coalesce(sum(n) FILTER (WHERE kind = 3), 0), 0, 0, coalesce(sum(n) FILTER (WHERE kind = 6), 0),
+            coalesce(sum(n) FILTER (WHERE kind = 7), 0), 0, 0]::bigint[],
         (SELECT array_agg((cell << 40) + cells.n ORDER BY cell)
          FROM (SELECT cell, sum(m)::bigint AS n FROM unnest(array_agg(by_cell.cell), array_agg(by_cell.n)) AS u (cell, m) GROUP BY cell) AS cells)
     FROM (
         SELECT m.number, p.kind, tidemark_store.floor_to(o.started_at + make_interval(secs => o.duration_us / 1e6), tier) AS bucket,
             CASE WHEN o.duration_us <= 1 THEN 0 ELSE ceil(ln(o.duration_us::float8) / ln(2::float8) * 32)::bigint - 1 END AS cell,
-            count(*) AS n, count(o.error_type) AS errors, count(*) FILTER (WHERE o.duration_us > CASE p.kind WHEN 1 THEN 30000000 WHEN 3 THEN 10000000 WHEN 7 THEN 2000000 ELSE 100000 END) AS slow,
+            count(*) AS n, count(o.error_type) AS errors, count(*)
+                FILTER (WHERE o.duration_us > CASE p.kind WHEN 1 THEN 30000000 WHEN 3 THEN 10000000 WHEN 7 THEN 2000000 ELSE 100000 END) AS slow,
             coalesce(sum(o.input_tokens), 0) AS input, coalesce(sum(o.output_tokens), 0) AS output, coalesce(sum(o.cache_read_tokens), 0) AS cached,
             coalesce(sum(o.cost_usd), 0) AS cost, sum(o.duration_us) AS us,
             count(o.ttft_ms) AS firsts, coalesce(sum(o.ttft_ms * 1000), 0)::bigint AS first_us, count(*) FILTER (WHERE p.kind = 6) AS lookups,
@@ -23,7 +25,8 @@ CREATE FUNCTION bench_cells(tier integer, since timestamptz) RETURNS void LANGUA
     ) AS by_cell
     GROUP BY number, bucket
 $$;
-UPDATE tidemark_store.rollup_tiers SET since = date_trunc('hour', now() - CASE tier WHEN 10 THEN interval '6 hours' WHEN 300 THEN interval '35 days' ELSE interval '400 days' END);
+UPDATE tidemark_store.rollup_tiers SET since = date_trunc('hour',
+    now() - CASE tier WHEN 10 THEN interval '6 hours' WHEN 300 THEN interval '35 days' ELSE interval '400 days' END);
 SELECT bench_cells(3600, '-infinity');
 SELECT bench_cells(300, '-infinity');
 SELECT bench_cells(10, now() - interval '8 hours');

@@ -32,7 +32,8 @@ public sealed class EvidenceCollector : IAsyncLifetime
 
     /// <summary>Until no wait of a trace is over soon; what comes next, after minutes, is a last look at traces that are not whole.</summary>
     internal Task SettledAsync() => Eventually.TrueAsync(
-        async () => await Collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '10 seconds'") == 0,
+        async () =>
+            await Collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '10 seconds'") == 0,
         TimeSpan.FromMinutes(2));
 
     /// <summary>Asks again until nothing is wrong; what one trace amends may queue another one.</summary>

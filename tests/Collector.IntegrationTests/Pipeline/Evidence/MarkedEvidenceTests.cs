@@ -36,7 +36,8 @@ public sealed class MarkedEvidenceTests(EvidenceCollector collector) : IClassFix
         var tables = (await collector.AskAsync(Tables)).Split('\n');
         Assert.Contains("tidemark_store.traits", tables);
         var found = await collector.AskAsync(string.Join(" UNION ALL ", tables.Select(table =>
-            $"SELECT '{table}', x FROM (SELECT t::text AS x FROM {table} t WHERE t::text ILIKE '%{MarkedRequest.Marker}%' OR t::text LIKE '%{Hex}%' LIMIT 1) AS row")));
+            $"SELECT '{table}', x FROM (SELECT t::text AS x FROM {table} t "
+                + $"WHERE t::text ILIKE '%{MarkedRequest.Marker}%' OR t::text LIKE '%{Hex}%' LIMIT 1) AS row")));
         Assert.Equal("", found);
         Assert.DoesNotContain(MarkedRequest.Marker, collector.Output, StringComparison.OrdinalIgnoreCase);
         Assert.NotEqual("0", await collector.AskAsync("SELECT count(*) FROM tidemark.operations"));

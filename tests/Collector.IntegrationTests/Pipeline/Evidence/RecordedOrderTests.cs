@@ -31,7 +31,8 @@ public sealed class RecordedOrderTests(ITestOutputHelper output)
         ORDER BY d.dimension, c.label
         """;
 
-    private const string Edges = "SELECT source, target, kind, operations, errors FROM tidemark.call_edges(now() - interval '1 day', now() + interval '1 hour') ORDER BY source, target";
+    private const string Edges =
+        "SELECT source, target, kind, operations, errors FROM tidemark.call_edges(now() - interval '1 day', now() + interval '1 hour') ORDER BY source, target";
 
     [Fact]
     public async Task Export_OtherOrderBatchesAndDuplicates_LeaveTheSame()
@@ -46,12 +47,15 @@ public sealed class RecordedOrderTests(ITestOutputHelper output)
             .ToList();
 
         var random = new Random(Seed);
-        var stored = await Task.WhenAll(StoredAsync(requests, pauses: []), StoredAsync([.. Shuffled(requests, random)], pauses: [random.Next(100), random.Next(300)]));
+        var stored = await Task.WhenAll(
+            StoredAsync(requests, pauses: []), StoredAsync([.. Shuffled(requests, random)], pauses: [random.Next(100), random.Next(300)]));
 
         foreach (var (expected, actual) in stored[0].Zip(stored[1]))
         {
             Assert.NotEmpty(expected);
-            Assert.True(expected.SequenceEqual(actual), $"seed {Seed}:\n{string.Join('\n', expected.Except(actual).Take(5))}\nbecame\n{string.Join('\n', actual.Except(expected).Take(5))}");
+            Assert.True(
+                expected.SequenceEqual(actual),
+                $"seed {Seed}:\n{string.Join('\n', expected.Except(actual).Take(5))}\nbecame\n{string.Join('\n', actual.Except(expected).Take(5))}");
         }
     }
 

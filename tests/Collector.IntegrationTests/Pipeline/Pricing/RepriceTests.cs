@@ -7,18 +7,24 @@ namespace Tidemark.Collector.IntegrationTests.Pipeline.Pricing;
 
 public sealed class RepriceTests
 {
-    private const string Book = """{"providers":[{"provider":"moonshot_ai","cache":"inclusive","source":"test","models":[{"model":"kimi-k2-0905-preview","input":1000,"output":2000}]}]}""";
+    private const string Book =
+        """{"providers":[{"provider":"moonshot_ai","cache":"inclusive","source":"test","models":[{"model":"kimi-k2-0905-preview","input":1000,"output":2000}]}]}""";
 
     [Fact]
     public async Task Reprice_OtherPrices_ChangesOperationsSessionsAndRollupsTogether()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        await collector.SendAsync(OtlpProtobuf.Traces([.. Calls.Inferences(50).Select(call => call with { Attributes = [.. call.Attributes, new("user.id", "u-1")] })]));
+        await collector.SendAsync(OtlpProtobuf.Traces([.. Calls.Inferences(50)
+            .Select(call => call with { Attributes = [.. call.Attributes, new("user.id", "u-1")] })]));
         var before = await CostsAsync(collector);
         using var directory = new TemporaryDirectory();
         var file = Path.Combine(directory.Path, "prices.json");
         await File.WriteAllTextAsync(file, Book);
-        var settings = new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString, ["Tidemark__Prices__File"] = file };
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString,
+            ["Tidemark__Prices__File"] = file,
+        };
 
         var dry = (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01", "--dry-run")).Output;
 
@@ -31,12 +37,16 @@ public sealed class RepriceTests
         const decimal each = ((100 * 1000m) + (20 * 2000m)) / 1_000_000m;
         Assert.Equal([50 * each, 50 * each, 50 * each, 50 * each, 50 * each, 50 * each], await CostsAsync(collector));
         await collector.AssertStoredAsync(50, 50 * Calls.TokensEach);
-        Assert.Contains("0 calls changed.", (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 calls changed.", (await CollectorExecutable.RunAsync(settings, "reprice", "--from", "2020-01-01", "--to", "2100-01-01")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reprice_BadArguments_TellsHowItIsUsed() =>
-        Assert.Contains("Usage: collector reprice", (await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "reprice", "--from", "yesterday")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Usage: collector reprice", (await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "reprice", "--from", "yesterday")).Output,
+            StringComparison.Ordinal);
 
     private static async Task<decimal[]> CostsAsync(CollectorUnderTest collector)
     {

@@ -11,12 +11,16 @@ internal static class CodexCall
         var conversation = ("conversation.id", (object?)teller.Session);
         var model = ("model", (object?)"gpt-5-codex");
         teller.From("codex_cli_rs")
-            .Log(Events, 0, Location, conversation, model, ("event.name", "codex.api_request"), ("http.response.status_code", "200"), ("duration_ms", "1500"), ("attempt", "1"))
+            .Log(
+                Events, 0, Location, conversation, model, ("event.name", "codex.api_request"), ("http.response.status_code", "200"), ("duration_ms", "1500"),
+                ("attempt", "1"))
             .Log(Events, 0, Location, conversation, model, ("event.name", "codex.sse_event"), ("event.kind", "response.completed"), ("duration_ms", "3"))
             .Log(
                 Events, 0, Location, conversation, model, ("event.name", "codex.sse_event"), ("event.kind", "response.completed"), ("input_token_count", "900"),
                 ("output_token_count", "100"), ("cached_token_count", "600"), ("reasoning_token_count", "40"), ("tool_token_count", "1000"))
-            .Log(Events, 0, Location, conversation, model, ("event.name", "codex.tool_decision"), ("tool_name", "shell"), ("call_id", "call_1"), ("decision", "approved"))
+            .Log(
+                Events, 0, Location, conversation, model, ("event.name", "codex.tool_decision"), ("tool_name", "shell"), ("call_id", "call_1"),
+                ("decision", "approved"))
             .Log(
                 Events, 0, Location, conversation, model, ("event.name", "codex.tool_result"), ("tool_name", "shell"), ("call_id", "call_1"),
                 ("duration_ms", "40"), ("success", "true"))

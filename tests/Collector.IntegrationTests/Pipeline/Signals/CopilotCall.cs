@@ -20,18 +20,29 @@ internal static class CopilotCall
         teller.From("github-copilot");
         Tell(
             teller, "github.copilot", "github.copilot", ("gen_ai.agent.id", teller.Session),
-            [new OtlpSpanEvent("github.copilot.session.compaction_complete") { Attributes = new OtlpAttributes { { "pre_tokens", 900 }, { "post_tokens", 700 } } }]);
+            [new OtlpSpanEvent("github.copilot.session.compaction_complete")
+            {
+                Attributes = new OtlpAttributes { { "pre_tokens", 900 }, { "post_tokens", 700 } },
+            }]);
         return new ToldCall("agent 1, inference 1, tool 1", 750, Unpriced);
     }
 
     private static void Tell(CallTeller teller, string scope, string own, (string, object?) session, OtlpSpanEvent[] events)
     {
         (string, object?)[] call = [session, ("gen_ai.provider.name", "github"), ("gen_ai.request.model", "copilot-model")];
-        (string, object?)[] usage = [.. call, ("gen_ai.usage.input_tokens", 700), ("gen_ai.usage.output_tokens", 50), ("gen_ai.usage.cache_read.input_tokens", 400)];
+        (string, object?)[] usage = [
+            .. call, ("gen_ai.usage.input_tokens", 700), ("gen_ai.usage.output_tokens", 50), ("gen_ai.usage.cache_read.input_tokens", 400)
+        ];
         teller
-            .Span(scope, 1, 0, "invoke_agent copilot", 1, events, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "copilot"), ("github.copilot.turn_count", 1)])
-            .Span(scope, 2, 1, "chat copilot-model", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("github.copilot.interaction_id", "i-1")])
-            .Span(scope, 3, 1, "execute_tool readFile", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "readFile"), ("gen_ai.tool.call.id", "call_1"))
+            .Span(
+                scope, 1, 0, "invoke_agent copilot", 1, events,
+                [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "copilot"), ("github.copilot.turn_count", 1)])
+            .Span(
+                scope, 2, 1, "chat copilot-model", 3,
+                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("github.copilot.interaction_id", "i-1")])
+            .Span(
+                scope, 3, 1, "execute_tool readFile", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "readFile"),
+                ("gen_ai.tool.call.id", "call_1"))
             .Log(scope, 2, "", [.. usage, ("event.name", "gen_ai.client.inference.operation.details"), ("gen_ai.operation.name", "chat")])
             .Log(scope, 3, "", session, ("event.name", $"{own}.tool.call"), ("gen_ai.tool.name", "readFile"), ("duration_ms", 40), ("success", true))
             .Log(scope, 1, "", [.. usage, ("event.name", $"{own}.agent.turn"), ("turn.index", 0)])

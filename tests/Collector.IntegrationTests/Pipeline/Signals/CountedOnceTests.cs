@@ -38,7 +38,9 @@ public sealed class CountedOnceTests(ImpatientCollector collector) : IClassFixtu
 
     [Fact]
     public void Cases_DialectsWithEvents_HaveOne() =>
-        Assert.Empty(DialectCatalogue.All.Where(dialect => dialect.Events.Length + dialect.SpanEvents.Length > 0).Select(dialect => dialect.Name).Except(ToldCalls.All.Keys));
+        Assert.Empty(DialectCatalogue.All.Where(dialect => dialect.Events.Length + dialect.SpanEvents.Length > 0)
+            .Select(dialect => dialect.Name)
+            .Except(ToldCalls.All.Keys));
 
     [Fact]
     public void Cases_AllDialects_TellOnSeveralSignals() => Assert.All(ToldCalls.All, one =>
@@ -51,12 +53,16 @@ public sealed class CountedOnceTests(ImpatientCollector collector) : IClassFixtu
     private async Task AssertCountedAsync(CallTeller teller, ToldCall expected)
     {
         var ofService = $"FROM tidemark.operations WHERE service = '{teller.Service}'";
-        Assert.Equal(expected.Kinds, await collector.TextAsync($"SELECT string_agg(kind || ' ' || n, ', ' ORDER BY kind) FROM (SELECT kind, count(*) AS n {ofService} GROUP BY kind) k"));
+        Assert.Equal(
+            expected.Kinds,
+            await collector.TextAsync(
+                $"SELECT string_agg(kind || ' ' || n, ', ' ORDER BY kind) FROM (SELECT kind, count(*) AS n {ofService} GROUP BY kind) k"));
         Assert.Equal(expected.Tokens, await collector.CountAsync($"SELECT coalesce(sum(total_tokens), 0)::bigint {ofService}"));
         Assert.Equal(expected.CostUsd, await collector.DecimalAsync($"SELECT coalesce(sum(cost_usd), 0) {ofService}"));
         Assert.Equal(teller.Session, await collector.TextAsync($"SELECT string_agg(DISTINCT session_id, ', ') {ofService}"));
         var sums = await collector.SumsAsync(teller.Service);
         Assert.All(sums, sum => Assert.Equal(sums[0], sum));
-        Assert.Equal(0, await collector.CountAsync("SELECT count(*) FROM tidemark.ledger WHERE waiting <> 0 OR received <> stored + duplicate + rejected + ignored"));
+        Assert.Equal(
+            0, await collector.CountAsync("SELECT count(*) FROM tidemark.ledger WHERE waiting <> 0 OR received <> stored + duplicate + rejected + ignored"));
     }
 }

@@ -44,11 +44,13 @@ public sealed class ImpatientCollector : IAsyncLifetime
     /// <summary>What the operations of one service come to, mirrors apart: by rows, by its sessions, by its rollups. All three must be equal.</summary>
     internal async Task<string[]> SumsAsync(string service)
     {
-        const string sums = "concat_ws(' | ', coalesce(sum(operations), 0), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), coalesce(sum(cache_read_tokens), 0), "
+        const string sums = "concat_ws(' | ', coalesce(sum(operations), 0), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), "
+            + "coalesce(sum(cache_read_tokens), 0), "
             + "coalesce(sum(cache_write_tokens), 0), coalesce(sum(reasoning_tokens), 0), trim_scale(coalesce(sum(cost_usd), 0)))";
         return
         [
-            await TextAsync($"SELECT {sums} FROM (SELECT 1 AS operations, o.* FROM tidemark.operations o WHERE mirror_of IS NULL) o WHERE service = '{service}'"),
+            await TextAsync(
+                $"SELECT {sums} FROM (SELECT 1 AS operations, o.* FROM tidemark.operations o WHERE mirror_of IS NULL) o WHERE service = '{service}'"),
             await TextAsync($"SELECT {sums} FROM tidemark.sessions WHERE service = '{service}'"),
             await TextAsync($"SELECT {sums} FROM tidemark.stats(now() - interval '1 hour', now() + interval '1 hour', 'service') WHERE label = '{service}'"),
         ];

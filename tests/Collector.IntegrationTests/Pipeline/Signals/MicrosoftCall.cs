@@ -13,7 +13,9 @@ internal static class MicrosoftCall
     private const string Workflows = "Microsoft.Agents.AI.Workflows";
     private const string Kernel = "Microsoft.SemanticKernel";
 
-    private static readonly (string, object?)[] Usage = [("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("gen_ai.usage.cache_read.input_tokens", 400)];
+    private static readonly (string, object?)[] Usage = [
+        ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("gen_ai.usage.cache_read.input_tokens", 400)
+    ];
 
     public static ToldCall TellExtensionsAi(CallTeller teller)
     {
@@ -32,7 +34,10 @@ internal static class MicrosoftCall
             .Span(Workflows, 3, 2, "executor.process Planner", 1, session, ("executor.id", "Planner"))
             .Span(
                 Agents, 4, 3, "invoke_agent Planner(a1)", 3,
-                [.. call, .. Usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.id", "a1"), ("gen_ai.agent.name", "Planner"), ("gen_ai.response.id", teller.Response)])
+                [
+                    .. call, .. Usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.id", "a1"), ("gen_ai.agent.name", "Planner"),
+                    ("gen_ai.response.id", teller.Response)
+                ])
             // The wrapped client records its metrics as calls of their own.
             .Histogram(Agents, "gen_ai.client.token.usage", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input")])
             .Histogram(Agents, "gen_ai.client.operation.duration", "s", 2, [.. call[1..], ("gen_ai.operation.name", "chat")]);
@@ -50,11 +55,15 @@ internal static class MicrosoftCall
         ];
         OtlpSpanEvent[] messages = [new("gen_ai.user.message") { Attributes = new OtlpAttributes { { "gen_ai.system", "openai" } } }, new("gen_ai.choice")];
         teller.From("desk")
-            .Span($"{Kernel}.Diagnostics", 1, 0, "invoke_agent Planner", 1, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "Planner")])
+            .Span(
+                $"{Kernel}.Diagnostics", 1, 0, "invoke_agent Planner", 1,
+                [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "Planner")])
             .Span(
                 $"{Kernel}.Diagnostics", 2, 1, "chat gpt-4o", 3, messages,
                 [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.response.finish_reason", "tool_calls")])
-            .Span(Kernel, 3, 1, "execute_tool search", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1"))
+            .Span(
+                Kernel, 3, 1, "execute_tool search", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"),
+                ("gen_ai.tool.call.id", "c-1"))
             .Log($"{Kernel}.Diagnostics", 2, "gen_ai.choice", session, ("gen_ai.system", "openai"))
             .Counter($"{Kernel}.Connectors.OpenAI", "semantic_kernel.connectors.openai.tokens.prompt", "{token}", 1000)
             .Counter($"{Kernel}.Connectors.OpenAI", "semantic_kernel.connectors.openai.tokens.total", "{token}", 1200)
@@ -68,11 +77,18 @@ internal static class MicrosoftCall
         (string, object?)[] call = [conversation, ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
         teller
             .Span(Ai, 5, parent, "orchestrate_tools", 1, [.. Usage, conversation])
-            .Span(Ai, 6, 5, "chat gpt-4o", 3, [.. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.response.finish_reasons", "[\"tool_calls\"]")])
+            .Span(
+                Ai, 6, 5, "chat gpt-4o", 3,
+                [
+                    .. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response),
+                    ("gen_ai.response.finish_reasons", "[\"tool_calls\"]")
+                ])
             .Span(
                 "System.Net.Http", 7, 6, "POST", 3, conversation, ("http.request.method", "POST"), ("server.address", "api.openai.com"),
                 ("url.full", "https://api.openai.com/v1/chat/completions"), ("http.response.status_code", 200))
-            .Span(Ai, 8, 5, "execute_tool search", 1, conversation, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1"))
+            .Span(
+                Ai, 8, 5, "execute_tool search", 1, conversation, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"),
+                ("gen_ai.tool.call.id", "c-1"))
             .Histogram(Ai, "gen_ai.client.token.usage", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input")])
             .Histogram(Ai, "gen_ai.client.operation.duration", "s", 2, [.. call[1..], ("gen_ai.operation.name", "chat")]);
     }

@@ -20,9 +20,12 @@ internal static class OpenInferenceCall
                 openAi, 3, 2, "ChatCompletion", 1,
                 [
                     .. usage, ("openinference.span.kind", "LLM"), ("llm.provider", "openai"), ("llm.system", "openai"), ("gen_ai.operation.name", "chat"),
-                    ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200),
+                    ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 1000),
+                    ("gen_ai.usage.output_tokens", 200),
                 ])
-            .Span("opentelemetry.instrumentation.httpx", 4, 3, "POST", 3, session, ("http.method", "POST"), ("http.url", "https://api.openai.com/v1/chat/completions"), ("http.status_code", 200))
+            .Span(
+                "opentelemetry.instrumentation.httpx", 4, 3, "POST", 3, session, ("http.method", "POST"),
+                ("http.url", "https://api.openai.com/v1/chat/completions"), ("http.status_code", 200))
             .Span(langChain, 5, 2, "search", 1, session, ("openinference.span.kind", "TOOL"), ("tool.name", "search"), ("tool.id", "c-1"))
             .Histogram("opentelemetry.instrumentation.httpx", "http.client.duration", "ms", 2000, ("http.method", "POST"));
         return new ToldCall("agent 1, dependency 1, inference 1, tool 1, workflow 1", 1200, 0.004m);

@@ -10,14 +10,19 @@ internal static class OpenLitCall
         (string, object?)[] common = [("gen_ai.session.id", teller.Session), ("gen_ai.application_name", "desk"), ("gen_ai.environment", "test")];
         (string, object?)[] usage =
         [
-            .. common, ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200),
+            .. common, ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 1000),
+            ("gen_ai.usage.output_tokens", 200),
             ("gen_ai.usage.total_tokens", 1200), ("gen_ai.usage.cost", 0.0045),
         ];
         teller.From("desk")
             .Span(langGraph, 1, 0, "graph_execution", 1, [.. usage, ("gen_ai.operation.name", "graph_execution"), ("gen_ai.workflow.name", "triage")])
             .Span(langGraph, 2, 1, "invoke_agent planner", 1, [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "planner")])
-            .Span(openAi, 3, 2, "chat gpt-4o", 3, [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.server.time_to_first_token", 0.2)])
-            .Span(langGraph, 4, 2, "execute_tool search", 1, [.. common, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1")])
+            .Span(
+                openAi, 3, 2, "chat gpt-4o", 3,
+                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.server.time_to_first_token", 0.2)])
+            .Span(
+                langGraph, 4, 2, "execute_tool search", 1,
+                [.. common, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"), ("gen_ai.tool.call.id", "c-1")])
             .Histogram("openlit.otel.metrics", "gen_ai.client.token.usage", "{token}", 1000, ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input"))
             .Histogram("openlit.otel.metrics", "gen_ai.usage.cost", "USD", 0.0045, ("gen_ai.operation.name", "chat"))
             .Histogram("openlit.otel.metrics", "gen_ai.client.operation.duration", "s", 2, ("gen_ai.operation.name", "chat"));

@@ -44,7 +44,9 @@ internal static class OpenLlmetryCall
 
     /// <summary>What the SDK's decorators tell, with the totals that some versions put there.</summary>
     private static void TellEntities(CallTeller teller, (string, object?) session, (string, object?)[] totals) => teller
-        .Span(Sdk, 1, 0, "triage.workflow", 1, [.. totals, session, ("traceloop.span.kind", "workflow"), ("traceloop.entity.name", "triage"), ("traceloop.workflow.name", "triage")])
+        .Span(
+            Sdk, 1, 0, "triage.workflow", 1,
+            [.. totals, session, ("traceloop.span.kind", "workflow"), ("traceloop.entity.name", "triage"), ("traceloop.workflow.name", "triage")])
         .Span(Sdk, 2, 1, "planner.agent", 1, [.. totals, session, ("traceloop.span.kind", "agent"), ("traceloop.entity.name", "planner")])
         .Span(Sdk, 3, 2, "ask.task", 1, [.. totals, session, ("traceloop.span.kind", "task"), ("traceloop.entity.name", "ask")])
         .Span(Sdk, 5, 2, "search.tool", 1, session, ("traceloop.span.kind", "tool"), ("traceloop.entity.name", "search"));

@@ -10,7 +10,9 @@ internal static class ServicesCall
         teller.From("shop")
             .Span("System.Net.Http", 1, 0, "POST", 3, [.. request, ("url.full", "http://stock/items")])
             .Span("Microsoft.AspNetCore", 2, 1, "POST /items", 2, [.. request, ("url.path", "/items"), ("http.route", "/items")])
-            .Span("OpenTelemetry.Instrumentation.StackExchangeRedis", 3, 2, "GET", 3, session, ("db.system", "redis"), ("db.operation.name", "GET"), ("server.address", "cache"))
+            .Span(
+                "OpenTelemetry.Instrumentation.StackExchangeRedis", 3, 2, "GET", 3, session, ("db.system", "redis"), ("db.operation.name", "GET"),
+                ("server.address", "cache"))
             .Histogram("System.Net.Http", "http.client.request.duration", "s", 2, [.. request[1..]])
             .Histogram("Microsoft.AspNetCore.Hosting", "http.server.request.duration", "s", 2, [.. request[1..]])
             .Histogram("OpenTelemetry.Instrumentation.StackExchangeRedis", "db.client.operation.duration", "s", 0.1, ("db.system.name", "redis"));

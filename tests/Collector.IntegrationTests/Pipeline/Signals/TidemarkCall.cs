@@ -14,10 +14,16 @@ internal static class TidemarkCall
             .Span(Scope, 1, 0, "invoke_agent planner", 1, session, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "planner"))
             .Span(
                 Scope, 2, 1, "chat gpt-4o", 3,
-                [.. call, session, ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("tidemark.context.max", 128_000), ("tidemark.cost.usd", 0.007)])
+                [
+                    .. call, session, ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("tidemark.context.max", 128_000),
+                    ("tidemark.cost.usd", 0.007)
+                ])
             .Span(
-                "System.Net.Http", 3, 2, "POST", 3, session, ("http.request.method", "POST"), ("server.address", "api.openai.com"), ("http.response.status_code", 200))
-            .Span(Scope, 4, 1, "get prompts", 3, session, ("tidemark.operation.kind", "cache"), ("tidemark.cache.store", "prompts"), ("tidemark.cache.backend", "redis"), ("tidemark.cache.hit", true))
+                "System.Net.Http", 3, 2, "POST", 3, session, ("http.request.method", "POST"), ("server.address", "api.openai.com"),
+                ("http.response.status_code", 200))
+            .Span(
+                Scope, 4, 1, "get prompts", 3, session, ("tidemark.operation.kind", "cache"), ("tidemark.cache.store", "prompts"),
+                ("tidemark.cache.backend", "redis"), ("tidemark.cache.hit", true))
             .Span("StackExchange.Redis", 5, 4, "GET", 3, session, ("tidemark.operation.kind", "dependency"), ("tidemark.dependency", "redis"))
             .Counter(Scope, "gen_ai.client.inference.usage.input_tokens", "{token}", 1000, call)
             .Histogram(Scope, "gen_ai.client.token.usage", "{token}", 1000, [.. call, ("gen_ai.token.type", "input")])

@@ -60,7 +60,9 @@ public sealed partial class BrowserTests
     /// <summary>A script of docs/live.md as it stands there, but for the collector's address.</summary>
     private static string Documented(string part, string address)
     {
-        var script = Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "live.md"))).Select(match => match.Groups[1].Value).Single(block => block.Contains(part, StringComparison.Ordinal));
+        var script = Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "live.md")))
+            .Select(match => match.Groups[1].Value)
+            .Single(block => block.Contains(part, StringComparison.Ordinal));
         Assert.Contains($"'{address}", script, StringComparison.Ordinal);
         return script.Replace($"'{address}", "api + '", StringComparison.Ordinal);
     }
@@ -71,7 +73,9 @@ public sealed partial class BrowserTests
     private static string Origin(PageServer pages) => pages.Url.GetLeftPart(UriPartial.Authority);
 
     private static async Task SeesAsync(PageServer pages, string line) =>
-        await Eventually.GetAsync(() => Task.FromResult(string.Join("\n--\n", pages.Told)), told => told.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60), what: $"'{line}' on the page");
+        await Eventually.GetAsync(
+            () => Task.FromResult(string.Join("\n--\n", pages.Told)), told => told.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60),
+            what: $"'{line}' on the page");
 
     private static int Occurrences(string text, string of) => text.Split(of).Length - 1;
 }

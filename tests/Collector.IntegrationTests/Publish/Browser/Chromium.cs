@@ -46,7 +46,8 @@ internal sealed class Chromium : IDisposable
     {
         var file = Path.Combine(_profile.Path, "DevToolsActivePort");
         var lines = await Eventually.GetAsync(
-            async () => File.Exists(file) ? await File.ReadAllLinesAsync(file) : [], lines => lines.Length > 0, TimeSpan.FromSeconds(60), what: "the browser's debugging port");
+            async () => File.Exists(file) ? await File.ReadAllLinesAsync(file) : [], lines => lines.Length > 0, TimeSpan.FromSeconds(60),
+            what: "the browser's debugging port");
         using var client = new HttpClient();
         var pages = JsonNode.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{lines[0]}/json/list")))!.AsArray();
         return new Uri(pages.First(page => page!["type"]!.ToString() == "page")!["webSocketDebuggerUrl"]!.ToString());

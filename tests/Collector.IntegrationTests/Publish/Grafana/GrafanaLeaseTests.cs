@@ -68,7 +68,8 @@ public sealed class GrafanaLeaseTests
         await using var collector = await CollectorUnderTest.StartAsync(GrafanaPushTests.PushTo(grafana, "first"));
         await Eventually.TrueAsync(() => grafana.Pushes.Count > 0);
 
-        await collector.Database.ExecuteAsync("UPDATE tidemark_store.leases SET holder = 'somebody', fencing = fencing + 1, expires_at = now() + interval '1 hour'");
+        await collector.Database.ExecuteAsync(
+            "UPDATE tidemark_store.leases SET holder = 'somebody', fencing = fencing + 1, expires_at = now() + interval '1 hour'");
 
         // Within the lease of two seconds, renewal included; then it stays silent though the other does nothing.
         await Eventually.TrueAsync(async () =>

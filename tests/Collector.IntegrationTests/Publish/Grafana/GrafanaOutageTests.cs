@@ -29,7 +29,8 @@ public sealed class GrafanaOutageTests
         // Long enough that the pauses have reached their longest, and the lease was given back and taken again.
         await Eventually.TrueAsync(() => grafana.Requests.Count >= before + 8);
         grafana.Mood = StandInMood.Fine;
-        await Eventually.GetAsync(() => Task.FromResult(Missed(grafana).Distinct().Count()), told => told >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
+        await Eventually.GetAsync(
+            () => Task.FromResult(Missed(grafana).Distinct().Count()), told => told >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
 
         await Eventually.TrueAsync(() => Count(collector, "takes what is pushed again") > 0);
         // On a busy machine a push may come too late at other times as well; each reason is told once an outage, and a cut connection has several.
@@ -106,7 +107,8 @@ public sealed class GrafanaOutageTests
 
     private static int Message(LiveLine line) => ((string)line["message"]!).Length;
 
-    private static IEnumerable<string> Missed(GrafanaStandIn grafana) => grafana.Lines("events").Where(line => Message(line) == 77).Select(line => line.Tag("session_id")!);
+    private static IEnumerable<string> Missed(GrafanaStandIn grafana) =>
+        grafana.Lines("events").Where(line => Message(line) == 77).Select(line => line.Tag("session_id")!);
 
     private static int Count(CollectorUnderTest collector, string message) => Regex.Count(collector.Process.Output, Regex.Escape(message));
 }

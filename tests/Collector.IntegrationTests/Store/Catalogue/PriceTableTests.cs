@@ -44,6 +44,8 @@ public sealed class PriceTableTests
         await using var connections = new Database(NullLogger<Database>.Instance);
         connections.Use(NpgsqlDataSource.Create(database.ConnectionString));
         var table = new PriceTable(connections, Schema.Current with { Version = new Version(version) });
-        await table.ReplaceAsync([.. book.Select(one => new ModelPrice("maker", one.Model, DateTime.UnixEpoch, one.Usd, one.Usd, one.Usd, one.Usd, null, "test"))], CancellationToken.None);
+        await table.ReplaceAsync(
+            [.. book.Select(one => new ModelPrice("maker", one.Model, DateTime.UnixEpoch, one.Usd, one.Usd, one.Usd, one.Usd, null, "test"))],
+            CancellationToken.None);
     }
 }

@@ -15,10 +15,18 @@ public sealed class TraitsTests
 
         await collector.SendAsync(OtlpProtobuf.Traces(Calls(40, _ => "0.2")));
 
-        Assert.Equal(40, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations WHERE attributes ->> 'gen_ai.request.seed' = '0.2' AND (attributes ->> 'gen_ai.request.top_k')::numeric = 5"));
+        Assert.Equal(
+            40,
+            await collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.operations WHERE attributes ->> 'gen_ai.request.seed' = '0.2' "
+                    + "AND (attributes ->> 'gen_ai.request.top_k')::numeric = 5"));
         Assert.Equal("gpt-5 gpt-5-2025 stop", await collector.Database.ScalarAsync<string>(Models));
         Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.traits WHERE attributes IS NOT NULL"));
-        Assert.Equal(40, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.operations WHERE traits > 0 AND request_model IS NULL AND finish_reason IS NULL AND attributes - 'gen_ai.response.id' = '{}'"));
+        Assert.Equal(
+            40,
+            await collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark_store.operations WHERE traits > 0 AND request_model IS NULL AND finish_reason IS NULL "
+                    + "AND attributes - 'gen_ai.response.id' = '{}'"));
     }
 
     /// <summary>A replay finds the first arrival's models where they are, and so no conflict.</summary>
@@ -56,8 +64,12 @@ public sealed class TraitsTests
 
         await collector.SendAsync(OtlpProtobuf.Traces(Calls(5, _ => "7")));
 
-        Assert.Equal(5, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations WHERE attributes ->> 'gen_ai.request.seed' = '7' AND attributes ? 'gen_ai.request.top_k'"));
-        Assert.Equal(1, await collector.Database.ScalarAsync<long>("SELECT max((SELECT count(*) FROM jsonb_object_keys(attributes))) FROM tidemark_store.traits"));
+        Assert.Equal(
+            5,
+            await collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.operations WHERE attributes ->> 'gen_ai.request.seed' = '7' AND attributes ? 'gen_ai.request.top_k'"));
+        Assert.Equal(
+            1, await collector.Database.ScalarAsync<long>("SELECT max((SELECT count(*) FROM jsonb_object_keys(attributes))) FROM tidemark_store.traits"));
     }
 
     [Theory]
@@ -71,7 +83,10 @@ public sealed class TraitsTests
 
         Assert.Equal(room, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.traits"));
         Assert.Equal(12, await collector.Database.ScalarAsync<long>("SELECT count(DISTINCT attributes ->> 'gen_ai.request.seed') FROM tidemark.operations"));
-        Assert.Equal(36, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations WHERE request_model = 'gpt-5' AND response_model = 'gpt-5-2025' AND finish_reason = 'stop'"));
+        Assert.Equal(
+            36,
+            await collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.operations WHERE request_model = 'gpt-5' AND response_model = 'gpt-5-2025' AND finish_reason = 'stop'"));
     }
 
     [Fact]
@@ -106,7 +121,8 @@ public sealed class TraitsTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         await using var connection = await collector.Database.DataSource.OpenConnectionAsync();
-        await using var command = new Npgsql.NpgsqlCommand("SET enable_seqscan = off; EXPLAIN SELECT * FROM tidemark.operations WHERE trace_id = 'abc'", connection);
+        await using var command = new Npgsql.NpgsqlCommand(
+            "SET enable_seqscan = off; EXPLAIN SELECT * FROM tidemark.operations WHERE trace_id = 'abc'", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var plan = "";
         while (await reader.ReadAsync()) plan += reader.GetString(0);

@@ -17,7 +17,8 @@ public sealed class RollupCheckTests
         var spans = Calls.Inferences(20, start: hour).Select((span, i) => span with { EndNanos = span.StartNanos + (ulong)(i * 2) * 1_000_000_000 }).ToArray();
 
         await collector.SendAsync(OtlpProtobuf.Traces(spans));
-        await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT coalesce(sum(raw), 0)::bigint FROM tidemark.rollup_drift") == 20);
+        await Eventually.TrueAsync(
+            async () => await collector.Database.ScalarAsync<long>("SELECT coalesce(sum(raw), 0)::bigint FROM tidemark.rollup_drift") == 20);
 
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT sum(abs(drift) + abs(token_drift))::bigint FROM tidemark.rollup_drift"));
 

@@ -19,7 +19,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         var connection = await postgres.StartAsync(default);
 
-        Assert.Equal("tidemark|tidemark|127.0.0.1", await ScalarAsync(connection, "SELECT current_database() || '|' || current_user || '|' || current_setting('listen_addresses')"));
+        Assert.Equal(
+            "tidemark|tidemark|127.0.0.1",
+            await ScalarAsync(connection, "SELECT current_database() || '|' || current_user || '|' || current_setting('listen_addresses')"));
         Assert.Equal("on", await ScalarAsync(connection, "SHOW synchronous_commit"));
         Assert.Equal("", await ScalarAsync(connection, "SHOW unix_socket_directories"));
     }
@@ -234,7 +236,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
     /// <summary>Main processes of servers in this test's folder.</summary>
     private List<string> Servers() =>
     [
-        .. Directory.EnumerateDirectories("/proc").Select(CommandOf).Where(command => command.Contains($"-D\0{Path.Combine(Root, "data")}\0", StringComparison.Ordinal)),
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(CommandOf)
+            .Where(command => command.Contains($"-D\0{Path.Combine(Root, "data")}\0", StringComparison.Ordinal)),
     ];
 
     private static string CommandOf(string process)

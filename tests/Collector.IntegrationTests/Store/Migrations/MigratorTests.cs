@@ -41,7 +41,8 @@ public sealed class MigratorTests
             connection,
             async () =>
             {
-                await using var command = new NpgsqlCommand("SELECT current_setting('lock_timeout') || ' ' || current_setting('statement_timeout')", connection);
+                await using var command = new NpgsqlCommand(
+                    "SELECT current_setting('lock_timeout') || ' ' || current_setting('statement_timeout')", connection);
                 return (string)(await command.ExecuteScalarAsync())!;
             },
             CancellationToken.None);
@@ -66,7 +67,8 @@ public sealed class MigratorTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var former = new Migration("Selections/open_sessions", """
-            CREATE FUNCTION tidemark.open_sessions(services text[] DEFAULT NULL) RETURNS SETOF tidemark.sessions LANGUAGE sql AS 'SELECT s.* FROM tidemark.sessions s'
+            CREATE FUNCTION tidemark.open_sessions(services text[] DEFAULT NULL) RETURNS SETOF tidemark.sessions LANGUAGE sql AS
+                'SELECT s.* FROM tidemark.sessions s'
             """);
         await MigrateAsync(database, Older with { Objects = [.. Older.Objects.Where(one => one.Name != former.Name), former] });
 
@@ -74,7 +76,8 @@ public sealed class MigratorTests
 
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.open_sessions()"));
         Assert.Equal(0, await database.ScalarAsync<long>("""
-            SELECT count(*) FROM (SELECT FROM pg_proc WHERE pronamespace IN ('tidemark'::regnamespace, 'tidemark_store'::regnamespace) GROUP BY pronamespace, proname HAVING count(*) > 1) twice
+            SELECT count(*) FROM (SELECT FROM pg_proc WHERE pronamespace IN ('tidemark'::regnamespace, 'tidemark_store'::regnamespace)
+            GROUP BY pronamespace, proname HAVING count(*) > 1) twice
             """));
     }
 
@@ -83,7 +86,9 @@ public sealed class MigratorTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await MigrateAsync(database, Schema.Current);
-        var schema = Schema.Current with { Steps = [.. Schema.Current.Steps, new Migration("Migrations/9999_long", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$")] };
+        var schema = Schema.Current with { Steps = [
+            .. Schema.Current.Steps, new Migration("Migrations/9999_long", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$")
+        ] };
 
         await MigrateAsync(database, schema, "-c statement_timeout=1000", commandTimeout: 1);
 
@@ -100,7 +105,10 @@ public sealed class MigratorTests
         var next = Schema.Current with
         {
             Version = new Version(99, 0),
-            Steps = [.. Schema.Current.Steps, new Migration("Migrations/9999_next", "ALTER TABLE tidemark_store.alert_limits ADD COLUMN next integer NOT NULL DEFAULT 3")],
+            Steps = [
+                .. Schema.Current.Steps,
+                new Migration("Migrations/9999_next", "ALTER TABLE tidemark_store.alert_limits ADD COLUMN next integer NOT NULL DEFAULT 3")
+            ],
         };
 
         await MigrateAsync(database, next);
@@ -110,7 +118,8 @@ public sealed class MigratorTests
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
         Assert.Equal(
             next.Steps.Select(step => step.Name),
-            await database.ScalarAsync<string[]>("SELECT array_agg(name ORDER BY applied_at, name) FROM tidemark_store.migrations WHERE name ~ '^(Baseline|Migrations)/'"));
+            await database.ScalarAsync<string[]>(
+                "SELECT array_agg(name ORDER BY applied_at, name) FROM tidemark_store.migrations WHERE name ~ '^(Baseline|Migrations)/'"));
     }
 
     [Theory]
@@ -124,7 +133,8 @@ public sealed class MigratorTests
             ? Schema.Baseline.Steps.Take(Schema.Baseline.Steps.Count - 1)
             : Schema.Baseline.Steps.Select(step => step with { Sql = step.Sql + edit });
 
-        var failure = await Assert.ThrowsAsync<SchemaMismatchException>(() => MigrateAsync(database, Schema.Baseline with { Steps = [.. known.Select(step => new Migration(step.Name, step.Sql))] }));
+        var failure = await Assert.ThrowsAsync<SchemaMismatchException>(() => MigrateAsync(
+            database, Schema.Baseline with { Steps = [.. known.Select(step => new Migration(step.Name, step.Sql))] }));
 
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
     }
@@ -157,7 +167,8 @@ public sealed class MigratorTests
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => MigrateAsync(database, Schema.Current))));
 
-        Assert.Equal(Schema.Current.Steps.Count + Schema.Current.Objects.Count, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations"));
+        Assert.Equal(
+            Schema.Current.Steps.Count + Schema.Current.Objects.Count, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations"));
     }
 
     private static IReadOnlyList<Migration> With(IReadOnlyList<Migration> objects, string mark) =>

@@ -15,13 +15,16 @@ public sealed class OldRowsTests
         ("rollups", "bucket", RollupColumns, RollupValues(10), 2),
         ("rollups", "bucket", RollupColumns, RollupValues(300), 35),
         ("rollups", "bucket", RollupColumns, RollupValues(3600), 400),
-        ("ledger", "minute", "source, signal, shard, received, stored, duplicate, conflict, rejected, ignored, waiting, unpriced, content_dropped", "'s' || i, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0", 400),
+        (
+            "ledger", "minute", "source, signal, shard, received, stored, duplicate, conflict, rejected, ignored, waiting, unpriced, content_dropped",
+            "'s' || i, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0", 400),
         ("metric_streams", "last_at", "identity, started_at, shard, revision", "gen_random_uuid(), now(), 0, 0", 30),
         ("ignored_scopes", "last_seen_at", "source, signal, scope, version, shard, items, example", "'s' || i || '-' || n, 1, 'scope', '1', 0, 1, 'span'", 30),
     ];
 
     private const string RollupColumns =
-        "tier, series, slot, operations, errors, slow, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, unpriced, bytes, "
+        "tier, series, slot, operations, errors, slow, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, "
+            + "unpriced, bytes, "
         + "duration_us, ttft_count, ttft_us, cache_lookups, cache_hits, dependencies, dependency_errors, kinds, cells";
 
     [Fact]
@@ -38,7 +41,8 @@ public sealed class OldRowsTests
                 """);
         }
 
-        await database.ExecuteAsync("UPDATE tidemark_store.rollup_tiers SET since = now() - make_interval(days => CASE tier WHEN 10 THEN 2 WHEN 300 THEN 35 ELSE 400 END)");
+        await database.ExecuteAsync(
+            "UPDATE tidemark_store.rollup_tiers SET since = now() - make_interval(days => CASE tier WHEN 10 THEN 2 WHEN 300 THEN 35 ELSE 400 END)");
         await CountBitesAsync(database);
 
         await using (var connection = await database.DataSource.OpenConnectionAsync())
@@ -55,7 +59,8 @@ public sealed class OldRowsTests
 
     /// <summary>Notes how many rows each statement deletes.</summary>
     private static Task CountBitesAsync(TestDatabase database) => database.ExecuteAsync(
-        "CREATE TABLE bites (rows bigint); CREATE FUNCTION bite() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO bites SELECT count(*) FROM gone; RETURN NULL; END';"
+        "CREATE TABLE bites (rows bigint); CREATE FUNCTION bite() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO bites SELECT count(*) "
+            + "FROM gone; RETURN NULL; END';"
         + string.Concat(Kept.Select(one => one.Table).Distinct().Select(table =>
             $"CREATE TRIGGER bite AFTER DELETE ON tidemark_store.{table} REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION bite();")));
 

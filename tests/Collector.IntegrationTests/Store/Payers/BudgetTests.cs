@@ -43,8 +43,10 @@ public sealed class BudgetTests
                 FROM tidemark.budgets b
                 CROSS JOIN LATERAL (SELECT date_trunc(b.period, now() AT TIME ZONE b.time_zone) AT TIME ZONE b.time_zone AS start) p
                 CROSS JOIN LATERAL (
-                    SELECT o.*, CASE b.scope WHEN 'service' THEN o.service WHEN 'model' THEN o.request_model WHEN 'provider' THEN o.provider WHEN 'agent' THEN o.agent
-                        WHEN 'environment' THEN coalesce(o.environment, '(none)') WHEN 'user' THEN o.user_id WHEN 'all' THEN NULL ELSE o.labels ->> substr(b.scope, 7) END AS value
+                    SELECT o.*, CASE b.scope WHEN 'service' THEN o.service WHEN 'model' THEN o.request_model WHEN 'provider' THEN o.provider WHEN 'agent'
+                        THEN o.agent
+                        WHEN 'environment' THEN coalesce(o.environment, '(none)') WHEN 'user' THEN o.user_id WHEN 'all' THEN NULL
+                            ELSE o.labels ->> substr(b.scope, 7) END AS value
                     FROM tidemark.operations o
                     WHERE o.mirror_of IS NULL AND o.started_at + coalesce(o.duration_ms, 0) * interval '1 millisecond' >= p.start
                 ) o
@@ -63,11 +65,14 @@ public sealed class BudgetTests
     public async Task Status_NothingSpent_NamesTheValueWithZero()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        await collector.Database.ExecuteAsync("INSERT INTO tidemark.budgets (name, scope, value, limit_usd) VALUES ('b', 'user', 'u-1', 10), ('every', 'user', NULL, 10), ('total', 'all', NULL, 5)");
+        await collector.Database.ExecuteAsync(
+            "INSERT INTO tidemark.budgets (name, scope, value, limit_usd) VALUES ('b', 'user', 'u-1', 10), ('every', 'user', NULL, 10), ('total', 'all', NULL, "
+                + "5)");
 
         Assert.Equal(
             "b u-1 0 0|total - 0 0",
-            await collector.Database.ScalarAsync<string>("SELECT string_agg(concat_ws(' ', budget, coalesce(value, '-'), spent, ratio), '|' ORDER BY budget) FROM tidemark.budget_status"));
+            await collector.Database.ScalarAsync<string>(
+                "SELECT string_agg(concat_ws(' ', budget, coalesce(value, '-'), spent, ratio), '|' ORDER BY budget) FROM tidemark.budget_status"));
     }
 
     // Clocks go forward in the night to 29 March and back in that to 25 October 2026 in Berlin; 1 March is a Sunday.
@@ -84,7 +89,8 @@ public sealed class BudgetTests
         await using var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
 
         Assert.Equal(expected, await database.ScalarAsync<string>(
-            $"SELECT concat_ws(' ', period_start AT TIME ZONE 'UTC', period_end AT TIME ZONE 'UTC') FROM tidemark_store.budget_period('{at}', '{period}', '{zone}', {weekStart}::smallint)"));
+            "SELECT concat_ws(' ', period_start AT TIME ZONE 'UTC', period_end AT TIME ZONE 'UTC') "
+                + $"FROM tidemark_store.budget_period('{at}', '{period}', '{zone}', {weekStart}::smallint)"));
     }
 
     [Theory]
@@ -100,7 +106,8 @@ public sealed class BudgetTests
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => database.ExecuteAsync(
             $"INSERT INTO tidemark.budgets (name, scope, period, time_zone, limit_usd, limit_tokens) VALUES ({values})"));
-        Assert.True(refused.SqlState.StartsWith("22", StringComparison.Ordinal) || refused.SqlState.StartsWith("23", StringComparison.Ordinal), $"{what}: {refused}");
+        Assert.True(
+            refused.SqlState.StartsWith("22", StringComparison.Ordinal) || refused.SqlState.StartsWith("23", StringComparison.Ordinal), $"{what}: {refused}");
     }
 
     [Fact]
@@ -108,7 +115,8 @@ public sealed class BudgetTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         await collector.Database.ExecuteAsync("INSERT INTO tidemark.budgets (name, scope, period, limit_tokens) VALUES ('each', 'user', 'month', 1000)");
-        await collector.SendAsync(OtlpProtobuf.Traces([.. Enumerable.Range(1, 4).SelectMany(user => Enumerable.Range(0, user).Select(i => PaidTraffic.Call($"u-{user}", "search", i)))]));
+        await collector.SendAsync(OtlpProtobuf.Traces([.. Enumerable.Range(1, 4)
+            .SelectMany(user => Enumerable.Range(0, user).Select(i => PaidTraffic.Call($"u-{user}", "search", i)))]));
 
         var watched = Statement.ReadBudgets.Replace("$1", "2", StringComparison.Ordinal);
 
@@ -128,10 +136,14 @@ public sealed class BudgetTests
         await RaisedAsync("80,100");
         await collector.Database.ExecuteAsync("UPDATE tidemark.budgets SET limit_tokens = 400");
         await RaisedAsync("80,100,50");
-        await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Call("u-2", "search", 0), PaidTraffic.Call("u-2", "search", 1), PaidTraffic.Call("u-2", "search", 2)));
+        await collector.SendAsync(OtlpProtobuf.Traces(
+            PaidTraffic.Call("u-2", "search", 0), PaidTraffic.Call("u-2", "search", 1), PaidTraffic.Call("u-2", "search", 2)));
         await RaisedAsync("80,100,50,80");
 
-        Assert.Equal("u-1 u-2", await collector.Database.ScalarAsync<string>("SELECT string_agg(DISTINCT user_id, ' ' ORDER BY user_id) FROM tidemark.session_events WHERE event_type = 'budget_threshold'"));
+        Assert.Equal(
+            "u-1 u-2",
+            await collector.Database.ScalarAsync<string>(
+                "SELECT string_agg(DISTINCT user_id, ' ' ORDER BY user_id) FROM tidemark.session_events WHERE event_type = 'budget_threshold'"));
         using var client = new HttpClient { BaseAddress = collector.Process.Api };
         var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/budgets?value=u-2", UriKind.Relative))).RootElement;
         Assert.Equal(360, Assert.Single(answer.GetProperty("items").EnumerateArray()).GetProperty("spent").GetDouble());

@@ -35,11 +35,17 @@ public sealed class PayerDimensionTests(ITestOutputHelper output)
         await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Fleet(new Random(Seed), 900)));
         await using var connection = await collector.Database.DataSource.OpenConnectionAsync();
 
-        var all = (await connection.QueryAsync<(string Label, long Operations, decimal? Cost, double? P95)>($"SELECT label, operations, cost_usd, p95_ms FROM tidemark.stats({Range}, 'user')")).ToList();
-        var few = (await connection.QueryAsync<(string Label, long Operations, decimal? Cost, double? P95)>($"SELECT label, operations, cost_usd, p95_ms FROM tidemark.stats({Range}, 'user', top => 3)")).ToList();
+        var all =
+            (await connection.QueryAsync<(string Label, long Operations, decimal? Cost, double? P95)>(
+                $"SELECT label, operations, cost_usd, p95_ms FROM tidemark.stats({Range}, 'user')")).ToList();
+        var few =
+            (await connection.QueryAsync<(string Label, long Operations, decimal? Cost, double? P95)>(
+                $"SELECT label, operations, cost_usd, p95_ms FROM tidemark.stats({Range}, 'user', top => 3)")).ToList();
 
         Assert.Equal(PaidTraffic.Users, all.Count);
-        Assert.Equal([.. all.OrderByDescending(row => row.Cost).Take(3).Select(row => row.Label).Append("__other__").Order(StringComparer.Ordinal)], few.Select(row => row.Label).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. all.OrderByDescending(row => row.Cost).Take(3).Select(row => row.Label).Append("__other__").Order(StringComparer.Ordinal)],
+            few.Select(row => row.Label).Order(StringComparer.Ordinal));
         Assert.Equal(all.Sum(row => row.Operations), few.Sum(row => row.Operations));
         Assert.Equal(all.Sum(row => row.Cost), few.Sum(row => row.Cost));
         Assert.All(few, row => Assert.NotNull(row.P95));
@@ -49,7 +55,9 @@ public sealed class PayerDimensionTests(ITestOutputHelper output)
     public async Task Stats_FilteredByNoUser_SaysWhatIsAccepted()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        var error = await Assert.ThrowsAsync<PostgresException>(() => collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.stats({Range}, users => '{{(none)}}')"));
+        var error =
+            await Assert.ThrowsAsync<PostgresException>(
+                () => collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.stats({Range}, users => '{{(none)}}')"));
         Assert.Contains("leave users out", error.Hint, StringComparison.Ordinal);
     }
 
@@ -92,10 +100,14 @@ public sealed class PayerDimensionTests(ITestOutputHelper output)
         await AssertAsync(connection, "label:team", "labels ->> 'team'");
         await AssertAsync(connection, "label:cost_center", "labels ->> 'cost_center'");
         await AssertAsync(connection, "user", "user_id", "models => '{gpt-5}'", "coalesce(response_model, request_model) = 'gpt-5'");
-        await AssertAsync(connection, "user", "user_id", "services => '{service-1}', labels => '{team=team-1,team=team-2}'", "service = 'service-1' AND labels ->> 'team' IN ('team-1', 'team-2')");
+        await AssertAsync(
+            connection, "user", "user_id", "services => '{service-1}', labels => '{team=team-1,team=team-2}'",
+            "service = 'service-1' AND labels ->> 'team' IN ('team-1', 'team-2')");
         await AssertAsync(connection, "label:team", "labels ->> 'team'", "users => '{user-1,user-2}'", "user_id IN ('user-1', 'user-2')");
         await AssertAsync(connection, "tool", "tool", "users => '{user-3}'", "user_id = 'user-3'");
-        await AssertAsync(connection, "error_type", "error_type", "labels => '{team=team-3,cost_center=cc-0}'", "labels ->> 'team' = 'team-3' AND labels ->> 'cost_center' = 'cc-0'");
+        await AssertAsync(
+            connection, "error_type", "error_type", "labels => '{team=team-3,cost_center=cc-0}'",
+            "labels ->> 'team' = 'team-3' AND labels ->> 'cost_center' = 'cc-0'");
         await AssertAsync(connection, "none", "''", "users => '{user-3}'", "user_id = 'user-3'");
     }
 
@@ -103,11 +115,14 @@ public sealed class PayerDimensionTests(ITestOutputHelper output)
     {
         var plain =
             $"""
-            SELECT {column} AS label, count(*) AS operations, count(*) FILTER (WHERE is_error) AS errors, coalesce(sum(total_tokens), 0)::bigint AS tokens, sum(cost_usd) AS cost_usd
+            SELECT {column} AS label, count(*) AS operations, count(*)
+                FILTER (WHERE is_error) AS errors, coalesce(sum(total_tokens), 0)::bigint AS tokens, sum(cost_usd) AS cost_usd
             FROM tidemark.operations WHERE mirror_of IS NULL AND {column} IS NOT NULL AND {condition} GROUP BY 1
             """;
         var stats = $"SELECT label, operations, errors, total_tokens, nullif(cost_usd, 0) FROM tidemark.stats({Range}, '{group}', {filter})";
-        var steps = $"SELECT label, sum(operations)::bigint, sum(errors)::bigint, sum(total_tokens)::bigint, nullif(sum(cost_usd), 0) FROM tidemark.timeseries({Range}, interval '1 minute', '{group}', {filter}) GROUP BY 1";
+        var steps =
+            "SELECT label, sum(operations)::bigint, sum(errors)::bigint, sum(total_tokens)::bigint, nullif(sum(cost_usd), 0) "
+                + $"FROM tidemark.timeseries({Range}, interval '1 minute', '{group}', {filter}) GROUP BY 1";
         Assert.True(await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM ({plain}) AS plain") > 0, $"No operation has a {group}.");
 
         Assert.Equal("", await PaidNumbers.DifferenceAsync(connection, plain, stats));

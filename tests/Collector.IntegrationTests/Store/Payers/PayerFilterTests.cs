@@ -24,7 +24,9 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
         [
             ("users => ARRAY['user-3', 'user-4']", "s.user_id IN ('user-3', 'user-4')"),
             ("labels => ARRAY['team=team-1']", "coalesce(s.labels ->> 'team', n.team) = 'team-1'"),
-            ("labels => ARRAY['team=team-1', 'team=team-3', 'cost_center=cc-0']", "coalesce(s.labels ->> 'team', n.team) IN ('team-1', 'team-3') AND s.labels ->> 'cost_center' = 'cc-0'"),
+            (
+                "labels => ARRAY['team=team-1', 'team=team-3', 'cost_center=cc-0']",
+                "coalesce(s.labels ->> 'team', n.team) IN ('team-1', 'team-3') AND s.labels ->> 'cost_center' = 'cc-0'"),
             ("users => ARRAY['user-5'], labels => ARRAY['team=team-1']", "s.user_id = 'user-5' AND coalesce(s.labels ->> 'team', n.team) = 'team-1'"),
             ("users => ARRAY[''], labels => ARRAY['']", "true"),
             ("users => ARRAY['nobody']", "false"),
@@ -36,7 +38,8 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
             await SameAsync(Ids($"SELECT s.session_id {named}"), Ids($"SELECT session_id FROM tidemark.sessions_in({Range}, {arguments})"));
             await SameAsync(Ids($"SELECT s.session_id {named} AND s.status <> 'ended'"), Ids($"SELECT session_id FROM tidemark.open_sessions({arguments})"));
             await SameAsync(
-                $"SELECT count(*) FROM tidemark.session_events e LEFT JOIN tidemark.sessions s USING (session_id) LEFT JOIN tidemark.user_names n ON n.user_id = s.user_id WHERE {where}",
+                "SELECT count(*) FROM tidemark.session_events e LEFT JOIN tidemark.sessions s USING (session_id) LEFT "
+                    + $"JOIN tidemark.user_names n ON n.user_id = s.user_id WHERE {where}",
                 $"SELECT count(*) FROM tidemark.session_events_in({Range}, {arguments})");
             await SameAsync(
                 $"SELECT coalesce(sum(operations), 0)::bigint FROM tidemark.stats({Range}, {arguments})",
@@ -49,14 +52,18 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
                 $"SELECT sessions_active FROM tidemark.current_window(seconds => 3600, {arguments})");
         }
 
-        Assert.NotEqual(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.sessions_in({Range}, labels => ARRAY['team=team-1'], users => ARRAY['cid'])"));
+        Assert.NotEqual(
+            0,
+            await collector.Database.ScalarAsync<long>(
+                $"SELECT count(*) FROM tidemark.sessions_in({Range}, labels => ARRAY['team=team-1'], users => ARRAY['cid'])"));
         Assert.Equal("team=team-1", await collector.Database.ScalarAsync<string>("SELECT label FROM tidemark.labels WHERE key = 'team' AND value = 'team-1'"));
 
         static string Ids(string sql) => $"SELECT string_agg(session_id, ' ' ORDER BY session_id) FROM ({sql}) found";
 
         // In one statement: sessions go idle meanwhile.
         async Task SameAsync(string expected, string shown) => Assert.Equal("same", await collector.Database.ScalarAsync<string>(
-            $"SELECT CASE WHEN e.value IS NOT DISTINCT FROM s.value THEN 'same' ELSE concat_ws(' and ', e.value, s.value) END FROM (SELECT (({expected}))::text AS value) e, (SELECT (({shown}))::text AS value) s"));
+            "SELECT CASE WHEN e.value IS NOT DISTINCT FROM s.value THEN 'same' ELSE concat_ws(' and ', e.value, s.value) END "
+                + $"FROM (SELECT (({expected}))::text AS value) e, (SELECT (({shown}))::text AS value) s"));
     }
 
     /// <summary>Who pays is kept in steps of five minutes: rates are over the time that was counted.</summary>
@@ -64,7 +71,8 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
     public async Task CurrentWindow_OfOneUser_DividesByTheTimeThatItCounts()
     {
         await using var collector = await CollectorUnderTest.StartAsync();
-        await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Call("ann", "search", -30), PaidTraffic.Call("bob", "search", -30), PaidTraffic.Call("bob", "search", -31)));
+        await collector.SendAsync(OtlpProtobuf.Traces(
+            PaidTraffic.Call("ann", "search", -30), PaidTraffic.Call("bob", "search", -30), PaidTraffic.Call("bob", "search", -31)));
 
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("""
             SELECT count(*)

@@ -34,7 +34,8 @@ public sealed class PlanTests
                     UNION ALL SELECT 'unused', 0, 0, 0, 1) o
                 """),
             await collector.Database.ScalarAsync<string>(
-                $"SELECT string_agg(concat_ws(' ', note, operations, total_tokens, round(api_usd, 9), seats), '|' ORDER BY note) FROM tidemark.plan_costs({Range})"));
+                "SELECT string_agg(concat_ws(' ', note, operations, total_tokens, round(api_usd, 9), seats), '|' ORDER BY note) "
+                    + $"FROM tidemark.plan_costs({Range})"));
         Assert.Equal(
             "t t t",
             await collector.Database.ScalarAsync<string>($"""

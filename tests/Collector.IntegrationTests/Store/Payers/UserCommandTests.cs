@@ -38,7 +38,8 @@ public sealed class UserCommandTests
         await merging.RunAsync(collector.Database);
         Assert.Equal("", await TracesAsync(collector));
         Assert.Equal(before, await TotalsAsync(collector));
-        Assert.Contains("Nothing is stored of that user.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is stored of that user.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
     }
 
     /// <summary>It looks at every row: that takes longer than any statement of ingest may.</summary>
@@ -101,17 +102,20 @@ public sealed class UserCommandTests
         var file = Path.Combine(directory.Path, "users.csv");
         await File.WriteAllTextAsync(file, text);
 
-        Assert.Contains(message, (await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "users", "import", file)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            message, (await CollectorExecutable.RunAsync(new Dictionary<string, string>(), "users", "import", file)).Output, StringComparison.Ordinal);
     }
 
     private static Task<string> TeamsAsync(CollectorUnderTest collector) => collector.Database.ScalarAsync<string>(
-        "SELECT string_agg(concat_ws(' ', label, operations, total_tokens), ',' ORDER BY label) FROM tidemark.stats(now() - interval '1 hour', now(), 'label:team')");
+        "SELECT string_agg(concat_ws(' ', label, operations, total_tokens), ',' ORDER BY label) "
+            + "FROM tidemark.stats(now() - interval '1 hour', now(), 'label:team')");
 
     private static Task<string> TotalsAsync(CollectorUnderTest collector) => collector.Database.ScalarAsync<string>(
         """
         SELECT concat_ws(' ', (SELECT count(*) || ' ' || sum(total_tokens) || ' ' || sum(cost_usd) FROM tidemark.operations),
             (SELECT operations || ' ' || total_tokens || ' ' || cost_usd FROM tidemark.stats(now() - interval '40 hours', now())),
-            (SELECT string_agg(concat_ws(' ', label, operations, total_tokens, cost_usd), ',' ORDER BY label) FROM tidemark.stats(now() - interval '40 hours', now(), 'label:team')),
+            (SELECT string_agg(concat_ws(' ', label, operations, total_tokens, cost_usd), ',' ORDER BY label)
+                FROM tidemark.stats(now() - interval '40 hours', now(), 'label:team')),
             (SELECT commits FROM tidemark.coding(now() - interval '40 hours', now())))
         """);
 
@@ -127,11 +131,13 @@ public sealed class UserCommandTests
     private static async Task<string> TracesAsync(CollectorUnderTest collector)
     {
         var tables = await collector.Database.ScalarAsync<string[]>(
-            "SELECT array_agg(oid::regclass::text) FROM pg_class WHERE relnamespace = 'tidemark_store'::regnamespace AND relkind = 'r' AND NOT relispartition OR relnamespace = 'tidemark_store'::regnamespace AND relkind = 'p'");
+            "SELECT array_agg(oid::regclass::text) FROM pg_class WHERE relnamespace = 'tidemark_store'::regnamespace AND relkind = 'r' "
+                + "AND NOT relispartition OR relnamespace = 'tidemark_store'::regnamespace AND relkind = 'p'");
         var found = new List<string>();
         foreach (var table in tables)
         {
-            if (await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM {table} AS held WHERE held::text ~ '(?<!of-){Gone}\\M'") > 0) found.Add(table);
+            if (await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM {table} AS held WHERE held::text ~ '(?<!of-){Gone}\\M'") > 0)
+                found.Add(table);
         }
 
         return string.Join(' ', found);

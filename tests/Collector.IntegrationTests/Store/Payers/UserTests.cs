@@ -38,7 +38,12 @@ public sealed class UserTests(ITestOutputHelper output)
         await using var collector = await CollectorUnderTest.StartAsync(Merging.Never);
         await using var merging = new Merging(collector.Database);
         var first = Calls.Inference("s-1", PaidTraffic.Ago(120));
-        var nameless = first with { SpanId = [1, 1, 1, 1, 1, 1, 1, 1], ParentSpanId = first.SpanId, Attributes = [.. first.Attributes.Where(one => one.Key != "session.id")] };
+        var nameless = first with
+        {
+            SpanId = [1, 1, 1, 1, 1, 1, 1, 1],
+            ParentSpanId = first.SpanId,
+            Attributes = [.. first.Attributes.Where(one => one.Key != "session.id")],
+        };
         var named = first with { Name = "turn", Kind = 1, Attributes = new OtlpAttributes { { "session.id", "s-1" }, { "user.id", "late" } } };
 
         await collector.SendAsync(OtlpProtobuf.Traces(nameless));
@@ -50,7 +55,9 @@ public sealed class UserTests(ITestOutputHelper output)
         await AssertAsync(collector);
         await merging.RunAsync(collector.Database);
         await AssertAsync(collector);
-        Assert.Equal("late 1 1 120", await collector.Database.ScalarAsync<string>("SELECT user_id || ' ' || sessions || ' ' || operations || ' ' || total_tokens FROM tidemark.users"));
+        Assert.Equal(
+            "late 1 1 120",
+            await collector.Database.ScalarAsync<string>("SELECT user_id || ' ' || sessions || ' ' || operations || ' ' || total_tokens FROM tidemark.users"));
     }
 
     [Fact]
@@ -61,7 +68,9 @@ public sealed class UserTests(ITestOutputHelper output)
         var client = Calls.Inference("s-1", PaidTraffic.Ago(120));
         client = client with { Attributes = [.. client.Attributes, new("gen_ai.response.id", "chatcmpl-twice"), new("user.id", "u-1"), new("team", "search")] };
         var gateway = client with { TraceId = [.. client.TraceId.Reverse()], SpanId = [2, 2, 2, 2, 2, 2, 2, 2], EndNanos = client.EndNanos - 1_000_000 };
-        gateway = gateway with { Attributes = [.. gateway.Attributes.Where(one => one.Key is not "session.id" and not "user.id"), new("user.id", "gateway-user")] };
+        gateway = gateway with { Attributes = [
+            .. gateway.Attributes.Where(one => one.Key is not "session.id" and not "user.id"), new("user.id", "gateway-user")
+        ] };
 
         await collector.SendAsync(OtlpProtobuf.Traces(client));
         await merging.RunAsync(collector.Database);

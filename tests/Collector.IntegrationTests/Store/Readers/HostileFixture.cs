@@ -7,7 +7,9 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Readers;
 
-/// <summary>A collector on its own PostgreSQL with short limits for readers, what it is asked to store, and readers as anybody with the password has them.</summary>
+/// <summary>
+/// A collector on its own PostgreSQL with short limits for readers, what it is asked to store, and readers as anybody with the password has them.
+/// </summary>
 public sealed class HostileFixture : IAsyncLifetime, IDisposable
 {
     private static readonly Dictionary<string, string> Quick = new()
@@ -36,7 +38,8 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _collector = await CollectorProcess.StartAsync(connectionString: null, new Dictionary<string, string>(Quick) { [$"{EmbeddedPostgresOptions.Section}:Directory"] = Root });
+        _collector = await CollectorProcess.StartAsync(
+            connectionString: null, new Dictionary<string, string>(Quick) { [$"{EmbeddedPostgresOptions.Section}:Directory"] = Root });
         _owner = NpgsqlDataSource.Create(ConnectionString(EmbeddedPostgres.Database));
         _sender = new Sender([_collector.Http]);
     }
@@ -97,7 +100,8 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
         await Eventually.TrueAsync(async () => await ScalarAsync<long>("SELECT count(*) FROM tidemark_store.rollup_deltas") == 0);
         Assert.Equal(Sender.Acknowledged, await ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
         Assert.Equal(Sender.Acknowledged, await ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
-        Assert.Equal(Sender.Acknowledged, await ScalarAsync<long>("SELECT operations FROM tidemark.stats(now() - interval '1 day', now() + interval '1 hour', 'none')"));
+        Assert.Equal(
+            Sender.Acknowledged, await ScalarAsync<long>("SELECT operations FROM tidemark.stats(now() - interval '1 day', now() + interval '1 hour', 'none')"));
         Assert.Equal(0, await ScalarAsync<long>("SELECT count(*) FROM tidemark.ledger WHERE received <> stored + duplicate + rejected + ignored + waiting"));
         Assert.Equal(Sender.Acknowledged, await Eventually.GetAsync(CountAsReaderAsync, counted => counted == Sender.Acknowledged));
     }

@@ -26,46 +26,65 @@ internal sealed class HostileGrammar(Random random)
         ["read"] =
         [
             "SELECT count(*) FROM <relation>", "SELECT * FROM <relation> LIMIT <small>", "SELECT * FROM <relation> <rows>", "TABLE <relation>",
-            "SELECT count(*) FROM <relation> a CROSS JOIN <relation> b", "SELECT operations FROM tidemark.stats(now() - interval '<small> hours', now(), 'model')",
-            "DECLARE c<small> CURSOR WITH HOLD FOR SELECT * FROM <relation>", "FETCH <small> FROM c<small>", "COPY <relation> TO 'mine'", "EXPLAIN ANALYZE SELECT * FROM <relation>",
+            "SELECT count(*) FROM <relation> a CROSS JOIN <relation> b",
+            "SELECT operations FROM tidemark.stats(now() - interval '<small> hours', now(), 'model')",
+            "DECLARE c<small> CURSOR WITH HOLD FOR SELECT * FROM <relation>", "FETCH <small> FROM c<small>", "COPY <relation> TO 'mine'",
+            "EXPLAIN ANALYZE SELECT * FROM <relation>",
         ],
         ["rows"] = ["FOR UPDATE", "FOR SHARE", "FOR NO KEY UPDATE NOWAIT", "FOR KEY SHARE SKIP LOCKED"],
-        ["lock"] = ["LOCK TABLE <relation> IN <strength> MODE", "LOCK TABLE <relation> IN <strength> MODE NOWAIT", "SELECT <advisory>", "SELECT count(<advisory>) FROM generate_series(1, <large>) n"],
+        ["lock"] = [
+            "LOCK TABLE <relation> IN <strength> MODE", "LOCK TABLE <relation> IN <strength> MODE NOWAIT", "SELECT <advisory>",
+            "SELECT count(<advisory>) FROM generate_series(1, <large>) n"
+        ],
         ["strength"] = ["ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"],
         ["advisory"] =
         [
-            "pg_advisory_lock(<key>)", "pg_advisory_xact_lock(<key>)", "pg_try_advisory_lock(<key>)", "pg_advisory_lock_shared(<key>)", "pg_advisory_xact_lock(<small>, <small>)", "pg_advisory_unlock_all()",
+            "pg_advisory_lock(<key>)", "pg_advisory_xact_lock(<key>)", "pg_try_advisory_lock(<key>)", "pg_advisory_lock_shared(<key>)",
+            "pg_advisory_xact_lock(<small>, <small>)", "pg_advisory_unlock_all()",
         ],
         ["key"] = ["<large>", "8390045653174710631", "8390045653174710632", "8388346167743836779", "8388346167743836780"],
         ["small"] = ["1", "2", "3", "7", "24"],
         ["large"] = ["1000", "30000", "123456"],
         ["call"] =
         [
-            "SELECT pg_sleep(0.<small>)", "SELECT pg_sleep(<small>)", "SELECT <signal>(pid) FROM pg_stat_activity", "SELECT lo_create(0)", "SELECT lo_from_bytea(0, 'x')", "SELECT pg_notify('a', 'b')",
-            "SELECT pg_current_xact_id()", "SELECT pg_export_snapshot()", "SELECT pg_logical_emit_message(true, 'a', 'b')", "SELECT pg_reload_conf()", "SELECT pg_switch_wal()",
-            "SELECT pg_stat_reset()", "SELECT pg_read_file('postmaster.pid')", "SELECT nextval('tidemark_store.series_number_seq')", "SELECT tidemark_store.drop_partitions('operations', current_date + 1)",
+            "SELECT pg_sleep(0.<small>)", "SELECT pg_sleep(<small>)", "SELECT <signal>(pid) FROM pg_stat_activity", "SELECT lo_create(0)",
+            "SELECT lo_from_bytea(0, 'x')", "SELECT pg_notify('a', 'b')",
+            "SELECT pg_current_xact_id()", "SELECT pg_export_snapshot()", "SELECT pg_logical_emit_message(true, 'a', 'b')", "SELECT pg_reload_conf()",
+            "SELECT pg_switch_wal()",
+            "SELECT pg_stat_reset()", "SELECT pg_read_file('postmaster.pid')", "SELECT nextval('tidemark_store.series_number_seq')",
+            "SELECT tidemark_store.drop_partitions('operations', current_date + 1)",
             "SELECT length(repeat('x', <large>))", "SELECT query_to_xml('SELECT <advisory>', true, true, '')", "DO $$ BEGIN PERFORM pg_sleep(<small>) END $$",
         ],
         ["signal"] = ["pg_terminate_backend", "pg_cancel_backend", "pg_log_backend_memory_contexts"],
         ["change"] =
         [
-            "DELETE FROM <relation>", "UPDATE <relation> SET session_id = 'x'", "TRUNCATE <relation>", "DROP VIEW tidemark.<view>", "DROP TABLE tidemark_store.<table>", "DROP SCHEMA <schema> CASCADE",
-            "INSERT INTO tidemark.alert_limits VALUES ('x', 1)", "CREATE TABLE <schema>.mine (n int)", "CREATE TEMP TABLE mine<small> (n int)", "CREATE SCHEMA mine", "CREATE VIEW <schema>.mine AS SELECT 1",
-            "CREATE FUNCTION <schema>.now() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE EXTENSION dblink", "ALTER TABLE <relation> ADD COLUMN mine int", "ALTER VIEW tidemark.<view> OWNER TO tidemark_reader",
-            "VACUUM FULL <relation>", "ANALYZE <relation>", "REINDEX SCHEMA <schema>", "CLUSTER", "COMMENT ON VIEW tidemark.<view> IS 'x'", "CREATE INDEX ON <relation> ((1))", "REFRESH MATERIALIZED VIEW tidemark.<view>",
+            "DELETE FROM <relation>", "UPDATE <relation> SET session_id = 'x'", "TRUNCATE <relation>", "DROP VIEW tidemark.<view>",
+            "DROP TABLE tidemark_store.<table>", "DROP SCHEMA <schema> CASCADE",
+            "INSERT INTO tidemark.alert_limits VALUES ('x', 1)", "CREATE TABLE <schema>.mine (n int)", "CREATE TEMP TABLE mine<small> (n int)",
+            "CREATE SCHEMA mine", "CREATE VIEW <schema>.mine AS SELECT 1",
+            "CREATE FUNCTION <schema>.now() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE EXTENSION dblink", "ALTER TABLE <relation> ADD COLUMN mine int",
+            "ALTER VIEW tidemark.<view> OWNER TO tidemark_reader",
+            "VACUUM FULL <relation>", "ANALYZE <relation>", "REINDEX SCHEMA <schema>", "CLUSTER", "COMMENT ON VIEW tidemark.<view> IS 'x'",
+            "CREATE INDEX ON <relation> ((1))", "REFRESH MATERIALIZED VIEW tidemark.<view>",
         ],
         ["role"] =
         [
-            "ALTER ROLE tidemark_reader SET <limit> = 0", "ALTER ROLE tidemark_reader IN DATABASE tidemark SET search_path = <schema>", "ALTER ROLE tidemark_reader RESET ALL", "ALTER ROLE tidemark_reader SUPERUSER",
-            "ALTER ROLE tidemark_reader CONNECTION LIMIT 0", "ALTER ROLE tidemark_reader NOLOGIN", "ALTER ROLE tidemark PASSWORD 'x'", "GRANT tidemark TO tidemark_reader", "REVOKE ALL ON <relation> FROM tidemark_reader",
-            "REVOKE USAGE ON SCHEMA tidemark FROM tidemark_reader", "DROP OWNED BY tidemark_reader", "REASSIGN OWNED BY tidemark_reader TO tidemark", "CREATE ROLE mine", "DROP ROLE tidemark_reader",
-            "ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC", "ALTER ROLE tidemark_reader SET session_preload_libraries = 'x'", "ALTER ROLE tidemark_reader SET local_preload_libraries = 'x'",
+            "ALTER ROLE tidemark_reader SET <limit> = 0", "ALTER ROLE tidemark_reader IN DATABASE tidemark SET search_path = <schema>",
+            "ALTER ROLE tidemark_reader RESET ALL", "ALTER ROLE tidemark_reader SUPERUSER",
+            "ALTER ROLE tidemark_reader CONNECTION LIMIT 0", "ALTER ROLE tidemark_reader NOLOGIN", "ALTER ROLE tidemark PASSWORD 'x'",
+            "GRANT tidemark TO tidemark_reader", "REVOKE ALL ON <relation> FROM tidemark_reader",
+            "REVOKE USAGE ON SCHEMA tidemark FROM tidemark_reader", "DROP OWNED BY tidemark_reader", "REASSIGN OWNED BY tidemark_reader TO tidemark",
+            "CREATE ROLE mine", "DROP ROLE tidemark_reader",
+            "ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC", "ALTER ROLE tidemark_reader SET session_preload_libraries = 'x'",
+            "ALTER ROLE tidemark_reader SET local_preload_libraries = 'x'",
             "ALTER ROLE tidemark_reader SET default_transaction_isolation = 'serializable'",
         ],
         ["session"] =
         [
-            "LISTEN a", "NOTIFY a", "SAVEPOINT a", "ROLLBACK TO a", "PREPARE TRANSACTION 'mine'", "PREPARE p<small> AS SELECT count(*) FROM <relation>", "EXECUTE p<small>", "DISCARD ALL", "CHECKPOINT", "LOAD 'auto_explain'",
-            "ALTER SYSTEM SET fsync = off", "ALTER DATABASE tidemark SET default_transaction_read_only = on", "ALTER DATABASE tidemark CONNECTION LIMIT 0", "DROP DATABASE tidemark",
+            "LISTEN a", "NOTIFY a", "SAVEPOINT a", "ROLLBACK TO a", "PREPARE TRANSACTION 'mine'", "PREPARE p<small> AS SELECT count(*) FROM <relation>",
+            "EXECUTE p<small>", "DISCARD ALL", "CHECKPOINT", "LOAD 'auto_explain'",
+            "ALTER SYSTEM SET fsync = off", "ALTER DATABASE tidemark SET default_transaction_read_only = on", "ALTER DATABASE tidemark CONNECTION LIMIT 0",
+            "DROP DATABASE tidemark",
         ],
     };
 

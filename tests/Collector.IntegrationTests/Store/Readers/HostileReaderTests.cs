@@ -119,12 +119,15 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         var sending = fixture.Sender.RunAsync(2, stop.Token);
         var reading = ReadAsync(stop.Token);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() => RunAsync(new HostileGrammar(new Random(seed + number))))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, Sessions)
+            .Select(number => Task.Run(() => RunAsync(new HostileGrammar(new Random(seed + number))))));
         var stored = fixture.Sender.Acknowledged - before;
         await stop.CancelAsync();
         await sending;
 
-        output.WriteLine(string.Join(", ", answers.SelectMany(one => one).CountBy(state => state ?? "allowed").OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}")));
+        output.WriteLine(string.Join(
+            ", ",
+            answers.SelectMany(one => one).CountBy(state => state ?? "allowed").OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}")));
         Assert.True(stored > 0, fixture.Collector.Output);
         Assert.True(await reading > 0, "The other reader has not read once.");
         await fixture.AssertGoesOnAsync();
@@ -136,7 +139,8 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
     private const string Objects =
         """
         SELECT concat_ws(' ',
-            (SELECT string_agg(oid::regclass::text, ',' ORDER BY oid) FROM pg_class WHERE relnamespace::regnamespace::text !~ '^pg_' AND NOT relispartition AND relkind <> 'I'),
+            (SELECT string_agg(oid::regclass::text, ',' ORDER BY oid) FROM pg_class WHERE relnamespace::regnamespace::text !~ '^pg_' AND NOT relispartition
+                AND relkind <> 'I'),
             (SELECT string_agg(oid::regprocedure::text, ',' ORDER BY oid) FROM pg_proc WHERE pronamespace::regnamespace::text !~ '^pg_'),
             (SELECT count(*) FROM pg_largeobject_metadata))
         """;
@@ -223,7 +227,8 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
                 return;
             }
             catch (PostgresException collision) when (
-                collision is { SqlState: PostgresErrorCodes.InternalError, MessageText: "tuple concurrently updated" } && session.State == System.Data.ConnectionState.Open)
+                collision is { SqlState: PostgresErrorCodes.InternalError, MessageText: "tuple concurrently updated" }
+                    && session.State == System.Data.ConnectionState.Open)
             {
                 // The next attempt sees what the collector wrote.
             }
@@ -232,6 +237,9 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
 
     // One by one, as somebody types them: several at once are one transaction, in which some of them are refused.
     private static string[] Split(string sql) => sql.Contains("$$", StringComparison.Ordinal)
-        ? [.. sql[..sql.IndexOf("DO", StringComparison.Ordinal)].Split(';', StringSplitOptions.RemoveEmptyEntries), sql[sql.IndexOf("DO", StringComparison.Ordinal)..]]
+        ? [
+            .. sql[..sql.IndexOf("DO", StringComparison.Ordinal)].Split(';', StringSplitOptions.RemoveEmptyEntries),
+            sql[sql.IndexOf("DO", StringComparison.Ordinal)..]
+        ]
         : [.. sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -18,7 +18,8 @@ public sealed class ReaderFixture : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _collector = await CollectorProcess.StartAsync(connectionString: null, new Dictionary<string, string> { [$"{EmbeddedPostgresOptions.Section}:Directory"] = Root });
+        _collector = await CollectorProcess.StartAsync(
+            connectionString: null, new Dictionary<string, string> { [$"{EmbeddedPostgresOptions.Section}:Directory"] = Root });
         var reader = new NpgsqlConnectionStringBuilder(ClusterConnection.To(new ClusterDirectory(Root), EmbeddedPostgres.Database))
         {
             Username = "tidemark_reader",

@@ -34,18 +34,25 @@ public sealed class ReaderOwnerTests(HostileFixture fixture) : IClassFixture<Hos
         using var temporary = new TemporaryDirectory();
         var file = Path.Combine(temporary.Path, "password");
         await File.WriteAllTextAsync(file, "reader");
-        await using (var older = await CollectorProcess.StartAsync(database.ConnectionString, new Dictionary<string, string> { ["Tidemark:Store:ReaderPasswordFile"] = file }))
+        await using (var older = await CollectorProcess.StartAsync(
+            database.ConnectionString, new Dictionary<string, string> { ["Tidemark:Store:ReaderPasswordFile"] = file }))
         {
             await older.StopAsync();
         }
 
-        await using var idle = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "tidemark_reader", Password = "reader", Pooling = false }.ConnectionString);
+        await using var idle = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Username = "tidemark_reader",
+            Password = "reader",
+            Pooling = false,
+        }.ConnectionString);
         await idle.OpenAsync();
         Assert.Null(await HostileReaderTests.AnswerAsync(idle, Unlimited + "BEGIN; SELECT count(*) FROM operations"));
 
         await using var newer = await SkewedCollector.StartAsync(database.ConnectionString, TimeSpan.Zero, Patient, Next);
 
-        Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'operations' AND column_name = 'next'"));
+        Assert.Equal(
+            1, await database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'operations' AND column_name = 'next'"));
         Assert.Equal(PostgresErrorCodes.AdminShutdown, await HostileReaderTests.AnswerAsync(idle, "SELECT 1"));
     }
 

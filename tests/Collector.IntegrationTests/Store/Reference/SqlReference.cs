@@ -44,7 +44,8 @@ internal static class SqlReference
             """);
         await foreach (var row in RowsAsync(database, Views)) page.Append($"### tidemark.{row[0]}\n\n{row[1]}\n\n{row[2]}\n\n");
         page.Append("## Functions\n\n");
-        await foreach (var row in RowsAsync(database, Functions)) page.Append($"### tidemark.{row[0]}\n\n{row[1]}\n\n```\ntidemark.{row[0]}({row[2]})\nRETURNS {row[3]}\n```\n\n");
+        await foreach (var row in RowsAsync(database, Functions))
+            page.Append($"### tidemark.{row[0]}\n\n{row[1]}\n\n```\ntidemark.{row[0]}({row[2]})\nRETURNS {row[3]}\n```\n\n");
         return page.ToString().TrimEnd() + "\n";
     }
 

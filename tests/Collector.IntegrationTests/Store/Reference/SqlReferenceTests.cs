@@ -16,7 +16,9 @@ public sealed class SqlReferenceTests
         var file = PageFile();
         if (Environment.GetEnvironmentVariable(Update) == "1") await File.WriteAllTextAsync(file, expected);
 
-        Assert.True(expected == await File.ReadAllTextAsync(file), $"docs/sql.md is not what the database says: run this test with {Update}=1 and review the difference.");
+        Assert.True(
+            expected == await File.ReadAllTextAsync(file),
+            $"docs/sql.md is not what the database says: run this test with {Update}=1 and review the difference.");
     }
 
     [Fact]
@@ -28,9 +30,11 @@ public sealed class SqlReferenceTests
             """
             SELECT coalesce(string_agg(name, ', '), '')
             FROM (
-                SELECT c.relname::text AS name FROM pg_class c WHERE c.relnamespace = 'tidemark'::regnamespace AND c.relkind = 'v' AND obj_description(c.oid) IS NULL
+                SELECT c.relname::text AS name FROM pg_class c WHERE c.relnamespace = 'tidemark'::regnamespace AND c.relkind = 'v'
+                    AND obj_description(c.oid) IS NULL
                 UNION ALL
-                SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace IN ('tidemark'::regnamespace, 'tidemark_store'::regnamespace) AND obj_description(p.oid) IS NULL
+                SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace IN ('tidemark'::regnamespace, 'tidemark_store'::regnamespace)
+                    AND obj_description(p.oid) IS NULL
             ) missing
             """));
     }

@@ -20,9 +20,11 @@ public sealed class BaselineTests
         await using var collector = await CollectorUnderTest.StartAsync();
         await using var merging = new Merging(collector.Database);
         var random = new Random(Seed);
-        var at = DateTimeOffset.Parse(await collector.Database.ScalarAsync<string>($"SELECT {At}::timestamptz(0) AT TIME ZONE 'UTC' || 'Z'"), CultureInfo.InvariantCulture);
+        var at = DateTimeOffset.Parse(
+            await collector.Database.ScalarAsync<string>($"SELECT {At}::timestamptz(0) AT TIME ZONE 'UTC' || 'Z'"), CultureInfo.InvariantCulture);
         await collector.SendAsync(OtlpProtobuf.Traces([
-            .. Enumerable.Range(0, 2).Select(service => new OtlpResource<OtlpSpan>([.. Enumerable.Range(0, Operations / 2).Select(_ => Span(random, at, service))])
+            .. Enumerable.Range(0, 2)
+                .Select(service => new OtlpResource<OtlpSpan>([.. Enumerable.Range(0, Operations / 2).Select(_ => Span(random, at, service))])
             {
                 Attributes = new OtlpAttributes { { "service.name", $"service-{service}" } },
             }),
@@ -34,11 +36,13 @@ public sealed class BaselineTests
 
         Assert.Equal(
             await collector.Database.ScalarAsync<string>($"""
-                WITH hours AS (SELECT day, {moment} - make_interval(hours => 24 * day + 1) AS low, {moment} - make_interval(hours => 24 * day) AS high FROM generate_series(0, 7) AS day),
+                WITH hours AS (SELECT day, {moment} - make_interval(hours => 24 * day + 1) AS low, {moment} - make_interval(hours => 24 * day) AS high
+                    FROM generate_series(0, 7) AS day),
                 days AS (
                     SELECT h.day, o.service, count(*) AS operations, count(*) FILTER (WHERE o.is_error) AS errors, sum(o.cost_usd) AS cost
                     FROM hours h
-                    JOIN tidemark.operations o ON o.started_at + o.duration_ms * interval '1 millisecond' >= h.low AND o.started_at + o.duration_ms * interval '1 millisecond' < h.high
+                    JOIN tidemark.operations o ON o.started_at + o.duration_ms * interval '1 millisecond' >= h.low
+                        AND o.started_at + o.duration_ms * interval '1 millisecond' < h.high
                     GROUP BY 1, 2),
                 sizes AS (
                     SELECT h.day, s.service, count(*) AS sessions, sum(s.total_tokens) AS tokens
@@ -54,7 +58,8 @@ public sealed class BaselineTests
                 WHERE n.day = 0
                 """),
             await collector.Database.ScalarAsync<string>($"""
-                SELECT string_agg(concat_ws(' ', service, days, operations, errors, round(usual_error_ratio::numeric, 9), round(cost_usd, 9), round(usual_cost_usd, 9),
+                SELECT string_agg(concat_ws(' ', service, days, operations, errors, round(usual_error_ratio::numeric, 9), round(cost_usd, 9),
+                    round(usual_cost_usd, 9),
                     sessions, round(tokens_per_session::numeric, 6), round(usual_tokens_per_session::numeric, 6)), '|' ORDER BY service)
                 FROM tidemark.baselines({moment})
                 """));
@@ -68,7 +73,9 @@ public sealed class BaselineTests
         var call = Calls.Inference(
             $"s-{service}-{day}-{(minute + 100) / 15}",
             (ulong)at.AddDays(-day).AddMinutes(minute).AddMilliseconds(random.Next(60_000)).ToUnixTimeMilliseconds() * 1_000_000);
-        OtlpAttributes attributes = [.. call.Attributes.Where(attribute => attribute.Key != "gen_ai.usage.input_tokens"), new("gen_ai.usage.input_tokens", 100 + random.Next(900))];
+        OtlpAttributes attributes = [
+            .. call.Attributes.Where(attribute => attribute.Key != "gen_ai.usage.input_tokens"), new("gen_ai.usage.input_tokens", 100 + random.Next(900))
+        ];
         if (random.Next(6) == 0) attributes.Add("error.type", "timeout");
         return call with { Attributes = attributes };
     }

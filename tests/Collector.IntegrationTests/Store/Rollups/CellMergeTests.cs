@@ -19,7 +19,8 @@ public sealed class CellMergeTests
         await using var collector = await CollectorUnderTest.StartAsync();
 
         var cells = await collector.Database.ScalarAsync<string>(
-            $"SELECT (SELECT string_agg(tidemark_store.cell_bucket(c) || ':' || tidemark_store.cell_count(c), ' ' ORDER BY c) FROM unnest(tidemark_store.cells_add("
+            "SELECT (SELECT string_agg(tidemark_store.cell_bucket(c) || ':' || tidemark_store.cell_count(c), ' ' ORDER BY c) "
+                + "FROM unnest(tidemark_store.cells_add("
             + $"ARRAY[(7::bigint << 40) + {first}, (9::bigint << 40) + 4], ARRAY[(7::bigint << 40) + {second}])) AS c)");
 
         Assert.Equal($"7:{first + second} 9:4", cells);
@@ -30,7 +31,9 @@ public sealed class CellMergeTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
 
-        Assert.Equal("{}", await collector.Database.ScalarAsync<string>("SELECT tidemark_store.cells_add(ARRAY[(7::bigint << 40) + 3], ARRAY[(7::bigint << 40) - 3])::text"));
+        Assert.Equal(
+            "{}",
+            await collector.Database.ScalarAsync<string>("SELECT tidemark_store.cells_add(ARRAY[(7::bigint << 40) + 3], ARRAY[(7::bigint << 40) - 3])::text"));
     }
 
     [Fact]

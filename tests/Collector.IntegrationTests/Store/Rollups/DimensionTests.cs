@@ -42,16 +42,25 @@ public sealed class DimensionTests(ITestOutputHelper output)
 
     private static async Task AssertAsync(NpgsqlConnection connection, string dimension)
     {
-        var column = dimension switch { "none" => "''", "environment" => "coalesce(nullif(environment, ''), '(none)')", "model" => "coalesce(response_model, request_model, '')", _ => $"coalesce({dimension}, '')" };
+        var column = dimension switch
+        {
+            "none" => "''",
+            "environment" => "coalesce(nullif(environment, ''), '(none)')",
+            "model" => "coalesce(response_model, request_model, '')",
+            _ => $"coalesce({dimension}, '')"
+        };
         var others = dimension is "none" or "environment" ? "" : $"WHERE {column} <> ''";
         const string Measures = "label, operations, errors, total_tokens";
-        var plain = $"SELECT {column} AS label, count(*) AS operations, count(*) FILTER (WHERE is_error) AS errors, sum(coalesce(total_tokens, 0))::bigint AS total_tokens FROM tidemark.operations {others} GROUP BY 1 ORDER BY 1";
+        var plain =
+            $"SELECT {column} AS label, count(*) AS operations, count(*) FILTER (WHERE is_error) AS errors, sum(coalesce(total_tokens, 0))::bigint AS "
+                + $"total_tokens FROM tidemark.operations {others} GROUP BY 1 ORDER BY 1";
         const string Range = "date_trunc('hour', now()) - interval '30 hours', now()";
 
         var expected = (await connection.QueryAsync<(string Label, long Operations, long Errors, long Tokens)>(plain)).ToList();
         var stats = await connection.QueryAsync<(string, long, long, long)>($"SELECT {Measures} FROM tidemark.stats({Range}, '{dimension}') ORDER BY 1");
         var series = await connection.QueryAsync<(string, long, long, long)>(
-            $"SELECT label, sum(operations)::bigint, sum(errors)::bigint, sum(total_tokens)::bigint FROM tidemark.timeseries({Range}, interval '5 minutes', '{dimension}') GROUP BY 1 ORDER BY 1");
+            "SELECT label, sum(operations)::bigint, sum(errors)::bigint, sum(total_tokens)::bigint "
+                + $"FROM tidemark.timeseries({Range}, interval '5 minutes', '{dimension}') GROUP BY 1 ORDER BY 1");
 
         Assert.True(expected.Count > 0, $"No operation has a {dimension}.");
         Assert.Equal(expected, stats);
@@ -63,7 +72,11 @@ public sealed class DimensionTests(ITestOutputHelper output)
     [
         .. Enumerable.Range(0, 4).Select(service => new OtlpResource<OtlpSpan>([.. Enumerable.Range(0, Operations / 4).Select(_ => Span(random))])
         {
-            Attributes = new OtlpAttributes { { "service.name", $"service-{service / 2}" }, { "deployment.environment.name", service % 2 == 0 ? "" : "staging" } },
+            Attributes = new OtlpAttributes
+            {
+                { "service.name", $"service-{service / 2}" },
+                { "deployment.environment.name", service % 2 == 0 ? "" : "staging" },
+            },
         }),
     ];
 
@@ -76,11 +89,21 @@ public sealed class DimensionTests(ITestOutputHelper output)
             0 => [("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", $"tool-{random.Next(5)}")],
             1 => [("tidemark.operation.kind", "dependency"), ("tidemark.dependency", $"db-{random.Next(2)}")],
             2 => [("gen_ai.operation.name", "invoke_workflow"), ("gen_ai.workflow.name", $"workflow-{random.Next(3)}")],
-            _ => [("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", $"gpt-{random.Next(3)}"), ("gen_ai.usage.input_tokens", random.Next(1000)), ("gen_ai.usage.output_tokens", random.Next(100))],
+            _ =>
+                [
+                    ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", $"gpt-{random.Next(3)}"),
+                    ("gen_ai.usage.input_tokens", random.Next(1000)), ("gen_ai.usage.output_tokens", random.Next(100))
+                ],
         };
         foreach (var (name, value) in kind) attributes.Add(name, value);
         var failed = random.Next(5) == 0;
         if (failed) attributes.Add("error.type", random.Next(2) == 0 ? "timeout" : "429");
-        return new OtlpSpan { StartNanos = start, EndNanos = start + ((ulong)random.Next(1, 20_000) * 1_000_000), StatusCode = failed ? 2 : 0, Attributes = attributes };
+        return new OtlpSpan
+        {
+            StartNanos = start,
+            EndNanos = start + ((ulong)random.Next(1, 20_000) * 1_000_000),
+            StatusCode = failed ? 2 : 0,
+            Attributes = attributes,
+        };
     }
 }

@@ -115,7 +115,8 @@ public sealed class MergeTests
             CREATE TRIGGER too_many AFTER DELETE ON tidemark_store.rollup_deltas REFERENCING OLD TABLE AS taken FOR EACH STATEMENT EXECUTE FUNCTION too_many();
             """);
 
-        await collector.SendAsync(OtlpProtobuf.Traces([.. Enumerable.Range(0, 8).SelectMany(i => Calls.Inferences(5, start: TimeProvider.System.GetUtcNow().AddSeconds(-20 * i)))]));
+        await collector.SendAsync(OtlpProtobuf.Traces([.. Enumerable.Range(0, 8)
+            .SelectMany(i => Calls.Inferences(5, start: TimeProvider.System.GetUtcNow().AddSeconds(-20 * i)))]));
 
         await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>(CountedRows.Deltas) == 0);
         await collector.AssertStoredAsync(40, 40 * Calls.TokensEach);
@@ -128,26 +129,33 @@ public sealed class MergeTests
         await using var collector = await CollectorUnderTest.StartAsync(Merging.Never);
         await using var merging = new Merging(collector.Database);
         await SendAsync(collector);
-        await collector.Database.ExecuteAsync("CREATE TABLE added AS SELECT d.*, row_number() OVER () % 2 = 0 AS is_early FROM tidemark_store.rollup_deltas d; DELETE FROM tidemark_store.rollup_deltas");
+        await collector.Database.ExecuteAsync(
+            "CREATE TABLE added AS SELECT d.*, row_number() OVER () % 2 = 0 AS is_early FROM tidemark_store.rollup_deltas d; DELETE "
+                + "FROM tidemark_store.rollup_deltas");
 
         await AppendAsync(collector.Database, -1, "is_early");
         await merging.RunOnceAsync();
         await AppendAsync(collector.Database, 1, "true");
         await merging.RunOnceAsync();
-        Assert.Equal(await collector.Database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM added WHERE NOT is_early"), await collector.Database.ScalarAsync<long>(Seen));
+        Assert.Equal(
+            await collector.Database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM added WHERE NOT is_early"),
+            await collector.Database.ScalarAsync<long>(Seen));
         await AppendAsync(collector.Database, -1, "NOT is_early");
 
         Assert.Equal(0, await collector.Database.ScalarAsync<long>(Seen));
         await merging.RunOnceAsync();
         Assert.Equal(0, await collector.Database.ScalarAsync<long>(Seen));
         Assert.Equal(0, await collector.Database.ScalarAsync<long>(
-            "SELECT count(*) FROM tidemark_store.rollups WHERE (operations, input_tokens, duration_us, cost_usd) <> (0, 0, 0, 0) OR tidemark_store.cells_add(cells, '{}') <> '{}' OR 0 <> ANY (kinds)"));
+            "SELECT count(*) FROM tidemark_store.rollups "
+                + "WHERE (operations, input_tokens, duration_us, cost_usd) <> (0, 0, 0, 0) OR tidemark_store.cells_add(cells, '{}') <> '{}' OR 0 <> ANY "
+                + "(kinds)"));
     }
 
     private static Task AppendAsync(TestDatabase database, int sign, string condition) => database.ExecuteAsync(
         $"""
         INSERT INTO tidemark_store.rollup_deltas (bucket, series, slot, operations, input_tokens, output_tokens, cost_usd, unpriced, duration_us, cells)
-        SELECT bucket, series, slot, {sign} * operations, {sign} * input_tokens, {sign} * output_tokens, {sign} * cost_usd, {sign} * unpriced, {sign} * duration_us,
+        SELECT bucket, series, slot, {sign} * operations, {sign} * input_tokens, {sign} * output_tokens, {sign} * cost_usd, {sign} * unpriced,
+            {sign} * duration_us,
             ARRAY(SELECT (tidemark_store.cell_bucket(c) << 40) + {sign} * tidemark_store.cell_count(c) FROM unnest(cells) AS c)
         FROM added WHERE {condition}
         """);
@@ -155,7 +163,8 @@ public sealed class MergeTests
     private static async Task SendAsync(CollectorUnderTest collector)
     {
         for (var request = 0; request < Requests; request++)
-            await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(Each, sessions: 5, start: TimeProvider.System.GetUtcNow().AddSeconds(-20 * request))));
+            await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(
+                Each, sessions: 5, start: TimeProvider.System.GetUtcNow().AddSeconds(-20 * request))));
     }
 
     private static async Task<long> CountAsync(NpgsqlConnection connection)

@@ -20,7 +20,8 @@ public sealed class UnknownDurationTests
         var known = (spans[0].EndNanos - spans[0].StartNanos) / 1e6;
 
         await collector.SendAsync(OtlpProtobuf.Traces(spans));
-        using var answer = await collector.PostAsync("/v1/logs", OtlpProtobuf.Logs([.. Enumerable.Range(1, 5).Select(call => Event(spans[0], call))]), "application/x-protobuf");
+        using var answer = await collector.PostAsync(
+            "/v1/logs", OtlpProtobuf.Logs([.. Enumerable.Range(1, 5).Select(call => Event(spans[0], call))]), "application/x-protobuf");
 
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         await using var connection = await collector.Database.DataSource.OpenConnectionAsync();
@@ -39,7 +40,8 @@ public sealed class UnknownDurationTests
         using var answer = await collector.PostAsync("/v1/logs", OtlpProtobuf.Logs(Event(Calls.Inferences(1)[0], 1)), "application/x-protobuf");
 
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
-        Assert.Equal("1 ", await collector.Database.ScalarAsync<string>($"SELECT operations || ' ' || coalesce(avg_ms::text, '') FROM tidemark.stats({Range}, 'none')"));
+        Assert.Equal(
+            "1 ", await collector.Database.ScalarAsync<string>($"SELECT operations || ' ' || coalesce(avg_ms::text, '') FROM tidemark.stats({Range}, 'none')"));
     }
 
     // In a trace of its own and with tokens of its own: no span is the same call.

@@ -21,10 +21,16 @@ public sealed class SessionRangeTests : IAsyncLifetime
     {
         await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-1", _start)));
         await _collector.SendAsync(
-            OtlpProtobuf.Logs(new OtlpLog { EventName = "session.end", TimeNanos = _start + Second, Attributes = new OtlpAttributes { { "session.id", "s-1" } } }), "/v1/logs");
+            OtlpProtobuf.Logs(new OtlpLog
+            {
+                EventName = "session.end",
+                TimeNanos = _start + Second,
+                Attributes = new OtlpAttributes { { "session.id", "s-1" } },
+            }), "/v1/logs");
         await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-1", _start + (Second / 2)) with { EndNanos = _start + (10 * Second) }));
 
-        Assert.Equal("ended session_end 00:00:09", await TextAsync("SELECT concat_ws(' ', status, end_reason, last_seen_at - ended_at) FROM tidemark.sessions"));
+        Assert.Equal(
+            "ended session_end 00:00:09", await TextAsync("SELECT concat_ws(' ', status, end_reason, last_seen_at - ended_at) FROM tidemark.sessions"));
         Assert.Equal(1, await FoundAsync(from: 5, to: 6));
         Assert.Equal(0, await FoundAsync(from: 11, to: 12));
         Assert.Equal(1, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE closed_at = last_seen_at"));
@@ -35,8 +41,14 @@ public sealed class SessionRangeTests : IAsyncLifetime
     {
         await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-1", Now())));
 
-        Assert.Equal(1, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions_in(now() - interval '1 minute', now()) WHERE status = 'active'"));
-        Assert.Equal(0, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions_in(now() + interval '1 minute', now() + interval '2 minutes')"));
+        Assert.Equal(
+            1,
+            await _collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.sessions_in(now() - interval '1 minute', now()) WHERE status = 'active'"));
+        Assert.Equal(
+            0,
+            await _collector.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM tidemark.sessions_in(now() + interval '1 minute', now() + interval '2 minutes')"));
         Assert.Equal(0, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE closed_at IS NOT NULL"));
     }
 
@@ -45,12 +57,16 @@ public sealed class SessionRangeTests : IAsyncLifetime
     public async Task SessionChange_ToldByResourceAndSpans_IsThatOfTheSession()
     {
         var call = Calls.Inference("s-1", _start);
-        await _collector.SendAsync(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>([call with { Attributes = [.. call.Attributes, new("vcs.change.id", "PAY-7")] }])
+        await _collector.SendAsync(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>([call with { Attributes = [
+            .. call.Attributes, new("vcs.change.id", "PAY-7")
+        ] }])
         {
             Attributes = new OtlpAttributes { { "service.name", "agent" }, { "vcs.repository.name", "shop" }, { "vcs.ref.head.name", "fix/basket" } },
         }));
         await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-2", _start)));
-        const string Change = "SELECT concat_ws(' ', v.repository, v.branch, v.change) FROM tidemark.sessions s CROSS JOIN LATERAL tidemark.session_change(s.session_id, s.started_at, s.last_seen_at) v";
+        const string Change =
+            "SELECT concat_ws(' ', v.repository, v.branch, v.change) FROM tidemark.sessions s CROSS "
+                + "JOIN LATERAL tidemark.session_change(s.session_id, s.started_at, s.last_seen_at) v";
 
         Assert.Equal("shop fix/basket PAY-7", await TextAsync($"{Change} WHERE s.session_id = 's-1'"));
         Assert.Equal("", await TextAsync($"{Change} WHERE s.session_id = 's-2'"));
@@ -82,5 +98,6 @@ public sealed class SessionRangeTests : IAsyncLifetime
     private Task<string> TextAsync(string sql) => _collector.Database.ScalarAsync<string>(sql);
 
     private Task<long> FoundAsync(int from, int to) =>
-        _collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.sessions_in(to_timestamp({(_start / Second) + (ulong)from}), to_timestamp({(_start / Second) + (ulong)to}))");
+        _collector.Database.ScalarAsync<long>(
+            $"SELECT count(*) FROM tidemark.sessions_in(to_timestamp({(_start / Second) + (ulong)from}), to_timestamp({(_start / Second) + (ulong)to}))");
 }

@@ -13,7 +13,8 @@ public sealed class WindowTests
     {
         await using var collector = await CollectorUnderTest.StartAsync(Fast);
 
-        await Eventually.TrueAsync(async () => await CurrentAsync(collector, "count(*) = 4 AND sum(operations) = 0 AND count(health_score) = 0", "scope = 'all'"));
+        await Eventually.TrueAsync(async () => await CurrentAsync(
+            collector, "count(*) = 4 AND sum(operations) = 0 AND count(health_score) = 0", "scope = 'all'"));
 
         Assert.True(await collector.Database.ScalarAsync<bool>("SELECT count(*) > 0 FROM tidemark.windows"));
     }
@@ -28,7 +29,14 @@ public sealed class WindowTests
         await collector.SendAsync(OtlpProtobuf.Traces(spans));
         await Eventually.TrueAsync(async () => await CurrentAsync(collector, "sum(operations) = 100", "scope = 'all' AND window_seconds = 60"));
 
-        foreach (var (scope, value) in new[] { ("all", ""), ("service", "checkout-agent"), ("model", "kimi-k2-0905-preview"), ("provider", "moonshot_ai"), ("kind", "inference") })
+        foreach (var (scope, value) in new[]
+        {
+            ("all", ""),
+            ("service", "checkout-agent"),
+            ("model", "kimi-k2-0905-preview"),
+            ("provider", "moonshot_ai"),
+            ("kind", "inference"),
+        })
         {
             Assert.True(
                 await CurrentAsync(
@@ -44,7 +52,8 @@ public sealed class WindowTests
             collector,
             "bool_and(abs(p50_ms / 500 - 1) <= 0.011 AND abs(p95_ms / 950 - 1) <= 0.011 AND abs(p99_ms / 990 - 1) <= 0.011 AND abs(avg_ms / 505 - 1) < 1e-9)",
             "scope = 'all'"));
-        Assert.True(await CurrentAsync(collector, "bool_and(abs(health_score - (40 * 0.9 + 30 + 15 + 15)) < 1e-9 AND health_status = 'healthy')", "scope = 'all'"));
+        Assert.True(await CurrentAsync(
+            collector, "bool_and(abs(health_score - (40 * 0.9 + 30 + 15 + 15)) < 1e-9 AND health_status = 'healthy')", "scope = 'all'"));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class CodingFoldTests
     public void Apply_AnyOtherDimension_IsAnotherCount()
     {
         var counts = CodingFold.Apply([
-            Point(1, 1, Lines), Point(1, 1, Lines with { UserId = "u-2" }), Point(1, 1, Lines with { Labels = """{"team":"a"}""" }), Point(1, 1, Lines with { Detail = "x" }),
+            Point(1, 1, Lines), Point(1, 1, Lines with { UserId = "u-2" }), Point(1, 1, Lines with { Labels = """{"team":"a"}""" }),
+            Point(1, 1, Lines with { Detail = "x" }),
             Point(1, 1, Lines with { Version = "3" }), Point(1, 1, Lines) with { Service = "other" },
         ]);
 

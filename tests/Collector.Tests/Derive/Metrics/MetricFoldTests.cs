@@ -50,7 +50,8 @@ public sealed class MetricFoldTests
     [Fact]
     public void Apply_UnknownStart_FirstTotalIsTheBaseline()
     {
-        var (points, _) = MetricFold.Apply([], [Total(10, 1000) with { StartedAt = DateTime.UnixEpoch }, Total(20, 1004) with { StartedAt = DateTime.UnixEpoch }]);
+        var (points, _) = MetricFold.Apply(
+            [], [Total(10, 1000) with { StartedAt = DateTime.UnixEpoch }, Total(20, 1004) with { StartedAt = DateTime.UnixEpoch }]);
 
         Assert.Equal([0, 4], points.Select(point => point.Value!.Value));
     }

@@ -44,7 +44,10 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
         var told = _operations.Single(operation => operation.Key.StartedAt == happened.OccurredAt);
         if (told.Compaction is not null) return true;
         Operation[] turns = [.. Reference.Turns(_operations.Where(operation =>
-            operation.SessionId == happened.SessionId && operation.ConversationId == happened.ConversationId && operation.Tokens.Input is not null && !operation.IsError))];
+            operation.SessionId == happened.SessionId
+                && operation.ConversationId == happened.ConversationId
+                && operation.Tokens.Input is not null
+                && !operation.IsError))];
         var at = Array.IndexOf(turns, told);
         return at > 0 && turns[at].Tokens.Input < turns[at - 1].Tokens.Input / 2.0 && turns[at].Series.Model == turns[at - 1].Series.Model;
     }

@@ -33,9 +33,12 @@ internal sealed class MergedRollups
     public string Text(RollupTier tier, RollupScope scope, bool isPaid = false)
     {
         var sums = new Dictionary<(RollupTier Tier, RollupSeries Series, DateTime Bucket), RollupMeasures>();
-        foreach (var (key, measures) in _rows.Where(row => row.Key.Tier == tier && row.Key.Series.Scope == scope && row.Key.Series.Payer is not null == isPaid)) Add(sums, key, measures);
+        foreach (var (key, measures) in _rows.Where(row => row.Key.Tier == tier && row.Key.Series.Scope == scope && row.Key.Series.Payer is not null == isPaid))
+            Add(sums, key, measures);
         foreach (var delta in _deltas.Where(delta => delta.Series.Scope == scope && (!isPaid || delta.Series.Payer is not null)))
-            Add(sums, (tier, isPaid ? delta.Series : delta.Series.WithoutPayer(), new DateTime(Buckets.StartOf(delta.Bucket.Ticks, tier), DateTimeKind.Utc)), delta.Measures);
+            Add(
+                sums, (tier, isPaid ? delta.Series : delta.Series.WithoutPayer(), new DateTime(Buckets.StartOf(delta.Bucket.Ticks, tier), DateTimeKind.Utc)),
+                delta.Measures);
         return PlainRows.Text(sums.Select(sum => (sum.Key.Series, sum.Key.Bucket, sum.Value)));
     }
 

@@ -77,6 +77,7 @@ internal static class PlainRows
         var numbers = typeof(RollupMeasures).GetProperties()
             .Where(property => property.Name is not nameof(measures.Durations) and not nameof(measures.Kinds) and not nameof(measures.CostUsd))
             .Select(property => property.GetValue(measures));
-        return $"{string.Join(' ', numbers)} {measures.CostUsd:0.############} [{string.Join(' ', measures.Kinds)}] {string.Join(' ', measures.Durations.ToCells())}";
+        return $"{string.Join(' ', numbers)} {measures.CostUsd:0.############} [{string.Join(' ', measures.Kinds)}] "
+            + $"{string.Join(' ', measures.Durations.ToCells())}";
     }
 }

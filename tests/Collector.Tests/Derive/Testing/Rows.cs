@@ -16,7 +16,10 @@ internal static class Rows
 
     /// <summary>Events of one kind of thing each on a line, in one order; counts of active sessions left out, as they depend on the batches.</summary>
     public static string Of(IEnumerable<SessionEvent> events) => string.Join('\n', events
-        .Select(happened => $"{happened.OccurredAt:HH:mm:ss.ffffff} {happened.SessionId} {happened.Type} {happened.ConversationId} {happened.Message} {WithoutCounts(happened)}")
+        .Select(
+            happened =>
+                $"{happened.OccurredAt:HH:mm:ss.ffffff} {happened.SessionId} {happened.Type} {happened.ConversationId} {happened.Message} "
+                    + $"{WithoutCounts(happened)}")
         .Order(StringComparer.Ordinal));
 
     private static string WithoutCounts(SessionEvent happened)

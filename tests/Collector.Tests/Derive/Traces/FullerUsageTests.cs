@@ -17,7 +17,8 @@ public sealed class FullerUsageTests
 
     [Fact]
     public void Of_CountedLeftThePartsOut_TakesTheWhole() =>
-        Assert.Equal(new TokenUsage(3050, 48, 2000, 1000, 8), FullerUsage.Of(new TokenUsage(50, 40, null, null, null), new TokenUsage(3050, 48, 2000, 1000, 8)));
+        Assert.Equal(
+            new TokenUsage(3050, 48, 2000, 1000, 8), FullerUsage.Of(new TokenUsage(50, 40, null, null, null), new TokenUsage(3050, 48, 2000, 1000, 8)));
 
     [Fact]
     public void Of_CountedKnowsTheParts_KeepsItsOwn()

@@ -21,7 +21,9 @@ public sealed class RecordedTraceTests
             items = [.. items, .. items.Where(_ => random.Next(4) == 0)];
             random.Shuffle(items);
             var actual = Run(Batches(items, random), random).Rows();
-            Assert.True(expected.SequenceEqual(actual), $"seed {seed} of {set}:\n{string.Join('\n', expected.Except(actual).Take(5))}\nbecame\n{string.Join('\n', actual.Except(expected).Take(5))}");
+            Assert.True(
+                expected.SequenceEqual(actual),
+                $"seed {seed} of {set}:\n{string.Join('\n', expected.Except(actual).Take(5))}\nbecame\n{string.Join('\n', actual.Except(expected).Take(5))}");
         }
     }
 
@@ -47,11 +49,21 @@ public sealed class RecordedTraceTests
     [Fact]
     public void FailedCall_ClocksOfCallerAndGatewayApart_IsItsCallers()
     {
-        var programs = RecordedRequest.Of("python").Where(request => request.Service.StartsWith("py-litellm-proxy", StringComparison.Ordinal)).GroupBy(request => request.Service).ToList();
+        var programs = RecordedRequest.Of("python")
+            .Where(request => request.Service.StartsWith("py-litellm-proxy", StringComparison.Ordinal))
+            .GroupBy(request => request.Service)
+            .ToList();
         var latest = programs.Max(program => program.Max(request => request.LatestNanos()));
-        var requests = RecordedItems.Of([.. programs.SelectMany(program => program.Select(request => request.Later(TimeSpan.FromTicks((latest - program.Max(own => own.LatestNanos())) / 100))))]);
+        var requests =
+            RecordedItems.Of(
+                [
+                    .. programs.SelectMany(
+                        program => program.Select(request => request.Later(TimeSpan.FromTicks((latest - program.Max(own => own.LatestNanos())) / 100))))
+                ]);
 
-        var failed = Run(requests, random: null).Stored.Where(operation => operation.IsModelCall && operation.IsError).Select(operation => operation.SessionId).ToList();
+        var failed = Run(requests, random: null).Stored.Where(operation => operation.IsModelCall && operation.IsError)
+            .Select(operation => operation.SessionId)
+            .ToList();
 
         Assert.Equal(3, failed.Count);
         Assert.Contains("py-litellm-proxy-client-session", failed);

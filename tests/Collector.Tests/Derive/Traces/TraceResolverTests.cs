@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive.Traces;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Tests.Derive.Testing;
+using static Tidemark.Collector.Tests.Derive.Traces.TraceSamples;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
@@ -58,7 +59,8 @@ public sealed class TraceResolverTests
     [Fact]
     public void Resolve_UsageOnAnAgentAlone_CountsOnceItsWaitIsOver()
     {
-        var agent = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"), seconds: 9)) with { Tokens = new TokenUsage(100, 10, null, null, null) };
+        var agent = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"), seconds: 9))
+            with { Tokens = new TokenUsage(100, 10, null, null, null) };
 
         Assert.Equal(110, Resolve(agent)[0].Tokens.Total);
         Assert.Equal(0, Resolve(TraceWaits.None, agent)[0].Tokens.Total);
@@ -127,7 +129,8 @@ public sealed class TraceResolverTests
     public void Resolve_CrowdOfAlikeFailures_CountsEach()
     {
         var calls = Enumerable.Range(0, 4000)
-            .Select(i => Call((ulong)i + 1, i * 0.000_1).Failed() with { Tokens = default, Reporter = (short)(i % 2), Duration = TimeSpan.FromMilliseconds(2000 - (i * 0.1)) })
+            .Select(i => Call((ulong)i + 1, i * 0.000_1).Failed()
+                with { Tokens = default, Reporter = (short)(i % 2), Duration = TimeSpan.FromMilliseconds(2000 - (i * 0.1)) })
             .ToArray();
 
         Assert.DoesNotContain(true, Mirrors(calls));
@@ -170,7 +173,13 @@ public sealed class TraceResolverTests
     [Fact]
     public void Resolve_MirrorKnowsTheCache_CountedCallTakesItAndItsCost()
     {
-        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, 40, null, 8), Cost = new Cost(0.3m, CostSource.Computed), CostBasis = "input_rate_for_cache" };
+        var outer = Call(1, 0) with
+        {
+            Duration = TimeSpan.FromSeconds(3),
+            Tokens = new TokenUsage(100, 20, 40, null, 8),
+            Cost = new Cost(0.3m, CostSource.Computed),
+            CostBasis = "input_rate_for_cache",
+        };
         var inner = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(100, 20, null, null, null), Cost = new Cost(0.5m, CostSource.Computed) };
 
         var resolved = Resolve(outer, inner);
@@ -182,7 +191,8 @@ public sealed class TraceResolverTests
     [Fact]
     public void Resolve_MirrorKnowsTheReasoningAlone_CostStays()
     {
-        var outer = Call(1, 0) with { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, null, null, 8), Cost = new Cost(0.3m, CostSource.Computed) };
+        var outer = Call(1, 0)
+            with { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, null, null, 8), Cost = new Cost(0.3m, CostSource.Computed) };
         var inner = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(100, 20, 0, 0, 0), Cost = new Cost(0.5m, CostSource.Computed) };
 
         var counted = Resolve(outer, inner)[1];
@@ -203,7 +213,8 @@ public sealed class TraceResolverTests
     public void Waits_WhatCountsAlready_IsNotTakenBack()
     {
         var call = Call(1, 0) with { SessionId = InferredSession.IdOf(new TraceId(1, 1)) };
-        var run = In(2, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"))) with { Tokens = new TokenUsage(100, 10, null, null, null) };
+        var run = In(2, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner")))
+            with { Tokens = new TokenUsage(100, 10, null, null, null) };
 
         Assert.Equal(new TraceWaits(Session: true, Usage: false), TraceWaits.None.Or(call.Key.TraceId, [call]));
         Assert.Equal(new TraceWaits(Session: false, Usage: true), TraceWaits.None.Or(run.Key.TraceId, [run]));
@@ -214,7 +225,8 @@ public sealed class TraceResolverTests
     public void Resolve_SubAgentsConversation_IsNoSecondSession()
     {
         var outer = Call(1, 0) with { SessionId = "c-outer", ConversationId = "c-outer", Duration = TimeSpan.FromSeconds(9) };
-        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper"))) with { SessionId = "c-inner", ConversationId = "c-inner" };
+        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper")))
+            with { SessionId = "c-inner", ConversationId = "c-inner" };
 
         Assert.Equal(["c-outer", "c-outer"], Resolve(outer, agent).Select(operation => operation.SessionId));
     }
@@ -262,36 +274,4 @@ public sealed class TraceResolverTests
 
         Assert.Equal(2, Resolve(one, two).Count);
     }
-
-    private static bool[] Mirrors(params Operation[] operations) => [.. Resolve(operations).Select(operation => operation.MirrorOf is not null)];
-
-    private static IReadOnlyList<Operation> Resolve(params Operation[] operations) => Resolve(TraceWaits.Over, operations);
-
-    private static IReadOnlyList<Operation> Resolve(TraceWaits waits, params Operation[] operations)
-    {
-        var reports = new TraceReports { Operations = operations, Waits = operations.Select(operation => operation.Key.TraceId).Distinct().ToDictionary(trace => trace, _ => waits) };
-        var effective = TraceResolver.Resolve(reports);
-        foreach (var (reported, counts) in effective)
-        {
-            var stored = counts with { Reported = ReportedFacts.Write(reported, counts) };
-            Assert.False(ReportedFacts.Differ(reported, ReportedFacts.Read(stored)));
-            var complete = ReportedFacts.Complete(stored with { IsSide = false, Caller = null });
-            Assert.Equal((counts.IsSide, counts.Caller), (complete.IsSide, complete.Caller));
-        }
-
-        return [.. operations.Select(operation => effective.First(pair => pair.Reported.Key == operation.Key).Effective)];
-    }
-
-    private static Operation Agent(ulong span, double second, ulong parent, string name, double seconds) =>
-        In(span, second, parent, Make.Operation(second, Make.Series(OperationKind.Agent, agent: name), seconds: seconds));
-
-    private static Operation InOtherTrace(Operation operation) => operation with { Key = operation.Key with { TraceId = new TraceId(7, 7) } };
-
-    private static Operation Call(ulong span, double second, ulong parent = 0) => In(span, second, parent, Make.Inference(second));
-
-    private static Operation In(ulong span, double second, ulong parent, Operation operation) => operation with
-    {
-        Key = new OperationKey(new TraceId(1, 1), new SpanId(span), 3, Make.At(second)),
-        ParentSpanId = new SpanId(parent),
-    };
 }

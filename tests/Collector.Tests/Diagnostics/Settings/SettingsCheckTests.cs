@@ -45,7 +45,8 @@ public sealed class SettingsCheckTests
     [InlineData("Tidemark:Recognise:Labels", "team", "Tidemark:Recognise:Labels is a list: set Tidemark:Recognise:Labels:0")]
     [InlineData("Tidemark:Recognise:Labels:first", "team", "Tidemark:Recognise:Labels is a list: its items are Tidemark:Recognise:Labels:0")]
     [InlineData("Tidemark:Receive", "on", "Tidemark:Receive has no value of its own")]
-    public void Run_ValueInWrongPlace_SaysWhereItBelongs(string key, string value, string wanted) => Assert.StartsWith(wanted, Assert.Single(Faults((key, value))));
+    public void Run_ValueInWrongPlace_SaysWhereItBelongs(string key, string value, string wanted) =>
+        Assert.StartsWith(wanted, Assert.Single(Faults((key, value))));
 
     [Fact]
     public void Run_EverythingAsDocumented_FindsNothing()
@@ -71,7 +72,8 @@ public sealed class SettingsCheckTests
 
     private static IReadOnlyList<string> Faults(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(
+            setting.Key, (string?)setting.Value))).Build();
         return new SettingsCheck(configuration).Run();
     }
 }

@@ -45,7 +45,8 @@ public sealed class AdmissionControlTests
         Assert.True(_lane.Committed > 0.9 * 60 * _lane.ItemsPerSecond, $"{_lane.Committed} committed, {refused} of {offered} refused");
         Assert.InRange(refused, offered * 0.35, offered * 0.55);
         Assert.True(_lane.Waits.Max() < TimeSpan.FromSeconds(5), $"waited up to {_lane.Waits.Max()}");
-        Assert.True(_lane.Waits.Skip(_lane.Waits.Count / 4).Max() < TimeSpan.FromSeconds(3.5), $"later waited up to {_lane.Waits.Skip(_lane.Waits.Count / 4).Max()}");
+        Assert.True(
+            _lane.Waits.Skip(_lane.Waits.Count / 4).Max() < TimeSpan.FromSeconds(3.5), $"later waited up to {_lane.Waits.Skip(_lane.Waits.Count / 4).Max()}");
 
         void Offer(int items)
         {

@@ -33,7 +33,12 @@ public sealed class CallReportersTests
     public void Claims_Mirror_AreThoseOfTheCall()
     {
         var call = Call(reporter: 2) with { Tokens = new TokenUsage(10, 20, null, null, null) };
-        var mirror = call with { Series = call.Series with { Kind = OperationKind.Other }, Tokens = default, MirrorOf = new SpanKey(call.Key.TraceId, new SpanId(5)) };
+        var mirror = call with
+        {
+            Series = call.Series with { Kind = OperationKind.Other },
+            Tokens = default,
+            MirrorOf = new SpanKey(call.Key.TraceId, new SpanId(5)),
+        };
         mirror = mirror with { Reported = ReportedFacts.Write(call, mirror) };
         var reporters = After(FirstCalls + 1, Call(reporter: 1));
         reporters.Learn([mirror]);

@@ -34,7 +34,15 @@ public sealed class EventLinesTests
     private static StreamedEvent Of(string session, DateTime recordedAt) => new(
         default,
         recordedAt,
-        new SessionEvent { OccurredAt = Recorded.AddDays(-1), Type = EventTypes.OperationFailed, Severity = EventSeverity.Error, SessionId = session, Message = "m", Data = "{}" });
+        new SessionEvent
+        {
+            OccurredAt = Recorded.AddDays(-1),
+            Type = EventTypes.OperationFailed,
+            Severity = EventSeverity.Error,
+            SessionId = session,
+            Message = "m",
+            Data = "{}",
+        });
 
     private IReadOnlyList<LiveLine> Push(params StreamedEvent[] events)
     {

@@ -51,7 +51,9 @@ internal sealed class EventWorld
     }
 
     public StreamPosition Newest() =>
-        _committed.Count == 0 ? StreamPosition.Start : new StreamPosition(_committed.Max, [.. Open.Where(one => one < _committed.Max.Transaction).Select(one => new OpenTransaction(one, 0))]);
+        _committed.Count == 0
+            ? StreamPosition.Start
+            : new StreamPosition(_committed.Max, [.. Open.Where(one => one < _committed.Max.Transaction).Select(one => new OpenTransaction(one, 0))]);
 
     private static SessionEvent Event(EventKey key) => new()
     {

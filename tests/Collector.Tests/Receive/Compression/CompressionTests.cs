@@ -18,7 +18,8 @@ public sealed class CompressionTests(ITestOutputHelper output)
     public static TheoryData<string> Forms => [.. CompressedBody.All.Select(form => form.ToString())];
 
     /// <summary>Those of which several may follow one another.</summary>
-    public static TheoryData<string> Chained => [.. CompressedBody.All.Where(form => form.Encoding is "gzip" or "zstd" or "lz4" || form.Form == "frames").Select(form => form.ToString())];
+    public static TheoryData<string> Chained =>
+        [.. CompressedBody.All.Where(form => form.Encoding is "gzip" or "zstd" or "lz4" || form.Form == "frames").Select(form => form.ToString())];
 
     public static TheoryData<string> References => [.. ReferenceBodies.Bodies.Keys];
 
@@ -163,7 +164,8 @@ public sealed class CompressionTests(ITestOutputHelper output)
         Assert.Null(compression);
     }
 
-    private static ICompression Of(string form) => Compressions.TryFind(CompressedBody.Find(form).Encoding, out var compression) ? compression! : throw new KeyNotFoundException(form);
+    private static ICompression Of(string form) =>
+        Compressions.TryFind(CompressedBody.Find(form).Encoding, out var compression) ? compression! : throw new KeyNotFoundException(form);
 
     private static byte[] Inflate(string form, byte[] compressed) => InflateAs(CompressedBody.Find(form).Encoding, compressed);
 

@@ -35,7 +35,8 @@ internal sealed class Case : ITelemetrySink
 
     public List<SessionSignal> Signals { get; } = [];
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Recognise", "Cases");
 
@@ -64,8 +65,18 @@ internal sealed class Case : ITelemetrySink
             "tool" => operation.Series.Tool,
             "dependency" => operation.Series.Dependency,
             "environment" => operation.Series.Environment,
-            "tokens" => string.Join('/', new[] { operation.Tokens.Input, operation.Tokens.Output, operation.Tokens.CacheRead, operation.Tokens.CacheWrite, operation.Tokens.Reasoning }
-                .Select(count => count?.ToString(CultureInfo.InvariantCulture) ?? "-")),
+            "tokens" =>
+                string.Join(
+                    '/',
+                    new[]
+                    {
+                        operation.Tokens.Input,
+                        operation.Tokens.Output,
+                        operation.Tokens.CacheRead,
+                        operation.Tokens.CacheWrite,
+                        operation.Tokens.Reasoning,
+                    }
+                    .Select(count => count?.ToString(CultureInfo.InvariantCulture) ?? "-")),
             "ttft_ms" => operation.TimeToFirstTokenMs?.ToString("0.###", CultureInfo.InvariantCulture),
             "session" => operation.SessionId,
             "conversation" => operation.ConversationId,

@@ -48,7 +48,8 @@ public sealed class MarkedContentTests
 
         var result = Case.Run(JsonSerializer.SerializeToUtf8Bytes(request), privacy: new PrivacyOptions { UserId = UserIdMode.Drop });
 
-        Assert.DoesNotContain(person, string.Join('\n', result.Operations.Select(Everything).Concat(result.Points.Select(Everything))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            person, string.Join('\n', result.Operations.Select(Everything).Concat(result.Points.Select(Everything))), StringComparison.Ordinal);
         Assert.DoesNotContain(person, string.Join('\n', result.Facts) + string.Join('\n', result.Signals), StringComparison.Ordinal);
     }
 
@@ -70,7 +71,10 @@ public sealed class MarkedContentTests
     }
 
     private static string Everything(Operation operation) =>
-        operation + Encoding.UTF8.GetString(operation.Attributes.Span) + Encoding.UTF8.GetString(operation.Content.Span) + Encoding.UTF8.GetString(operation.Labels.Span);
+        operation
+        + Encoding.UTF8.GetString(operation.Attributes.Span)
+        + Encoding.UTF8.GetString(operation.Content.Span)
+        + Encoding.UTF8.GetString(operation.Labels.Span);
 
     private static string Everything(MetricPoint point) => point + Encoding.UTF8.GetString(point.Attributes.Span);
 }

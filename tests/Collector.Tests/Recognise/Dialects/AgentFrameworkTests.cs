@@ -63,7 +63,8 @@ public class AgentFrameworkTests
         var recognition = Recognisers.New().Recognise(span);
 
         Assert.Equal(RecognitionOutcome.SessionSignal, recognition.Outcome);
-        Assert.Equal((SessionSignalKind.End, "s-9", Telemetry.Start.AddSeconds(5)), (recognition.Signal!.Kind, recognition.Signal.SessionId, recognition.Signal.At));
+        Assert.Equal(
+            (SessionSignalKind.End, "s-9", Telemetry.Start.AddSeconds(5)), (recognition.Signal!.Kind, recognition.Signal.SessionId, recognition.Signal.At));
     }
 
     private static void AddEvent(SpanRecord span, string name, int second)

@@ -18,7 +18,8 @@ public class ClaudeCodeTests
             ("request_id", "req_1"), ("query_source", "main"), ("agent.name", "reviewer")));
 
         Assert.Equal(
-            new Series("claude-code", "", OperationKind.Inference, "chat", "anthropic", "claude-sonnet-4-5-20250929", "reviewer", "", "", ""), operation.Series);
+            new Series("claude-code", "", OperationKind.Inference, "chat", "anthropic", "claude-sonnet-4-5-20250929", "reviewer", "", "", ""),
+            operation.Series);
         Assert.Equal(new TokenUsage(6010, 200, 5000, 1000, null), operation.Tokens);
         Assert.Equal(new Cost(0.0123m, CostSource.Reported), operation.Cost);
         Assert.Equal(TimeSpan.FromMilliseconds(1500), operation.Duration);
@@ -83,7 +84,8 @@ public class ClaudeCodeTests
     public void Recognise_ToolResult_IsTool(string success, bool failed)
     {
         var operation = Recognisers.Operation(Events.Log("", "claude_code.tool_result",
-            ("event.name", "tool_result"), ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", success), ("duration_ms", "57"),
+            ("event.name", "tool_result"), ("session.id", "s-1"), ("tool_name", "Bash"), ("tool_use_id", "toolu_1"), ("success", success),
+            ("duration_ms", "57"),
             ("tool_parameters", "{\"bash_command\":\"secret\"}")));
 
         Assert.Equal((OperationKind.Tool, "Bash", failed), (operation.Series.Kind, operation.Series.Tool, operation.IsError));
@@ -109,7 +111,8 @@ public class ClaudeCodeTests
     [Theory]
     [InlineData("claude_code.tool.execution")]
     [InlineData("claude_code.tool.blocked_on_user")]
-    public void Recognise_InnerToolSpans_AreIgnored(string name) => Recognisers.AssertIgnored(Spans.Span(name, kind: 1, attributes: [("tool_use_id", "toolu_1")]));
+    public void Recognise_InnerToolSpans_AreIgnored(string name) =>
+        Recognisers.AssertIgnored(Spans.Span(name, kind: 1, attributes: [("tool_use_id", "toolu_1")]));
 
     [Fact]
     public void Recognise_Interaction_IsAgentWithItsTotals()

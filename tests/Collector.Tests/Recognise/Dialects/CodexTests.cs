@@ -61,12 +61,14 @@ public class CodexTests
     public void Recognise_ConversationStarts_StartsSessionWithItsWindow()
     {
         var signal = Recognisers.Signal(Codex.Log(Callsite, "",
-            ("event.name", "codex.conversation_starts"), ("provider_name", "OpenAI"), ("context_window", 272_000), ("conversation.id", "c-1"), ("model", "gpt-5-codex")));
+            ("event.name", "codex.conversation_starts"), ("provider_name", "OpenAI"), ("context_window", 272_000), ("conversation.id", "c-1"),
+            ("model", "gpt-5-codex")));
 
         Assert.Equal((SessionSignalKind.Start, "c-1", 272_000, Telemetry.Start), (signal.Kind, signal.SessionId, signal.ContextMax, signal.At));
     }
 
     [Fact]
-    public void Recognise_SpansOfTheSameCalls_AreIgnored() => Recognisers.AssertIgnored(new Telemetry("codex_cli_rs", "codex_cli_rs").Span("handle_responses", kind: 1, attributes:
+    public void Recognise_SpansOfTheSameCalls_AreIgnored() => Recognisers.AssertIgnored(new Telemetry(
+        "codex_cli_rs", "codex_cli_rs").Span("handle_responses", kind: 1, attributes:
         [("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("codex.usage.total_tokens", 1200)]));
 }

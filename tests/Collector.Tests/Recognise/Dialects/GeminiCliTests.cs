@@ -16,7 +16,8 @@ public class GeminiCliTests
             ("cached_content_token_count", 8000), ("thoughts_token_count", 420), ("tool_token_count", 0), ("total_token_count", 12_770),
             ("prompt_id", "s-1########1"), ("status_code", 200), ("finish_reasons", new[] { "STOP" }), ("response_text", "secret")));
 
-        Assert.Equal(new Series("gemini-cli", "", OperationKind.Inference, "generate_content", "gcp.gemini", "gemini-2.5-pro", "", "", "", ""), operation.Series);
+        Assert.Equal(
+            new Series("gemini-cli", "", OperationKind.Inference, "generate_content", "gcp.gemini", "gemini-2.5-pro", "", "", "", ""), operation.Series);
         Assert.Equal(new TokenUsage(12_000, 770, 8000, null, 420), operation.Tokens);
         Assert.Equal(12_770, operation.Tokens.Total);
         // 4000 x 1.25 + 8000 x 0.125 + 770 x 10, per million
@@ -47,7 +48,8 @@ public class GeminiCliTests
     [InlineData("user_prompt")]
     public void Recognise_AgentSpans_AreAgents(string name)
     {
-        var operation = Recognisers.Operation(Gemini.Span(name, kind: 1, attributes: [("gen_ai.operation.name", name), ("gen_ai.agent.name", "gemini-cli"), ("gen_ai.conversation.id", "s-1")]));
+        var operation = Recognisers.Operation(Gemini.Span(
+            name, kind: 1, attributes: [("gen_ai.operation.name", name), ("gen_ai.agent.name", "gemini-cli"), ("gen_ai.conversation.id", "s-1")]));
 
         Assert.Equal((OperationKind.Agent, "gemini-cli"), (operation.Series.Kind, operation.Series.Agent));
     }
@@ -56,7 +58,8 @@ public class GeminiCliTests
     public void Recognise_ApiError_IsFailedCall()
     {
         var operation = Recognisers.Operation(Gemini.Log("", "API error",
-            ("event.name", "gemini_cli.api_error"), ("model_name", "gemini-2.5-pro"), ("error", "quota is used up"), ("status_code", "429"), ("duration", 99), ("error.message", "secret")));
+            ("event.name", "gemini_cli.api_error"), ("model_name", "gemini-2.5-pro"), ("error", "quota is used up"), ("status_code", "429"), ("duration", 99),
+            ("error.message", "secret")));
 
         Assert.Equal(new Failure("429", "rate_limit"), operation.Failure);
         Assert.Equal(TimeSpan.FromMilliseconds(99), operation.Duration);

@@ -45,7 +45,9 @@ public class GenAiTests
         Assert.Equal(250, operation.TimeToFirstTokenMs);
         Assert.Equal("stop", operation.FinishReason);
         Assert.Null(operation.Failure);
-        Assert.Equal("""{"gen_ai.operation.name":"chat","gen_ai.response.id":"chatcmpl-1","tidemark.price":"openai/gpt-5@2020-01-01"}""", Encoding.UTF8.GetString(operation.Attributes.Span));
+        Assert.Equal(
+            """{"gen_ai.operation.name":"chat","gen_ai.response.id":"chatcmpl-1","tidemark.price":"openai/gpt-5@2020-01-01"}""",
+            Encoding.UTF8.GetString(operation.Attributes.Span));
     }
 
     [Fact]
@@ -91,7 +93,10 @@ public class GenAiTests
     public void Recognise_UnknownOperationWithModelAndTokens_IsModelCall()
     {
         var operation = Recognisers.Operation(new Telemetry().Span("score", kind: 1, attributes:
-            [("gen_ai.operation.name", "score_answer"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 5), ("gen_ai.usage.output_tokens", 1)]));
+            [
+                ("gen_ai.operation.name", "score_answer"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 5),
+                ("gen_ai.usage.output_tokens", 1)
+            ]));
 
         Assert.Equal((OperationKind.Inference, "chat", 5), (operation.Series.Kind, operation.Series.Operation, operation.Tokens.Input));
     }
@@ -102,13 +107,15 @@ public class GenAiTests
         var operation = Recognisers.Operation(new Telemetry().Span("tools/call search", attributes:
             [("mcp.method.name", "tools/call"), ("gen_ai.tool.name", "search"), ("mcp.session.id", "m-1"), ("error.type", "tool_error")]));
 
-        Assert.Equal((OperationKind.Tool, "search", null, "tool_error"), (operation.Series.Kind, operation.Series.Tool, operation.SessionId, operation.Failure?.Type));
+        Assert.Equal(
+            (OperationKind.Tool, "search", null, "tool_error"), (operation.Series.Kind, operation.Series.Tool, operation.SessionId, operation.Failure?.Type));
     }
 
     [Fact]
     public void Recognise_McpToolCallBelowAnotherSpan_WaitsForIt()
     {
-        var span = new Telemetry().Span("tools/call search", attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
+        var span = new Telemetry().Span(
+            "tools/call search", attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
         span.ParentSpanId = new SpanId(7);
 
         Assert.Equal((OperationKind.Tool, "search"), (Recognisers.Waiting(span).Series.Kind, Recognisers.Waiting(span).Series.Tool));
@@ -118,7 +125,9 @@ public class GenAiTests
     [Fact]
     public void Recognise_ExecuteToolWithMcpAttributes_IsTool()
     {
-        var span = new Telemetry().Span("execute_tool search", kind: 1, attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
+        var span = new Telemetry().Span(
+            "execute_tool search", kind: 1,
+            attributes: [("mcp.method.name", "tools/call"), ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search")]);
         span.ParentSpanId = new SpanId(7);
 
         Assert.Equal("search", Recognisers.Operation(span).Series.Tool);
@@ -128,7 +137,8 @@ public class GenAiTests
     public void Recognise_DetailsEventWithoutSpan_IsCallOfItsOwn()
     {
         var operation = Recognisers.Operation(new Telemetry().Log("gen_ai.client.inference.operation.details", "",
-            ("gen_ai.operation.name", "embeddings"), ("gen_ai.request.model", "text-embedding-3-small"), ("gen_ai.provider.name", "openai"), ("gen_ai.usage.input_tokens", 7)));
+            ("gen_ai.operation.name", "embeddings"), ("gen_ai.request.model", "text-embedding-3-small"), ("gen_ai.provider.name", "openai"),
+            ("gen_ai.usage.input_tokens", 7)));
 
         Assert.Equal((OperationKind.Embedding, 7, OperationSource.Event), (operation.Series.Kind, operation.Tokens.Input, operation.Source));
     }
@@ -151,7 +161,8 @@ public class GenAiTests
     [InlineData("gen_ai.client.operation.time_to_first_chunk")]
     [InlineData("gen_ai.response.time_to_first_chunk")]
     public void Recognise_SecondsToFirstChunk_AreMilliseconds(string key) =>
-        Assert.Equal(250, Recognisers.Operation(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), (key, 0.25)])).TimeToFirstTokenMs);
+        Assert.Equal(
+            250, Recognisers.Operation(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), (key, 0.25)])).TimeToFirstTokenMs);
 
     [Fact]
     public void Recognise_ExceptionThatTellsNothing_TakesClassOfStatus()

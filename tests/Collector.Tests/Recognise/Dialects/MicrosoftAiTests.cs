@@ -61,7 +61,10 @@ public class MicrosoftAiTests
     public void Recognise_ExecuteTool_IsToolWithName()
     {
         var operation = Recognisers.Operation(App.Span("execute_tool GetWeather", kind: 1, attributes:
-            [("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "GetWeather"), ("gen_ai.tool.call.id", "call_1"), ("gen_ai.tool.type", "function")]));
+            [
+                ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "GetWeather"), ("gen_ai.tool.call.id", "call_1"),
+                ("gen_ai.tool.type", "function")
+            ]));
 
         Assert.Equal((OperationKind.Tool, "GetWeather"), (operation.Series.Kind, operation.Series.Tool));
         Assert.Equal("call_1", operation.Attributes().GetProperty("gen_ai.tool.call.id").GetString());

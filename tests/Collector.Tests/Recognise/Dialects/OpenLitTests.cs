@@ -16,7 +16,8 @@ public class OpenLitTests
             ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("gen_ai.usage.total_tokens", 1200),
             ("gen_ai.usage.prompt_tokens_details.cached_tokens", 400), ("gen_ai.usage.completion_tokens_details.reasoning_tokens", 20),
             ("gen_ai.usage.cost", 0.0042), ("gen_ai.server.time_to_first_token", 0.4), ("gen_ai.environment", "staging"),
-            ("gen_ai.application_name", "lit"), ("gen_ai.session.id", "s-5"), ("gen_ai.request.user", "u-5"), ("gen_ai.response.finish_reasons", new[] { "length" }),
+            ("gen_ai.application_name", "lit"), ("gen_ai.session.id", "s-5"), ("gen_ai.request.user", "u-5"),
+            ("gen_ai.response.finish_reasons", new[] { "length" }),
         ]));
 
         Assert.Equal(new Series("lit", "staging", OperationKind.Inference, "chat", "openai", "gpt-4o", "", "", "", ""), operation.Series);

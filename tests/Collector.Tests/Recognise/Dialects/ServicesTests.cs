@@ -51,7 +51,8 @@ public class ServicesTests
     [Fact]
     public void Recognise_HttpServer_IsRequest()
     {
-        var operation = Recognisers.Operation(App.Span("GET /users/{id}", kind: 2, attributes: [("http.request.method", "GET"), ("http.route", "/users/{id}")]));
+        var operation = Recognisers.Operation(App.Span(
+            "GET /users/{id}", kind: 2, attributes: [("http.request.method", "GET"), ("http.route", "/users/{id}")]));
 
         Assert.Equal((OperationKind.Request, "GET", ""), (operation.Series.Kind, operation.Series.Operation, operation.Series.Dependency));
     }

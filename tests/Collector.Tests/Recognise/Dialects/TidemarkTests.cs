@@ -13,7 +13,10 @@ public class TidemarkTests
     public void Recognise_CacheOperation_TellsBackendAndHit(bool hit)
     {
         var operation = Recognisers.Operation(App.Span("cache get", attributes:
-            [("tidemark.operation.kind", "cache"), ("tidemark.cache.backend", "memory"), ("tidemark.cache.hit", hit), ("tidemark.cache.store", "sessions"), ("session.id", "s-1")]));
+            [
+                ("tidemark.operation.kind", "cache"), ("tidemark.cache.backend", "memory"), ("tidemark.cache.hit", hit), ("tidemark.cache.store", "sessions"),
+                ("session.id", "s-1")
+            ]));
 
         Assert.Equal(OperationKind.Cache, operation.Series.Kind);
         Assert.Equal(new CacheAccess("memory", hit, "sessions"), operation.Cache);
@@ -54,7 +57,10 @@ public class TidemarkTests
     public void Recognise_Compacted_TellsSizes()
     {
         var operation = Recognisers.Operation(App.Span("chat m", attributes:
-            [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m"), ("gen_ai.conversation.compacted", true), ("tidemark.context.before", 9), ("tidemark.context.after", 4)]));
+            [
+                ("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m"), ("gen_ai.conversation.compacted", true), ("tidemark.context.before", 9),
+                ("tidemark.context.after", 4)
+            ]));
 
         Assert.Equal(new Compaction(9, 4), operation.Compaction);
     }
@@ -68,7 +74,8 @@ public class TidemarkTests
     [InlineData("session.end", nameof(SessionSignalKind.End))]
     public void Recognise_SessionEvents_AreSignals(string name, string kind)
     {
-        var signal = Recognisers.Signal(App.Resource("deployment.environment", "prod").Log(name, "", ("session.id", "s-2"), ("session.previous_id", "s-1"), ("user.id", "u-1"), ("gen_ai.agent.name", "planner")));
+        var signal = Recognisers.Signal(App.Resource("deployment.environment", "prod")
+            .Log(name, "", ("session.id", "s-2"), ("session.previous_id", "s-1"), ("user.id", "u-1"), ("gen_ai.agent.name", "planner")));
 
         Assert.Equal((kind, "s-2", "s-1", Telemetry.Start), (signal.Kind.ToString(), signal.SessionId, signal.PreviousSessionId, signal.At));
         Assert.Equal(("checkout", "prod", "u-1", "planner"), (signal.Service, signal.Environment, signal.UserId, signal.Agent));

@@ -48,7 +48,8 @@ public class VercelAiTests
         [
             ("ai.operationId", "ai.streamText.doStream"), ("ai.model.provider", "anthropic.messages"), ("ai.model.id", "m"),
             ("gen_ai.usage.input_tokens", 1300), ("gen_ai.usage.output_tokens", 50), ("ai.usage.inputTokens", 1300), ("ai.usage.cachedInputTokens", 200),
-            ("ai.usage.inputTokenDetails.noCacheTokens", 1000), ("ai.usage.inputTokenDetails.cacheReadTokens", 200), ("ai.usage.inputTokenDetails.cacheWriteTokens", 100),
+            ("ai.usage.inputTokenDetails.noCacheTokens", 1000), ("ai.usage.inputTokenDetails.cacheReadTokens", 200),
+            ("ai.usage.inputTokenDetails.cacheWriteTokens", 100),
         ]));
 
         Assert.Equal(new TokenUsage(1300, 50, 200, 100, null), operation.Tokens);

@@ -29,7 +29,10 @@ public class OverflowTests
         for (var i = 0; i < 100; i++) Chat(recogniser, $"model-{i}");
 
         var call = recogniser.Recognise(new Telemetry().Span("chat", attributes:
-            [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o-mini"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 10)])).Operation!;
+            [
+                ("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o-mini"), ("gen_ai.usage.input_tokens", 1000),
+                ("gen_ai.usage.output_tokens", 10)
+            ])).Operation!;
 
         Assert.Equal(Series.Overflow, call.CountedAs.Model);
         Assert.True(call.Cost?.Usd > 0);
@@ -95,7 +98,8 @@ public class OverflowTests
         var failures = Enumerable.Range(0, 40).Select(i => recogniser.Recognise(new Telemetry().Span("chat m", attributes:
             [("gen_ai.operation.name", "chat"), ("error.type", $"RateLimit{i}")])).Operation!.Failure!).ToList();
 
-        Assert.All(failures.Index(), failure => Assert.Equal(new Failure($"RateLimit{failure.Index}", "rate_limit", IsLimited: failure.Index >= 16), failure.Item));
+        Assert.All(
+            failures.Index(), failure => Assert.Equal(new Failure($"RateLimit{failure.Index}", "rate_limit", IsLimited: failure.Index >= 16), failure.Item));
         Assert.Equal(SeriesOverflow.ErrorType, recogniser.Counts.Overflow);
         Assert.Equal(["error_type"], recogniser.Counts.Overflow.Each().Select(one => one.Name));
     }
@@ -159,7 +163,8 @@ public class OverflowTests
     }
 
     private static SeriesKey Key(string model) => new(
-        LabelPool.None, LabelPool.None, OperationKind.Inference, LabelPool.None, LabelPool.None, new Label(model), LabelPool.None, LabelPool.None, LabelPool.None, LabelPool.None);
+        LabelPool.None, LabelPool.None, OperationKind.Inference, LabelPool.None, LabelPool.None, new Label(model), LabelPool.None, LabelPool.None,
+        LabelPool.None, LabelPool.None);
 
     private static Operation Chat(Recogniser recogniser, string model) => recogniser.Recognise(new Telemetry().Span("chat m", attributes:
         [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", model)])).Operation!;

@@ -9,7 +9,8 @@ public class AttributesTests
     [Fact]
     public void Recognise_ValuesOfAllKinds_AreJson()
     {
-        var operation = Recognisers.New(new RecogniseOptions { KeepAttributes = ["text", "list", "bytes", "nothing", "nul*"] }).Recognise(new Telemetry().Span("chat m", attributes:
+        var operation = Recognisers.New(new RecogniseOptions { KeepAttributes = ["text", "list", "bytes", "nothing", "nul*"] })
+            .Recognise(new Telemetry().Span("chat m", attributes:
         [
             ("gen_ai.operation.name", "chat"), ("text", "a\"b\\c\u0001é"), ("flag", true), ("int", -3), ("double", 0.5), ("nan", double.NaN),
             ("infinity", double.NegativeInfinity), ("list", new[] { "a", "b" }), ("bytes", new byte[] { 1, 2, 3 }), ("nothing", null), ("nul", "a\0b"),

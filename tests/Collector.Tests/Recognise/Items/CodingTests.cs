@@ -11,17 +11,47 @@ public sealed class CodingTests
 {
     public static TheoryData<string, string, (string, object?)[], string> EventsOfAgents { get; } = new()
     {
-        { "claude-code", "claude_code.tool_decision", [("event.name", "tool_decision"), ("decision", "accept"), ("source", "config")], "decisions accepted rule 1" },
-        { "claude-code", "claude_code.tool_decision", [("event.name", "tool_decision"), ("decision", "accept"), ("source", "user_temporary")], "decisions accepted person 1" },
-        { "claude-code", "claude_code.tool_decision", [("event.name", "tool_decision"), ("decision", "reject"), ("source", "hook")], "decisions refused hook 1" },
+        {
+            "claude-code",
+            "claude_code.tool_decision",
+            [("event.name", "tool_decision"), ("decision", "accept"), ("source", "config")],
+            "decisions accepted rule 1" 
+        },
+        {
+            "claude-code",
+            "claude_code.tool_decision",
+            [("event.name", "tool_decision"), ("decision", "accept"), ("source", "user_temporary")],
+            "decisions accepted person 1" 
+        },
+        {
+            "claude-code",
+            "claude_code.tool_decision",
+            [("event.name", "tool_decision"), ("decision", "reject"), ("source", "hook")],
+            "decisions refused hook 1" 
+        },
         { "claude-code", "claude_code.api_refusal", [("event.name", "api_refusal"), ("category", "policy")], "refusals policy - 1" },
         { "claude-code", "claude_code.api_retries_exhausted", [("event.name", "api_retries_exhausted"), ("status_code", 529)], "retries_exhausted 529 - 1" },
         { "claude-code", "claude_code.skill_activated", [("event.name", "skill_activated"), ("skill_name", "review")], "skills review - 1" },
         { "claude-code", "claude_code.user_prompt", [("event.name", "user_prompt"), ("prompt", "what I want")], "prompts - - 1" },
-        { "codex_exec", "codex.tool_decision", [("event.name", "codex.tool_decision"), ("decision", "approved"), ("source", "Config")], "decisions accepted rule 1" },
-        { "codex_exec", "codex.tool_decision", [("event.name", "codex.tool_decision"), ("decision", "denied"), ("source", "User")], "decisions refused person 1" },
+        {
+            "codex_exec",
+            "codex.tool_decision",
+            [("event.name", "codex.tool_decision"), ("decision", "approved"), ("source", "Config")],
+            "decisions accepted rule 1" 
+        },
+        {
+            "codex_exec",
+            "codex.tool_decision",
+            [("event.name", "codex.tool_decision"), ("decision", "denied"), ("source", "User")],
+            "decisions refused person 1" 
+        },
         { "codex_exec", "codex.api_request", [("event.name", "codex.api_request"), ("attempt", "2"), ("http.response.status_code", "429")], "retries 429 - 1" },
-        { "qwen-code", "qwen-code.chat.content_retry", [("event.name", "qwen-code.chat.content_retry"), ("error_type", "EmptyStreamError")], "retries EmptyStreamError - 1" },
+        {
+            "qwen-code",
+            "qwen-code.chat.content_retry",
+            [("event.name", "qwen-code.chat.content_retry"), ("error_type", "EmptyStreamError")],
+            "retries EmptyStreamError - 1" 
+        },
         { "qwen-code", "qwen-code.skill_launch", [("event.name", "qwen-code.skill_launch"), ("skill_name", "pdf")], "skills pdf - 1" },
     };
 
@@ -94,7 +124,8 @@ public sealed class CodingTests
     public void Recognise_ToolCallOfQwen_IsAnOperationWithItsCounts()
     {
         var recognition = Recognisers.New().Recognise(new Telemetry("qwen-code").Log("", "", [
-            ("event.name", "qwen-code.tool_call"), ("session.id", "s-1"), ("call_id", "call_1"), ("function_name", "write_file"), ("duration_ms", 146), ("success", true),
+            ("event.name", "qwen-code.tool_call"), ("session.id", "s-1"), ("call_id", "call_1"), ("function_name", "write_file"), ("duration_ms", 146),
+            ("success", true),
             ("decision", "auto_accept"), ("metadata", """{"model_added_lines":3,"model_removed_lines":0}"""),
         ]));
 
@@ -113,8 +144,12 @@ public sealed class CodingTests
     [Fact]
     public void Recognise_EventThatCounts_KnowsWhoAndWhose()
     {
-        var telemetry = new Telemetry("claude-code").Resource("service.version", "2.1.332").Resource("team", "search").Resource("deployment.environment.name", "dev");
-        var point = Recognisers.New().Recognise(telemetry.Log("", "claude_code.user_prompt", ("event.name", "user_prompt"), ("user.id", "installation"), ("user.account_uuid", "acc-1"))).Point!;
+        var telemetry = new Telemetry("claude-code").Resource("service.version", "2.1.332")
+            .Resource("team", "search")
+            .Resource("deployment.environment.name", "dev");
+        var point = Recognisers.New()
+            .Recognise(telemetry.Log(
+                "", "claude_code.user_prompt", ("event.name", "user_prompt"), ("user.id", "installation"), ("user.account_uuid", "acc-1"))).Point!;
 
         var mark = Assert.Single(point.Coding);
         Assert.Equal(("claude_code", "2.1.332", "acc-1", """{"team":"search"}"""), (mark.Agent, mark.Version, mark.UserId, mark.Labels));
@@ -136,5 +171,6 @@ public sealed class CodingTests
         Assert.All(DialectCatalogue.All.SelectMany(dialect => dialect.Coding), rule => Assert.Contains(rule.Measure, CodingMeasures.All));
 
     private static string Text(CodingMark mark) =>
-        FormattableString.Invariant($"{mark.Measure} {(mark.Detail.Length == 0 ? "-" : mark.Detail)} {(mark.Actor.Length == 0 ? "-" : mark.Actor)} {mark.Scale}");
+        FormattableString.Invariant(
+            $"{mark.Measure} {(mark.Detail.Length == 0 ? "-" : mark.Detail)} {(mark.Actor.Length == 0 ? "-" : mark.Actor)} {mark.Scale}");
 }

@@ -19,7 +19,8 @@ public class FailureTests
             foreach (var line in File.ReadLines("Recognise/Items/failures.tsv").Where(line => !line.StartsWith('#')))
             {
                 var cells = line.Split('\t').Select(cell => cell == "-" ? null : cell).ToArray();
-                failures.Add(cells[0], cells[1] is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null, cells[2], cells[3], $"{cells[4]} {cells[5]}");
+                failures.Add(
+                    cells[0], cells[1] is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null, cells[2], cells[3], $"{cells[4]} {cells[5]}");
             }
 
             return failures;
@@ -117,7 +118,8 @@ public class FailureTests
     [InlineData("gen_ai.tool.call.result", """{"content": [], "isError": false}""", false)]
     public void Recognise_ToolOutcome_TellsFailure(string key, object value, bool expected)
     {
-        var operation = Recognisers.Operation(App.Span("execute_tool boom", kind: 1, attributes: [("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "boom"), (key, value)]));
+        var operation = Recognisers.Operation(App.Span(
+            "execute_tool boom", kind: 1, attributes: [("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "boom"), (key, value)]));
 
         Assert.Equal(expected, operation.IsError);
         Assert.DoesNotContain("isError", Recognisers.Text(operation.Attributes), StringComparison.Ordinal);

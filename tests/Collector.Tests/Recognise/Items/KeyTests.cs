@@ -53,8 +53,11 @@ public class KeyTests
 
         Assert.StartsWith("sha256:", operation.SessionId, StringComparison.Ordinal);
         Assert.Equal(71, operation.SessionId!.Length);
-        Assert.Equal(operation.SessionId, Recognisers.Operation(App.Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("session.id", id)])).SessionId);
-        Assert.NotEqual(operation.SessionId, Recognisers.Operation(App.Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("session.id", id + "y")])).SessionId);
+        Assert.Equal(
+            operation.SessionId, Recognisers.Operation(App.Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("session.id", id)])).SessionId);
+        Assert.NotEqual(
+            operation.SessionId,
+            Recognisers.Operation(App.Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("session.id", id + "y")])).SessionId);
     }
 
     [Fact]

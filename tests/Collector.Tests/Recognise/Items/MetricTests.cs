@@ -36,7 +36,9 @@ public class MetricTests
     [Fact]
     public void Recognise_LabelsOfMachinesAndOfTheCollector_AreKept()
     {
-        (string, object?)[] labels = [("signal", "traces"), ("device", "/dev/nvme0n1p1"), ("mountpoint", "/var/lib/data"), ("direction", "read"), ("note", "what a person wrote")];
+        (string, object?)[] labels = [
+            ("signal", "traces"), ("device", "/dev/nvme0n1p1"), ("mountpoint", "/var/lib/data"), ("direction", "read"), ("note", "what a person wrote")
+        ];
 
         var metric = Recognisers.New().Recognise(Point(1, name: "system.disk.io", attributes: labels)).Point!;
 
@@ -106,7 +108,8 @@ public class MetricTests
     private static Guid IdentityOf(MetricPointRecord point) => Recognisers.New().Recognise(point).Point!.Identity;
 
     private static MetricPointRecord Point(
-        double? value, MetricKind kind = MetricKind.Sum, string name = "claude_code.token.usage", string instance = "a", (string, object?)[]? attributes = null) =>
+        double? value, MetricKind kind = MetricKind.Sum, string name = "claude_code.token.usage", string instance = "a",
+        (string, object?)[]? attributes = null) =>
         new Telemetry("claude-code", "com.anthropic.claude_code")
             .Resource("service.instance.id", instance)
             .Resource("deployment.environment", "dev")

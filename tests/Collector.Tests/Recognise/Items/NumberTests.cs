@@ -40,7 +40,9 @@ public class NumberTests
         var recogniser = Recognisers.New();
 
         var operation = recogniser.Recognise(new Telemetry().Span("chat m", attributes:
-            [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m"), ("gen_ai.usage.input_tokens", value), ("gen_ai.usage.output_tokens", 1)])).Operation!;
+            [
+                ("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "m"), ("gen_ai.usage.input_tokens", value), ("gen_ai.usage.output_tokens", 1)
+            ])).Operation!;
 
         Assert.Equal(expected, operation.Tokens.Input);
         Assert.Equal(invalid, recogniser.Counts.NumbersInvalid);

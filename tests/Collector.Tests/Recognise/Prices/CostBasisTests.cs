@@ -32,7 +32,9 @@ public class CostBasisTests
     [InlineData("batch", 0.0105, "standard_tier_assumed")]
     [InlineData("scale", 0.0105, "standard_tier_assumed")]
     public void Of_ServiceTier_TakesItsRatesOrSaysThatItHasNone(string? tier, double usd, string? basis) =>
-        Assert.Equal(new ComputedCost((decimal)usd, basis), CostCalculator.Of(Rich, new TokenUsage(500, 1000, null, null, null), new UsageDetail { Tier = ServiceTiers.Fold(tier) }));
+        Assert.Equal(
+            new ComputedCost((decimal)usd, basis),
+            CostCalculator.Of(Rich, new TokenUsage(500, 1000, null, null, null), new UsageDetail { Tier = ServiceTiers.Fold(tier) }));
 
     [Theory]
     [InlineData(null, null, 0.00125, "cache_write_5m_assumed")]
@@ -70,7 +72,8 @@ public class CostBasisTests
     }
 
     [Fact]
-    public void Of_ModelWithoutPublicPrice_IsUnpriced() => Assert.Null(CostCalculator.Of(Plain with { Rates = null }, new TokenUsage(1, 1, null, null, null), UsageDetail.None));
+    public void Of_ModelWithoutPublicPrice_IsUnpriced() =>
+        Assert.Null(CostCalculator.Of(Plain with { Rates = null }, new TokenUsage(1, 1, null, null, null), UsageDetail.None));
 
     [Fact]
     public void Of_PriceFoundByAssumption_SaysSoFirst()
@@ -85,7 +88,17 @@ public class CostBasisTests
     [Fact]
     public void Read_WrittenDetail_IsTheSame()
     {
-        var detail = new UsageDetail { Tier = "flex", CacheWriteShort = 1, CacheWriteHour = 2, AudioInput = 3, AudioCacheRead = 4, AudioOutput = 5, ImageInput = 6, ImageOutput = 7 };
+        var detail = new UsageDetail
+        {
+            Tier = "flex",
+            CacheWriteShort = 1,
+            CacheWriteHour = 2,
+            AudioInput = 3,
+            AudioCacheRead = 4,
+            AudioOutput = 5,
+            ImageInput = 6,
+            ImageOutput = 7,
+        };
 
         Assert.Equal(detail, UsageDetailJson.Read(System.Text.Encoding.UTF8.GetString(UsageDetailJson.Write(detail))));
         Assert.Same(UsageDetail.None, UsageDetailJson.Read(null));

@@ -20,11 +20,14 @@ public class CostCalculatorTests
         Assert.Equal((decimal)expected, CostCalculator.Of(Full, new TokenUsage(input, output, cacheRead, cacheWrite, 50), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_NoCacheRate_CostsWhatInputCosts() => Assert.Equal(0.002m, CostCalculator.Of(Plain, new TokenUsage(1000, 0, 600, 100, null), UsageDetail.None)!.Value.Usd);
+    public void Of_NoCacheRate_CostsWhatInputCosts() =>
+        Assert.Equal(0.002m, CostCalculator.Of(Plain, new TokenUsage(1000, 0, 600, 100, null), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_CacheBeyondInput_IsNeverNegative() => Assert.Equal(0.00018m, CostCalculator.Of(Full, new TokenUsage(100, 0, 600, 0, null), UsageDetail.None)!.Value.Usd);
+    public void Of_CacheBeyondInput_IsNeverNegative() =>
+        Assert.Equal(0.00018m, CostCalculator.Of(Full, new TokenUsage(100, 0, 600, 0, null), UsageDetail.None)!.Value.Usd);
 
     [Fact]
-    public void Of_LargestCounts_Fit() => Assert.True(CostCalculator.Of(Full, new TokenUsage(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, null), UsageDetail.None)!.Value.Usd > 0);
+    public void Of_LargestCounts_Fit() =>
+        Assert.True(CostCalculator.Of(Full, new TokenUsage(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, null), UsageDetail.None)!.Value.Usd > 0);
 }

@@ -21,7 +21,9 @@ public class PriceFileTests
     [Fact]
     public void Overlay_OwnPrices_ReplaceAndAdd()
     {
-        var book = PriceCatalogue.Overlay(Read("""{"providers":[{"provider":"openai","models":[{"model":"gpt-4o","input":2.5,"output":10,"cache_read":1.25},{"model":"gpt-4o","input":9,"output":9,"from":"2026-08-01"},{"model":"o3","input":2,"output":8}]}]}"""), Read(Own));
+        var book = PriceCatalogue.Overlay(
+            Read(
+                """{"providers":[{"provider":"openai","models":[{"model":"gpt-4o","input":2.5,"output":10,"cache_read":1.25},{"model":"gpt-4o","input":9,"output":9,"from":"2026-08-01"},{"model":"o3","input":2,"output":8}]}]}"""), Read(Own));
 
         var replaced = book.Find("openai", "gpt-4o-2024-08-06")!.At(Telemetry.Start)!;
         Assert.Equal((new Rates(1, 2, null, null), 64_000, "contract 7"), (replaced.Rates, replaced.ContextMax!.Value, replaced.Source));
@@ -41,7 +43,9 @@ public class PriceFileTests
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":-1,"output":1}]}]}""", "p/m: 'input' is no number")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":"1","output":1}]}]}""", "p/m: 'input' is no number")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1,"from":"soon"}]}]}""", "p/m: 'from' is no date")]
-    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1},{"model":"m","input":2,"output":2}]}]}""", "p/m@2020-01-01 is listed twice")]
+    [InlineData(
+        """{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1},{"model":"m","input":2,"output":2}]}]}""",
+        "p/m@2020-01-01 is listed twice")]
     public void Read_Mistakes_AreTold(string json, string expected)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(json));
@@ -53,7 +57,9 @@ public class PriceFileTests
     [Fact]
     public void Read_InferredNumbers_AreNamedInTheSource()
     {
-        var prices = Read("""{"read":"2026-11-20","providers":[{"provider":"p","source":"page","models":[{"model":"m","input":1,"output":2,"long":{"above":9,"input":2,"output":3,"inferred":["input","output"]}}]}]}""");
+        var prices =
+            Read(
+                """{"read":"2026-11-20","providers":[{"provider":"p","source":"page","models":[{"model":"m","input":1,"output":2,"long":{"above":9,"input":2,"output":3,"inferred":["input","output"]}}]}]}""");
 
         Assert.Equal("page (2026-11-20); inferred: long input, long output", prices.Prices.Single().Source);
     }
@@ -61,7 +67,8 @@ public class PriceFileTests
     [Fact]
     public void Read_SeveralMistakes_AreToldAtOnce()
     {
-        var error = Assert.Throws<InvalidDataException>(() => Read("""{"providers":[{"provider":"p","models":[{"model":"a","input":1},{"model":"b","output":1}]}]}"""));
+        var error =
+            Assert.Throws<InvalidDataException>(() => Read("""{"providers":[{"provider":"p","models":[{"model":"a","input":1},{"model":"b","output":1}]}]}"""));
 
         Assert.Contains("p/a", error.Message, StringComparison.Ordinal);
         Assert.Contains("p/b", error.Message, StringComparison.Ordinal);

@@ -65,7 +65,8 @@ public class PriceSpellingTests
         string[] products =
         [
             "tts", "audio", "audio-preview", "realtime", "realtime-preview", "image", "image-preview", "transcribe", "embedding", "search-preview", "live",
-            "native-audio", "moderation", "vision-next", "mini", "nano", "pro", "ultra", "lite", "turbo", "highspeed", "deep-research", "codex", "coder", "32k", "2", "9",
+            "native-audio", "moderation", "vision-next", "mini", "nano", "pro", "ultra", "lite", "turbo", "highspeed", "deep-research", "codex", "coder", "32k",
+            "2", "9",
         ];
         string[] versions = ["", "-latest", "-preview", "-001", "-2026-01-31", "-20260131", "-v1:0"];
         var count = 0;
@@ -74,7 +75,8 @@ public class PriceSpellingTests
             foreach (var product in products)
             {
                 var name = $"{price.Model}-{product}{versions[count++ % versions.Length]}";
-                Assert.True(Shipped.Find(price.Provider, name)?.At(Telemetry.Start)?.Model != price.Model, $"{price.Provider} {name} took the price of {price.Model}");
+                Assert.True(
+                    Shipped.Find(price.Provider, name)?.At(Telemetry.Start)?.Model != price.Model, $"{price.Provider} {name} took the price of {price.Model}");
             }
         }
     }

@@ -70,7 +70,8 @@ public class ReportedCostTests
     public void Recognise_NoUsage_IsUnpricedUnlessItFailed()
     {
         Assert.True(Recognisers.Operation(App.Span("chat", attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o")])).IsUnpriced);
-        Assert.False(Recognisers.Operation(App.Span("chat", status: 2, attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o")])).IsUnpriced);
+        Assert.False(Recognisers.Operation(App.Span(
+            "chat", status: 2, attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o")])).IsUnpriced);
     }
 
     private static (Cost? Cost, string? Basis) Cost(params (string Key, object? Value)[] told)
@@ -83,7 +84,10 @@ public class ReportedCostTests
     {
         var known = told.Select(one => one.Key).ToHashSet();
         (string Key, object? Value)[] usual =
-            [("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 100), ("gen_ai.usage.output_tokens", 10)];
+            [
+                ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 100),
+                ("gen_ai.usage.output_tokens", 10)
+            ];
         return Recognisers.Operation(App.Span("chat gpt-4o", attributes: [.. usual.Where(one => !known.Contains(one.Key)), .. told]));
     }
 }

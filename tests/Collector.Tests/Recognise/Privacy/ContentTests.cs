@@ -52,7 +52,8 @@ public class ContentTests
         exception.Attributes.Add("exception.stacktrace", Marker);
 
         var failed = recogniser.Recognise(span).Operation!;
-        var told = recogniser.Recognise(new Telemetry("gemini-cli").Log("gemini_cli.api_response", Marker, ("event.name", "gemini_cli.api_response"), ("model", "m"))).Operation!;
+        var told = recogniser.Recognise(new Telemetry("gemini-cli").Log(
+            "gemini_cli.api_response", Marker, ("event.name", "gemini_cli.api_response"), ("model", "m"))).Operation!;
 
         Assert.Equal("timeout", failed.Failure?.Class);
         Assert.DoesNotContain(Marker, Everything(failed) + Everything(told), StringComparison.Ordinal);
@@ -64,7 +65,8 @@ public class ContentTests
     {
         var recogniser = Recognisers.New();
 
-        var point = recogniser.Recognise(new Telemetry("claude-code").Log("", "claude_code.user_prompt", ("event.name", "user_prompt"), ("prompt", Marker))).Point!;
+        var point = recogniser.Recognise(new Telemetry("claude-code").Log(
+            "", "claude_code.user_prompt", ("event.name", "user_prompt"), ("prompt", Marker))).Point!;
 
         Assert.DoesNotContain(Marker, Recognisers.Text(point.Attributes), StringComparison.Ordinal);
         Assert.Equal((0, 1), (recogniser.Counts.Ignored, recogniser.Counts.ContentDropped));
@@ -75,7 +77,8 @@ public class ContentTests
     {
         var recogniser = Recognisers.New();
 
-        recogniser.Recognise(new Telemetry("claude-code").Log("", "claude_code.assistant_response", ("event.name", "assistant_response"), ("response", Marker)));
+        recogniser.Recognise(new Telemetry("claude-code").Log(
+            "", "claude_code.assistant_response", ("event.name", "assistant_response"), ("response", Marker)));
 
         Assert.Equal((1, 1), (recogniser.Counts.Ignored, recogniser.Counts.ContentDropped));
     }
@@ -83,7 +86,8 @@ public class ContentTests
     [Fact]
     public void Recognise_ProseWhereAnErrorTypeIsExpected_IsNoErrorType()
     {
-        var operation = Recognisers.Operation(new Telemetry("claude-code").Log("", "claude_code.api_error", ("event.name", "api_error"), ("error", "it said " + Marker)));
+        var operation = Recognisers.Operation(new Telemetry("claude-code").Log(
+            "", "claude_code.api_error", ("event.name", "api_error"), ("error", "it said " + Marker)));
 
         Assert.DoesNotContain(Marker, Everything(operation), StringComparison.Ordinal);
         Assert.Equal("_OTHER", operation.Failure?.Type);
@@ -94,13 +98,18 @@ public class ContentTests
     {
         var recogniser = Recognisers.New(privacy: new PrivacyOptions { Content = ContentMode.Store });
         var span = new Telemetry().Span("chat m", attributes:
-            [("gen_ai.operation.name", "chat"), ("gen_ai.input.messages", new[] { "hello" }), ("gen_ai.prompt.0.content", "hi"), ("user.email", "a@example.com")]);
+            [
+                ("gen_ai.operation.name", "chat"), ("gen_ai.input.messages", new[] { "hello" }), ("gen_ai.prompt.0.content", "hi"),
+                ("user.email", "a@example.com")
+            ]);
         var told = span.Events.TryAdd()!;
         told.Attributes.Add("gen_ai.event.content", "again");
 
         var operation = recogniser.Recognise(span).Operation!;
 
-        Assert.Equal("""{"gen_ai.input.messages":["hello"],"gen_ai.prompt.0.content":"hi","event.0":{"gen_ai.event.content":"again"}}""", Recognisers.Text(operation.Content));
+        Assert.Equal(
+            """{"gen_ai.input.messages":["hello"],"gen_ai.prompt.0.content":"hi","event.0":{"gen_ai.event.content":"again"}}""",
+            Recognisers.Text(operation.Content));
         Assert.Equal("""{"gen_ai.operation.name":"chat"}""", Recognisers.Text(operation.Attributes));
         Assert.Equal(1, recogniser.Counts.ContentDropped);
     }

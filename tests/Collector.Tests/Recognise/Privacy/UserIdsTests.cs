@@ -44,7 +44,8 @@ public class UserIdsTests
 
     private static string? UserOf(PrivacyOptions options, string user)
     {
-        var operation = Recognisers.New(privacy: options).Recognise(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("user.id", user)])).Operation!;
+        var operation = Recognisers.New(privacy: options)
+            .Recognise(new Telemetry().Span("chat m", attributes: [("gen_ai.operation.name", "chat"), ("user.id", user)])).Operation!;
         Assert.DoesNotContain(user, Recognisers.Text(operation.Attributes), StringComparison.Ordinal);
         return operation.UserId;
     }

@@ -7,7 +7,8 @@ public class RecordedTests
 {
     public static TheoryData<string> All =>
     [
-        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Recognise", "Recorded"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!),
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Recognise", "Recorded"), "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path)!),
     ];
 
     [Theory]
@@ -18,7 +19,8 @@ public class RecordedTests
 
         Assert.All(
             recording.Operations.Concat(recording.Waiting),
-            operation => Assert.DoesNotContain("MARKER", operation + Recognisers.Text(operation.Attributes) + Recognisers.Text(operation.Content), StringComparison.Ordinal));
+            operation => Assert.DoesNotContain(
+                "MARKER", operation + Recognisers.Text(operation.Attributes) + Recognisers.Text(operation.Content), StringComparison.Ordinal));
         Assert.All(recording.Points, point => Assert.DoesNotContain("MARKER", point + Recognisers.Text(point.Attributes), StringComparison.Ordinal));
         Assert.True(recording.Counts.ContentDropped > 0 || recording.Operations.Count == 0);
     }
@@ -30,7 +32,10 @@ public class RecordedTests
 
         var calls = recording.ModelCalls.Where(call => call.Series is { Kind: OperationKind.Inference, Model: "gpt-4o" }).ToList();
         Assert.Equal(3, calls.Count);
-        Assert.All(calls, call => Assert.Equal((1200, 90, "openai", "s-1", "u-1"), (call.Tokens.Input, call.Tokens.Output, call.Series.Provider, call.SessionId, call.UserId)));
+        Assert.All(
+            calls,
+            call => Assert.Equal(
+                (1200, 90, "openai", "s-1", "u-1"), (call.Tokens.Input, call.Tokens.Output, call.Series.Provider, call.SessionId, call.UserId)));
         Assert.Single(calls, call => call.FinishReason == "tool_call");
         Assert.Single(calls, call => call is { TimeToFirstTokenMs: > 0, Tokens: { CacheRead: 1000, Reasoning: 30 } });
         Assert.Equal("weather", Assert.Single(recording.Operations, operation => operation.Series.Kind == OperationKind.Tool).Series.Tool);
@@ -126,7 +131,8 @@ public class RecordedTests
         var traces = Recording.Of("claude-code.traces");
 
         Assert.Equal(3, logs.ModelCalls.Count());
-        Assert.Equal(logs.Operations.Select(operation => operation.CallId).Order(), traces.Operations.Select(operation => operation.CallId).OfType<string>().Order());
+        Assert.Equal(
+            logs.Operations.Select(operation => operation.CallId).Order(), traces.Operations.Select(operation => operation.CallId).OfType<string>().Order());
         Assert.Equal(traces.Operations.Select(operation => operation.SessionId).ToHashSet(), [.. logs.Operations.Select(operation => operation.SessionId)]);
         Assert.Equal(2, logs.Operations.Select(operation => operation.SessionId).Distinct().Count());
         Assert.Empty(logs.Waiting);

@@ -22,5 +22,6 @@ internal sealed class ComposeFile
 
     public ComposeNode Service(string name) => Services.Single(service => service.Name == name);
 
-    private IEnumerable<ComposeNode> Children(string section) => ((Dictionary<object, object?>)_root[section]!).Select(child => new ComposeNode((string)child.Key, child.Value));
+    private IEnumerable<ComposeNode> Children(string section) =>
+        ((Dictionary<object, object?>)_root[section]!).Select(child => new ComposeNode((string)child.Key, child.Value));
 }

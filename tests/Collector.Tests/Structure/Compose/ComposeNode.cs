@@ -9,10 +9,12 @@ internal sealed record ComposeNode(string Name, object? Value)
     public IReadOnlyList<string> Items => Value is List<object> list ? [.. list.Select(item => item.ToString()!)] : [];
 
     /// <summary>Members of a map; nothing where there is none.</summary>
-    public IReadOnlyList<ComposeNode> Members => Value is Dictionary<object, object?> map ? [.. map.Select(child => new ComposeNode((string)child.Key, child.Value))] : [];
+    public IReadOnlyList<ComposeNode> Members =>
+        Value is Dictionary<object, object?> map ? [.. map.Select(child => new ComposeNode((string)child.Key, child.Value))] : [];
 
     /// <summary>A member by path; a node without value where there is none.</summary>
-    public ComposeNode this[params string[] path] => path.Aggregate(this, (node, name) => node.Members.FirstOrDefault(member => member.Name == name) ?? new ComposeNode(name, null));
+    public ComposeNode this[params string[] path] =>
+        path.Aggregate(this, (node, name) => node.Members.FirstOrDefault(member => member.Name == name) ?? new ComposeNode(name, null));
 
     public override string ToString() => Name;
 }

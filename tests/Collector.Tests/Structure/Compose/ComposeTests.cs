@@ -10,7 +10,9 @@ public sealed partial class ComposeTests
 
     [Fact]
     public void Services_OfFile_AreTheWholeProduct() =>
-        Assert.Equal(["collector", "grafana", "grafana-account", "postgres", "research-desk", "storefront", "storefront-staging"], File.Services.Select(service => service.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["collector", "grafana", "grafana-account", "postgres", "research-desk", "storefront", "storefront-staging"],
+            File.Services.Select(service => service.Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -69,7 +69,9 @@ public sealed class DeployTests
         Assert.NotEmpty(references);
         Assert.All(references, reference => Assert.Equal(secret["metadata", "name"].Text, reference["name"].Text));
         Assert.Equal(secret["metadata", "name"].Text, volume["secretName"].Text);
-        Assert.Equal(keys.Order(StringComparer.Ordinal), references.Select(one => one["key"].Text).Concat(List(volume["items"]).Select(one => one["key"].Text)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            keys.Order(StringComparer.Ordinal),
+            references.Select(one => one["key"].Text).Concat(List(volume["items"]).Select(one => one["key"].Text)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(List(Container["env"]), one => one["value"].Text?.Contains("Password=", StringComparison.OrdinalIgnoreCase) == true);
     }
 
@@ -125,7 +127,8 @@ public sealed class DeployTests
         return [.. new SettingsCheck(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Run()];
     }
 
-    private static IReadOnlyList<ComposeNode> List(ComposeNode node) => node.Value is List<object> list ? [.. list.Select(item => new ComposeNode("", item))] : [];
+    private static IReadOnlyList<ComposeNode> List(ComposeNode node) =>
+        node.Value is List<object> list ? [.. list.Select(item => new ComposeNode("", item))] : [];
 
     private static IReadOnlyList<(string, string?)> Labels(ComposeNode node) => [.. node.Members.Select(member => (member.Name, member.Text))];
 

@@ -20,7 +20,8 @@ internal sealed class UnitFile
         return unit;
     }
 
-    public IReadOnlyList<string> All(string section, string key) => [.. _lines.Where(line => line.Section == section && line.Key == key).Select(line => line.Value)];
+    public IReadOnlyList<string> All(string section, string key) =>
+        [.. _lines.Where(line => line.Section == section && line.Key == key).Select(line => line.Value)];
 
     public string One(string section, string key) => All(section, key).Single();
 }

@@ -22,24 +22,42 @@ internal static class PlainNumbers
 
     public static IReadOnlyList<PlainNumber> All { get; } =
     [
-        .. Table("tidemark-overview: Models in use", "Model", Model, Named, ("Calls", Count), ("Errors", Failed), ("Tokens", Tokens), ("Cost", Cost), ("Unpriced", Unpriced)),
-        .. Table("tidemark-overview: Services", "Service", "service", Counted, ("Operations", Count), ("Errors", Failed), ("Tokens", "coalesce(sum(total_tokens), 0)::float8"), ("Cost", Cost)),
-        .. Table("tidemark-models: Models called", "Model", Model, Named, ("Calls", Count), ("Errors", Failed), ("Input", "sum(input_tokens)::float8"), ("Output", "coalesce(sum(output_tokens), 0)::float8"), ("Cost", Cost)),
+        .. Table(
+            "tidemark-overview: Models in use", "Model", Model, Named, ("Calls", Count), ("Errors", Failed), ("Tokens", Tokens), ("Cost", Cost),
+            ("Unpriced", Unpriced)),
+        .. Table(
+            "tidemark-overview: Services", "Service", "service", Counted, ("Operations", Count), ("Errors", Failed),
+            ("Tokens", "coalesce(sum(total_tokens), 0)::float8"), ("Cost", Cost)),
+        .. Table(
+            "tidemark-models: Models called", "Model", Model, Named, ("Calls", Count), ("Errors", Failed), ("Input", "sum(input_tokens)::float8"),
+            ("Output", "coalesce(sum(output_tokens), 0)::float8"), ("Cost", Cost)),
         .. Table("tidemark-models: Failures by type", "label", "error_type", Calls + " AND is_error", ("errors", Count)),
         .. Table("tidemark-services: Services in range", "Service", "service", Counted, ("Operations", Count), ("Errors", Failed)),
-        .. Table("tidemark-services: Dependencies in range", "Dependency", "dependency", Counted + " AND dependency IS NOT NULL", ("Calls", Count), ("Available", "avg((NOT is_error)::int)::float8")),
+        .. Table(
+            "tidemark-services: Dependencies in range", "Dependency", "dependency", Counted + " AND dependency IS NOT NULL", ("Calls", Count),
+            ("Available", "avg((NOT is_error)::int)::float8")),
         .. Table("tidemark-services: Tools in range", "Tool", "tool", Counted + " AND tool IS NOT NULL", ("Calls", Count), ("Errors", Failed)),
         .. Table("tidemark-fleet: Tools of these agents", "Tool", "tool", Counted + " AND tool IS NOT NULL", ("Calls", Count), ("Errors", Failed)),
-        .. Table("tidemark-fleet: Agents in range", "Agent", "agent", Counted + " AND agent IS NOT NULL", ("Operations", Count), ("Errors", Failed), ("Cost", Cost)),
-        .. Table("tidemark-fleet: Workflows in range", "Workflow", "workflow", Counted + " AND workflow IS NOT NULL", ("Operations", Count), ("Errors", Failed)),
+        .. Table(
+            "tidemark-fleet: Agents in range", "Agent", "agent", Counted + " AND agent IS NOT NULL", ("Operations", Count), ("Errors", Failed), ("Cost", Cost)),
+        .. Table(
+            "tidemark-fleet: Workflows in range", "Workflow", "workflow", Counted + " AND workflow IS NOT NULL", ("Operations", Count), ("Errors", Failed)),
         .. Table("tidemark-cost: Cost by provider", "label", "provider", Counted + " AND cost_usd > 0", ("cost_usd", Cost)),
         .. Table("tidemark-cost: Cost by model", "label", Model, Counted + " AND cost_usd > 0", ("cost_usd", Cost)),
         .. Table("tidemark-cost: Cost by environment", "label", "coalesce(environment, '(none)')", Counted + " AND cost_usd > 0", ("cost_usd", Cost)),
-        .. Table("tidemark-cost: Models by price paid", "Model", Model, Named, ("Cost", Cost), ("Per call", Cost + " / nullif(count(*) FILTER (WHERE NOT (" + IsUnpriced + ")), 0)")),
+        .. Table(
+            "tidemark-cost: Models by price paid", "Model", Model, Named, ("Cost", Cost),
+            ("Per call", Cost + " / nullif(count(*) FILTER (WHERE NOT (" + IsUnpriced + ")), 0)")),
         .. Table("tidemark-cost: Unpriced models", "Model", Model, Named + " AND " + IsUnpriced, ("Calls", Count), ("Input", "sum(input_tokens)::float8")),
-        .. Table("tidemark-cost: Most expensive sessions", "Session", "session_id", Counted + " AND session_id IN (SELECT session_id FROM tidemark.operations WHERE cost_usd > 0)", ("Cost", Cost), ("Tokens", Tokens)),
-        .. Table("tidemark-sessions: Sessions in range", "Session", "session_id", Counted + " AND session_id IS NOT NULL", ("Errors", "sum(is_error::int)::float8"), ("Cost", Cost)),
-        .. Table("tidemark-analytics: Most frequent operations", "Operation", "operation", Counted + " AND operation IS NOT NULL", ("Count", Count), ("Errors", Failed)),
+        .. Table(
+            "tidemark-cost: Most expensive sessions", "Session", "session_id",
+            Counted + " AND session_id IN (SELECT session_id FROM tidemark.operations WHERE cost_usd > 0)", ("Cost", Cost), ("Tokens", Tokens)),
+        .. Table(
+            "tidemark-sessions: Sessions in range", "Session", "session_id", Counted + " AND session_id IS NOT NULL", ("Errors", "sum(is_error::int)::float8"),
+            ("Cost", Cost)),
+        .. Table(
+            "tidemark-analytics: Most frequent operations", "Operation", "operation", Counted + " AND operation IS NOT NULL", ("Count", Count),
+            ("Errors", Failed)),
         new("tidemark-cost: Total cost so far", PlainNumber.Newest, "total", $"SELECT {Cost} {Counted}"),
         new("tidemark-models: Share of tokens", null, "tokens", $"SELECT {Tokens} {Calls}"),
         new("tidemark-models: How long calls take", null, "value", $"SELECT {Count} {Calls} AND duration_ms IS NOT NULL"),
@@ -48,7 +66,9 @@ internal static class PlainNumbers
         new("tidemark-overview: Errors by service", null, "errors", $"SELECT {Count} {Counted} AND is_error"),
         new("tidemark-overview: Events by severity", null, "events", "SELECT count(*)::float8 FROM tidemark.session_events"),
         new("tidemark-services: Errors by type", null, "errors", $"SELECT {Count} {Counted} AND is_error"),
-        new("tidemark-services: Bottlenecks", null, "Calls", $"SELECT {Count} {Counted} AND kind NOT IN ('agent', 'workflow', 'request') AND coalesce(tool, dependency, {Model}) IS NOT NULL"),
+        new(
+            "tidemark-services: Bottlenecks", null, "Calls",
+            $"SELECT {Count} {Counted} AND kind NOT IN ('agent', 'workflow', 'request') AND coalesce(tool, dependency, {Model}) IS NOT NULL"),
         new("tidemark-fleet: Failed tool calls by tool", null, "errors", $"SELECT {Count} {Counted} AND is_error AND tool IS NOT NULL"),
         new("tidemark-analytics: Sessions begun", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
         new("tidemark-analytics: How long sessions last", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
@@ -99,7 +119,8 @@ internal static class PlainNumbers
             return new() { [""] = data.Fields.Where(field => field.Name == number.Column).Sum(field => field.Values.Sum(value => (double?)value ?? 0)) };
         if (number.Key == PlainNumber.Newest)
             return new() { [""] = (double?)frame.Find(number.Column)!.Values[^1] };
-        return Enumerable.Range(0, frame.Rows).ToDictionary(row => (string)frame.Find(number.Key)!.Values[row]!, row => (double?)frame.Find(number.Column)!.Values[row], StringComparer.Ordinal);
+        return Enumerable.Range(0, frame.Rows)
+            .ToDictionary(row => (string)frame.Find(number.Key)!.Values[row]!, row => (double?)frame.Find(number.Column)!.Values[row], StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<string, double?>> ExpectedAsync(NpgsqlDataSource database, PlainNumber number)

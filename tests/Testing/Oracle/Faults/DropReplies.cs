@@ -8,5 +8,6 @@ internal sealed class DropReplies : IFault
     private const int LongestMs = 2000;
 
     public Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken) =>
-        OracleCollector.FailAsync(system.Any(random).Clients, ProxyFault.DropReplies, TimeSpan.FromMilliseconds(random.Next(200, LongestMs)), cancellationToken);
+        OracleCollector.FailAsync(
+            system.Any(random).Clients, ProxyFault.DropReplies, TimeSpan.FromMilliseconds(random.Next(200, LongestMs)), cancellationToken);
 }

@@ -30,7 +30,9 @@ internal sealed class ContextRule(DeriveOptions options) : IOperationRule
     }
 
     private static ContextFill? FillOf(Operation operation) =>
-        Chains.IsMain(operation) && operation.Tokens.Input is { } used ? new ContextFill(used, operation.ContextMax >= used ? operation.ContextMax : null) : null;
+        Chains.IsMain(operation) && operation.Tokens.Input is { } used
+            ? new ContextFill(used, operation.ContextMax >= used ? operation.ContextMax : null)
+            : null;
 
     private static void ObserveCompaction(
         SessionFolding folding, ConversationDraft conversation, Operation operation, Compaction compaction, ContextFill? fill)

@@ -27,7 +27,8 @@ internal sealed class AgentUsageRule : ITraceRule
         }
     }
 
-    private static bool IsRun(TraceNode node) => node.Kind is OperationKind.Agent or OperationKind.Workflow && (node.HasTokens || node.Reported.Cost is not null);
+    private static bool IsRun(TraceNode node) =>
+        node.Kind is OperationKind.Agent or OperationKind.Workflow && (node.HasTokens || node.Reported.Cost is not null);
 
     private static bool IsSumOfOthers(TraceGraph graph, TraceNode run)
     {

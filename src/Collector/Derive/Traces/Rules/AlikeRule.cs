@@ -21,7 +21,9 @@ internal sealed class AlikeRule : ITraceRule
         if (graph.Nodes.Count < 2 || !CanMirror(graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall).Select(node => node.Reported))) return;
         var gateways = graph.Nodes
             .Where(node => node.IsMirror && node.Reported.Series.Service != node.Counted.Reported.Series.Service)
-            .SelectMany(node => (IEnumerable<(TraceId, string)>)[(node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)])
+            .SelectMany(node => (IEnumerable<(TraceId, string)>)[
+                (node.TraceId, node.Counted.Reported.Series.Service), (node.Counted.TraceId, node.Reported.Series.Service)
+            ])
             .ToHashSet();
         var clocks = gateways.Count == 0 ? ServiceClocks.Unknown : ServiceClocks.Of(graph);
         Join(graph, gateways, clocks, isSameTrace: true, TimeSpan.Zero);
@@ -76,7 +78,9 @@ internal sealed class AlikeRule : ITraceRule
         bool IsCandidate(TraceNode outer, TraceNode inner) =>
             (outer.TraceId == inner.TraceId) == isSameTrace && MayMirror(outer.Reported, inner.Reported)
             && (clocks.MayContain(outer.Reported, inner.Reported) ?? CallTime.Contains(outer.Reported, inner.Reported, apart))
-            && (isSameTrace || outer.Reported.Series.Service == inner.Reported.Series.Service || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
+            && (isSameTrace
+                || outer.Reported.Series.Service == inner.Reported.Series.Service
+                || gateways.Contains((outer.TraceId, inner.Reported.Series.Service)))
             && !inner.Above.Contains(outer);
     }
 

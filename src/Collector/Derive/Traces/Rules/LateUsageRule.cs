@@ -28,7 +28,11 @@ internal sealed class LateUsageRule : ITraceRule
     }
 
     private static bool IsUsageAlone(TraceNode node) =>
-        !node.IsMirror && node.Kind == OperationKind.Inference && node.HasTokens && node.Reported.Duration < NoLength && node.Reported.Source == OperationSource.Span;
+        !node.IsMirror
+        && node.Kind == OperationKind.Inference
+        && node.HasTokens
+        && node.Reported.Duration < NoLength
+        && node.Reported.Source == OperationSource.Span;
 
     private static bool IsStreamOf(TraceNode call, TraceNode usage)
     {

@@ -2,7 +2,9 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
-/// <summary>The report that counts takes what it does not know from its mirrors, and a gateway's bill in place of a computed cost; mirrors count for nothing.</summary>
+/// <summary>
+/// The report that counts takes what it does not know from its mirrors, and a gateway's bill in place of a computed cost; mirrors count for nothing.
+/// </summary>
 internal sealed class MirrorFactsRule : ITraceRule
 {
     public void Apply(TraceGraph graph)

@@ -27,10 +27,13 @@ internal sealed class NestedRunRule : ITraceRule
 
     // Some put the agent or the server before the tool's name.
     private static bool IsQualified(string longer, string name) =>
-        longer.Length > name.Length && longer.EndsWith(name, StringComparison.Ordinal) && longer[longer.Length - name.Length - 1] is '.' or '-' or '_' or '/' or ':';
+        longer.Length > name.Length
+        && longer.EndsWith(name, StringComparison.Ordinal)
+        && longer[longer.Length - name.Length - 1] is '.' or '-' or '_' or '/' or ':';
 
     private static bool IsSameAgent(TraceNode outer, TraceNode inner) =>
         outer.Reported.Series.Agent == inner.Reported.Series.Agent
-        && outer.Children.All(child => child == inner || child.Kind is not (OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool or OperationKind.Agent))
+        && outer.Children.All(child => child == inner
+            || child.Kind is not (OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool or OperationKind.Agent))
         && CallTime.BeginsIn(outer.Reported, inner.Reported);
 }

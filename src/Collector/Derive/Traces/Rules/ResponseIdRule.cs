@@ -15,7 +15,10 @@ internal sealed class ResponseIdRule : ITraceRule
 
     private static void Join(IEnumerable<TraceNode> reports)
     {
-        List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1).ThenBy(node => node.Reported.Source).ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue).ThenBy(node => node.Reported.Key)];
+        List<TraceNode> ordered = [.. reports.OrderBy(node => node.HasTokens ? 0 : 1)
+            .ThenBy(node => node.Reported.Source)
+            .ThenBy(node => node.Reported.Duration ?? TimeSpan.MaxValue)
+            .ThenBy(node => node.Reported.Key)];
         foreach (var report in ordered.Skip(1))
         {
             if (IsSameCall(ordered[0].Reported, report.Reported)) report.Mirror(ordered[0]);

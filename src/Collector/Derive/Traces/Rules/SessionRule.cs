@@ -18,7 +18,8 @@ internal sealed class SessionRule : ITraceRule
             var owner = owners[node.TraceId];
             var session = ExplicitAbove(graph, node) ?? owner.SessionId ?? owner.Made(graph, node.TraceId);
             var user = node.Effective.UserId ?? owner.UserId;
-            if (session != node.Effective.SessionId || user != node.Effective.UserId) node.Effective = node.Effective with { SessionId = session, UserId = user };
+            if (session != node.Effective.SessionId || user != node.Effective.UserId)
+                node.Effective = node.Effective with { SessionId = session, UserId = user };
         }
     }
 

@@ -42,15 +42,19 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
             : null;
 
     private static Claim Of(TraceNode node) => new(
-        node.Reported.Key.StartedAt, node.Reported.Key.SpanId, node.Above.Count + (node.Enclosing is null ? 0 : 1), node.Reported.SessionId, node.Reported.ConversationId, node.Reported.UserId);
+        node.Reported.Key.StartedAt, node.Reported.Key.SpanId, node.Above.Count + (node.Enclosing is null ? 0 : 1), node.Reported.SessionId,
+        node.Reported.ConversationId, node.Reported.UserId);
 
 
-    private static Claim Of(TraceGraph graph, TraceFact fact) => new(fact.StartedAt, fact.SpanId, DepthOf(graph, fact), fact.SessionId, fact.ConversationId, fact.UserId);
+    private static Claim Of(TraceGraph graph, TraceFact fact) =>
+        new(fact.StartedAt, fact.SpanId, DepthOf(graph, fact), fact.SessionId, fact.ConversationId, fact.UserId);
 
     private static int DepthOf(TraceGraph graph, TraceFact fact)
     {
         var depth = 0;
-        for (var above = graph.FactOf(fact.TraceId, fact.ParentSpanId); above is not null && depth < TraceGraph.Limits.Depth; above = graph.FactOf(above.TraceId, above.ParentSpanId)) depth++;
+        for (var above = graph.FactOf(
+            fact.TraceId, fact.ParentSpanId); above is not null && depth < TraceGraph.Limits.Depth; above = graph.FactOf(above.TraceId, above.ParentSpanId))
+            depth++;
         return depth;
     }
 

@@ -32,8 +32,10 @@ CREATE TABLE tidemark_store.rollups (
 
 -- A histogram that many operations have gone into makes a row of two to three kilobytes. Compressing it at every update
 -- costs more than the update: such rows stay as they are, up to what a page can hold.
-CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.ten_seconds}) WITH (fillfactor = 80, toast_tuple_target = 8160);
-CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.five_minutes}) WITH (fillfactor = 80, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_10s PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.ten_seconds})
+    WITH (fillfactor = 80, toast_tuple_target = 8160);
+CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.five_minutes})
+    WITH (fillfactor = 80, toast_tuple_target = 8160);
 CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.one_hour}) WITH (fillfactor = 50, toast_tuple_target = 8160);
 
 -- The first bucket that each tier holds: the one place that says what is kept how finely. The row of hours is locked by whoever merges.

@@ -80,7 +80,8 @@ FROM tidemark_store.payer_rollups r
 JOIN tidemark_store.named_payers p ON p.number = r.payer
 UNION ALL
 SELECT 0::smallint, NULL, coalesce(d.user_id, ''),
-    CASE WHEN n.team IS NULL OR coalesce(d.labels::jsonb, '{}') ? 'team' THEN coalesce(d.labels::jsonb, '{}') ELSE coalesce(d.labels::jsonb, '{}') || jsonb_build_object('team', n.team) END,
+    CASE WHEN n.team IS NULL OR coalesce(d.labels::jsonb, '{}') ? 'team' THEN coalesce(d.labels::jsonb, '{}') ELSE coalesce(d.labels::jsonb, '{}')
+        || jsonb_build_object('team', n.team) END,
     d.series, d.bucket,
     coalesce(d.operations, 0) AS operations, coalesce(d.errors, 0) AS errors, coalesce(d.slow, 0) AS slow,
     coalesce(d.input_tokens, 0) AS input_tokens, coalesce(d.output_tokens, 0) AS output_tokens,

@@ -47,4 +47,6 @@ AS $$
     WHERE n.day = 0
 $$;
 COMMENT ON FUNCTION tidemark.baselines(timestamptz) IS
-    'The hour before a time beside the same hour of the seven days before, one row per service. days: of the seven, those with an operation. usual_cost_usd: mean of these; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of inference; tokens_per_session: mean of the sessions last active in the hour, with all their tokens.';
+    'The hour before a time beside the same hour of the seven days before, one row per service. days: of the seven, those with an operation. usual_cost_usd: '
+    'mean of these; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of inference; tokens_per_session: mean of the sessions '
+    'last active in the hour, with all their tokens.';

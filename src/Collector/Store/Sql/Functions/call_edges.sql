@@ -44,4 +44,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY sum(e.operations) DESC, e.source, e.target
 $$;
 COMMENT ON FUNCTION tidemark.call_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Calls between agents or services and what they call, busiest pair first, all of them. An agent inside another agent''s run is called by that agent. Array filters as in tidemark.stats.';
+    'Calls between agents or services and what they call, busiest pair first, all of them. An agent inside another agent''s run is called by that agent. Array '
+    'filters as in tidemark.stats.';

@@ -1,7 +1,8 @@
 CREATE OR REPLACE FUNCTION tidemark.coding(
     "from" timestamptz, "to" timestamptz, group_by text DEFAULT 'agent', services text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE (
-    label text, operations bigint, errors bigint, total_tokens bigint, cost_usd numeric, unpriced bigint, metrics_cost_usd double precision, metrics_tokens double precision,
+    label text, operations bigint, errors bigint, total_tokens bigint, cost_usd numeric, unpriced bigint, metrics_cost_usd double precision,
+    metrics_tokens double precision,
     lines_added double precision, lines_removed double precision, commits double precision, pull_requests double precision, active_seconds double precision,
     prompts double precision, accepted double precision, accepted_automatically double precision, modified double precision, refused double precision,
     approvals double precision, refusals double precision, retries double precision, retries_exhausted double precision, skills double precision,
@@ -11,13 +12,15 @@ AS $$
 #variable_conflict use_column
 DECLARE
     low timestamptz := tidemark_store.floor_to("from", 3600);
-    spent_by text := CASE group_by WHEN 'agent' THEN 'service' WHEN 'none' THEN 'service' WHEN 'subagent' THEN 'agent' WHEN 'version' THEN NULL ELSE group_by END;
+    spent_by text := CASE group_by WHEN 'agent' THEN 'service' WHEN 'none' THEN 'service' WHEN 'subagent' THEN 'agent' WHEN 'version' THEN NULL
+        ELSE group_by END;
     wanted text[];
     u text[] := nullif(array_remove(users, ''), '{}');
     l text[] := nullif(array_remove(labels, ''), '{}');
 BEGIN
     IF group_by NOT IN ('none', 'agent', 'subagent', 'version', 'service', 'environment', 'user', 'model') AND group_by NOT LIKE 'label:_%' THEN
-        RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by) USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
+        RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by)
+            USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
     END IF;
     wanted := ARRAY(SELECT s.service FROM tidemark.coding_services("from", "to") s WHERE tidemark.is_wanted(s.service, coding.services));
     -- An empty filter would be none.
@@ -111,4 +114,7 @@ BEGIN
     ORDER BY coalesce(s.cost_usd, 0)::float8 + coalesce(c.metrics_cost_usd, 0) DESC, label;
 END $$;
 COMMENT ON FUNCTION tidemark.coding(timestamptz, timestamptz, text, text[], text[], text[]) IS
-    'What coding agents did and cost, one row per value of group_by: none, agent, subagent (the main agent''s calls and each sub-agent''s; nothing is counted by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s agents reports is NULL, not 0. operations to unpriced are their calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens are of agents that send metrics alone (Continue), and in none of the former. accepted: by a person; accepted_automatically: by a rule or hook. cost_per_commit: of both costs.';
+    'What coding agents did and cost, one row per value of group_by: none, agent, subagent (the main agent''s calls and each sub-agent''s; nothing is counted '
+    'by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s agents reports is NULL, '
+    'not 0. operations to unpriced are their calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens are of agents that send metrics alone '
+    '(Continue), and in none of the former. accepted: by a person; accepted_automatically: by a rule or hook. cost_per_commit: of both costs.';

@@ -3,4 +3,5 @@ CREATE OR REPLACE FUNCTION tidemark_store.decision_events() RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT ARRAY['claude_code.tool_decision', 'codex.tool_decision', 'gemini_cli.tool_call', 'qwen-code.tool_call']
 $$;
-COMMENT ON FUNCTION tidemark_store.decision_events() IS 'The events of coding agents that tell of a decision on a tool, as tidemark.metric_points.metric names them.';
+COMMENT ON FUNCTION tidemark_store.decision_events() IS
+    'The events of coding agents that tell of a decision on a tool, as tidemark.metric_points.metric names them.';

@@ -21,4 +21,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM scored
 $$;
 COMMENT ON FUNCTION tidemark.health(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Health score 0 to 100 over a range = 40 x availability + 30 x share in time + 15 x cache hit ratio + 15 x dependency availability; a missing cache or dependency scores full. No operations: no row.';
+    'Health score 0 to 100 over a range = 40 x availability + 30 x share in time + 15 x cache hit ratio + 15 x dependency availability; a missing cache or '
+    'dependency scores full. No operations: no row.';

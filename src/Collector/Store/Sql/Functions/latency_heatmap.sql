@@ -20,10 +20,12 @@ AS $$
         CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used.tier, used.low, used.high) r
         UNION ALL
         SELECT w.bucket, w.cells
-        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
+        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), 'none', $4, $5, $6, $7, $8, $9, $10,
+            $11, $12, $13) l
         JOIN waiting w ON w.series = l.number
     ), counted AS MATERIALIZED (
-        SELECT tidemark_store.floor_to(p.bucket, used.seconds) AS at, tidemark_store.cell_bucket(c) >> 4 AS half, sum(tidemark_store.cell_count(c))::bigint AS operations
+        SELECT tidemark_store.floor_to(p.bucket, used.seconds) AS at, tidemark_store.cell_bucket(c) >> 4 AS half,
+            sum(tidemark_store.cell_count(c))::bigint AS operations
         FROM used CROSS JOIN picked p CROSS JOIN unnest(p.cells) AS c
         GROUP BY 1, 2
     ), bounds AS (
@@ -38,5 +40,6 @@ AS $$
     GROUP BY told.at, told.half
     ORDER BY told.at, told.half
 $$;
-COMMENT ON FUNCTION tidemark.latency_heatmap(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
+COMMENT ON FUNCTION tidemark.latency_heatmap(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[], text[], text[],
+    text[]) IS
     'Operations per time step and duration; bucket = upper bound in seconds. Array filters and step as in tidemark.timeseries.';

@@ -32,4 +32,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY ahead."time"
 $$;
 COMMENT ON FUNCTION tidemark.load_forecast(text[], text[], text[], text[], text[]) IS
-    'Operations expected in each of the next 24 hours, beside those of the same hour a day before, by UTC hours. No rows until two weeks of data exist. Array filters as in tidemark.stats.';
+    'Operations expected in each of the next 24 hours, beside those of the same hour a day before, by UTC hours. No rows until two weeks of data exist. Array '
+    'filters as in tidemark.stats.';

@@ -7,7 +7,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         SELECT greatest(extract(epoch FROM $4)::float8, extract(epoch FROM $3 - $2)::float8 / 500, 1) AS seconds
     ), points AS (
         SELECT tidemark_store.floor_to(p."time", w.seconds) AS at, p.service,
-            coalesce((SELECT p.attributes ->> k.key FROM unnest($6) WITH ORDINALITY AS k (key, place) WHERE p.attributes ? k.key ORDER BY k.place LIMIT 1), '') AS part,
+            coalesce((SELECT p.attributes ->> k.key FROM unnest($6) WITH ORDINALITY AS k (key, place) WHERE p.attributes ? k.key ORDER BY k.place LIMIT 1),
+                '') AS part,
             coalesce(p.value, p.sum, p.count) AS value, w.seconds
         FROM width w
         CROSS JOIN tidemark.metric_points p
@@ -30,4 +31,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 1, 2
 $$;
 COMMENT ON FUNCTION tidemark.metric_trend(text[], timestamptz, timestamptz, interval, text, text[], text[], text[], text) IS
-    'A metric per step by service and the first of some attributes that is there: its mean, its max, or for counters its rate (increase per second). Points whose attribute is except_value are left out. A row with NULL stands where a label is silent for several steps. Array filters as in tidemark.stats.';
+    'A metric per step by service and the first of some attributes that is there: its mean, its max, or for counters its rate (increase per second). Points '
+    'whose attribute is except_value are left out. A row with NULL stands where a label is silent for several steps. Array filters as in tidemark.stats.';

@@ -29,7 +29,8 @@ BEGIN
         CROSS JOIN LATERAL (SELECT greatest(s.tier, {tier.five_minutes}::smallint) AS tier) w
         WHERE $3 IS NULL
     ), series AS MATERIALIZED (
-        SELECT s.number, s.label FROM tidemark_store.series_labels(0::smallint, NULL, CASE WHEN is_grouped THEN 'none' ELSE $4 END, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) s
+        SELECT s.number, s.label FROM tidemark_store.series_labels(0::smallint, NULL, CASE WHEN is_grouped THEN 'none' ELSE $4 END, $5, $6, $7, $8, $9, $10,
+            $11, $12, $13, $14) s
     ), paid AS MATERIALIZED (
         SELECT CASE WHEN key IS NOT NULL THEN r.labels ->> key WHEN is_grouped THEN r.user_id ELSE s.label END AS label, r.*
         FROM pieces p
@@ -54,5 +55,7 @@ BEGIN
     LEFT JOIN places o ON o.label = p.label
     WHERE p.label <> '' OR NOT is_grouped;
 END $$;
-COMMENT ON FUNCTION tidemark_store.paid_measures(timestamptz, timestamptz, smallint, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], integer) IS
-    'The rollup rows of users and labels that answer a question, each with its group; the payers beyond the first so many by cost, tokens and operations as __other__.';
+COMMENT ON FUNCTION tidemark_store.paid_measures(timestamptz, timestamptz, smallint, text, text[], text[], text[], text[], text[], text[], text[], text[],
+    text[], text[], text[], text[], integer) IS
+    'The rollup rows of users and labels that answer a question, each with its group; the payers beyond the first so many by cost, tokens and operations as '
+    '__other__.';

@@ -6,7 +6,8 @@ DECLARE
     dimensions text[] := ARRAY(SELECT DISTINCT d FROM unnest(filtered || group_by) AS d WHERE d <> 'none');
     scope smallint;
 BEGIN
-    IF group_by NOT IN ('none', 'service', 'environment', 'kind', 'operation', 'provider', 'model', 'agent', 'workflow', 'tool', 'dependency', 'error_type') THEN
+    IF group_by NOT IN ('none', 'service', 'environment', 'kind', 'operation', 'provider', 'model', 'agent', 'workflow', 'tool', 'dependency',
+        'error_type') THEN
         RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by)
             USING HINT = 'Use one of: none service environment kind operation provider model agent workflow tool dependency error_type user label:<key>.';
     END IF;

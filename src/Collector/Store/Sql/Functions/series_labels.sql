@@ -64,4 +64,5 @@ BEGIN
         END <> '');
 END $$;
 COMMENT ON FUNCTION tidemark_store.series_labels(smallint, integer[], text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'The rollup series of a tier (0 = deltas) that match the filters, each with the value of the dimension asked for; series without that dimension are left out. among: none but these numbers.';
+    'The rollup series of a tier (0 = deltas) that match the filters, each with the value of the dimension asked for; series without that dimension are left '
+    'out. among: none but these numbers.';

@@ -9,7 +9,8 @@ RETURNS TABLE (
     avg_ttft_ms double precision, cache_lookups bigint, cache_hits bigint, seconds double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH steps AS MATERIALIZED (
-        SELECT * FROM tidemark.timeseries($1, $2, $3, $4, services => $7, environments => $8, kinds => $9, providers => $10, models => $11, agents => $12, users => $13, labels => $14)
+        SELECT * FROM tidemark.timeseries($1, $2, $3, $4, services => $7, environments => $8, kinds => $9, providers => $10, models => $11, agents => $12,
+            users => $13, labels => $14)
     ), places AS (
         SELECT s.label, row_number() OVER (ORDER BY s.label = '__other__',
             CASE $5 WHEN 'cost_usd' THEN sum(s.cost_usd) WHEN 'total_tokens' THEN sum(s.total_tokens) WHEN 'errors' THEN sum(s.errors)
@@ -39,5 +40,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT g."time", g.label, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM gaps g
     ORDER BY 1, 2
 $$;
-COMMENT ON FUNCTION tidemark.timeseries_top(timestamptz, timestamptz, interval, text, text, integer, text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'tidemark.timeseries for the labels with most operations (or errors, total_tokens, cost_usd) in the range, eight unless asked; all others are added up as ''other'', without percentiles. A row of NULLs stands where a label is silent for more than two steps, so that lines break there.';
+COMMENT ON FUNCTION tidemark.timeseries_top(timestamptz, timestamptz, interval, text, text, integer, text[], text[], text[], text[], text[], text[], text[],
+    text[]) IS
+    'tidemark.timeseries for the labels with most operations (or errors, total_tokens, cost_usd) in the range, eight unless asked; all others are '
+    'added up as ''other'', without percentiles. A row of NULLs stands where a label is silent for more than two steps, so that lines break there.';

@@ -33,7 +33,8 @@ BEGIN
         SELECT l.label, w.bucket, w.operations, w.errors, w.slow, w.duration_us, w.input_tokens, w.output_tokens, w.cache_read_tokens,
             w.cache_write_tokens, w.reasoning_tokens, w.cost_usd, w.unpriced, w.bytes, w.ttft_us, w.ttft_count, w.cache_lookups,
             w.cache_hits, w.cells
-        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), CASE WHEN is_paid THEN 'none' ELSE $5 END,
+        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting),
+            CASE WHEN is_paid THEN 'none' ELSE $5 END,
             $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) l
         JOIN waiting w ON w.series = l.number
         UNION ALL
@@ -41,7 +42,8 @@ BEGIN
     ), placed AS MATERIALIZED (
         SELECT CASE WHEN $3 IS NULL THEN $1 ELSE tidemark_store.floor_to(p.bucket, $3) END AS at, p.* FROM picked p
     ), sums AS MATERIALIZED (
-        SELECT at, label, count(*) AS rows, sum(operations)::bigint AS operations, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow, sum(duration_us)::float8 AS duration_us,
+        SELECT at, label, count(*) AS rows, sum(operations)::bigint AS operations, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
+            sum(duration_us)::float8 AS duration_us,
             sum(input_tokens)::bigint AS input_tokens, sum(output_tokens)::bigint AS output_tokens, sum(cache_read_tokens)::bigint AS cache_read_tokens,
             sum(cache_write_tokens)::bigint AS cache_write_tokens, sum(reasoning_tokens)::bigint AS reasoning_tokens, sum(cost_usd) AS cost_usd,
             sum(unpriced)::bigint AS unpriced, sum(bytes)::bigint AS bytes, sum(ttft_us)::float8 AS ttft_us, sum(ttft_count)::bigint AS ttft_count,
@@ -63,12 +65,14 @@ BEGIN
         ) AS added
         GROUP BY added.at, added.label
     )
-    SELECT s.at, s.label, s.operations, s.errors, s.slow, s.duration_us / nullif(p.timed, 0) / 1000, p.p50_ms, p.p95_ms, p.p99_ms, s.input_tokens, s.output_tokens, s.cache_read_tokens,
+    SELECT s.at, s.label, s.operations, s.errors, s.slow, s.duration_us / nullif(p.timed, 0) / 1000, p.p50_ms, p.p95_ms, p.p99_ms, s.input_tokens,
+        s.output_tokens, s.cache_read_tokens,
         s.cache_write_tokens, s.reasoning_tokens, s.cost_usd, s.unpriced, s.bytes, s.ttft_us, s.ttft_count, s.cache_lookups, s.cache_hits
     FROM sums s
     -- Operations without a known duration are in no histogram.
     LEFT JOIN histograms h ON h.at = s.at AND h.label = s.label
     CROSS JOIN LATERAL tidemark_store.percentiles(h.cells) p;
 END $$;
-COMMENT ON FUNCTION tidemark_store.totals(timestamptz, timestamptz, double precision, smallint, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], integer) IS
+COMMENT ON FUNCTION tidemark_store.totals(timestamptz, timestamptz, double precision, smallint, text, text[], text[], text[], text[], text[], text[], text[],
+    text[], text[], text[], text[], text[], integer) IS
     'The measures of each value of a dimension, over a range or per step of it, right up to the last acknowledged operation.';

@@ -47,7 +47,8 @@ LANGUAGE sql STABLE AS $$
         SELECT v.scope, v.value, w.operations, w.errors, w.slow, w.duration_us, w.input_tokens, w.output_tokens, w.cache_read_tokens, w.cost_usd,
             w.cache_lookups, w.cache_hits, w.dependencies, w.dependency_errors, CASE WHEN v.scope = 'kind' THEN '{}' ELSE w.by_kind END, w.cells
         FROM waiting w
-        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', w.service), ('provider', w.provider), ('model', w.model), ('agent', w.agent), ('kind', w.kind)) AS v (scope, value)
+        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', w.service), ('provider', w.provider), ('model', w.model), ('agent', w.agent),
+            ('kind', w.kind)) AS v (scope, value)
         WHERE v.value <> '' OR v.scope = 'all'
     ), places AS (
         SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place

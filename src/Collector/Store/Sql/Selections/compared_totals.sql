@@ -24,7 +24,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), kinds AS MATERIALIZED (
         SELECT p.period, k.*, k.label IN ('inference', 'embedding') AS is_call
         FROM periods p
-        CROSS JOIN LATERAL tidemark.stats(p.low, p.high, 'kind', services => $3, environments => $4, providers => $5, models => $6, agents => $7, users => $8, labels => $9) k
+        CROSS JOIN LATERAL tidemark.stats(p.low, p.high, 'kind', services => $3, environments => $4, providers => $5, models => $6, agents => $7, users => $8,
+            labels => $9) k
     ), sums AS MATERIALIZED (
         SELECT p.period, coalesce(sum(k.operations), 0)::float8 AS operations, coalesce(sum(k.errors), 0)::float8 AS errors,
             (SELECT count(*) FROM tidemark.sessions_in(p.low, p.high, $3, $4, $5, $6, $7, $8, $9) s
@@ -68,4 +69,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY period
 $$;
 COMMENT ON FUNCTION tidemark.compared_totals(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
-    'Two rows: what a range adds up to (now), after the same length of time before it (before). Infinity in the row before: nothing to compare with, because data does not go back that far, or there was none. calls, failed_calls, tokens and cached_input = of inference and embedding; model_p95_ms and first_token_ms = of inference. Array filters as in tidemark.stats.';
+    'Two rows: what a range adds up to (now), after the same length of time before it (before). Infinity in the row before: nothing to compare with, because '
+    'data does not go back that far, or there was none. calls, failed_calls, tokens and cached_input = of inference and embedding; model_p95_ms and '
+    'first_token_ms = of inference. Array filters as in tidemark.stats.';

@@ -31,7 +31,8 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH kinds AS MATERIALIZED (
-        SELECT * FROM tidemark.stats(low, now(), 'kind', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)
+        SELECT * FROM tidemark.stats(low, now(), 'kind', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7,
+            labels => $8)
     ), sums AS (
         SELECT coalesce(sum(k.operations), 0)::bigint AS n, coalesce(sum(k.errors), 0)::bigint AS errors, sum(k.slow) AS slow,
             coalesce(sum(k.operations) FILTER (WHERE k.label = 'agent'), 0) AS runs, max(k.p95_ms) FILTER (WHERE k.label = 'inference') AS p95,
@@ -42,12 +43,16 @@ BEGIN
         FROM kinds k
     )
     SELECT now(), CASE WHEN tidemark_store.is_paid('none', $7, $8) THEN ceil(extract(epoch FROM now() - low))::integer ELSE $6 END, active,
-        (SELECT count(*) FROM tidemark.stats(low, now(), 'agent', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)),
-        (SELECT count(*) FROM tidemark.stats(low, now(), 'workflow', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7, labels => $8)),
+        (SELECT count(*) FROM tidemark.stats(low, now(), 'agent', services => $1, environments => $2, providers => $3, models => $4, agents => $5, users => $7,
+            labels => $8)),
+        (SELECT count(*) FROM tidemark.stats(low, now(), 'workflow', services => $1, environments => $2, providers => $3, models => $4, agents => $5,
+            users => $7, labels => $8)),
         s.n, s.errors, s.errors::float8 / nullif(s.n, 0), s.n / covered, s.runs::float8 * 60 / covered, s.p95, s.tokens, s.tokens / covered,
         s.cost, s.cost * 3600 / covered::numeric, s.hits / nullif(s.lookups, 0), h.score, tidemark_store.health_status(h.score)
     FROM sums s
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score);
 END $$;
 COMMENT ON FUNCTION tidemark.current_window(text[], text[], text[], text[], text[], integer, text[], text[]) IS
-    'The numbers of the last 60, 300, 900 or 3600 seconds (five minutes unless asked), one row: as tidemark.windows_now has them, or of a selection. sessions_active = sessions not ended with an operation in that time; model_p95_ms = of model calls. Rates are 0 and ratios, percentiles and health NULL without operations. Array filters as in tidemark.stats; with users or labels the time begins at the five-minute border before, as window_seconds says.';
+    'The numbers of the last 60, 300, 900 or 3600 seconds (five minutes unless asked), one row: as tidemark.windows_now has them, or of a selection. '
+    'sessions_active = sessions not ended with an operation in that time; model_p95_ms = of model calls. Rates are 0 and ratios, percentiles and health NULL '
+    'without operations. Array filters as in tidemark.stats; with users or labels the time begins at the five-minute border before, as window_seconds says.';

@@ -36,4 +36,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY l.hour
 $$;
 COMMENT ON FUNCTION tidemark.hourly_load(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Operations of each whole hour from the first to the last with data in a range, hours without any included; where no hour is whole, of the parts of hours. Array filters as in tidemark.stats.';
+    'Operations of each whole hour from the first to the last with data in a range, hours without any included; where no hour is whole, of the parts of hours. '
+    'Array filters as in tidemark.stats.';

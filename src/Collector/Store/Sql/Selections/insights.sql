@@ -36,11 +36,13 @@ WITH hours AS MATERIALIZED (
         sum(duration_us) FILTER (WHERE is_now) / nullif(sum(operations) FILTER (WHERE is_now), 0) / 1000 AS ms_now,
         sum(duration_us) FILTER (WHERE NOT is_now) / nullif(sum(operations) FILTER (WHERE NOT is_now), 0) / 1000 AS ms_before,
         count(DISTINCT bucket) FILTER (WHERE NOT is_now) AS hours_before, min(bucket) AS first_at, max(bucket) AS last_at
-    FROM hours WHERE kind IN ({kind.inference}, {kind.embedding}, {kind.tool}, {kind.cache}, {kind.dependency}) AND subject IS NOT NULL GROUP BY service, subject
+    FROM hours WHERE kind IN ({kind.inference}, {kind.embedding}, {kind.tool}, {kind.cache}, {kind.dependency}) AND subject IS NOT NULL
+    GROUP BY service, subject
 ), sizes AS MATERIALIZED (
     SELECT s.service, count(*) FILTER (WHERE s.is_now) AS sessions_now, sum(s.input_tokens + s.output_tokens) FILTER (WHERE s.is_now) AS tokens_now,
         count(*) FILTER (WHERE NOT s.is_now) AS sessions_before, sum(s.input_tokens + s.output_tokens) FILTER (WHERE NOT s.is_now) AS tokens_before,
-        count(DISTINCT tidemark_store.floor_to(s.closed_at, 3600)) FILTER (WHERE NOT s.is_now) AS hours_before, min(s.started_at) AS first_at, max(s.closed_at) AS last_at
+        count(DISTINCT tidemark_store.floor_to(s.closed_at, 3600))
+            FILTER (WHERE NOT s.is_now) AS hours_before, min(s.started_at) AS first_at, max(s.closed_at) AS last_at
     FROM (
         SELECT *, closed_at >= now() - interval '2 hours' AS is_now
         FROM tidemark_store.sessions
@@ -87,7 +89,8 @@ UNION ALL
 SELECT 'less_from_cache_than_before', 'warning', m.service, m.model, NULL,
     format('%s of %s now reads %s %% of its input from the cache; before it was %s %%', m.model, m.service, round(100 * m.cached_now / m.input_now),
         round(100 * (m.cached - m.cached_now) / (m.input - m.input_now))),
-    jsonb_build_object('calls_now', m.calls_now, 'input_now', m.input_now, 'cached_now', m.cached_now, 'input_before', m.input - m.input_now, 'cached_before', m.cached - m.cached_now),
+    jsonb_build_object('calls_now', m.calls_now, 'input_now', m.input_now, 'cached_now', m.cached_now, 'input_before', m.input - m.input_now, 'cached_before',
+        m.cached - m.cached_now),
     NULL, m.first_at, m.last_at, 'Compare the prompts of two calls in a row: something near their beginning now changes with each call'
 FROM models m
 WHERE m.hours_before >= 6 AND m.calls_now >= 50 AND m.input_now > 0 AND m.input > m.input_now
@@ -118,7 +121,8 @@ UNION ALL
 SELECT 'errors_more_than_before', 'error', s.service, NULL, NULL,
     format('%s %% of the operations of %s fail now; before it was %s %%', round(100.0 * s.errors_now / s.operations_now, 1), s.service,
         round(100.0 * s.errors_before / s.operations_before, 1)),
-    jsonb_build_object('operations_now', s.operations_now, 'errors_now', s.errors_now, 'operations_before', s.operations_before, 'errors_before', s.errors_before),
+    jsonb_build_object('operations_now', s.operations_now, 'errors_now', s.errors_now, 'operations_before', s.operations_before, 'errors_before',
+        s.errors_before),
     NULL, s.first_at, s.last_at, 'Open Services for this service: Errors by type and Recent failures name what has begun to fail'
 FROM services s
 WHERE s.hours_before >= 6 AND s.operations_now >= 50 AND s.errors_now >= 10
@@ -132,14 +136,17 @@ FROM services s
 WHERE s.hours_before >= 6 AND s.cost_now >= 1 AND s.cost_now > 3 * s.cost_before / s.hours_before
 UNION ALL
 SELECT 'slower_than_before', 'warning', b.service, NULL, NULL,
-    format('%s takes %s on average for %s now; before it was %s', b.subject, tidemark_store.duration_text(b.ms_now::float8), b.service, tidemark_store.duration_text(b.ms_before::float8)),
-    jsonb_build_object('subject', b.subject, 'calls_now', b.calls_now, 'ms_now', round(b.ms_now), 'calls_before', b.calls_before, 'ms_before', round(b.ms_before)),
+    format('%s takes %s on average for %s now; before it was %s', b.subject, tidemark_store.duration_text(b.ms_now::float8), b.service,
+        tidemark_store.duration_text(b.ms_before::float8)),
+    jsonb_build_object('subject', b.subject, 'calls_now', b.calls_now, 'ms_now', round(b.ms_now), 'calls_before', b.calls_before, 'ms_before',
+        round(b.ms_before)),
     NULL, b.first_at, b.last_at, format('Look at what %s waits for; Services shows since when', b.subject)
 FROM subjects b
 WHERE b.hours_before >= 6 AND b.calls_now >= 50 AND b.calls_before >= 50 AND b.ms_now > 2 * b.ms_before AND b.ms_now >= 100
 UNION ALL
 SELECT 'larger_sessions_than_before', 'warning', z.service, NULL, NULL,
-    format('A session of %s takes %s tokens now; before it took %s', z.service, round(z.tokens_now / z.sessions_now), round(z.tokens_before / z.sessions_before)),
+    format('A session of %s takes %s tokens now; before it took %s', z.service, round(z.tokens_now / z.sessions_now),
+        round(z.tokens_before / z.sessions_before)),
     jsonb_build_object('sessions_now', z.sessions_now, 'tokens_now', z.tokens_now, 'sessions_before', z.sessions_before, 'tokens_before', z.tokens_before),
     NULL, z.first_at, z.last_at, 'Open the largest of its sessions: more turns, larger tool results or a longer prompt'
 FROM sizes z
@@ -149,13 +156,15 @@ UNION ALL
 SELECT 'retry_storm', 'error', r.service, max(r.model), r.session_id,
     format('%s of %s calls of %s failed in session %s within an hour', count(*) FILTER (WHERE r.is_error), count(*), r.subject, r.session_id),
     jsonb_build_object('calls', count(*), 'failures', count(*) FILTER (WHERE r.is_error), 'error_type', mode() WITHIN GROUP (ORDER BY r.error_type)),
-    NULL, min(r.started_at), max(r.started_at), format('Open the session; give %s fewer retries with growing pauses, and end the run when they are used up', r.subject)
+    NULL, min(r.started_at), max(r.started_at),
+    format('Open the session; give %s fewer retries with growing pauses, and end the run when they are used up', r.subject)
 FROM recent r
 GROUP BY r.service, r.session_id, r.subject
 HAVING count(*) FILTER (WHERE r.is_error) >= 10 AND count(*) FILTER (WHERE r.is_error) * 2 >= count(*)
 UNION ALL
 SELECT 'tool_loop', 'warning', t.service, NULL, t.session_id,
-    format('Tool %s ran %s times in session %s within an hour; half of all sessions that use it need at most %s', t.tool, t.calls, t.session_id, round(u.calls)),
+    format('Tool %s ran %s times in session %s within an hour; half of all sessions that use it need at most %s', t.tool, t.calls, t.session_id,
+        round(u.calls)),
     jsonb_build_object('tool', t.tool, 'calls', t.calls, 'median_of_sessions', u.calls), NULL, t.first_at, t.last_at,
     format('Open the session: if the arguments of %s repeat, tell the agent to stop, and limit calls per run', t.tool)
 FROM tool_use t
@@ -177,4 +186,5 @@ SELECT 'errors_after_model_switch', 'error', w.service, w.new, NULL,
 FROM switches w
 WHERE w.sessions >= 5 AND w.failures_after >= 20 AND w.failures_after > 3 * w.failures_before;
 COMMENT ON VIEW tidemark.insights IS
-    'What is worth acting on in the last day: each with a floor of volume, a comparison (message, evidence), a next step and, where it can be estimated, the USD of a day that it would save.';
+    'What is worth acting on in the last day: each with a floor of volume, a comparison (message, evidence), a next step and, where it can be estimated, the '
+    'USD of a day that it would save.';

@@ -34,4 +34,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY steps."time"
 $$;
 COMMENT ON FUNCTION tidemark.open_session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[]) IS
-    'How many sessions had begun and not ended at the end of each step, up to now; the newest step counts tidemark.open_sessions. Array filters as in tidemark.sessions_in.';
+    'How many sessions had begun and not ended at the end of each step, up to now; the newest step counts tidemark.open_sessions. Array filters as in '
+    'tidemark.sessions_in.';

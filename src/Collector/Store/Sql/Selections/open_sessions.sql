@@ -5,7 +5,7 @@ RETURNS SETOF tidemark.sessions
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT s.*
     FROM tidemark.sessions s
-    WHERE s.status <> 'ended'
+    WHERE s.closed_at IS NULL
       AND tidemark.is_wanted(s.service, $1)
       AND tidemark.is_wanted(s.environment, $2)
       AND (tidemark.is_wanted(NULL, $3) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($3)))

@@ -14,4 +14,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 1
 $$;
 COMMENT ON FUNCTION tidemark.session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[]) IS
-    'Sessions by the time at which they began, with their durations, tokens and cost as far as known now. Array filters as in tidemark.sessions_in; the step is raised where it is finer than 500 points.';
+    'Sessions by the time at which they began, with their durations, tokens and cost as far as known now. Array filters as in tidemark.sessions_in; the step '
+    'is raised where it is finer than 500 points.';

@@ -30,4 +30,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY s.turn
 $$;
 COMMENT ON FUNCTION tidemark.session_turns(text, timestamptz, timestamptz) IS
-    'A session turn by turn: each model call with the tools that ran before the next one, its tokens, cost, and how many operations of the turn failed. Turns that began in the range, oldest first.';
+    'A session turn by turn: each model call with the tools that ran before the next one, its tokens, cost, and how many operations of the turn failed. Turns '
+    'that began in the range, oldest first.';

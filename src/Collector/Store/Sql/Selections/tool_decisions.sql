@@ -35,4 +35,6 @@ AS $$
     ORDER BY d.decided_at DESC
 $$;
 COMMENT ON FUNCTION tidemark.tool_decisions(timestamptz, timestamptz, text[], text[], text[], text[]) IS
-    'Each decision on a tool that a coding agent''s model asked for, newest first: decision accepted, modified or refused; decided_by person, rule or hook (NULL = not sent). trace_id to error_type are of the tool''s call in tidemark.operations, found by its call id: NULL where it did not run, or its agent sends no such id (Gemini CLI). Array filters as in tidemark.sessions_in.';
+    'Each decision on a tool that a coding agent''s model asked for, newest first: decision accepted, modified or refused; decided_by person, rule or hook '
+    '(NULL = not sent). trace_id to error_type are of the tool''s call in tidemark.operations, found by its call id: NULL where it did not run, or its agent '
+    'sends no such id (Gemini CLI). Array filters as in tidemark.sessions_in.';

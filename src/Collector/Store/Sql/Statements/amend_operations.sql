@@ -16,7 +16,8 @@ SET duration_us = k.duration_us, series = k.series, names = k.names, session_id 
         FROM (SELECT) AS one
         LEFT JOIN LATERAL (
             SELECT shared.attributes,
-                (coalesce(o.request_model, shared.request_model), coalesce(o.response_model, shared.response_model), coalesce(o.context_max, shared.context_max),
+                (coalesce(o.request_model, shared.request_model), coalesce(o.response_model, shared.response_model),
+                    coalesce(o.context_max, shared.context_max),
                     coalesce(o.finish_reason, shared.finish_reason), coalesce(o.labels, shared.labels))
                     IS NOT DISTINCT FROM (k.request_model, k.response_model, k.context_max, k.finish_reason, k.labels) AS is_same
             FROM tidemark_store.traits shared

@@ -4,7 +4,8 @@
 SELECT x.trace_id, x.span_id, x.shard, x.started_at
 FROM {rows}
 CROSS JOIN LATERAL (
-    SELECT o.duration_us, coalesce(o.request_model, t.request_model) AS request_model, coalesce(o.response_model, t.response_model) AS response_model, o.input_tokens, o.output_tokens,
+    SELECT o.duration_us, coalesce(o.request_model, t.request_model) AS request_model, coalesce(o.response_model, t.response_model) AS response_model,
+        o.input_tokens, o.output_tokens,
         coalesce(o.names ->> 'error_type', o.error_type) AS error_type
     FROM tidemark_store.operations o
     LEFT JOIN tidemark_store.traits t ON t.number = o.traits

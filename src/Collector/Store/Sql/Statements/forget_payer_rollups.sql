@@ -1,4 +1,5 @@
 -- Rollups that their tier no longer holds. $1 = rows at most, $2 = tier. Rows that somebody holds are left for another time.
 DELETE FROM tidemark_store.payer_rollups
 WHERE tier = $2 AND ctid = ANY (ARRAY(
-    SELECT ctid FROM tidemark_store.payer_rollups WHERE tier = $2 AND bucket < (SELECT since FROM tidemark_store.rollup_tiers WHERE tier = $2) LIMIT $1 FOR UPDATE SKIP LOCKED))
+    SELECT ctid FROM tidemark_store.payer_rollups WHERE tier = $2
+        AND bucket < (SELECT since FROM tidemark_store.rollup_tiers WHERE tier = $2) LIMIT $1 FOR UPDATE SKIP LOCKED))

@@ -1,6 +1,7 @@
 -- How budgets stand, nearest to their limit first, with what was raised of each in its period. $1 = rows at most.
 SELECT b.budget, b.scope, coalesce(b.value, '') AS value, b.period, b.period_start, b.limit_usd IS NOT NULL AS is_usd,
-    coalesce(b.limit_usd, b.limit_tokens) AS allowed, b.spent, b.projected, coalesce(m.percent, -1)::smallint AS raised, coalesce(m.is_projected, false) AS is_projected
+    coalesce(b.limit_usd, b.limit_tokens) AS allowed, b.spent, b.projected, coalesce(m.percent, -1)::smallint AS raised,
+    coalesce(m.is_projected, false) AS is_projected
 FROM tidemark.budget_status b
 LEFT JOIN LATERAL (
     SELECT max(k.percent) FILTER (WHERE k.percent > 0) AS percent, bool_or(k.percent = 0) AS is_projected

@@ -19,4 +19,6 @@ CROSS JOIN LATERAL (
 ) t
 CROSS JOIN LATERAL (SELECT CASE WHEN t.passed * 24 >= 1 THEN round(m.spent / t.passed, 6) END AS projected) f;
 COMMENT ON VIEW tidemark.budget_status IS
-    'How each budget stands in its present period, one row per value: spent and projected in USD or tokens, as the limit is; ratio = spent / limit; projected is NULL until a twenty-fourth of the period has passed; runs_out_on: the day of the budget''s time zone on which the limit will be reached. Calls without a price (unpriced) are in no cost.';
+    'How each budget stands in its present period, one row per value: spent and projected in USD or tokens, as the limit is; ratio = spent / limit; projected '
+    'is NULL until a twenty-fourth of the period has passed; runs_out_on: the day of the budget''s time zone on which the limit will be reached. Calls without '
+    'a price (unpriced) are in no cost.';

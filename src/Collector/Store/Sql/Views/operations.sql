@@ -49,4 +49,6 @@ LEFT JOIN tidemark_store.traits t ON t.number = o.traits
 -- The log event of a span is no row of its own: the span's has its facts.
 WHERE o.mirror_span_id IS NULL OR o.source = {source.span};
 COMMENT ON VIEW tidemark.operations IS
-    'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one, which is of kind other and has no numbers.';
+    'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, '
+    'output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one, which is of kind other and has '
+    'no numbers.';

@@ -14,6 +14,11 @@ SELECT s.session_id,
     s.user_id,
     s.labels
 FROM tidemark.sessions s
+CROSS JOIN (
+    SELECT greatest(
+        (SELECT max(o.last_seen_at) FROM tidemark.sessions o WHERE o.closed_at IS NULL),
+        (SELECT max(e.closed_at) FROM tidemark.sessions e)) AS heard_at
+) anything
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
     FROM tidemark.operations o
@@ -21,12 +26,9 @@ CROSS JOIN LATERAL (
     ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
     LIMIT 1
 ) latest
-WHERE s.status <> 'ended'
+WHERE s.closed_at IS NULL
   AND s.last_seen_at < now() - interval '5 minutes'
-  AND EXISTS (
-      SELECT FROM tidemark.sessions other
-      WHERE (other.closed_at >= s.last_seen_at + interval '5 minutes' OR other.closed_at IS NULL)
-        AND other.last_seen_at >= s.last_seen_at + interval '5 minutes')
+  AND s.last_seen_at <= anything.heard_at - interval '5 minutes'
   AND (latest.is_error OR (
       latest.parent_span_id IS NOT NULL
       AND NOT EXISTS (
@@ -36,4 +38,5 @@ WHERE s.status <> 'ended'
           SELECT FROM tidemark.operations run
           WHERE run.session_id = s.session_id AND run.kind IN ('agent', 'workflow') AND run.trace_id <> latest.trace_id)));
 COMMENT ON VIEW tidemark.stuck_sessions IS
-    'Open sessions that have made no progress for five minutes or more while others have: their last operation failed, or its run has not ended. evidence says which; a sentence for people.';
+    'Open sessions that have made no progress for five minutes or more while others have: their last operation failed, or its run has not ended. evidence says '
+    'which; a sentence for people.';
