@@ -69,20 +69,7 @@ public sealed class SecretTests : IDisposable
                 $"{WrongKey}: {new string('x', 40_000)}",
             })
             {
-                using var socket = new TcpClient();
-                await socket.ConnectAsync(IPAddress.Loopback, uri.Port);
-                await using var stream = socket.GetStream();
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\n{line}\r\n\r\n"));
-                socket.Client.Shutdown(SocketShutdown.Send);
-                using var reader = new StreamReader(stream);
-                try
-                {
-                    Assert.DoesNotContain("marker", await reader.ReadToEndAsync(), StringComparison.Ordinal);
-                }
-                catch (IOException)
-                {
-                    // Cut off, which is an answer too.
-                }
+                await SendUnreadableAsync(uri.Port, line);
             }
 
             AssertNoSecret(collector);
@@ -107,6 +94,24 @@ public sealed class SecretTests : IDisposable
 
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(10)));
         await collector.AssertStoredAsync(20, 20 * Calls.TokensEach);
+    }
+
+    private static async Task SendUnreadableAsync(int port, string line)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\n{line}\r\n\r\n"));
+        socket.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+        try
+        {
+            Assert.DoesNotContain("marker", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // Cut off, which is an answer too.
+        }
     }
 
     private static void AssertNoSecret(CollectorUnderTest collector)
