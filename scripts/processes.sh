@@ -13,7 +13,7 @@ launch() {
 
 pid_of() { if [ -s "$run/$1.pid" ]; then cat "$run/$1.pid"; fi; }
 
-# Zombies are dead: in a container nobody may collect them.
+# Zombies are dead: in a container they may never be collected.
 alive() {
   local stat
   [ -n "${1:-}" ] && stat=$(ps -o stat= -p "$1" 2>/dev/null) && [ -n "$stat" ] && case $stat in Z*) false ;; esac

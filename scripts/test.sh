@@ -18,7 +18,7 @@ set_clock() {
   [ -n "$library" ] || die "TIDEMARK_TEST_CLOCK needs libfaketime: apt install faketime"
   wanted=$(date -u -d "$(date -u +%F) $TIDEMARK_TEST_CLOCK" +%s) || die "TIDEMARK_TEST_CLOCK is '$TIDEMARK_TEST_CLOCK'; it must be a time of day such as 23:58"
   now=$(date -u +%s)
-  # Only the time of day: what measures a duration goes on as ever. With the "fix" every wait of .NET's would be over at once.
+  # Only the time of day: what measures a duration is unaffected. With the "fix" every wait of .NET's would be over at once.
   LD_PRELOAD=$library FAKETIME=$(printf '%+d' $((wanted - now))) FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0
   export LD_PRELOAD FAKETIME FAKETIME_DONT_FAKE_MONOTONIC FAKETIME_FORCE_MONOTONIC_FIX
 }
@@ -50,7 +50,7 @@ test_all() {
     fi
     passed=$((passed + ok))
     failed=$((failed + total - ok))
-    # A crashed test host tells of no failed test, or of nothing at all.
+    # A crashed test host reports no failed test, or nothing at all.
     if [ "$code" -ne 0 ] && [ "$total" -eq "$ok" ]; then
       say "$suite did not run to its end"
       failures+="  $suite did not run to its end"$'\n'

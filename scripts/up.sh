@@ -115,7 +115,7 @@ prove() {
     names="$names,$service"
   done < <(demo_fleets)
   stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = ANY ('{${names#,}}') AND started_at >= to_timestamp($since)") || return 0
-  # Log events of calls are held for a minute: a span may tell of the same call.
+  # Log events of calls are held for a minute: a span may report the same call.
   waiting=$(psql_of_up -Atc "SELECT coalesce(sum(waiting), 0) FROM tidemark.ledger WHERE minute >= to_timestamp($since) - interval '1 minute'") || return 0
   if [ "$waiting" -gt 0 ]; then say "The demo sent $sent operations; $stored are stored, $waiting wait up to a minute for a second report of the same call."
   else say "The demo sent $sent operations; $stored are stored."; fi

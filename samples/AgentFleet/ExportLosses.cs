@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Tidemark.Samples.AgentFleet;
 
-/// <summary>Knows what was not delivered, so that the counts told are true.</summary>
+/// <summary>Knows what was not delivered, so that the reported counts are true.</summary>
 internal sealed class ExportLosses : EventListener
 {
     private const int MaxMessages = 10;

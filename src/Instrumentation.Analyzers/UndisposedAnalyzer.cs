@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Tidemark.Instrumentation.Analyzers;
 
-/// <summary>Sessions and operations that nobody can dispose any more: thrown away, or held by a local that is only called on.</summary>
+/// <summary>Sessions and operations that can no longer be disposed: thrown away, or held by a local that is only called on.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
 {
@@ -63,7 +63,7 @@ public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Whether something else than <c>Dispose</c> or <c>End</c> is called on it, and no more: passed on, stored or returned, somebody else may dispose it.
+    /// Whether something else than <c>Dispose</c> or <c>End</c> is called on it, and no more: passed on, stored or returned, other code may dispose it.
     /// </summary>
     private static bool IsCalledOn(IOperation? use, IOperation value) => use switch
     {

@@ -76,7 +76,7 @@ public sealed class TidemarkClient
         string id, string? user = null, string? agent = null, string? workflow = null, string? conversation = null) =>
         Continue(new Identity(id, conversation, user, agent, workflow));
 
-    /// <summary>Tells that a session is over which was only continued here, at log-out for example: sends <c>session.end</c>.</summary>
+    /// <summary>Ends a session that was only continued here, at log-out for example: sends <c>session.end</c>.</summary>
     /// <param name="id">The session's id.</param>
     public void EndSession(string id)
     {

@@ -31,7 +31,7 @@ public sealed class TidemarkOptions
 
     /// <summary>
     /// Whether the session, conversation, agent and workflow travel to other processes as W3C baggage, and are taken from it.
-    /// Whoever is called can read them; the user never travels.
+    /// The called service can read them; the user is never propagated.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool PropagateSessions { get; set; }

@@ -157,7 +157,7 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <summary>
     /// Labels the session, by team, project or cost centre for example: spans and log records that start in it from now on carry the label.
     /// </summary>
-    /// <param name="key">The attribute's name. The collector groups cost by <c>team</c>, <c>project</c> and <c>cost_center</c>, unless told otherwise.</param>
+    /// <param name="key">The attribute's name. The collector groups cost by <c>team</c>, <c>project</c> and <c>cost_center</c> by default.</param>
     /// <param name="value">The value, of low cardinality.</param>
     public void SetLabel(string key, string value) => Set(key, value);
 

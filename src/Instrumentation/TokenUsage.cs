@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// Tokens of one model call; <see langword="null"/> = not told. As the OpenTelemetry GenAI conventions have it,
+/// Tokens of one model call; <see langword="null"/> = not reported. As the OpenTelemetry GenAI conventions have it,
 /// input includes cache reads and writes and output includes reasoning: the last three are subsets and never add to a total.
 /// </summary>
 /// <param name="Input">All input tokens, cached ones included.</param>
@@ -16,7 +16,7 @@ public readonly record struct TokenUsage(
     long? CacheWrite = null,
     long? Reasoning = null)
 {
-    /// <summary>This usage, with what it does not tell taken from an earlier one.</summary>
+    /// <summary>This usage, with missing values taken from an earlier one.</summary>
     internal TokenUsage Or(in TokenUsage earlier) => new(
         Input ?? earlier.Input,
         Output ?? earlier.Output,

@@ -18,7 +18,7 @@ internal sealed class Providers : IRule
             && providers.All(provider => !provider.Json.Flag("allowUiUpdates"))
             && providers.Select(provider => provider.Json.Text("folder")).Distinct().Count() == 1)
             yield return new Remark(
-                providers[0].Path, "allowUiUpdates", "is off while all dashboards share one folder: Grafana deletes and makes them anew at every start");
+                providers[0].Path, "allowUiUpdates", "is off while all dashboards share one folder: Grafana deletes and creates them again at every start");
 
         foreach (var file in bundle.Providers)
         {

@@ -16,7 +16,7 @@ internal sealed class CodingTelemetry : IDisposable
     private const string Prefix = "claude_code.";
     private const int MetricInterval = 10_000;
 
-    // A collector without its database asks to try again; the exporter does so only where it is told to, and only for this long.
+    // A collector without its database asks to try again; the exporter does so only where it is configured, and only for this long.
     private const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
     private const int ExportTimeout = 60_000;
 

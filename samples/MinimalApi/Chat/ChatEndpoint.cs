@@ -45,7 +45,7 @@ internal static class ChatEndpoint
         return messages;
     }
 
-    /// <summary>Ends the session for good.</summary>
+    /// <summary>Ends the session permanently.</summary>
     public static NoContent LogOut(TidemarkClient tidemark, ChatHistory history)
     {
         if (tidemark.Current.Id is { } id)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>A reused list of attributes with a bound. A key stands in it once: the last value told for it wins. What does not fit is counted.</summary>
+/// <summary>A reused list of attributes with a bound. Each key occurs once: its last value wins. What does not fit is counted.</summary>
 internal sealed class AttributeList(int limit)
 {
     private readonly List<Attribute> _items = [];
@@ -12,7 +12,7 @@ internal sealed class AttributeList(int limit)
 
     public int Count => _items.Count;
 
-    /// <summary>Attributes beyond the limit, dropped here or (as told) by the sender.</summary>
+    /// <summary>Attributes beyond the limit, dropped here or (as reported) by the sender.</summary>
     public int Dropped { get; set; }
 
     /// <summary>True when the next attribute would be dropped.</summary>

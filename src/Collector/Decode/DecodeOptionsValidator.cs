@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Every limit must be at least 1; all faults are told at once.</summary>
+/// <summary>Every limit must be at least 1; all faults are reported at once.</summary>
 internal sealed class DecodeOptionsValidator : IValidateOptions<DecodeOptions>
 {
     /// <summary>Decoding recurses once per level, so the stack bounds this one.</summary>

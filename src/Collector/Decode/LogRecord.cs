@@ -9,7 +9,7 @@ internal sealed class LogRecord(ResourceRecord resource, ScopeRecord scope, int 
 
     public ScopeRecord Scope { get; } = scope;
 
-    /// <summary>Unix time in nanoseconds; 0 = not told, then <see cref="ObservedNanos"/> counts.</summary>
+    /// <summary>Unix time in nanoseconds; 0 = not sent, then <see cref="ObservedNanos"/> counts.</summary>
     public ulong TimeNanos { get; set; }
 
     public ulong ObservedNanos { get; set; }

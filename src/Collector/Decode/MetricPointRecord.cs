@@ -19,7 +19,7 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
     /// <summary>Sums only.</summary>
     public bool IsMonotonic { get; set; }
 
-    /// <summary>Unix time in nanoseconds; 0 = not told.</summary>
+    /// <summary>Unix time in nanoseconds; 0 = not sent.</summary>
     public ulong StartNanos { get; set; }
 
     public ulong TimeNanos { get; set; }
@@ -30,7 +30,7 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
     /// <summary>Count of a histogram or summary point; null for the others.</summary>
     public ulong? Count { get; set; }
 
-    /// <summary>Sum of a histogram or summary point, where told.</summary>
+    /// <summary>Sum of a histogram or summary point, where sent.</summary>
     public double? Sum { get; set; }
 
     /// <summary>Flag bit 0: the sender had nothing to say.</summary>

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The resource (process, service) whose items follow. Reused: <see cref="Version"/> tells one from the next.</summary>
+/// <summary>The resource (process, service) whose items follow. Reused: <see cref="Version"/> differs from one to the next.</summary>
 internal sealed class ResourceRecord(int attributeLimit)
 {
     public AttributeList Attributes { get; } = new(attributeLimit);

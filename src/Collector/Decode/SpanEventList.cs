@@ -7,7 +7,7 @@ internal sealed class SpanEventList(int limit, int attributeLimit)
 
     public int Count { get; private set; }
 
-    /// <summary>Events beyond the limit, dropped here or (as told) by the sender.</summary>
+    /// <summary>Events beyond the limit, dropped here or (as reported) by the sender.</summary>
     public int Dropped { get; private set; }
 
     public SpanEventRecord this[int index] => _pool[index];

@@ -32,11 +32,11 @@ internal sealed class DeriveOptions
     /// <value>30 minutes.</value>
     public TimeSpan EndedAfter { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Percentages of a context window whose reaching is told, ascending.</summary>
+    /// <summary>Percentages of a context window that raise an event when reached, ascending.</summary>
     /// <value>80, 90, 95 when left empty.</value>
     public List<short> ContextThresholds { get; } = [];
 
-    /// <summary>What a session may cost before it is told, US dollars; null = no budget.</summary>
+    /// <summary>Cost of a session above which an event is raised, US dollars; null = no budget.</summary>
     public decimal? CostBudgetUsd { get; set; }
 
     /// <summary>So many failures of a dependency in a row mean that it is down.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Lets so many connections of one end point be open. Those beyond are told to come back, where they can be told, and closed.</summary>
+/// <summary>Limits the open connections of an end point. Connections beyond it are answered with "try again" where the protocol allows, and closed.</summary>
 internal sealed class ConnectionGate(Listener listener, FullListeners full)
 {
     private int _open;

@@ -14,7 +14,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(
         7004, LogLevel.Warning,
-        "{Section}: files have changed and cannot be used ({Reason}); the certificate of before stays in use, and they are looked at again")]
+        "{Section}: files have changed and cannot be used ({Reason}); the earlier certificate stays in use, and the files are read again later")]
     public static partial void CertificateUnusable(ILogger logger, string section, string reason);
 
     [LoggerMessage(
@@ -31,7 +31,7 @@ internal static partial class HostingLog
     [LoggerMessage(7007, LogLevel.Information, "Tidemark:Receive:ApiKeys has changed; {Count} key(s) are valid")]
     public static partial void KeysRead(ILogger logger, int count);
 
-    [LoggerMessage(7008, LogLevel.Warning, "Tidemark:Receive:ApiKeys has changed and cannot be used ({Reason}); the keys of before stay valid")]
+    [LoggerMessage(7008, LogLevel.Warning, "Tidemark:Receive:ApiKeys has changed and cannot be used ({Reason}); the earlier keys stay valid")]
     public static partial void KeysUnusable(ILogger logger, string reason);
 
     [LoggerMessage(7002, LogLevel.Information, "Stopping: no new requests are taken, and what was accepted is committed")]

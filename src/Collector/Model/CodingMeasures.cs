@@ -8,7 +8,7 @@ internal static class CodingMeasures
     public const string Commits = "commits";
     public const string PullRequests = "pull_requests";
 
-    /// <summary>Seconds in which the agent, or somebody at its terminal, was at work.</summary>
+    /// <summary>Seconds in which the agent, or a person at its terminal, was active.</summary>
     public const string ActiveSeconds = "active_seconds";
     public const string Prompts = "prompts";
 

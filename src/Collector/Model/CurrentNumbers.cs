@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What the last minute came to; names and units as in <c>tidemark.windows</c>.</summary>
+/// <summary>The numbers of the last minute; names and units as in <c>tidemark.windows</c>.</summary>
 internal sealed record CurrentNumbers
 {
     /// <summary>Seconds that the numbers span, at the least: they begin with a bucket of ten seconds.</summary>

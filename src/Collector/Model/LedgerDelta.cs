@@ -3,7 +3,7 @@ namespace Tidemark.Collector.Model;
 /// <summary>What one request, or the part of it that one lane holds, adds to the ledger.</summary>
 /// <remarks>Always: received = stored + duplicate + rejected + ignored + waiting.</remarks>
 /// <param name="Signal">1 traces, 2 metrics, 3 logs.</param>
-/// <param name="Conflict">Of the duplicates: those that tell other numbers than what is stored.</param>
+/// <param name="Conflict">Of the duplicates: those with other numbers than what is stored.</param>
 internal readonly record struct LedgerDelta(
     string Source,
     short Signal,

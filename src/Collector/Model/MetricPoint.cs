@@ -9,7 +9,7 @@ internal sealed record MetricPoint
     /// <summary>0 to 255, from the identity.</summary>
     public required short Shard { get; init; }
 
-    /// <summary>When the process began to count: with the identity, the key of a cumulative stream. Epoch where not told.</summary>
+    /// <summary>When the process began to count: with the identity, the key of a cumulative stream. Epoch where not sent.</summary>
     public required DateTime StartedAt { get; init; }
 
     /// <summary>UTC, whole microseconds.</summary>
@@ -38,6 +38,6 @@ internal sealed record MetricPoint
     /// <summary>What it counts as, where a coding agent sent it.</summary>
     public IReadOnlyList<CodingMark> Coding { get; init; } = [];
 
-    /// <summary>An item of its own, which the ledger counts; false = an event that is an operation as well told it.</summary>
+    /// <summary>An item of its own, which the ledger counts; false = it came with an event that is an operation as well.</summary>
     public bool IsAlone { get; init; } = true;
 }

@@ -9,6 +9,6 @@ internal enum MonitorKind : short
     /// <summary>A session store: on its own backend or on the fallback.</summary>
     Persistence = 2,
 
-    /// <summary>A model without a price, told once, whoever uses it: the key's service is the provider, its environment empty.</summary>
+    /// <summary>A model without a price, reported once for all callers: the key's service is the provider, its environment empty.</summary>
     UnpricedModel = 3,
 }

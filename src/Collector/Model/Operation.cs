@@ -1,13 +1,13 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One unit of work in canonical form, whatever dialect told of it.</summary>
+/// <summary>One unit of work in canonical form, whatever dialect reported it.</summary>
 internal sealed record Operation
 {
     public required OperationKey Key { get; init; }
 
     public SpanId ParentSpanId { get; init; }
 
-    /// <summary>Never negative; null = not told: then it counts in no mean, percentile or limit.</summary>
+    /// <summary>Never negative; null = not sent: then it counts in no mean, percentile or limit.</summary>
     public required TimeSpan? Duration { get; init; }
 
     /// <summary>Its dimensions as they were sent.</summary>
@@ -22,7 +22,7 @@ internal sealed record Operation
 
     public string? ResponseModel { get; init; }
 
-    /// <summary>As the sender told it; null until bound by its trace.</summary>
+    /// <summary>As sent; null until bound by its trace.</summary>
     public string? SessionId { get; init; }
 
     /// <summary>The session that this one follows, which thereby ended.</summary>
@@ -43,7 +43,7 @@ internal sealed record Operation
 
     public double? TimeToFirstTokenMs { get; init; }
 
-    /// <summary>Request and response bytes, where told.</summary>
+    /// <summary>Request and response bytes, where sent.</summary>
     public long? Bytes { get; init; }
 
     public Cost? Cost { get; init; }
@@ -55,7 +55,7 @@ internal sealed record Operation
     /// <summary>Why the cost is approximate (<c>standard_tier_assumed</c>, ...); null = it is not, or there is none.</summary>
     public string? CostBasis { get; init; }
 
-    /// <summary>The provider's id of the answer: two reports with the same one tell of the same call. Not stored as a column.</summary>
+    /// <summary>The provider's id of the answer: two reports with the same one describe the same call. Not stored as a column.</summary>
     public string? ResponseId { get; init; }
 
     /// <summary>Name of the session, for people.</summary>
@@ -85,7 +85,7 @@ internal sealed record Operation
     public SpanKey? MirrorOf { get; init; }
 
     /// <summary>
-    /// The sender's own id of the call, set only for senders that tell one call both as a span and as a log event of another
+    /// The sender's own id of the call, set only for senders that report one call both as a span and as a log event of another
     /// span: two operations of one session and one kind with equal call ids are the same call, and the first stored counts.
     /// </summary>
     public string? CallId { get; init; }
@@ -93,7 +93,7 @@ internal sealed record Operation
     /// <summary>A call beside the conversation (titles, summaries, sub-agents), by the sender's own word: it says nothing of the main chain.</summary>
     public bool IsSide { get; init; }
 
-    /// <summary>Of an agent's run inside another agent's: that agent. Null = nobody's; never reported, the trace tells.</summary>
+    /// <summary>Of an agent's run inside another agent's: that agent. Null = none; never reported, but found from the trace.</summary>
     public string? Caller { get; init; }
 
     public OperationSource Source { get; init; } = OperationSource.Span;
@@ -120,7 +120,7 @@ internal sealed record Operation
     /// </summary>
     public bool IsUnpriced => CarriesUsage && Cost is null && (Failure is null || !Tokens.IsEmpty);
 
-    /// <summary>Tokens and cost count: of a model call, and of an agent or workflow whose calls nobody reports.</summary>
+    /// <summary>Tokens and cost count: of a model call, and of an agent or workflow whose calls are not reported.</summary>
     public bool CarriesUsage => IsModelCall || !Tokens.IsEmpty || Cost is not null;
 
     public bool IsModelCall => Series.Kind is OperationKind.Inference or OperationKind.Embedding;

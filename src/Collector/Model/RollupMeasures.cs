@@ -76,7 +76,7 @@ internal sealed class RollupMeasures
 
     public void Add(RollupMeasures other) => Add(other, 1);
 
-    /// <summary>Takes away what other operations came to: any of the numbers may become negative.</summary>
+    /// <summary>Subtracts other operations: any of the numbers may become negative.</summary>
     public void Subtract(RollupMeasures other) => Add(other, -1);
 
     /// <summary>Counts all operations as of one kind.</summary>

@@ -29,7 +29,7 @@ internal sealed record SessionEvent
     public string? UserId { get; init; }
 
     /// <summary>
-    /// What a session's event does to the number of active sessions; null = nothing to tell. Not stored by itself: once the
+    /// What a session's event does to the number of active sessions; null = no change. Not stored by itself: once the
     /// batch's events are in order, the counts before and after become part of <see cref="Data"/>.
     /// </summary>
     public int? ActiveDelta { get; init; }

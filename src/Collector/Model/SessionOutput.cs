@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What the fold of one session came to: rows to write and what happened.</summary>
+/// <summary>The result of folding one session: rows to write and what happened.</summary>
 internal sealed record SessionOutput(SessionState State, IReadOnlyList<ConversationState> Conversations, IReadOnlyList<SessionEvent> Events);

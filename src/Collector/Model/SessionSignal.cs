@@ -20,9 +20,9 @@ internal sealed record SessionSignal
 
     public string? Agent { get; init; }
 
-    /// <summary>Size of the context window that the session works with, in tokens, where the sender told it here and nowhere else.</summary>
+    /// <summary>Size of the context window that the session works with, in tokens, where the sender reports it here and nowhere else.</summary>
     public int? ContextMax { get; init; }
 
-    /// <summary>A log event of its own, which the ledger counts; false = an operation told it along with itself.</summary>
+    /// <summary>A log event of its own, which the ledger counts; false = it came with an operation.</summary>
     public bool IsAlone { get; init; }
 }

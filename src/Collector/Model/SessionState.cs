@@ -85,7 +85,7 @@ internal sealed record SessionState
 
     public double? ContextPeakRatio { get; init; }
 
-    /// <summary>The cost budget whose passing has been told, US dollars; 0 = none. About events only.</summary>
+    /// <summary>The cost budget whose excess has been reported, US dollars; 0 = none. About events only.</summary>
     public decimal BudgetRaisedUsd { get; init; }
 
     /// <summary>One JSON object, from the earliest operation that has labels.</summary>

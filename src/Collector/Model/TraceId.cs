@@ -10,7 +10,7 @@ internal readonly record struct TraceId(ulong High, ulong Low) : IComparable<Tra
 
     public bool IsEmpty => (High | Low) == 0;
 
-    /// <summary>Tells traces apart beside a span's id and start. Stored: never change it.</summary>
+    /// <summary>Distinguishes traces beside a span's id and start. Stored: never change it.</summary>
     public int Hash => unchecked((int)(Low ^ (Low >> 32) ^ High ^ (High >> 32)));
 
     /// <summary>Reads big-endian bytes; false unless there are exactly 16, not all zero.</summary>

@@ -12,7 +12,7 @@ internal interface IIngestBatch : ITelemetrySink, IDisposable
 {
     /// <summary>Completes once everything is committed, or at once when that is not possible now.</summary>
     /// <returns>
-    /// What became of the whole request. <see cref="IngestResult.Rejected"/> counts the items told to
+    /// What became of the whole request. <see cref="IngestResult.Rejected"/> counts the items reported to
     /// <see cref="ITelemetrySink.OnRejected"/> as well as those that were refused later.
     /// </returns>
     /// <remarks>

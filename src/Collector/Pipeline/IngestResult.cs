@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Pipeline;
 
 /// <summary>What became of a request.</summary>
 /// <param name="Committed">False: try again later, nothing was lost and nothing is counted twice.</param>
-/// <param name="Rejected">Items refused for good; the rest is stored.</param>
+/// <param name="Rejected">Items rejected permanently; the rest is stored.</param>
 /// <param name="Message">The first reason of a refusal, or why the request cannot be taken now.</param>
 /// <param name="RetryAfter">How long the sender should wait before it tries again.</param>
 /// <param name="Cause">Why it is not committed.</param>

@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Pipeline;
 /// <summary>Event ids 4000 to 4999.</summary>
 internal static partial class PipelineLog
 {
-    [LoggerMessage(4000, LogLevel.Warning, "Lane {Lane}: a batch of {Operations} operations was not stored and its senders were told to try again. {Reason}")]
+    [LoggerMessage(4000, LogLevel.Warning, "Lane {Lane}: a batch of {Operations} operations was not stored and its senders were asked to retry. {Reason}")]
     public static partial void BatchNotStored(this ILogger logger, int lane, int operations, string reason, Exception exception);
 
     [LoggerMessage(4001, LogLevel.Error, "Lane {Lane}: operation {TraceId}/{SpanId} of service {Service} can never be stored and was rejected. {Reason}")]

@@ -11,7 +11,7 @@ internal sealed class PipelineOptions
     [Range(1, 64)]
     public int Lanes { get; set; } = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
-    /// <summary>Operations that may wait in one lane; beyond it senders are told to try again. Default 50,000.</summary>
+    /// <summary>Operations that may wait in one lane; beyond it senders are asked to retry. Default 50,000.</summary>
     [Range(1, 10_000_000)]
     public int QueuedOperations { get; set; } = 50_000;
 
@@ -19,7 +19,7 @@ internal sealed class PipelineOptions
     [Range(1, 1_000_000)]
     public int BatchOperations { get; set; } = 10_000;
 
-    /// <summary>Attempts at a transaction that others were in the way of, before senders are told to try again. Default 3.</summary>
+    /// <summary>Attempts at a transaction that conflicts with others before senders are asked to retry. Default 3.</summary>
     [Range(1, 10)]
     public int Attempts { get; set; } = 3;
 
@@ -56,7 +56,7 @@ internal sealed class PipelineOptions
     [Range(100, 1_000_000)]
     public int TraceOperations { get; set; } = 20_000;
 
-    /// <summary>Operations of a session up to which an amendment folds it anew; of larger ones only the sums are corrected. Default 20,000.</summary>
+    /// <summary>Operations of a session up to which an amendment folds it again; of larger ones only the sums are corrected. Default 20,000.</summary>
     [Range(100, 1_000_000)]
     public int RebuildOperations { get; set; } = 20_000;
 

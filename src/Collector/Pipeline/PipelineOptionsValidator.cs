@@ -3,7 +3,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline;
 
-/// <summary>Whether the connections do for the lanes.</summary>
+/// <summary>Checks that the pool covers all lanes plus background work.</summary>
 internal sealed class PipelineOptionsValidator(IConfiguration configuration) : IValidateOptions<PipelineOptions>
 {
     /// <summary>

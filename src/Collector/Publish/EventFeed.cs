@@ -2,10 +2,10 @@ using System.Threading.Channels;
 
 namespace Tidemark.Collector.Publish;
 
-/// <summary>Wakes whoever follows the stream of events: this collector has committed some, or it is time to look for others'.</summary>
+/// <summary>Wakes readers of the event stream: this collector has committed events, or it is time to look for others'.</summary>
 internal sealed class EventFeed
 {
-    // Holds one signal at most: whoever is woken reads everything there is.
+    // Holds one signal at most: a woken reader reads everything there is.
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Called by each lane after its commit, with the number of events in it. Never waits, never throws.</summary>

@@ -6,7 +6,7 @@ internal static partial class PublishLog
     [LoggerMessage(3000, LogLevel.Warning, "Live events stopped: {Reason} Subscribers stay connected and miss nothing; trying again.")]
     public static partial void TailInterrupted(this ILogger logger, string reason);
 
-    [LoggerMessage(3001, LogLevel.Information, "Live events go on.")]
+    [LoggerMessage(3001, LogLevel.Information, "Live event stream resumed.")]
     public static partial void TailResumed(this ILogger logger);
 
     [LoggerMessage(3002, LogLevel.Information, "A live subscriber was cut off: {Waiting} events waited for it. It may resume where it was.")]

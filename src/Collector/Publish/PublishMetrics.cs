@@ -29,11 +29,11 @@ internal sealed class PublishMetrics
 
     public void SubscriberCutOff() => _cutOff.Add(1);
 
-    public void Handed(StreamedEvent told) => _liveLag.Record(Since(told.RecordedAt));
+    public void Handed(StreamedEvent streamed) => _liveLag.Record(Since(streamed.RecordedAt));
 
     public void Pushed(bool isTaken) => _pushes.Add(1, isTaken ? Taken : Failed);
 
-    public void Shown(StreamedEvent told) => _grafanaLag.Record(Since(told.RecordedAt));
+    public void Shown(StreamedEvent streamed) => _grafanaLag.Record(Since(streamed.RecordedAt));
 
     // The database's clock and this one may differ; a lag below nothing would spoil the sum.
     private double Since(DateTime recordedAt) => Math.Max(0, (_time.GetUtcNow().UtcDateTime - recordedAt).TotalSeconds);

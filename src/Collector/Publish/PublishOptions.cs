@@ -7,7 +7,7 @@ internal sealed class PublishOptions
 {
     public const string Section = "Tidemark:Publish";
 
-    /// <summary>Live subscribers at once; further ones are told to try again. Default 2,000.</summary>
+    /// <summary>Live subscribers at once; further ones are asked to retry. Default 2,000.</summary>
     [Range(1, 1_000_000)]
     public int Subscribers { get; set; } = 2_000;
 
@@ -23,7 +23,7 @@ internal sealed class PublishOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the events of other collectors are looked for while anybody listens. Default 50 ms.</summary>
+    /// <summary>How often the events of other collectors are looked for while there are subscribers. Default 50 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(50);
 
@@ -42,7 +42,7 @@ internal sealed class PublishOptions
     [Range(1, 100_000)]
     public int PageEvents { get; set; } = 1_000;
 
-    /// <summary>How often the current numbers are told. Default 1 s.</summary>
+    /// <summary>How often the current numbers are sent. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan WindowsInterval { get; set; } = TimeSpan.FromSeconds(1);
 

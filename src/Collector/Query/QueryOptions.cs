@@ -21,7 +21,7 @@ internal sealed class QueryOptions
 
     /// <summary>
     /// How old a connection may become, give or take a tenth, before it is closed after a request, so that load spreads over collectors that were
-    /// added. Live streams go on. Default 10 min.
+    /// added. Live streams are exempt. Default 10 min.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
     public TimeSpan MaxConnectionAge { get; set; } = TimeSpan.FromMinutes(10);
@@ -38,7 +38,7 @@ internal sealed class QueryOptions
     [Range(1, 10_000)]
     public int SessionRows { get; set; } = 200;
 
-    /// <summary>Exports at once; further ones are told to come back. Default 2.</summary>
+    /// <summary>Exports at once; further ones are asked to retry. Default 2.</summary>
     [Range(1, 100)]
     public int Exports { get; set; } = 2;
 
@@ -50,7 +50,7 @@ internal sealed class QueryOptions
     public string? CorsOrigins { get; set; }
 
     /// <summary>
-    /// Host names by which the API may be called when nobody is asked for a key and it listens on this machine only;
+    /// Host names by which the API may be called when no key is required and it listens on this machine only;
     /// several by commas. Addresses and <c>localhost</c> always may. A page elsewhere could otherwise have its own name
     /// resolve to this machine and read along.
     /// </summary>

@@ -4,7 +4,7 @@ using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Query;
 
-/// <summary>What no attribute can tell.</summary>
+/// <summary>Rules that no attribute can express.</summary>
 internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
 {
     public const string TlsSection = $"{QueryOptions.Section}:{nameof(QueryOptions.Tls)}";

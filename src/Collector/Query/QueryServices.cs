@@ -46,7 +46,7 @@ internal static class QueryServices
         return services;
     }
 
-    /// <summary>What every request to the API passes, whoever answers it.</summary>
+    /// <summary>What every request to the API passes, whichever endpoint answers it.</summary>
     public static WebApplication UseQuery(this WebApplication app)
     {
         var gate = app.Services.GetRequiredService<ApiGate>();

@@ -32,7 +32,7 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The sender has gone: there is nobody to answer, and it will send the request again.
+            // The sender has disconnected: there is no one to answer, and it will resend the request.
         }
     }
 

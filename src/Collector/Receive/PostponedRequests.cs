@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Counts the requests whose senders were told to try again, and reports each cause once a minute while it lasts.</summary>
+/// <summary>Counts the requests whose senders were asked to retry, and reports each cause once a minute while it lasts.</summary>
 internal sealed class PostponedRequests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -20,7 +20,7 @@ internal sealed class PostponedRequests
         _time = time;
         _logger = logger;
         _counter = meters.Create(CollectorMeter.Name)
-            .CreateCounter<long>(CollectorMeter.Refused, "{request}", "Requests whose senders were told to try again, by cause.");
+            .CreateCounter<long>(CollectorMeter.Refused, "{request}", "Requests whose senders were asked to retry, by cause.");
     }
 
     public void Count(RefusalCause cause, string message)

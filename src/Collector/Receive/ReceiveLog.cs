@@ -3,7 +3,7 @@ namespace Tidemark.Collector.Receive;
 /// <summary>What Receive has to say. Ids 1000 to 1099.</summary>
 internal static partial class ReceiveLog
 {
-    [LoggerMessage(1000, LogLevel.Error, "A request to {Path} failed; its sender was told to send it again")]
+    [LoggerMessage(1000, LogLevel.Error, "A request to {Path} failed; its sender was asked to retry")]
     public static partial void RequestFailed(ILogger logger, Exception exception, string path);
 
     [LoggerMessage(1001, LogLevel.Debug, "A request to {Path} was refused: {Status} {Message}")]
@@ -19,6 +19,6 @@ internal static partial class ReceiveLog
     [LoggerMessage(1005, LogLevel.Warning, "Refused {Count} connection(s) to the wrong port: {Reason} Reported at most once a minute")]
     public static partial void RequestsMisdirected(ILogger logger, long count, string reason);
 
-    [LoggerMessage(1004, LogLevel.Warning, "Told the senders of {Count} request(s) to try again, cause {Cause}: {Reason} Reported at most once a minute")]
+    [LoggerMessage(1004, LogLevel.Warning, "Asked the senders of {Count} request(s) to retry, cause {Cause}: {Reason} Reported at most once a minute")]
     public static partial void RequestsPostponed(ILogger logger, long count, string cause, string reason);
 }

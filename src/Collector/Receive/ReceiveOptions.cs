@@ -24,7 +24,7 @@ internal sealed class ReceiveOptions
     /// <summary>Bytes of one request, both as sent and decompressed.</summary>
     public int MaxRequestBytes { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>Bytes of all requests that are being received or wait for their commit; at the limit senders are told to come back.</summary>
+    /// <summary>Bytes of all requests that are being received or wait for their commit; at the limit senders are asked to retry.</summary>
     public long MaxInFlightBytes { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>Open connections per listener.</summary>
@@ -57,6 +57,6 @@ internal sealed class ReceiveOptions
     /// <summary>Kinds of refusal (source, path and status) that are remembered for the page at <c>/</c> and the log.</summary>
     public int RememberedRefusals { get; set; } = 100;
 
-    /// <summary>What a sender is told to wait when the collector cannot take its request now and knows no better.</summary>
+    /// <summary>The delay sent to a sender whose request cannot be accepted now, when nothing better is known.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -51,7 +51,7 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         }
     }
 
-    /// <summary>Times are told in seconds.</summary>
+    /// <summary>Times are sent in seconds.</summary>
     private static void CheckLeast(string key, double value, double least, List<string> faults)
     {
         if (!(value >= least))

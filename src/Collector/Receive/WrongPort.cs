@@ -4,16 +4,17 @@ using Tidemark.Collector.Hosting.Misdirected;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>What senders are told that took the port of OTLP/gRPC for that of OTLP/HTTP, or the other way round.</summary>
+/// <summary>The answer to senders that use the port of OTLP/gRPC for OTLP/HTTP, or the reverse.</summary>
 internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refused, ILogger<WrongPort> logger)
 {
     /// <summary>Null where both protocols are spoken.</summary>
     public static IMisdirectedClients? On(HttpProtocols protocols, Func<WrongPort> port) => protocols switch
     {
         HttpProtocols.Http2 =>
-            new Http1Clients(() => port().Tell("OTLP over gRPC", "OTLP over HTTP", ReceiveServices.HttpListener, nameof(ReceiveOptions.Http), "grpc")),
+            new Http1Clients(() => port().Explain("OTLP over gRPC", "OTLP over HTTP", ReceiveServices.HttpListener, nameof(ReceiveOptions.Http), "grpc")),
         HttpProtocols.Http1 =>
-            new GrpcClients(() => port().Tell("OTLP over HTTP", "OTLP over gRPC", ReceiveServices.GrpcListener, nameof(ReceiveOptions.Grpc), "http/protobuf")),
+            new GrpcClients(
+                () => port().Explain("OTLP over HTTP", "OTLP over gRPC", ReceiveServices.GrpcListener, nameof(ReceiveOptions.Grpc), "http/protobuf")),
         _ => null,
     };
 
@@ -22,7 +23,7 @@ internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refu
     /// <param name="listener">Takes what was sent.</param>
     /// <param name="setting">The listener's, for when it is off.</param>
     /// <param name="protocol">Value of OTEL_EXPORTER_OTLP_PROTOCOL with which this port is the right one.</param>
-    private string Tell(string here, string there, string listener, string setting, string protocol)
+    private string Explain(string here, string there, string listener, string setting, string protocol)
     {
         var right = listeners.EndPointsOf(listener) is [var endPoint, ..]
             ? $"on port {endPoint.Port}"

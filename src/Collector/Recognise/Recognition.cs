@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Recognise;
 /// <summary>What one span or log record turned out to be.</summary>
 /// <param name="Operation">Set for <see cref="RecognitionOutcome.Operation"/> and <see cref="RecognitionOutcome.WaitsForSpan"/>.</param>
 /// <param name="Signal">
-/// Set for <see cref="RecognitionOutcome.SessionSignal"/>; beside an operation, when the span also told that its session ended.
+/// Set for <see cref="RecognitionOutcome.SessionSignal"/>; beside an operation, when the span also reported the end of its session.
 /// </param>
 /// <param name="Reason">Set for <see cref="RecognitionOutcome.Rejected"/>: for the sender's people, without payload.</param>
 /// <param name="Fact">Set for spans that are no operation, whether <see cref="RecognitionOutcome.Ignored"/> or a signal.</param>

@@ -8,7 +8,7 @@ internal struct RecognitionCounts
     /// <summary>Spans and log records that are none of ours.</summary>
     public int Ignored;
 
-    /// <summary>Items refused for good.</summary>
+    /// <summary>Items rejected permanently.</summary>
     public int Rejected;
 
     /// <summary>Why the first of them was refused.</summary>

@@ -9,7 +9,7 @@ internal enum RecognitionOutcome : byte
     Operation,
 
     /// <summary>
-    /// One of two forms of a call, the other of which tells more: the log event of a span, named by its key's trace and span id
+    /// One of two forms of a call, the other of which holds more: the log event of a span, named by its key's trace and span id
     /// (not its start), or the MCP client's side of a tool run. It waits for the other and becomes an operation only if none comes.
     /// </summary>
     WaitsForSpan,

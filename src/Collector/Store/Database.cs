@@ -44,7 +44,7 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Logged once per outage, and once more when the server turns out to refuse the collector, which nobody but an operator can change.
+    /// Logged once per outage, and once more when the server turns out to refuse the collector, which only an operator can change.
     /// Sessions that are open are not used again: to a primary that has become a standby they stay open, and can never write.
     /// </summary>
     public void MarkAway(Exception failure)

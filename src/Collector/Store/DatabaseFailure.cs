@@ -14,7 +14,7 @@ internal static class DatabaseFailure
     private static readonly string[] Contended = ["40001", "40P01"];
     private static readonly string[] BadData = ["22", "23", "54"];
 
-    /// <summary>Somebody else was in the way; the same transaction may succeed at once.</summary>
+    /// <summary>A conflict with another transaction; a retry may succeed at once.</summary>
     public static bool IsContention(Exception exception) =>
         exception is StaleStateException || (exception is PostgresException postgres && Contended.Contains(postgres.SqlState));
 
@@ -28,7 +28,7 @@ internal static class DatabaseFailure
         && !IsDuplicate(exception)
         && BadData.Any(prefix => postgres.SqlState.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Somebody held a lock for longer than this one was ready to wait.</summary>
+    /// <summary>Another session held a lock for longer than the lock timeout.</summary>
     public static bool IsLocked(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
     /// <summary>The server or the way to it is gone, rather than one statement having failed.</summary>
@@ -40,13 +40,13 @@ internal static class DatabaseFailure
     };
 
     /// <summary>
-    /// The server cannot be used by anybody here. Having no connection free is no sign of that: who has one goes on with it. Nor is a
+    /// The server cannot be used at all. Having no connection free is no sign of that: open ones still work. Nor is a
     /// statement that was cancelled or took too long: its server answered.
     /// </summary>
     public static bool IsAway(Exception exception) =>
         IsConnectionLoss(exception) && !IsPoolExhausted(exception) && exception is not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
 
-    /// <summary>It will be the same at the next attempt, until somebody changes the connection string or the server.</summary>
+    /// <summary>It will be the same at the next attempt, until the connection string or the server is changed.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is PostgresException { SqlState: "28P01" or "28000" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege }
         || IsRefusedByPooler(exception);

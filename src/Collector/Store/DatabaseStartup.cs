@@ -10,7 +10,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store;
 
 /// <summary>
-/// Gets the database ready and watches that it stays so. The collector listens meanwhile and tells senders to try again.
+/// Gets the database ready and watches that it stays so. The collector listens meanwhile and asks senders to retry.
 /// </summary>
 internal sealed class DatabaseStartup(
     Database database,
@@ -50,7 +50,7 @@ internal sealed class DatabaseStartup(
         }
         catch (EmbeddedPostgresException) when (stoppingToken.IsCancellationRequested)
         {
-            // Whoever asked the collector to stop may have asked initdb or the server, too.
+            // The signal that stopped the collector may have stopped initdb or the server, too.
         }
         catch (Exception exception) when (DatabaseFailure.IsFailure(exception) || exception is IOException or UnauthorizedAccessException)
         {
@@ -102,7 +102,7 @@ internal sealed class DatabaseStartup(
         }
     }
 
-    /// <summary>Another collector changes tables, or somebody holds one of them: it is over some time, and then this goes on.</summary>
+    /// <summary>Another collector changes tables, or a session holds one of them: the start continues afterwards.</summary>
     private static bool IsPassing(Exception exception) =>
         (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception))
         || DatabaseFailure.IsContention(exception)

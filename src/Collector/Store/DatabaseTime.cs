@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store;
 
 /// <summary>
-/// The database's time, which all collectors on it share: one whose own clock is wrong neither refuses what senders tell of now,
+/// The database's time, which all collectors on it share: one whose own clock is wrong neither refuses what senders send now,
 /// nor ends their sessions early, nor keeps the others from their work. Timers and stopwatches are the machine's own.
 /// </summary>
 internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logger) : TimeProvider
@@ -30,9 +30,9 @@ internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logge
     {
         await using var command = new NpgsqlCommand(Statement.ReadClock, connection);
         var asked = own.GetUtcNow();
-        var told = (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
+        var now = (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
         var half = (own.GetUtcNow() - asked) / 2;
-        Follow(told - (asked + half).UtcDateTime, Unnoticed + half.Duration());
+        Follow(now - (asked + half).UtcDateTime, Unnoticed + half.Duration());
     }
 
     private void Follow(TimeSpan difference, TimeSpan unnoticed)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>What PostgreSQL is told for the time of a connection or, behind a pooler in transaction mode, of each transaction.</summary>
+/// <summary>Settings of PostgreSQL for the time of a connection or, behind a pooler in transaction mode, of each transaction.</summary>
 internal static class SessionSettings
 {
     /// <summary>

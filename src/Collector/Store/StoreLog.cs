@@ -6,7 +6,7 @@ internal static partial class StoreLog
     [LoggerMessage(2000, LogLevel.Information, "Database ready: PostgreSQL {Version}, schema version {Schema}.")]
     public static partial void DatabaseReady(this ILogger logger, string version, string schema);
 
-    [LoggerMessage(2001, LogLevel.Warning, "Database away: {Reason} Senders are told to try again; the collector keeps trying to reach it.")]
+    [LoggerMessage(2001, LogLevel.Warning, "Database away: {Reason} Senders are asked to retry; the collector keeps reconnecting.")]
     public static partial void DatabaseAway(this ILogger logger, string reason);
 
     [LoggerMessage(2002, LogLevel.Information, "Database is back.")]
@@ -28,7 +28,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2007, LogLevel.Warning,
-        "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest goes on.")]
+        "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest continues.")]
     public static partial void ReplicaAway(this ILogger logger, string reason);
 
     [LoggerMessage(2010, LogLevel.Debug, "Applied migration {Migration}.")]
@@ -50,7 +50,7 @@ internal static partial class StoreLog
     [LoggerMessage(
         2014, LogLevel.Warning,
         "Ended sessions of tidemark_reader that exceeded a limit, {Sessions} in all: {Limits}. See Tidemark:Store:ReaderStatementTimeout and "
-            + "Tidemark:Store:ReaderTransactionTimeout; nobody may be in another's way, or take many advisory locks.")]
+            + "Tidemark:Store:ReaderTransactionTimeout; no reader may block others or take many advisory locks.")]
     public static partial void ReadersEnded(this ILogger logger, long sessions, string limits);
 
     [LoggerMessage(
@@ -61,7 +61,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2016, LogLevel.Warning,
-        "Put right what tidemark_reader, or somebody as it, has changed of itself: {What}. Anybody who knows its password can do that; see who does.")]
+        "Restored settings that tidemark_reader changed on itself: {What}. Anyone who knows its password can do that; find out who.")]
     public static partial void ReaderRestored(this ILogger logger, string what);
 
     [LoggerMessage(
@@ -75,7 +75,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2021, LogLevel.Information,
-        "The partition of {Table} for {Day} is due to be dropped, but somebody reads the table for long: trying again the next time.")]
+        "Partition of {Table} for {Day} is due to be dropped, but in use; retrying on the next run.")]
     public static partial void PartitionInUse(this ILogger logger, string table, DateOnly day);
 
     [LoggerMessage(

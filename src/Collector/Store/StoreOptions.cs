@@ -31,7 +31,7 @@ internal sealed class StoreOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a statement may wait for a row that somebody else holds. Default 5 s.</summary>
+    /// <summary>How long a statement may wait for a row that another session holds. Default 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -44,7 +44,7 @@ internal sealed class StoreOptions
     public TimeSpan ReaderTransactionTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are told to try again meanwhile.
+    /// How long a start waits for a database that cannot be reached before it fails. Null (default) = however long; senders are asked to retry meanwhile.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan? StartTimeout { get; set; }
@@ -94,13 +94,13 @@ internal sealed class StoreOptions
     public TimeSpan FiveMinuteRollups { get; set; } = TimeSpan.FromDays(35);
 
     /// <summary>
-    /// How many different series the collector remembers the numbers of; beyond it begins anew, with the last as many at hand for a while. Default 100,000.
+    /// How many different series the collector remembers the numbers of; beyond it the oldest are forgotten. Default 100,000.
     /// </summary>
     [Range(1000, 10_000_000)]
     public int RememberedSeries { get; set; } = 100_000;
 
     /// <summary>
-    /// Combinations of what many operations have in common (models, labels, attributes that hardly differ) that are stored once and
+    /// Combinations of what many operations have in common (models, labels, attributes that rarely differ) that are stored once and
     /// remembered. What comes beyond stays in the operations' own rows. Default 50,000.
     /// </summary>
     [Range(0, 10_000_000)]

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>What no attribute can tell.</summary>
+/// <summary>Rules that no attribute can express.</summary>
 internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
 {
     public ValidateOptionsResult Validate(string? name, StoreOptions options)

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Store;
 
-/// <summary>The collector cannot work with this database until somebody does what the message says.</summary>
+/// <summary>The collector cannot work with this database until what the message asks for is done.</summary>
 internal class UnusableDatabaseException(string message) : Exception(message);

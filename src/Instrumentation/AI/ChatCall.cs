@@ -54,7 +54,7 @@ internal sealed class ChatCall(InferenceOperation operation, Activity? around, s
         operation.Dispose();
     }
 
-    /// <summary>A service that keeps the history names the conversation in its answer: the first time, or anew each time.</summary>
+    /// <summary>A service that keeps the history names the conversation in its answer: the first time, or with a new id each time.</summary>
     private void Continued(string? conversationId)
     {
         if (conversationId is null)

@@ -18,7 +18,7 @@ internal static class ChatContent
 
         var list = messages as IReadOnlyCollection<ChatMessage> ?? [.. messages];
         Telemetry.Guard.Run(
-            static told => told.call.SetInput(Write(told.list), WriteInstructions(told.options?.Instructions)), (call, list, options), "writing messages");
+            static given => given.call.SetInput(Write(given.list), WriteInstructions(given.options?.Instructions)), (call, list, options), "writing messages");
         return list;
     }
 

@@ -3,10 +3,10 @@ using Tidemark.Conventions;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Tells what a chat call asks for, beside its messages.</summary>
+/// <summary>Records the options of a chat call.</summary>
 internal static class ChatRequest
 {
-    public static void Tell(InferenceOperation call, ChatOptions options)
+    public static void Record(InferenceOperation call, ChatOptions options)
     {
         if (options.MaxOutputTokens is { } maxTokens)
             call.SetAttribute(GenAiAttributes.RequestMaxTokens, (long)maxTokens);

@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation.AI;
 
 /// <summary>
-/// Services that keep the history name each answer anew, and the next call names the answer before it (the Responses API). The
+/// Services that keep the history give each answer a new id, and the next call names the answer before it (the Responses API). The
 /// conversation is the first id of the chain. Holds the newest ids of the process.
 /// </summary>
 internal static class ConversationChain

@@ -125,7 +125,7 @@ internal static class OtherInstrumentation
 
     /// <summary>
     /// Takes one report: that of a failed attempt gives way to the next, and one inside another to the outer, which knows more. Where ours
-    /// is told by hand, a second success is a call of its own.
+    /// is recorded by hand, a second success is a call of its own.
     /// </summary>
     private static bool Take(Activity ours, Activity span)
     {

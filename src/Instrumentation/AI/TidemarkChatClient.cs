@@ -113,7 +113,7 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
             options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName, conversation);
         OtherInstrumentation.MarkWhole(operation.Activity);
         if (operation.IsRecording && options is not null)
-            ChatRequest.Tell(operation, options);
+            ChatRequest.Record(operation, options);
         return new ChatCall(operation, around: null, conversation);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
         {
             var embeddings = await base.GenerateAsync(values, options, cancellationToken).ConfigureAwait(false);
             if (call.IsRecording)
-                Guard.Run(static told => Tell(told.call, told.embeddings), (call, embeddings), "reading embeddings");
+                Guard.Run(static given => Record(given.call, given.embeddings), (call, embeddings), "reading embeddings");
             return embeddings;
         }
         catch (Exception exception)
@@ -42,7 +42,7 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
         ? EmbeddingOperation.None
         : _tidemark.Current.StartEmbedding(options?.ModelId ?? _metadata?.DefaultModelId ?? string.Empty, _metadata?.ProviderName);
 
-    private static void Tell(EmbeddingOperation call, GeneratedEmbeddings<TEmbedding> embeddings)
+    private static void Record(EmbeddingOperation call, GeneratedEmbeddings<TEmbedding> embeddings)
     {
         if (embeddings.Usage?.InputTokenCount is { } tokens)
             call.SetUsage(tokens);

@@ -16,7 +16,7 @@ internal static class RequestSpan
     public static Activity? Of(HttpContext context) => context.Features.Get<IHttpActivityFeature>()?.Activity;
 
     /// <param name="context">The request.</param>
-    /// <param name="exception">What the server will answer with status 500, unless somebody around handles it.</param>
+    /// <param name="exception">What the server will answer with status 500, unless outer middleware handles it.</param>
     public static void Describe(HttpContext context, Exception? exception)
     {
         if (Of(context) is not { IsAllDataRequested: true } span)

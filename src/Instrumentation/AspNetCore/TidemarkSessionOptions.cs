@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Where a request's session is told. The first that tells one counts: callback, header, cookie, claim.</summary>
+/// <summary>Where a request's session is read from. The first that has one counts: callback, header, cookie, claim.</summary>
 public sealed class TidemarkSessionOptions
 {
-    /// <summary>Tells a request's session itself; what it throws is ignored.</summary>
+    /// <summary>Returns a request's session; exceptions are ignored.</summary>
     /// <value>None.</value>
     public Func<HttpContext, string?>? Session { get; set; }
 

@@ -120,7 +120,7 @@ internal sealed class Courier : IDisposable
                 continue;
             }
 
-            // Whoever waits for the rest has little time: the pauses begin anew.
+            // A caller that waits for the rest has little time: the pauses are reset.
             var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause) == 1;
             pause = isHurried ? MinPause : pause + pause < MaxPause ? pause + pause : MaxPause;
         }
@@ -149,7 +149,7 @@ internal sealed class Courier : IDisposable
                 refused++;
         }
 
-        // Whoever waits for this may look at the log next.
+        // A caller that waits for this may look at the log next.
         if (delivered + refused > 0 && _outbox.Count == 0)
             _report.CaughtUp(delivered);
         lock (_arrival)

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Tells the app's log and the event source what becomes of undelivered requests. The log is asked for late: it may itself export through
+/// Reports undelivered requests to the app's log and the event source. The log is asked for late: it may itself export through
 /// the courier that reports.
 /// </summary>
 internal sealed class DeliveryReport(Func<ILogger?> logger)

@@ -13,7 +13,7 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
     private const int GrpcPrefix = 5;
     private readonly HttpClient _http = http;
 
-    /// <summary>Used while the app ends, when nobody waits long.</summary>
+    /// <summary>Used while the app ends, when time is short.</summary>
     public TimeSpan? TimeoutLimit { get; set; }
 
     public OtlpTarget? Target(Signal signal) => targets[signal];

@@ -76,7 +76,7 @@ internal sealed class OtlpTargets
         if (Uri.TryCreate(value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" && endpoint.Host.Length > 0)
             return endpoint;
 
-        Tell($"{name} is '{value}', which is no address; write it with its scheme, for example http://localhost:4317");
+        Report($"{name} is '{value}', which is no address; write it with its scheme, for example http://localhost:4317");
         return null;
     }
 
@@ -94,13 +94,13 @@ internal sealed class OtlpTargets
             case "grpc" or null:
                 return OtlpExportProtocol.Grpc;
             default:
-                Tell($"{name} is '{wanted}'; accepted are grpc and http/protobuf");
+                Report($"{name} is '{wanted}'; accepted are grpc and http/protobuf");
                 return OtlpExportProtocol.Grpc;
 #else
             case null:
                 return OtlpExportProtocol.HttpProtobuf;
             default:
-                Tell($"{name} is '{wanted}'; on this runtime only http/protobuf is accepted");
+                Report($"{name} is '{wanted}'; on this runtime only http/protobuf is accepted");
                 return OtlpExportProtocol.HttpProtobuf;
 #endif
         }
@@ -116,7 +116,7 @@ internal sealed class OtlpTargets
             if (equals <= 0)
             {
                 // Never the value: it is often a key.
-                Tell($"{(options.Headers is null ? name : "Headers")} cannot be read; accepted is a list such as key1=value1,key2=value2, percent-encoded");
+                Report($"{(options.Headers is null ? name : "Headers")} cannot be read; accepted is a list such as key1=value1,key2=value2, percent-encoded");
                 return headers;
             }
 
@@ -134,7 +134,7 @@ internal sealed class OtlpTargets
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0)
             return TimeSpan.FromMilliseconds(milliseconds);
 
-        Tell($"{name} is '{value}'; accepted is a number of milliseconds above 0");
+        Report($"{name} is '{value}'; accepted is a number of milliseconds above 0");
         return TimeSpan.FromSeconds(10);
     }
 
@@ -151,7 +151,7 @@ internal sealed class OtlpTargets
         return (string.IsNullOrWhiteSpace(general) ? null : general!.Trim(), Prefix + name);
     }
 
-    private void Tell(string problem)
+    private void Report(string problem)
     {
         if (!_problems.Contains(problem))
             _problems.Add(problem);

@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Folders that only the user can read: what waits in them tells about the app.</summary>
+/// <summary>Folders that only the user can read: what waits in them reveals things about the app.</summary>
 internal static class PrivateFolder
 {
     public static void Create(string path)

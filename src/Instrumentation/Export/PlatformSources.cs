@@ -3,7 +3,7 @@ namespace Tidemark.Instrumentation.Export;
 /// <summary>Sources and meters of the platform and of AI libraries that need no package to be heard.</summary>
 internal static class PlatformSources
 {
-    /// <summary>Spans of AI libraries; the collector counts each call once, whoever tells of it.</summary>
+    /// <summary>Spans of AI libraries; the collector counts each call once, whichever library reports it.</summary>
     public static readonly string[] GenAi =
     [
         "Experimental.Microsoft.Extensions.AI*",
@@ -17,7 +17,7 @@ internal static class PlatformSources
 
     public static readonly string[] Spans = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
-    /// <summary>ASP.NET Core leaves the attributes of its own spans to instrumentation packages, unless told that there is none.</summary>
+    /// <summary>ASP.NET Core leaves the attributes of its own spans to instrumentation packages, unless configured that there is none.</summary>
     private const string SuppressWebAttributes = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
 
     public static readonly string[] Meters = ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];

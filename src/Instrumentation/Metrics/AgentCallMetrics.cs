@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>How often an agent asked models and ran tools in one run: what tells a loop from slow calls.</summary>
+/// <summary>How often an agent asked models and ran tools in one run: distinguishes a loop from slow calls.</summary>
 internal static class AgentCallMetrics
 {
     private static readonly Histogram<long> Inferences = TidemarkSource.Meter.CreateHistogram(

@@ -1,4 +1,4 @@
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>What came of a model call, as its metrics tell it.</summary>
+/// <summary>The result of a model call, as its metrics record it.</summary>
 internal readonly record struct CallResult(double Seconds, TokenUsage Usage, string? ResponseModel, string? ErrorType);

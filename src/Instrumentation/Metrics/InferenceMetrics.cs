@@ -34,7 +34,7 @@ internal static class InferenceMetrics
         tags.AddTold(SessionAttributes.ErrorType, result.ErrorType);
         Duration.Record(result.Seconds, tags);
 
-        // A failed call counts as one of no tokens; a call whose usage nobody told counts not at all.
+        // A failed call counts as one of no tokens; a call without reported usage does not count at all.
         var untold = result.ErrorType is null ? (long?)null : 0;
         if ((result.Usage.Input ?? untold) is { } input)
             InputTokens.Record(input, tags);

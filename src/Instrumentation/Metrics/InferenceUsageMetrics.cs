@@ -8,7 +8,7 @@ namespace Tidemark.Instrumentation.Metrics;
 /// <summary>Counters of tokens. The cache and reasoning counters count subsets of the first two: never add them up.</summary>
 internal static class InferenceUsageMetrics
 {
-    /// <summary>Providers tell tokens as one number, whatever they stand for.</summary>
+    /// <summary>Providers report tokens as one number for all kinds.</summary>
     private const string UnknownModality = "unknown";
 
     private static readonly Counter<long> Input = Count(MetricNames.InferenceUsageInput, "Input tokens, cached ones included.");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>Adds what is told to a metric's attributes, and leaves out what is not.</summary>
+/// <summary>Adds known values to a metric's attributes, and leaves out the others.</summary>
 internal static class MetricTags
 {
     public static void AddTold(ref this TagList tags, string key, string? value)

@@ -38,7 +38,7 @@ internal static class SessionMetrics
         Duration.Record(seconds, tags);
     }
 
-    /// <summary>A session that nobody ended and nobody can end any more is not active.</summary>
+    /// <summary>A session that was not ended and can no longer be ended is not active.</summary>
     public static void RecordAbandoned(in Identity identity) => Active.Add(-1, Tags(identity));
 
     private static TagList Tags(in Identity identity)

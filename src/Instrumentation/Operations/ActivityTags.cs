@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>Adds what is told to a span that does not say it yet, and leaves out what is not told.</summary>
+/// <summary>Adds known values to a span that does not have them yet, and leaves out the others.</summary>
 internal static class ActivityTags
 {
     public static void AddTold(this Activity activity, string key, string? value)

@@ -35,7 +35,7 @@ public sealed class CacheOperation : TidemarkOperation
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || CacheMetrics.IsEnabled;
 
-    /// <summary>Tells whether a look-up found what it sought.</summary>
+    /// <summary>Records whether a look-up was a hit.</summary>
     /// <param name="hit">Whether it did.</param>
     public void SetHit(bool hit)
     {
@@ -43,7 +43,7 @@ public sealed class CacheOperation : TidemarkOperation
             _hit = hit;
     }
 
-    /// <summary>Tells that another backend had to answer.</summary>
+    /// <summary>Records that a fallback backend answered.</summary>
     /// <param name="backend">The one that did, for example <c>memory</c> instead of <c>redis</c>.</param>
     public void SetFallback(string backend)
     {

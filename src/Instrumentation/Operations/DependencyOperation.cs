@@ -31,7 +31,7 @@ public sealed class DependencyOperation : TidemarkOperation
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
 
-    /// <summary>Tells how much was sent and received; <see langword="null"/> parts leave what was told before.</summary>
+    /// <summary>Records bytes sent and received; <see langword="null"/> parts keep earlier values.</summary>
     /// <param name="request">Bytes sent.</param>
     /// <param name="response">Bytes received.</param>
     public void SetBytes(long? request = null, long? response = null)

@@ -33,7 +33,7 @@ public sealed class EmbeddingOperation : TidemarkOperation
     internal static bool IsObserved(RecordingRules rules) =>
         TidemarkSource.Activities.HasListeners() || ModelMetrics.IsEnabled || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
 
-    /// <summary>Tells what the call used.</summary>
+    /// <summary>Records token usage.</summary>
     /// <param name="inputTokens">Tokens of all inputs.</param>
     public void SetUsage(long inputTokens)
     {
@@ -41,7 +41,7 @@ public sealed class EmbeddingOperation : TidemarkOperation
             _inputTokens = inputTokens;
     }
 
-    /// <summary>Tells what the provider answered with; <see langword="null"/> parts leave what was told before.</summary>
+    /// <summary>Records the provider's answer; <see langword="null"/> parts keep earlier values.</summary>
     /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="dimensions">Length of each vector.</param>
     public void SetResponse(string? model = null, int? dimensions = null)
@@ -53,7 +53,7 @@ public sealed class EmbeddingOperation : TidemarkOperation
         _dimensions = dimensions ?? _dimensions;
     }
 
-    /// <summary>Tells what the call cost, where the provider says so; else the collector computes it.</summary>
+    /// <summary>Records the cost that the provider reports; otherwise the collector computes it.</summary>
     /// <param name="usd">US dollars.</param>
     public void SetCost(decimal usd)
     {

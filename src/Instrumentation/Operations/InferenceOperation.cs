@@ -42,15 +42,15 @@ public sealed class InferenceOperation : TidemarkOperation
         || InferenceMetrics.IsEnabled || ModelMetrics.IsFillEnabled || AgentCallMetrics.IsInferenceEnabled
         || (rules.UsesOlderNames && OlderMetrics.IsEnabled);
 
-    /// <summary>Tells what the call used; may be told again, as a streamed response does: what is told last counts.</summary>
-    /// <param name="usage">Tokens; <see langword="null"/> parts leave what was told before.</param>
+    /// <summary>Records token usage. Later calls replace earlier values, as for a streamed response.</summary>
+    /// <param name="usage">Tokens; <see langword="null"/> parts keep earlier values.</param>
     public void SetUsage(TokenUsage usage)
     {
         if (IsRecording)
             _usage = usage.Or(_usage);
     }
 
-    /// <summary>Tells what the provider answered with; <see langword="null"/> parts leave what was told before.</summary>
+    /// <summary>Records the provider's answer; <see langword="null"/> parts keep earlier values.</summary>
     /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="id">The provider's id of the response.</param>
     /// <param name="finishReason">Why generation stopped: <c>stop</c>, <c>length</c>, <c>tool_call</c>, ...</param>
@@ -64,10 +64,10 @@ public sealed class InferenceOperation : TidemarkOperation
         _finishReason = finishReason ?? _finishReason;
     }
 
-    /// <summary>Tells that the response is asked for as a stream.</summary>
+    /// <summary>Records that the response is requested as a stream.</summary>
     public void SetStreaming() => SetAttribute(GenAiAttributes.RequestStream, true);
 
-    /// <summary>Tells that a chunk of a streamed response has come, now: the first one gives the time to the first chunk.</summary>
+    /// <summary>Records the arrival of a chunk of a streamed response: the first one gives the time to the first chunk.</summary>
     public void ChunkReceived()
     {
         if (!IsRecording)
@@ -80,7 +80,7 @@ public sealed class InferenceOperation : TidemarkOperation
         Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds, isFirst), "recording a chunk");
     }
 
-    /// <summary>Tells how long the first chunk of a streamed response took, where that was measured elsewhere.</summary>
+    /// <summary>Records the time to the first chunk of a streamed response, where it was measured elsewhere.</summary>
     /// <param name="elapsed">From the request to the first chunk.</param>
     public void SetTimeToFirstChunk(TimeSpan elapsed)
     {
@@ -91,7 +91,7 @@ public sealed class InferenceOperation : TidemarkOperation
         Guard.Run(static chunk => chunk.self.RecordChunk(chunk.TotalSeconds, isFirst: true), (self: this, elapsed.TotalSeconds), "recording a chunk");
     }
 
-    /// <summary>Tells the size of the model's context window.</summary>
+    /// <summary>Records the size of the model's context window.</summary>
     /// <param name="tokens">Tokens that input and output share.</param>
     public void SetContextWindow(long tokens)
     {
@@ -99,7 +99,7 @@ public sealed class InferenceOperation : TidemarkOperation
             _contextMax = tokens;
     }
 
-    /// <summary>Tells what the call cost, where the provider says so; else the collector computes it.</summary>
+    /// <summary>Records the cost that the provider reports; otherwise the collector computes it.</summary>
     /// <param name="usd">US dollars.</param>
     public void SetCost(decimal usd)
     {
@@ -107,7 +107,7 @@ public sealed class InferenceOperation : TidemarkOperation
             _costUsd = (double)usd;
     }
 
-    /// <summary>Tells that the conversation was compacted for this call.</summary>
+    /// <summary>Records that the conversation was compacted for this call.</summary>
     /// <param name="before">Context before, tokens.</param>
     /// <param name="after">Context after, tokens.</param>
     public void SetCompaction(long before, long after)

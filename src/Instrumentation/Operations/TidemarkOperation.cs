@@ -9,7 +9,7 @@ namespace Tidemark.Instrumentation;
 
 /// <summary>
 /// One unit of work being recorded as a span and as metrics. Dispose it when the work is done; disposing twice changes nothing.
-/// Its members never throw, and do nothing when nobody listens. It is used by one flow of control at a time.
+/// Its members never throw, and do nothing without listeners. It is used by one flow of control at a time.
 /// </summary>
 public abstract class TidemarkOperation : IDisposable
 {
@@ -21,7 +21,7 @@ public abstract class TidemarkOperation : IDisposable
 
     private int _ended;
 
-    /// <summary>An operation that nobody observes.</summary>
+    /// <summary>An operation without listeners.</summary>
     private protected TidemarkOperation()
     {
         Rules = RecordingRules.Default;
@@ -46,7 +46,7 @@ public abstract class TidemarkOperation : IDisposable
             SessionBaggage.Write(Activity, identity);
     }
 
-    /// <summary>The span, for attributes of your own; <see langword="null"/> when nobody listens or the sampler said no.</summary>
+    /// <summary>The span, for attributes of your own; <see langword="null"/> without listeners or when not sampled.</summary>
     public Activity? Activity { get; }
 
     /// <summary>Whether anything is recorded.</summary>

@@ -9,7 +9,7 @@ namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>
 /// A tool run that a function-invoking chat client records in our name: below an agent's span under that span's source, else under
-/// the one that we lend it. It has a span but no metrics, and its span tells the exception's message.
+/// the one that we lend it. It has a span but no metrics, and its span contains the exception's message.
 /// </summary>
 internal static class LentToolRun
 {

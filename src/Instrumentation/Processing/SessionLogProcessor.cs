@@ -24,7 +24,7 @@ internal sealed class SessionLogProcessor : BaseProcessor<LogRecord>
 
     private static void Stamp(LogRecord record)
     {
-        // A session's own events tell of the session that they name, not of one around it.
+        // A session's own events belong to the session they name, not to one around it.
         if (record.CategoryName == TidemarkSource.Name)
             return;
 

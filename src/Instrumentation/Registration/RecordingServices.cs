@@ -73,7 +73,7 @@ internal static class RecordingServices
         return true;
     }
 
-    /// <summary>Exporters hand on what comes as it comes: the processors must stand before them, whoever was added first.</summary>
+    /// <summary>Exporters take records as they are: the processors must run before them, in any order of registration.</summary>
     public static void AddFirst(this IServiceCollection services, Action<IServiceCollection> add)
     {
         var known = services.Count;

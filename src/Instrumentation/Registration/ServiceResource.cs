@@ -16,12 +16,12 @@ internal static class ServiceResource
         var name = string.IsNullOrWhiteSpace(configured) ? serviceName : configured;
         if (!string.IsNullOrWhiteSpace(name))
             resource.AddService(name!, autoGenerateServiceInstanceId: false);
-        if (host?.EnvironmentName is { Length: > 0 } environment && !Tells(settings[ExportSettings.ResourceAttributes], Environment))
+        if (host?.EnvironmentName is { Length: > 0 } environment && !Has(settings[ExportSettings.ResourceAttributes], Environment))
             resource.AddAttributes([new($"{Environment}.name", environment.ToLowerInvariant())]);
     }
 
     public static IEnumerable<KeyValuePair<string, object>> LabelsOf(TidemarkOptions options) =>
         options.Labels.Select(static label => new KeyValuePair<string, object>(label.Key, label.Value));
 
-    private static bool Tells(string? attributes, string key) => attributes?.Contains(key) == true;
+    private static bool Has(string? attributes, string key) => attributes?.Contains(key) == true;
 }

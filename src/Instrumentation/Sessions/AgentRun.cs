@@ -31,7 +31,7 @@ internal sealed class AgentRun
 
     private static AgentRun? Current => Live(Ambient.Value);
 
-    /// <summary>None when nobody counts, so that no run is told with half of its calls.</summary>
+    /// <summary>None without listeners, so that no run is recorded with half of its calls.</summary>
     public static AgentRun? Begin(in Identity identity) =>
         AgentCallMetrics.IsEnabled ? Ambient.Value = new AgentRun(identity) : null;
 

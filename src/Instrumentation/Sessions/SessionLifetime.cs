@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Sessions;
 
-/// <summary>Counts a session as active until it is ended, or until nobody can end it any more.</summary>
+/// <summary>Counts a session as active until it is ended, or until it can no longer be ended.</summary>
 internal sealed class SessionLifetime : IDisposable
 {
     private readonly Identity _identity;
@@ -14,7 +14,7 @@ internal sealed class SessionLifetime : IDisposable
 
     ~SessionLifetime() => Guard.Run(static self => SessionMetrics.RecordAbandoned(self._identity), this, "counting an abandoned session");
 
-    /// <summary>None when nobody counts, so that the count stays balanced when somebody starts to.</summary>
+    /// <summary>None without listeners, so that the count stays balanced when one is added.</summary>
     public static SessionLifetime? Begin(in Identity identity) =>
         SessionMetrics.IsEnabled ? Guard.Run(static of => Count(of), identity, "counting a session") : null;
 

@@ -8,7 +8,7 @@ namespace Tidemark.Instrumentation.Sessions;
 /// </summary>
 internal sealed class SessionScope
 {
-    /// <summary>Scopes that nobody disposes would chain up in a long-lived flow; the outermost ones are let go.</summary>
+    /// <summary>Scopes that are never disposed would accumulate in a long-lived flow; the outermost ones are dropped.</summary>
     internal const int MaxDepth = 32;
 
     private static readonly AsyncLocal<SessionScope?> Ambient = new();

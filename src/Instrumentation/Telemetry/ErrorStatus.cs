@@ -13,7 +13,7 @@ internal static class ErrorStatus
 {
     private static readonly string[] Names = ["StatusCode", "Status", "HttpStatusCode"];
 
-    /// <summary>Exceptions that stand for one status and do not tell it.</summary>
+    /// <summary>Exceptions that stand for one status without carrying it.</summary>
     private static readonly Dictionary<string, int> Meant = new(StringComparer.Ordinal)
     {
         ["OllamaSharp.Models.Exceptions.OllamaException"] = 400,
@@ -23,7 +23,7 @@ internal static class ErrorStatus
     /// <summary>Holds one entry per type of exception that the process has seen.</summary>
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> Properties = new();
 
-    /// <returns>A status from 400 on; <see langword="null"/> = the exception does not tell one.</returns>
+    /// <returns>A status from 400 on; <see langword="null"/> = the exception carries none.</returns>
     public static int? Of(Exception exception)
     {
         var status = Properties.GetOrAdd(exception.GetType(), static type => Find(type))?.GetValue(exception) switch

@@ -53,7 +53,7 @@ internal static class ErrorTypes
         {
             chain.Add(link);
 
-            // The last of several tries tells how the call ended.
+            // The last of several tries shows how the call ended.
             link = link is AggregateException { InnerExceptions: { Count: > 0 } tries } ? tries[tries.Count - 1] : link.InnerException;
         }
 

@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation.Telemetry;
 
 /// <summary>
-/// Runs what may call code of others (listeners, samplers, callbacks): whatever it throws is told to the event source, not to the app.
+/// Runs what may call code of others (listeners, samplers, callbacks): its exceptions are reported to the event source, not to the app.
 /// </summary>
 internal static class Guard
 {

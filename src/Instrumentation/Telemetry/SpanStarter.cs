@@ -32,7 +32,7 @@ internal static class SpanStarter
     }
 
     /// <summary>
-    /// Whether a span that is being started is an operation of ours. Its source alone does not tell: what runs below an agent's span
+    /// Whether a span that is being started is an operation of ours. Its source alone is not enough: what runs below an agent's span
     /// may record under that span's source, as a function-invoking chat client does.
     /// </summary>
     public static bool IsStarting(Activity activity) => _isStarting && ReferenceEquals(activity.Source, TidemarkSource.Activities);

@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 namespace Tidemark.Instrumentation.Telemetry;
 
 /// <summary>
-/// Where the library tells of its own troubles, as it never throws into the app. Read it with <c>dotnet-trace</c> or an <see cref="EventListener"/>.
+/// Reports the library's own failures, as it never throws into the app. Read it with <c>dotnet-trace</c> or an <see cref="EventListener"/>.
 /// </summary>
 [EventSource(Name = "Tidemark-Instrumentation")]
 internal sealed class TidemarkEventSource : EventSource

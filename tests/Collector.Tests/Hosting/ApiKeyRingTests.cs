@@ -60,7 +60,7 @@ public sealed class ApiKeyRingTests : IDisposable
 
         Assert.Equal(Admission.Granted, Admit(authenticator, "first"));
         var line = Assert.Single(_log);
-        Assert.Contains("the keys of before stay valid", line, StringComparison.Ordinal);
+        Assert.Contains("the earlier keys stay valid", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Hash("first"), line, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>What is called cost is the whole cost: an agent or a workflow whose calls nobody reported has one too, and totals contain it.</summary>
+/// <summary>What is called cost is the whole cost: an agent or a workflow whose calls are not reported has one too, and totals contain it.</summary>
 internal sealed partial class CostKinds : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

@@ -20,7 +20,7 @@ internal ref struct JsonCursor
         _reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = maxDepth });
     }
 
-    /// <summary>What <see cref="NextMember"/> came to.</summary>
+    /// <summary>What <see cref="NextMember"/> found.</summary>
     public int Field { get; private set; }
 
     /// <summary>True when the value's text must be unescaped.</summary>

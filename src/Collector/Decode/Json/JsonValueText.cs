@@ -2,7 +2,7 @@ using Tidemark.Collector.Decode.Text;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Writes AnyValues that hold others as plain JSON text. Where a member is told twice the last one wins, as everywhere.</summary>
+/// <summary>Writes AnyValues that hold others as plain JSON text. The last of several members with one name wins, as everywhere.</summary>
 internal sealed class JsonValueText(DecodeContext context)
 {
     private readonly JsonText _text = new(context.Options.ContentValueLength, context.Scratch);

@@ -21,7 +21,7 @@ internal ref struct ProtobufReader
         _end = message.Length;
     }
 
-    /// <summary>The number of the field that <see cref="Next"/> came to.</summary>
+    /// <summary>The number of the field that <see cref="Next"/> stopped at.</summary>
     public int Field { get; private set; }
 
     public WireType Type { get; private set; }
@@ -97,9 +97,9 @@ internal ref struct ProtobufReader
     private int ReadLength(out int length)
     {
         Expect(WireType.Length);
-        var told = ReadRawVarint();
-        if (told > (ulong)(_end - _position)) Fail($"field {Field} is longer than the message it stands in");
-        length = (int)told;
+        var declared = ReadRawVarint();
+        if (declared > (ulong)(_end - _position)) Fail($"field {Field} is longer than its message");
+        length = (int)declared;
         return Advance(length);
     }
 

@@ -5,12 +5,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Amendments;
 
 /// <summary>
-/// What amendments come to: which sessions they touch, and those sessions' rows folded anew from the operations that they hold now.
+/// The effect of amendments: the sessions they touch, with rows folded again from the operations they hold now.
 /// Sums could be corrected by difference, but the current model, fills and switches could not.
 /// </summary>
 /// <remarks>
 /// A rebuilt row raises no event again: what happened was reported when it happened. Only operations that belong to a session for the
-/// first time raise theirs (by <see cref="BatchFold"/>, as <see cref="BatchInput.Bound"/>), and a session that comes to be by an
+/// first time raise theirs (by <see cref="BatchFold"/>, as <see cref="BatchInput.Bound"/>), and a session that is created by an
 /// amendment is created.
 /// </remarks>
 internal sealed class AmendmentFold(SessionFold sessions)

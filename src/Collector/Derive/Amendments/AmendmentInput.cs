@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Amendments;
 
-/// <summary>What sessions are folded anew from.</summary>
+/// <summary>What sessions are folded from again.</summary>
 internal sealed record AmendmentInput
 {
     public required IReadOnlyList<Amendment> Amendments { get; init; }

@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Derive.Events;
 /// <summary>Writes events' <c>data</c>: one flat JSON object, keys in the order given. Not thread-safe; one per fold.</summary>
 internal sealed class EventData
 {
-    // Dividing by it takes a number's trailing zeros away: 12.500 is told as 12.5.
+    // Dividing by it takes a number's trailing zeros away: 12.500 is written as 12.5.
     private const decimal One = 1.0000000000000000000000000000m;
 
     private readonly List<(string Key, string? Text, decimal? Number)> _members = [];

@@ -51,7 +51,7 @@ internal sealed class EventSink
             Data = data,
         });
 
-    /// <summary>Something that an operation tells of what many sessions use.</summary>
+    /// <summary>An event about something that many sessions use.</summary>
     public void AddShared(Operation operation, string type, string message, string data) =>
         _events.Add(new SessionEvent
         {

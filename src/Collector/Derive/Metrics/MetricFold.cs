@@ -43,7 +43,7 @@ internal static class MetricFold
         // Late or again: what it counts is part of the later total that was stored already.
         if (point.Time <= last.LastAt) return Nothing(point);
 
-        // A total that falls began anew.
+        // A total that falls has been reset.
         if (point.Value < last.Value || point.Count < last.Count) return point;
         return point with { Value = point.Value - (last.Value ?? 0), Count = point.Count - (last.Count ?? 0), Sum = point.Sum - (last.Sum ?? 0) };
     }

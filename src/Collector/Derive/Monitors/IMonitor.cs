@@ -8,10 +8,10 @@ internal interface IMonitor
 {
     MonitorKind Kind { get; }
 
-    /// <summary>Whether a state is worth less the older it is. What is told once and for all is not.</summary>
+    /// <summary>Whether a state is worth less the older it is. A state that is reported only once is not.</summary>
     bool FollowsTime => true;
 
-    /// <summary>What an operation tells of; null = nothing to this monitor.</summary>
+    /// <summary>The subject of an operation; null = not relevant to this monitor.</summary>
     MonitorKey? KeyOf(Operation operation);
 
     /// <summary>The state after one more operation, none earlier than those before.</summary>

@@ -12,7 +12,7 @@ internal sealed class MonitorFold(DeriveOptions options)
 {
     private readonly IMonitor[] _monitors = [new DependencyMonitor(options), new PersistenceMonitor(options), new UnpricedModelMonitor()];
 
-    /// <summary>What a batch tells of, sorted.</summary>
+    /// <summary>The sightings of a batch, sorted.</summary>
     public IReadOnlyList<MonitorKey> KeysOf(IReadOnlyList<Operation> operations)
     {
         var keys = new HashSet<MonitorKey>();

@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Monitors;
 
 /// <summary>
-/// A session store: told when it moves from its own backend to the fallback, and back. A store that has never used another
+/// A session store: raises an event when it moves from its own backend to the fallback, and back. A store that has never used another
 /// backend than the fallback has not moved. Failed operations say nothing: the backend that answers counts.
 /// </summary>
 internal sealed class PersistenceMonitor(DeriveOptions options) : IMonitor
@@ -23,16 +23,16 @@ internal sealed class PersistenceMonitor(DeriveOptions options) : IMonitor
 
         if (!IsFallback(backend))
         {
-            if (state.IsRaised) Tell(events, operation, EventTypes.PersistenceRestored, options.FallbackBackend, backend, "is back on");
+            if (state.IsRaised) Report(events, operation, EventTypes.PersistenceRestored, options.FallbackBackend, backend, "is back on");
             return state.IsRaised || state.Value != backend ? state with { IsRaised = false, Value = backend } : state;
         }
 
         if (state.IsRaised || IsFallback(state.Value)) return state;
-        Tell(events, operation, EventTypes.PersistenceFallback, state.Value, backend, "has fallen back to");
+        Report(events, operation, EventTypes.PersistenceFallback, state.Value, backend, "has fallen back to");
         return state with { IsRaised = true };
     }
 
-    private static void Tell(EventSink events, Operation operation, string type, string from, string to, string verb)
+    private static void Report(EventSink events, Operation operation, string type, string from, string to, string verb)
     {
         var store = operation.Cache!.Store;
         var message = $"The {(store.Length == 0 ? "cache" : store)} store of {operation.Series.Service} {verb} {to}, from {from}.";

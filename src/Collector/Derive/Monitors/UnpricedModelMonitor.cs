@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Monitors;
 
-/// <summary>A model without a price: told at its first call, once.</summary>
+/// <summary>A model without a price: reported once, at its first call.</summary>
 internal sealed class UnpricedModelMonitor : IMonitor
 {
     public MonitorKind Kind => MonitorKind.UnpricedModel;

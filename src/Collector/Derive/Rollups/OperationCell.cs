@@ -10,7 +10,7 @@ namespace Tidemark.Collector.Derive.Rollups;
 /// <param name="Scope">All operations of the series, its failures of one type, or its runs by one agent.</param>
 /// <param name="ErrorType">Of failures of one type, that type; otherwise empty.</param>
 /// <param name="Caller">Of runs by one agent, that agent; otherwise empty.</param>
-/// <param name="Payer">Who pays, one object for equal ones; null = nobody is named, or it is not told apart.</param>
+/// <param name="Payer">Who pays, one object for equal ones; null = no payer is named, or payers are not distinguished.</param>
 /// <param name="Bucket">Start of the bucket, UTC ticks.</param>
 internal readonly record struct OperationCell(Series Series, RollupScope Scope, string ErrorType, string Caller, Payer? Payer, long Bucket)
 {

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
 /// Sums operations into the deltas that a transaction appends. An operation counts in the bucket in which it ended: counted at
-/// its start, a call of two minutes would be too old for a window of one minute before anybody heard of it, and failures by
+/// its start, a call of two minutes would be too old for a window of one minute before it arrived, and failures by
 /// time-out would never show.
 /// </summary>
 internal sealed class RollupFold(SlowLimits limits)

@@ -49,7 +49,7 @@ internal sealed class ScopeTable
         foreach (var (scope, valueOf, keep) in Dimensions)
         {
             var value = valueOf(series);
-            // Without a tool there is nothing to tell of tools; without an environment all the same runs somewhere.
+            // An operation without a tool says nothing about tools; one without an environment still runs somewhere.
             if (value.Length == 0 && scope != RollupScope.Environment) continue;
             rows.Add(_dimensions.TryGetValue((scope, value), out var known) ? known : Row(scope, value, keep(series), ""));
         }

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>A conversation's row while a fold works on it. What each field means is told by <see cref="ConversationState"/>.</summary>
+/// <summary>A conversation's row while a fold works on it. The fields are those of <see cref="ConversationState"/>.</summary>
 internal sealed class ConversationDraft
 {
     // What a conversation is before anything has been heard of it.

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
 /// What time alone does to a session. The sweep asks about the present; the fold asks about each activity's own time, so that
-/// a silence is told the same way whether or not a sweep came by in it.
+/// a silence is reported the same way whether or not a sweep ran during it.
 /// </summary>
 internal sealed class Expiry(DeriveOptions options)
 {

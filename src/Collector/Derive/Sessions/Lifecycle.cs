@@ -9,7 +9,7 @@ namespace Tidemark.Collector.Derive.Sessions;
 /// </summary>
 internal sealed class Lifecycle(Expiry expiry)
 {
-    /// <summary>Something went on in the session, from <paramref name="startedAt"/> to <paramref name="endedAt"/>.</summary>
+    /// <summary>The session was active from <paramref name="startedAt"/> to <paramref name="endedAt"/>.</summary>
     public void Observe(SessionDraft session, DateTime startedAt, DateTime endedAt, EventSink events)
     {
         if (session.IsKnown)
@@ -86,7 +86,7 @@ internal sealed class Lifecycle(Expiry expiry)
         session.EndedAt = null;
         session.EndReason = null;
         var data = events.Data.WithSeconds("idle_seconds", idle).Write();
-        events.Add(session, EventTypes.SessionResumed, at, $"Session {session.SessionId} goes on.", data, 1);
+        events.Add(session, EventTypes.SessionResumed, at, $"Session {session.SessionId} resumed.", data, 1);
     }
 
     private static void See(SessionDraft session, DateTime startedAt, DateTime endedAt)
@@ -96,7 +96,7 @@ internal sealed class Lifecycle(Expiry expiry)
         if (endedAt > session.LastSeenAt) session.LastSeenAt = endedAt;
     }
 
-    // The end has been told; only the row knows better now.
+    // The end has already been reported; only the row is corrected now.
     private void Correct(SessionDraft session, DateTime successorAt)
     {
         var silentAt = expiry.EndOf(session);

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>A session's row while a fold works on it. What each field means is told by <see cref="SessionState"/>.</summary>
+/// <summary>A session's row while a fold works on it. The fields are those of <see cref="SessionState"/>.</summary>
 internal sealed class SessionDraft
 {
     // What a session is before anything has been heard of it.

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
 /// Folds what is new of one session onto what is known of it. Rows come out the same whatever the order of arrival; events
-/// tell of the present only, except those that are about one operation alone.
+/// concern the present only, except those that are about one operation alone.
 /// </summary>
 internal sealed class SessionFold
 {
@@ -63,7 +63,7 @@ internal sealed class SessionFold
         SessionTotals.Identify(session, signal);
     }
 
-    // What time did to the session comes before what the operation tells of it: an idle session's event names no later agent.
+    // Expiry is applied before the operation: an idle session's event names no later agent.
     private void Apply(SessionFolding folding, Operation operation)
     {
         var session = folding.Session;
@@ -71,7 +71,7 @@ internal sealed class SessionFold
         if (!session.IsKnown) SessionTotals.Identify(session, operation);
         _lifecycle.Observe(session, operation.Key.StartedAt, endedAt, folding.Events);
         SessionTotals.Identify(session, operation);
-        // Another report of the same call counts; this one tells no more than that something went on.
+        // Another report of the same call counts; this one only shows that the session was active.
         if (operation.MirrorOf is not null) return;
         _totals.Add(session, operation);
 

@@ -57,7 +57,7 @@ internal sealed class SessionFolding(EventSink events)
         foreach (var (_, draft) in _conversations) conversations.Add(draft.ToState(session));
     }
 
-    // A successor told of before counts again: what is new may have gone on until it began.
+    // A successor reported earlier counts again: new operations may have lasted until it began.
     private static DateTime? Earlier(DateTime? x, DateTime? y) => x is null || y < x ? y : x;
 
     private ConversationDraft Open(string id)

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>The usage of one call that two reports tell of: what one of them leaves out is taken from the other.</summary>
+/// <summary>The usage of one call that two reports describe: what one of them leaves out is taken from the other.</summary>
 internal static class FullerUsage
 {
     /// <param name="counted">The usage of the report that counts.</param>
@@ -30,10 +30,11 @@ internal static class FullerUsage
     private static bool IsFuller(in TokenUsage mirror, in TokenUsage counted) =>
         (CacheOf(counted) == 0 && CacheOf(mirror) > 0) || IsMissing(counted.Reasoning, mirror.Reasoning);
 
-    private static bool IsMissing(int? counted, int? told) => counted is null or 0 && told > 0;
+    private static bool IsMissing(int? counted, int? mirror) => counted is null or 0 && mirror > 0;
 
     // A report that does not know a part may have left it out of the whole as well.
-    private static int? Whole(int? counted, int? told) => counted is null || (told > counted && !SameUsage.IsNear(counted.Value, told.Value)) ? told : counted;
+    private static int? Whole(int? counted, int? mirror) =>
+        counted is null || (mirror > counted && !SameUsage.IsNear(counted.Value, mirror.Value)) ? mirror : counted;
 
     private static long CacheOf(in TokenUsage usage) => SameUsage.CacheOf(usage);
 }

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>One fact of an operation that may count otherwise than it was reported.</summary>
+/// <summary>One fact of an operation that may count differently from how it was reported.</summary>
 internal interface IReportedFact
 {
     string Name { get; }

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// Whether two reports may tell of the same tokens. Instrumentations differ in whether input includes the cache and output includes
+/// Whether two reports may describe the same tokens. Instrumentations differ in whether input includes the cache and output includes
 /// reasoning, and some count a stream's last token twice.
 /// </summary>
 internal static class SameUsage

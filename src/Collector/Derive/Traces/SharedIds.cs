@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
 /// Which reports an id joins. One that an instrumentation reports in several traces names more than one thing (an answer from a cache,
-/// tool calls that a model numbers anew in every conversation, a counter of a test server): it joins the reports of each trace alone.
+/// tool calls that a model numbers from the start in every conversation, a counter of a test server): it joins the reports of each trace alone.
 /// </summary>
 internal static class SharedIds
 {

@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
 /// A call beside the conversation: no column holds it, so it is kept whenever it is so. True by the sender's own word, false where only
-/// the trace tells.
+/// the trace shows.
 /// </summary>
 internal sealed class SideFact : IReportedFact
 {
@@ -22,6 +22,6 @@ internal sealed class SideFact : IReportedFact
 
     public Operation Read(Operation operation, JsonElement value) => operation with { IsSide = value.ValueKind == JsonValueKind.True };
 
-    /// <summary>A stored operation that has the fact, whoever told.</summary>
+    /// <summary>A stored operation that has the fact, from any source.</summary>
     public static Operation Complete(Operation operation) => operation with { IsSide = true };
 }

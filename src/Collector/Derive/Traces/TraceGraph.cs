@@ -85,7 +85,7 @@ internal sealed class TraceGraph
         return groups;
     }
 
-    // A span tells more than the log event of it; of equals, the first by key stands for the id.
+    // A span holds more than its log event; of equals, the first by key stands for the id.
     private static Dictionary<SpanKey, TraceNode> SpansOf(TraceNode[] nodes)
     {
         var spans = new Dictionary<SpanKey, TraceNode>(nodes.Length);
@@ -132,7 +132,7 @@ internal sealed class TraceGraph
 
     internal static class Limits
     {
-        /// <summary>Deeper trees are cut: nobody nests calls so deep, but a sender's ids may go in a circle.</summary>
+        /// <summary>Deeper trees are cut: calls are not nested this deep, but a sender's ids may form a cycle.</summary>
         public const int Depth = 256;
     }
 }

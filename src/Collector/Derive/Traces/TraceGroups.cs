@@ -38,7 +38,7 @@ internal sealed class TraceGroups
         return [.. operations.Select(group => reports with { Operations = group.Value, Facts = facts is null ? [] : [.. facts[group.Key]] })];
     }
 
-    // Spans of traces without an operation have nobody to tell of.
+    // Spans of traces without an operation describe no call.
     private IReadOnlyList<TraceFact> Own(IReadOnlyList<TraceFact> facts) =>
         facts.Count == 0 ? facts : [.. facts.Where(fact => _leaders.ContainsKey(fact.TraceId))];
 

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Why the process cannot go on, in one line on standard error.</summary>
+/// <summary>Why the process cannot continue, in one line on standard error.</summary>
 internal static class Failures
 {
     /// <returns>Whether there were any.</returns>

@@ -3,7 +3,7 @@ using Tidemark.Collector.Pipeline.Users;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>forget --user ID [--dry-run]</c>: takes a user out of what is stored. Collectors may go on collecting meanwhile.</summary>
+/// <summary><c>forget --user ID [--dry-run]</c>: takes a user out of what is stored. Collectors can keep running meanwhile.</summary>
 internal sealed class ForgetCommand : ICommand
 {
     private const string Usage = "Usage: collector forget --user ID [--dry-run]   (ID as the programs send it)";
@@ -11,7 +11,7 @@ internal sealed class ForgetCommand : ICommand
     public IReadOnlyList<string> Names => ["forget"];
 
     public IReadOnlyList<(string Form, string Does)> Help =>
-        [("forget --user ID [--dry-run]", "takes a user out of operations, sessions, events and names; totals stay, as nobody's")];
+        [("forget --user ID [--dry-run]", "takes a user out of operations, sessions, events and names; totals stay, without a user")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

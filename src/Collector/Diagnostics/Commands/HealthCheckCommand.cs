@@ -18,7 +18,7 @@ internal sealed class HealthCheckCommand : ICommand
         var listener = provider.GetServices<Listener>().First(listener => listener.Name == ListenerNames.Api);
         if (listener.EndPoints is not [var api, ..])
         {
-            await context.Output.WriteLineAsync("The API is off: there is nobody to ask.".AsMemory(), cancellationToken);
+            await context.Output.WriteLineAsync("The API is off: there is nothing to ask.".AsMemory(), cancellationToken);
             return 1;
         }
 

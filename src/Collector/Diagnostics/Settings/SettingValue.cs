@@ -13,7 +13,7 @@ internal static class SettingValue
     public static string? Wanted(Type type, string text)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        // .NET reads a bare number as days, which nobody means.
+        // .NET reads a bare number as days, which is never meant.
         if (plain == typeof(TimeSpan) && text.Trim() is not "0" && int.TryParse(text, CultureInfo.InvariantCulture, out _)) return Describe(plain);
         try
         {

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Diagnostics.Settings;
 
-/// <summary>Finds what somebody meant who misspelt a name.</summary>
+/// <summary>Finds the name that a misspelt one was meant to be.</summary>
 internal static class Spelling
 {
     private const int LettersPerSlip = 4;

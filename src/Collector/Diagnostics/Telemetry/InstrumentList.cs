@@ -5,8 +5,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
 /// <summary>
-/// All instruments that are told: the collector's own, and those of the runtime and the database client that dashboards show. Each has
-/// labels that this process sets from a closed list, so the number of series does not depend on what anybody sends.
+/// All instruments that are reported: the collector's own, and those of the runtime and the database client that dashboards show. Each has
+/// labels that this process sets from a closed list, so the number of series does not depend on what senders send.
 /// </summary>
 internal static class InstrumentList
 {

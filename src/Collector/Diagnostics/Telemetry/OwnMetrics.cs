@@ -31,7 +31,7 @@ internal sealed class OwnMetrics : IDisposable
 
     public static string Version { get; } = typeof(OwnMetrics).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    /// <summary>Tells one run of one collector from all others.</summary>
+    /// <summary>Identifies one run of one collector.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString();
 
     /// <summary>Everything as of now. For one caller at a time.</summary>

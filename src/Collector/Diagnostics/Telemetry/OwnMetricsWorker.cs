@@ -27,7 +27,7 @@ internal sealed class OwnMetricsWorker(
         using var batch = ingest.OpenOwn(OtlpSignal.Metrics, Source);
         _writer.Write(metrics.Take(), batch);
         var result = await batch.CommitAsync(cancellationToken);
-        // Counters go on from where they were, so that nothing is lost but the moment.
+        // Counters continue from where they were, so that nothing is lost but the moment.
         if (!result.Committed) logger.OwnMetricsNotStored(result.Message ?? "");
     }
 }

@@ -8,7 +8,7 @@ internal sealed class AccessOptions
     /// <summary>Valid keys; several at once, so that they can be changed without a gap. None = everyone may come in, as source <c>default</c>.</summary>
     public IList<ApiKeyOptions> ApiKeys { get; set; } = [];
 
-    /// <summary>Lets listeners be reached from other machines though nobody is asked who they are.</summary>
+    /// <summary>Lets listeners be reached from other machines without authentication.</summary>
     public bool AllowUnauthenticated { get; set; }
 
     /// <summary>

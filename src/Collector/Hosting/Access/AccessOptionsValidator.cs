@@ -36,7 +36,7 @@ internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listene
         }
         catch (OptionsValidationException)
         {
-            // Told by the section that it belongs to.
+            // Reported by the section it belongs to.
             return [];
         }
     }

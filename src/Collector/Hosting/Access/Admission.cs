@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>Whether somebody may come in.</summary>
+/// <summary>Whether a request is let in.</summary>
 internal enum Admission
 {
     /// <summary>No key, or none that is known.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Tidemark.Collector.Hosting.Access;
 
 /// <summary>
-/// Which host names requests may be for. Where nobody is asked for a key, a page of another site could else use a browser on this
+/// Which host names requests may be for. Where no key is required, a page of another site could else use a browser on this
 /// machine to talk to the collector, by a name of its own that resolves to it.
 /// </summary>
 internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOptions> options)
@@ -31,7 +31,7 @@ internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOpt
     /// <summary>Names by commas.</summary>
     public static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    // RFC 6761: whatever ends in localhost is this machine, and nobody else can have it.
+    // RFC 6761: whatever ends in localhost is this machine, and no other host can have it.
     private static bool IsLocal(string host) =>
         host.Equals(Local, StringComparison.OrdinalIgnoreCase)
         || host.EndsWith($".{Local}", StringComparison.OrdinalIgnoreCase)

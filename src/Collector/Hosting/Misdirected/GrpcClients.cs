@@ -10,7 +10,7 @@ namespace Tidemark.Collector.Hosting.Misdirected;
 /// Of HTTP/2 this needs to know where frames begin, and no headers of the client.
 /// </summary>
 /// <param name="sentence">ASCII without %, as it stands in a header; made for each answer.</param>
-/// <param name="status">Of gRPC; by default UNIMPLEMENTED, for good: that of a listener of HTTP/1.</param>
+/// <param name="status">Of gRPC; by default UNIMPLEMENTED, which is permanent: that of a listener of HTTP/1.</param>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113, https://www.rfc-editor.org/rfc/rfc7541</remarks>
 internal sealed class GrpcClients(Func<string> sentence, string status = "12") : IMisdirectedClients
 {

@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Hosting.Misdirected;
 internal interface IMisdirectedClients
 {
     /// <summary>Looks at what a client has sent first.</summary>
-    /// <returns>Null while more is needed to tell.</returns>
+    /// <returns>Null while more bytes are needed to decide.</returns>
     bool? IsMisdirected(in ReadOnlySequence<byte> start);
 
     /// <summary>Answers in the client's own protocol. Nothing of <paramref name="input"/> is consumed yet; returns when the connection may be closed.</summary>

@@ -71,7 +71,7 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
                 return false;
             }
 
-            // A new spell of work, while earlier ones were easy: what they came to says nothing about many at a time.
+            // A new busy period after easy ones: their rate says nothing about many requests at a time.
             if (_pending.Count == 0 && _lastWaits < Busy) _rate.Reset();
             reservation = new Reservation(this, request, _estimate.Of(request), time.GetTimestamp());
             _nodes.Add(reservation, _pending.AddLast(reservation));

@@ -22,6 +22,6 @@ internal sealed class CommitRate
 
     public void Committed(long items) => _items += items;
 
-    /// <summary>Forgets everything: what few requests at a time come to is no measure of what many can.</summary>
+    /// <summary>Forgets everything: the rate of few requests at a time is no measure of many.</summary>
     public void Reset() => _items = _seconds = 0;
 }

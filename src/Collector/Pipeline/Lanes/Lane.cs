@@ -62,7 +62,7 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
             Interlocked.Add(ref _queued, -WeightOf(part));
             if (!part.TryBegin())
             {
-                // Its sender was told so already.
+                // Its sender has already been answered so.
                 part.Complete(PartResult.NotNow(RefusalCause.Deadline, "The request was given up before its commit began."));
                 continue;
             }

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Brings a batch into the database whatever gets in the way, and tells every part what became of it.</summary>
+/// <summary>Stores a batch, retrying where that can help, and completes every part with the outcome.</summary>
 internal sealed class LaneCommit(
     short number,
     LaneTransactor transactor,
@@ -55,7 +55,7 @@ internal sealed class LaneCommit(
             }
             catch (Exception exception) when (DatabaseFailure.IsContention(exception) && attempt < options.Attempts)
             {
-                // Somebody else was first; what they wrote is visible now.
+                // Another transaction was first; what it wrote is visible now.
             }
         }
     }

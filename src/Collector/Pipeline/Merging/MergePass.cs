@@ -9,7 +9,7 @@ using Tidemark.Collector.Store.Rollups;
 namespace Tidemark.Collector.Pipeline.Merging;
 
 /// <summary>
-/// Merges deltas into the rollup tiers: takes them and adds what they come to, in one transaction, so that whoever reads both
+/// Merges deltas into the rollup tiers: takes them and adds their sums, in one transaction, so that a reader of both
 /// sees every operation once. One collector at a time; it does not matter which.
 /// </summary>
 internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, LabelValues labels, StoreOptions options, RecogniseOptions recognise)

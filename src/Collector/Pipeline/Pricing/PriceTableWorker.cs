@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Catalogue;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 
-/// <summary>Shows the price book in the database: at the start, and again should somebody change the rows there.</summary>
+/// <summary>Writes the price book to the database: at the start, and again when the rows there were changed.</summary>
 internal sealed class PriceTableWorker(Database database, PriceTable table, PriceBook book, TimeProvider time, ILogger<PriceTableWorker> logger)
     : DatabaseWorker(database, time, logger)
 {

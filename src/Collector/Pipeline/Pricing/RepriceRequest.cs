@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Pipeline.Pricing;
 
 /// <summary>Which calls to price again, by their start.</summary>
-/// <param name="DryRun">Tell what would change, and change nothing.</param>
+/// <param name="DryRun">Report what would change, and change nothing.</param>
 internal sealed record RepriceRequest(DateTime From, DateTime To, bool DryRun);

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Pipeline.Pricing;
 
-/// <summary>What pricing again came to for one model.</summary>
+/// <summary>The result of repricing one model.</summary>
 internal sealed record RepriceTotals(string Provider, string Model, long Calls, long Changed, decimal Before, decimal After);

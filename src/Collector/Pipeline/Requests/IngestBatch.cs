@@ -88,7 +88,7 @@ internal sealed class IngestBatch(
         _recogniser = null;
     }
 
-    /// <summary>Waits for all parts. Once one of them has begun, its outcome is awaited whoever gives up: the answer is to be true.</summary>
+    /// <summary>Waits for all parts. Once one of them has begun, its outcome is awaited even if the sender gives up: the answer must be true.</summary>
     /// <exception cref="TimeoutException">No part had begun within the queue timeout; none will be committed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before a part had begun; none will be committed.</exception>
     private async Task<PartResult[]> OutcomeAsync(IEnumerable<LanePart> parts, CancellationToken cancellationToken)

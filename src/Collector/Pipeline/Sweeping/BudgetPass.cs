@@ -8,7 +8,7 @@ using Tidemark.Collector.Store.Sweeping;
 
 namespace Tidemark.Collector.Pipeline.Sweeping;
 
-/// <summary>Tells of budgets that are running out. One collector at a time; it does not matter which.</summary>
+/// <summary>Raises events for budgets that are running out. One collector at a time; it does not matter which.</summary>
 internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, PipelineOptions options, TimeProvider time)
 {
     // No period is longer than a month.

@@ -9,7 +9,7 @@ using Tidemark.Collector.Store.Sweeping;
 
 namespace Tidemark.Collector.Pipeline.Sweeping;
 
-/// <summary>Tells of sessions that have fallen silent. One collector at a time; it does not matter which.</summary>
+/// <summary>Ends sessions that have fallen silent, and raises their events. One collector at a time; it does not matter which.</summary>
 internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, EventFeed feed, PipelineOptions options)
 {
     /// <summary>Sweeps one batch and returns how many sessions it looked at.</summary>
@@ -27,8 +27,8 @@ internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOp
             .ToList();
         if (expired.Count == 0) return 0;
 
-        var told = EventOrder.Sort(expired.SelectMany(output => output.Events));
-        var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], told, []);
+        var events = EventOrder.Sort(expired.SelectMany(output => output.Events));
+        var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], events, []);
         var written = await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         feed.Committed(written);

@@ -31,7 +31,7 @@ internal sealed class EventBuffer(int capacity) : IStreamChannel
     {
         foreach (var message in messages)
         {
-            if (message.Told is null) continue;
+            if (message.Event is null) continue;
             await _events.Writer.WriteAsync(message, cancellationToken);
             Position = message.Position;
         }

@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>
 /// Pushes session events, each at least once and in order. It follows the stream as a subscriber: when Grafana takes nothing it
-/// is cut off like any slow one, and goes on from where it was.
+/// is cut off like any slow one, and continues from where it was.
 /// </summary>
 internal sealed class EventsPush(
     StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<EventsPush> logger)
@@ -26,7 +26,7 @@ internal sealed class EventsPush(
     /// <summary>Everything up to here was taken by Grafana, or came before; null = not known yet.</summary>
     public string? Progress => Volatile.Read(ref _progress) ?? _buffer.Start;
 
-    /// <param name="from">Where the collector before has come to; null = from now on.</param>
+    /// <param name="from">Where the previous collector stopped; null = from now on.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task RunAsync(string? from, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class EventsPush(
             }
             catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // The tail tells of it; here it only means to come back.
+                // The tail logs it; here it only means to retry.
             }
 
             await Task.Delay(Pause, time, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class EventsPush(
         {
             var events = await buffer.TakeAsync(cancellationToken);
             var text = new LineWriter();
-            _lines.Write(text, [.. events.Select(one => one.Told!)]);
+            _lines.Write(text, [.. events.Select(one => one.Event!)]);
             await DeliverAsync(text.ToString(), events, cancellationToken);
             Volatile.Write(ref _progress, events[^1].Position);
             await Task.Delay(options.EventSpacing, time, cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class EventsPush(
             var result = await outlet.TryPushAsync(text, cancellationToken);
             if (result.IsTaken)
             {
-                foreach (var one in events) metrics.Shown(one.Told!);
+                foreach (var one in events) metrics.Shown(one.Event!);
                 return;
             }
 

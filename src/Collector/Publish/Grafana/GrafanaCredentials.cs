@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Publish.Grafana;
 /// <summary>Says who pushes. Files are read each time: secrets are changed without a restart.</summary>
 internal sealed class GrafanaCredentials(GrafanaOptions options)
 {
-    /// <summary>Null where none is set: a Grafana with anonymous access takes pushes from anybody.</summary>
+    /// <summary>Null where none is set: a Grafana with anonymous access accepts pushes without a credential.</summary>
     /// <exception cref="IOException">The file is not there (yet).</exception>
     public async Task<AuthenticationHeaderValue?> ReadAsync(CancellationToken cancellationToken)
     {

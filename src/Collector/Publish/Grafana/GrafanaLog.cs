@@ -7,7 +7,7 @@ internal static partial class GrafanaLog
     public static partial void PushingStarted(this ILogger logger, string url);
 
     [LoggerMessage(
-        3101, LogLevel.Warning, "Grafana Live does not take what is pushed: {Reason} Trying again, and telling when it does; nothing else waits for it.")]
+        3101, LogLevel.Warning, "Pushing to Grafana Live failed: {Reason} Retrying; success is logged. Nothing else waits for it.")]
     public static partial void PushingInterrupted(this ILogger logger, string reason);
 
     [LoggerMessage(3102, LogLevel.Information, "Grafana Live takes what is pushed again, after {Failures} failures in {Seconds:0} s.")]

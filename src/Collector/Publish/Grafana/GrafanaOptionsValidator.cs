@@ -13,7 +13,7 @@ internal sealed class GrafanaOptionsValidator : IValidateOptions<GrafanaOptions>
         var isSet = !string.IsNullOrWhiteSpace(options.Url);
         if (isSet && !IsRoot(options.Url!))
             yield return $"{Key(nameof(options.Url))} must be Grafana's root address, as http://grafana:3000, without user or query.";
-        if (!isSet && Secrets(options).Any()) yield return $"{Key(nameof(options.Url))} is missing: there is a credential, but nobody to give it to.";
+        if (!isSet && Secrets(options).Any()) yield return $"{Key(nameof(options.Url))} is missing: a credential is set, but no Grafana to send it to.";
         if (Secrets(options).Count() > 1) yield return $"{string.Join(" and ", Secrets(options).Select(Key))} are both set: one of them is enough.";
         if (options.User.Contains(':', StringComparison.Ordinal)) yield return $"{Key(nameof(options.User))} may not hold a colon.";
         if (options.MaxBackoff < options.MinBackoff) yield return $"{Key(nameof(options.MaxBackoff))} is shorter than {Key(nameof(options.MinBackoff))}.";

@@ -55,7 +55,7 @@ internal sealed class GrafanaPusher(
             if (await leases.TryTakeAsync(Job, options.Lease, CatchUp, stoppingToken) is not { } lease) return RenewEvery;
             _interrupted = false;
             await PushAsync(lease, asked, stoppingToken);
-            // Whoever cannot reach Grafana lets others try.
+            // A collector that cannot reach Grafana lets others try.
             return outlet.Failures > 0 ? outlet.Rest : RenewEvery;
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -86,15 +86,15 @@ internal sealed class GrafanaPusher(
     private async Task KeepAsync(Lease lease, LeaseTerm term, CancellationToken cancellationToken)
     {
         var takenBefore = outlet.Taken;
-        var isTold = false;
+        var isLogged = false;
         using var timer = new PeriodicTimer(RenewEvery, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             if (outlet.Rest > options.MaxBackoff / 2) return;
-            if (!isTold && outlet.Taken > takenBefore)
+            if (!isLogged && outlet.Taken > takenBefore)
             {
                 logger.PushingStarted(options.Url!);
-                isTold = true;
+                isLogged = true;
             }
 
             var asked = time.GetTimestamp();
@@ -105,7 +105,7 @@ internal sealed class GrafanaPusher(
             }
             catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // Whoever holds it cannot know before the database is back; until then it is this one, as long as it was told.
+                // Who holds it is unknown until the database is back; until then this collector does, as long as its lease says.
                 database.MarkAway(exception);
             }
         }

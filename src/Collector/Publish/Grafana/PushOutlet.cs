@@ -5,11 +5,11 @@ namespace Tidemark.Collector.Publish.Grafana;
 /// <summary>The one way out to Grafana: one push at a time, a pause after each failure that doubles, one message per outage and reason.</summary>
 internal sealed class PushOutlet(PushClient client, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<PushOutlet> logger) : IDisposable
 {
-    // An outage that fails in ever new ways has been told of.
+    // An outage that keeps failing in new ways has already been logged.
     private const int MostReasons = 8;
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _logged = new(StringComparer.Ordinal);
     private long _interruptedAt;
     private long _restUntil;
 
@@ -36,7 +36,7 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            // Somebody else has failed while this one waited for its turn.
+            // Another push has failed while this one waited.
             if (Rest > TimeSpan.Zero) return PushResult.Resting;
             Term?.ThrowIfOver();
             var result = await client.PushAsync(lines, cancellationToken);
@@ -65,11 +65,11 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
         if (Failures == 0)
         {
             Volatile.Write(ref _interruptedAt, time.GetTimestamp());
-            _told.Clear();
+            _logged.Clear();
         }
 
         // A wrong token behind a slow start would never be named otherwise.
-        if (_told.Count < MostReasons && _told.Add(reason)) logger.PushingInterrupted(reason);
+        if (_logged.Count < MostReasons && _logged.Add(reason)) logger.PushingInterrupted(reason);
 
         // 2^16 pauses of the least length are longer than any that is allowed.
         var pause = Math.Min(options.MinBackoff.Ticks * (1L << Math.Min(Failures, 16)), options.MaxBackoff.Ticks);

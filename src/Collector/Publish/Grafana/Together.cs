@@ -16,7 +16,7 @@ internal static class Together
         }
         catch (OperationCanceledException)
         {
-            // That is how the others end; whoever called knows whether it was told to.
+            // That is how the others end; the caller knows whether it was cancelled.
         }
     }
 }

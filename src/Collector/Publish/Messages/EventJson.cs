@@ -6,14 +6,14 @@ namespace Tidemark.Collector.Publish.Messages;
 /// <summary>A session event in JSON: the columns of <c>tidemark.session_events</c>, and <c>position</c> to resume after it.</summary>
 internal static class EventJson
 {
-    public static void Write(Utf8JsonWriter json, StreamedEvent told, string position)
+    public static void Write(Utf8JsonWriter json, StreamedEvent streamed, string position)
     {
-        var one = told.Event;
+        var one = streamed.Event;
         json.WriteStartObject();
         json.WriteString("position"u8, position);
-        json.WriteNumber("event_id"u8, told.Key.EventId);
+        json.WriteNumber("event_id"u8, streamed.Key.EventId);
         json.WriteString("occurred_at"u8, one.OccurredAt);
-        json.WriteString("recorded_at"u8, told.RecordedAt);
+        json.WriteString("recorded_at"u8, streamed.RecordedAt);
         json.WriteString("event_type"u8, one.Type);
         json.WriteString("severity"u8, SeverityNames.Of(one.Severity));
         WriteText(json, "session_id"u8, one.SessionId);

@@ -13,8 +13,8 @@ internal sealed class FrameWriter
     private readonly ArrayBufferWriter<byte> _buffer = new(2048);
 
     /// <summary>A session event: unnamed, so that a browser's <c>onmessage</c> gets it.</summary>
-    public LiveMessage Event(StreamedEvent told, string position) =>
-        Frame($"id: {position}\ndata: ", json => EventJson.Write(json, told, position)) with { Told = told, Position = position };
+    public LiveMessage Event(StreamedEvent streamed, string position) =>
+        Frame($"id: {position}\ndata: ", json => EventJson.Write(json, streamed, position)) with { Event = streamed, Position = position };
 
     /// <summary>Anything else is named, and has no id: it is not part of the stream that one resumes.</summary>
     public LiveMessage Named(string name, Action<Utf8JsonWriter> write) => Frame($"event: {name}\ndata: ", write);

@@ -9,9 +9,9 @@ namespace Tidemark.Collector.Publish.Messages;
 internal sealed record LiveMessage(byte[] Frame, int JsonStart, int JsonLength)
 {
     /// <summary>The event, for channels that say it in other words; null for other messages.</summary>
-    public StreamedEvent? Told { get; init; }
+    public StreamedEvent? Event { get; init; }
 
-    /// <summary>Resumes after it; null where <see cref="Told"/> is.</summary>
+    /// <summary>Resumes after it; null where <see cref="Event"/> is.</summary>
     public string? Position { get; init; }
 
     public ReadOnlyMemory<byte> Json => Frame.AsMemory(JsonStart, JsonLength);

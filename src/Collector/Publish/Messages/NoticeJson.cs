@@ -4,7 +4,7 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>What is told to one subscriber alone.</summary>
+/// <summary>Messages for one subscriber alone.</summary>
 internal static class NoticeJson
 {
     public static void WritePosition(Utf8JsonWriter json, StreamPosition position)

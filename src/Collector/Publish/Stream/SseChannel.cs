@@ -20,7 +20,7 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
         return FlushAsync(cancellationToken);
     }
 
-    /// <summary>A stream that ends before it begins: whoever reads it comes back, and asks for what it asked for now.</summary>
+    /// <summary>A stream that ends before it begins: its reader reconnects, and repeats its request.</summary>
     public Task RefuseAsync(CutOff reason, CancellationToken cancellationToken)
     {
         Begin();

@@ -42,7 +42,7 @@ internal sealed class StreamEndpoint(
         else await OverSseAsync(context, query.Filter, from);
     }
 
-    /// <summary>A browser gives an EventSource up for good at any status but 200: it is told within a stream, and comes back.</summary>
+    /// <summary>A browser never reconnects an EventSource after any status but 200: errors are sent within a stream, so that it does.</summary>
     private static Task RefuseAsync(HttpContext context, CutOff reason)
     {
         if (!context.WebSockets.IsWebSocketRequest && context.Request.Headers.Accept == "text/event-stream")
@@ -59,7 +59,7 @@ internal sealed class StreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            // Gone, or too slow even for the rest: nothing more can be told.
+            // Gone, or too slow even for the rest: nothing more can be sent.
             context.Abort();
         }
     }
@@ -74,7 +74,7 @@ internal sealed class StreamEndpoint(
         await Task.WhenAny(closing, running);
         try
         {
-            // The subscriber closes, or answers our close: either way both come to an end.
+            // The subscriber closes, or answers our close: either way both end.
             if (closing.IsCompleted) await gone.CancelAsync();
             else await closing.WaitAsync(options.CutOffGrace, context.RequestAborted);
             await running;

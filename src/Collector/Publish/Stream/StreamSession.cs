@@ -40,7 +40,7 @@ internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, Pu
 
     private async Task FollowAsync(Subscription subscription, EventFilter filter, StreamPosition? from, IStreamChannel channel, CancellationToken gone)
     {
-        // Whoever is cut off gets what waits for it, but not for ever.
+        // A subscriber that is cut off gets what waits for it, within a limit.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone);
         await using var grace = time.CreateTimer(_ => stop.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var cut = subscription.Ended.Register(() => grace.Change(options.CutOffGrace, Timeout.InfiniteTimeSpan));

@@ -11,7 +11,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
     private readonly HashSet<Subscription> _subscriptions = [];
     private CutOff? _closed;
 
-    /// <summary>The stream has been handed out up to here; null while nobody has asked for it.</summary>
+    /// <summary>The stream has been handed out up to here; null while there has been no subscriber.</summary>
     public StreamPosition? Position { get; private set; }
 
     public int Count
@@ -56,7 +56,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         lock (_gate) Remove(subscription);
     }
 
-    /// <summary>The stream starts here for everybody who waits for it; false when nobody does.</summary>
+    /// <summary>The stream starts here for all waiting subscribers; false when there is none.</summary>
     public bool TryBegin(StreamPosition position)
     {
         lock (_gate)
@@ -94,7 +94,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
 
             foreach (var one in batch.Events)
             {
-                if (one.Message.Told is { } told) metrics.Handed(told);
+                if (one.Message.Event is { } streamed) metrics.Handed(streamed);
             }
 
             foreach (var subscription in slow ?? [])
@@ -145,7 +145,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
 
     private void Remove(Subscription subscription)
     {
-        // Nobody listens any more: the next subscriber starts from what is then the newest event.
+        // There is no subscriber left: the next subscriber starts from what is then the newest event.
         if (_subscriptions.Remove(subscription) && _subscriptions.Count == 0) Position = null;
     }
 }

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 namespace Tidemark.Collector.Publish.Tail;
 
 /// <summary>
-/// Follows the stream of all collectors' events while anybody listens, and hands it to this collector's subscribers.
+/// Follows the stream of all collectors' events while there are subscribers, and hands it to this collector's subscribers.
 /// The database is read after each commit of this collector, and every so often for the sake of others'.
 /// </summary>
 internal sealed class EventTail(

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Publish.Tail;
 
-/// <summary>Tells subscribers the current numbers: one query each second for all of them, none while nobody wants them.</summary>
+/// <summary>Sends subscribers the current numbers: one query each second for all of them, none while there is no subscriber.</summary>
 internal sealed class WindowsTicker(
     CurrentNumbersReader reader,
     SubscriberSet subscribers,

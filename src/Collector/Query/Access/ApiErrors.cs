@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Access;
 
-/// <summary>Turns what goes wrong into problem details (RFC 9457). An answer that has begun is cut off instead, so that nobody takes it for whole.</summary>
+/// <summary>Turns what goes wrong into problem details (RFC 9457). An answer that has begun is cut off instead, so that it is not taken for complete.</summary>
 internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger)
 {
     public async Task RunAsync(HttpContext context, RequestDelegate next)

@@ -29,7 +29,7 @@ internal static class BudgetList
             new("limit_tokens", ColumnKind.Integer, "The limit, where it is in tokens"),
             new("spent", ColumnKind.Number, "Spent in the period, in USD or tokens"),
             new("ratio", ColumnKind.Number, "Spent of the limit, 1 = all of it"),
-            new("projected", ColumnKind.Number, "Spent at the period's end, if it goes on like this; null = too early to say"),
+            new("projected", ColumnKind.Number, "Spent at the period's end, at the current rate; null = too early to say"),
             new("projected_ratio", ColumnKind.Number, "Projected of the limit"),
             new("runs_out_on", ColumnKind.Date, "The day on which the limit will be reached"),
             new("unpriced", ColumnKind.Integer, "Model calls without a price: not in the cost"),

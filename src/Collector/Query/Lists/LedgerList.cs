@@ -25,7 +25,7 @@ internal static class LedgerList
             new("received", ColumnKind.Integer, "Items received"),
             new("stored", ColumnKind.Integer, "Stored"),
             new("duplicate", ColumnKind.Integer, "Seen before"),
-            new("rejected", ColumnKind.Integer, "Refused for good"),
+            new("rejected", ColumnKind.Integer, "Rejected permanently"),
             new("ignored", ColumnKind.Integer, "Valid, but nothing for this product"),
             new("unpriced", ColumnKind.Integer, "Model calls without a price"),
             new("content_dropped", ColumnKind.Integer, "Values of message content that were dropped"),

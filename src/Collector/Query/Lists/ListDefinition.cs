@@ -20,6 +20,6 @@ internal sealed record ListDefinition
     /// <summary>Name of a sort, with <c>-</c> for descending.</summary>
     public required string DefaultSort { get; init; }
 
-    /// <summary>What tells rows of equal sort value apart; pages begin after it.</summary>
+    /// <summary>The column that orders rows of equal sort value; pages begin after it.</summary>
     public required Sort Key { get; init; }
 }

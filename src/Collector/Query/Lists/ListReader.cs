@@ -19,7 +19,7 @@ internal sealed class ListReader(ReadDatabase database, Transactions transaction
         await using var transaction = await transactions.BeginReadingAsync(connection, cancellationToken);
         if (request.Format != ListFormat.Json) await AllowLongAsync(connection, cancellationToken);
 
-        // One more than asked for tells whether there is a next page.
+        // One row more than asked for shows whether there is a next page.
         await using var command = ListSql.Command(request, request.Limit < int.MaxValue ? request.Limit + 1 : request.Limit, connection);
         if (request.Format != ListFormat.Json) command.CommandTimeout = 0;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

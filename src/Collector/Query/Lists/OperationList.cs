@@ -51,7 +51,7 @@ internal static class OperationList
             new("context_max", ColumnKind.Integer, "Size of the context window"),
             new("context_ratio", ColumnKind.Number, "Share of the context window that the input fills"),
             new("ttft_ms", ColumnKind.Number, "Time to the first token, milliseconds"),
-            new("bytes", ColumnKind.Integer, "Bytes of request and response, where told"),
+            new("bytes", ColumnKind.Integer, "Bytes of request and response, where sent"),
             new("cost_usd", ColumnKind.Number, "Cost, USD; null without a price"),
             new("cost_source", ColumnKind.Text, "reported or computed"),
             new("is_error", ColumnKind.Boolean, "Whether it failed"),

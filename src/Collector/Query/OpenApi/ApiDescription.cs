@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>What <c>/openapi/v1.json</c> tells of an address; stands in its endpoint's metadata.</summary>
+/// <summary>The description of an address in <c>/openapi/v1.json</c>; part of its endpoint's metadata.</summary>
 /// <param name="Id">Name for generated clients.</param>
 /// <param name="Summary">One line.</param>
 /// <param name="Parameters">Everything that may stand in the address.</param>

@@ -3,7 +3,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>A parameter of an address, as the API's description tells it.</summary>
+/// <summary>A parameter of an address in the API's description.</summary>
 internal sealed record ApiParameter(string Name, JsonSchemaType Type, string Description)
 {
     public string? Format { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>Fills in what an endpoint's <see cref="ApiDescription"/> tells.</summary>
+/// <summary>Applies an endpoint's <see cref="ApiDescription"/>.</summary>
 internal sealed class DescribeOperation : IOpenApiOperationTransformer
 {
     private static readonly OpenApiSchema Problem = new()

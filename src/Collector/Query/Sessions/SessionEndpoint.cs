@@ -67,7 +67,7 @@ internal sealed class SessionEndpoint(ListReader reader, QueryOptions options)
             cancellationToken);
         json.WriteEndArray();
 
-        // Where the list of its own goes on: /api/sessions/{id}/NAME?sort=...&after=...
+        // Where its own list continues: /api/sessions/{id}/NAME?sort=...&after=...
         json.WriteString($"{list.Name}_next", next?.ToString());
     }
 }

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Receive.Compression;
 
 /// <summary>
-/// Hands a decoder its input, the last byte on its own, and so can tell afterwards what the framework's inflaters
+/// Hands a decoder its input, the last byte on its own, and so can determine afterwards what the framework's inflaters
 /// do not: that they wanted more than there was, or stopped before the end.
 /// </summary>
 /// <param name="bytes">The body.</param>
@@ -12,7 +12,7 @@ internal sealed class CompressedSource(ReadOnlyMemory<byte> bytes, bool hasEndMa
     private int _position;
     private bool _wasExhausted;
 
-    /// <summary>To be called when the decoder has come to its end.</summary>
+    /// <summary>To be called when the decoder has reached its end.</summary>
     /// <exception cref="InvalidDataException">That was not the body's.</exception>
     public void CheckEnd()
     {

@@ -15,7 +15,7 @@ internal sealed class Gzip : StreamedCompression
     protected override Stream Open(CompressedSource source) => new GZipStream(source, CompressionMode.Decompress);
 
     /// <summary>The last member's; right where there is one.</summary>
-    protected override uint? ToldLength(ReadOnlySpan<byte> compressed) =>
+    protected override uint? DeclaredLength(ReadOnlySpan<byte> compressed) =>
         compressed.Length >= sizeof(uint) ? BinaryPrimitives.ReadUInt32LittleEndian(compressed[^sizeof(uint)..]) : null;
 
     protected override void CheckEnd(CompressedSource source) => source.CheckEnd();

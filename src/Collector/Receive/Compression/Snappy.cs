@@ -21,7 +21,7 @@ internal sealed class Snappy : ICompression
 
         var output = target.Extend((int)length);
         var isWhole = isFramed ? TryFill(compressed, output) : Snappier.Snappy.Decompress(compressed.Span, output) == output.Length;
-        if (!isWhole) throw new InvalidDataException("its length is not what it tells");
+        if (!isWhole) throw new InvalidDataException("its length differs from the declared one");
     }
 
     private static bool TryFill(ReadOnlyMemory<byte> compressed, Span<byte> output)

@@ -16,7 +16,7 @@ internal static class SnappyFrames
     /// <summary>Whether the body is framed.</summary>
     public static bool Begin(ReadOnlySpan<byte> body) => body.StartsWith(Identifier);
 
-    /// <summary>Bytes of content, by what the chunks tell of themselves.</summary>
+    /// <summary>Bytes of content, as declared by the chunks.</summary>
     /// <exception cref="InvalidDataException">A chunk is cut short, or is none.</exception>
     public static long LengthOf(ReadOnlySpan<byte> body)
     {
@@ -40,6 +40,6 @@ internal static class SnappyFrames
         if (chunk.Length < ChecksumLength) throw new InvalidDataException("a chunk has no checksum");
         var data = chunk[ChecksumLength..];
         var length = type == Uncompressed ? data.Length : Snappier.Snappy.GetUncompressedLength(data);
-        return length is >= 0 and <= LargestContent ? length : throw new InvalidDataException("a chunk tells too great a length");
+        return length is >= 0 and <= LargestContent ? length : throw new InvalidDataException("a chunk declares too great a length");
     }
 }

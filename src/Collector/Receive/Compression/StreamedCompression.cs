@@ -5,12 +5,12 @@ using Tidemark.Collector.Receive.Status;
 namespace Tidemark.Collector.Receive.Compression;
 
 /// <summary>
-/// A compression that is read as a stream. The content's length is what the body tells, where that is plausible and true;
+/// A compression that is read as a stream. The content's length is what the body declares, where that is plausible and true;
 /// otherwise it is counted first. So memory is taken once, as much as is needed, and a bomb is refused without any.
 /// </summary>
 internal abstract class StreamedCompression : ICompression
 {
-    /// <summary>No deflate stream inflates further than this; a told length beyond it is not believed.</summary>
+    /// <summary>No deflate stream inflates further than this; a declared length beyond it is ignored.</summary>
     private const int GreatestRatio = 1032;
 
     private const int ScratchLength = 64 * 1024;
@@ -19,9 +19,9 @@ internal abstract class StreamedCompression : ICompression
 
     public void Inflate(ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
     {
-        if (ToldLength(compressed.Span) is { } told && told <= limit && told <= (long)compressed.Length * GreatestRatio)
+        if (DeclaredLength(compressed.Span) is { } declared && declared <= limit && declared <= (long)compressed.Length * GreatestRatio)
         {
-            if (TryFill(compressed, target.Extend((int)told))) return;
+            if (TryFill(compressed, target.Extend((int)declared))) return;
             target.Shrink(0);
         }
 
@@ -33,8 +33,8 @@ internal abstract class StreamedCompression : ICompression
 
     protected abstract Stream Open(CompressedSource source);
 
-    /// <summary>Null = the body tells none. May be wrong.</summary>
-    protected virtual uint? ToldLength(ReadOnlySpan<byte> compressed) => null;
+    /// <summary>Null = the body declares none. May be wrong.</summary>
+    protected virtual uint? DeclaredLength(ReadOnlySpan<byte> compressed) => null;
 
     /// <summary>Called at the end of the content. Throws where the decoder itself does not notice that the end is not the body's.</summary>
     protected virtual void CheckEnd(CompressedSource source)

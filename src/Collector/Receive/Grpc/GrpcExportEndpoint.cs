@@ -23,7 +23,7 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
     protected override TimeSpan Deadline(HttpContext context)
     {
         var most = base.Deadline(context);
-        return GrpcTimeout.TryRead(context.Request.Headers.GrpcTimeout, out var told) && told < most ? told : most;
+        return GrpcTimeout.TryRead(context.Request.Headers.GrpcTimeout, out var asked) && asked < most ? asked : most;
     }
 
     protected override Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken) =>

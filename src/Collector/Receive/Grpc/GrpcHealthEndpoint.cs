@@ -39,7 +39,7 @@ internal sealed class GrpcHealthEndpoint(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is left to be answered.
+            // The client has disconnected.
         }
         catch (OperationCanceledException)
         {
@@ -80,16 +80,16 @@ internal sealed class GrpcHealthEndpoint(
         GrpcCall.Succeed(context.Response);
     }
 
-    /// <summary>Tells the status, and again whenever it has changed, until either side ends.</summary>
+    /// <summary>Sends the status, and again whenever it has changed, until either side ends.</summary>
     private async Task WatchAsync(HttpContext context, string service)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        HealthStatus? told = null;
+        HealthStatus? sent = null;
         while (true)
         {
             var status = StatusOf(service);
-            if (status != told) await WriteAsync(context, status);
-            told = status;
+            if (status != sent) await WriteAsync(context, status);
+            sent = status;
             if (stop.IsCancellationRequested) break;
             await Task.Delay(Interval, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

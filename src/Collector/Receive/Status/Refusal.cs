@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Receive.Status;
 /// <param name="Code">For gRPC, and in the body for HTTP.</param>
 /// <param name="HttpStatus">For HTTP.</param>
 /// <param name="Message">For the sender's people: what was wrong and what to do. Holds no payload and no secret.</param>
-/// <param name="RetryAfter">Null = for good: the sender drops the data.</param>
+/// <param name="RetryAfter">Null = permanent: the sender drops the data.</param>
 /// <param name="Cause">Why, where it may be sent again.</param>
 internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, TimeSpan? RetryAfter = null, RefusalCause? Cause = null)
 {
@@ -40,10 +40,10 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
         StatusCodes.Status408RequestTimeout,
         "the body came too slowly");
 
-    public static Refusal UnsupportedType(string? told, string wanted) => new(
+    public static Refusal UnsupportedType(string? sent, string wanted) => new(
         RpcCode.InvalidArgument,
         StatusCodes.Status415UnsupportedMediaType,
-        told is null ? $"the request has no content type; send {wanted}" : $"the request's content type is not supported; send {wanted}");
+        sent is null ? $"the request has no content type; send {wanted}" : $"the request's content type is not supported; send {wanted}");
 
     public static Refusal UnsupportedEncoding() => new(
         RpcCode.Unimplemented,

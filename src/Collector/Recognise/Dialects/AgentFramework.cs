@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Microsoft Agent Framework, .NET and Python. Workflow plumbing (executors, edges, messages) is left out: what it runs is told
+/// Microsoft Agent Framework, .NET and Python. Workflow plumbing (executors, edges, messages) is left out: what it runs is reported
 /// by spans of its own. Source: github.com/microsoft/agent-framework.
 /// </summary>
 internal static class AgentFramework

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Anthropic's own SDKs, which trace themselves: GenAI names with the API's ids and reasons beside them; tools that the API runs
-/// are told as <c>anthropic.tool_use</c>. Source: github.com/anthropics/anthropic-sdk-python, anthropic-sdk-typescript.
+/// are reported as <c>anthropic.tool_use</c>. Source: github.com/anthropics/anthropic-sdk-python, anthropic-sdk-typescript.
 /// </summary>
 internal static class AnthropicSdk
 {

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// AutoGen: its runtime tells every message between objects of one process as messaging, which is no operation; its agents and
+/// AutoGen: its runtime reports every message between objects of one process as messaging, which is no operation; its agents and
 /// tools have GenAI names. Source: github.com/microsoft/autogen, python/packages/autogen-core/src/autogen_core/_telemetry.
 /// </summary>
 internal static class AutoGen

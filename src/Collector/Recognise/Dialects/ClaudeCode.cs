@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Claude Code: events by default, spans as well in its tracing beta. Events name a span of their surroundings, not the call's,
-/// so a call is known on both signals by its request id, which spans also tell under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API
+/// so a call is known on both signals by its request id, which spans also carry under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API
 /// counts.
 /// Source: code.claude.com/docs/en/monitoring-usage.
 /// </summary>

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenAI Codex. Its events tell of the calls; its spans are internals of a Rust program that name neither model nor
+/// OpenAI Codex. Its events report the calls; its spans are internals of a Rust program that name neither model nor
 /// conversation, so their usage is not counted. The end of a response comes twice, once without numbers: the one with numbers
 /// counts. Source: github.com/openai/codex, codex-rs/otel.
 /// </summary>

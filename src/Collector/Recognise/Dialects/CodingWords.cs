@@ -20,7 +20,7 @@ internal static class CodingWords
         ["timed_out"] = "refused",
     };
 
-    /// <summary>Who decided, where an attribute of its own tells.</summary>
+    /// <summary>Who decided, where a separate attribute says so.</summary>
     public static readonly IReadOnlyDictionary<string, string> Sources = new Dictionary<string, string>
     {
         ["user"] = "person",
@@ -34,7 +34,7 @@ internal static class CodingWords
         ["hook"] = "hook",
     };
 
-    /// <summary>Who decided, where the decision's word tells.</summary>
+    /// <summary>Who decided, where the decision's word says so.</summary>
     public static readonly IReadOnlyDictionary<string, string> Deciders = new Dictionary<string, string>
     {
         ["auto_accept"] = "rule",

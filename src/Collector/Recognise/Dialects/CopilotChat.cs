@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// GitHub Copilot Chat in VS Code. The resource's session is a window's, so any id on the item beats it; events repeat what spans,
-/// which are always sent beside them, tell. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
+/// which are always sent beside them, are read. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
 /// </summary>
 internal static class CopilotChat
 {

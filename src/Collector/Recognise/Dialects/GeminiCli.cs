@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Gemini CLI. It tells each call by its own event, twice more by GenAI's details event, and as a span, all to the same
+/// Gemini CLI. It reports each call by its own event, twice more by GenAI's details event, and as a span, all to the same
 /// endpoint and with nothing that joins them; its own event says most and counts. Output comes without thoughts.
 /// Source: github.com/google-gemini/gemini-cli, packages/core/src/telemetry.
 /// </summary>

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Google's Agent Development Kit, Python and Java, known by its tracer. <c>call_llm</c> is the model call of all versions; what
-/// newer ones tell once more inside (<c>generate_content</c>), without thoughts, is left out. Thoughts are left out of output, as Google's API counts.
+/// newer ones report once more inside (<c>generate_content</c>), without thoughts, is left out. Thoughts are left out of output, as Google's API counts.
 /// Source: github.com/google/adk-python, src/google/adk/telemetry; adk-java, com.google.adk.Telemetry.
 /// </summary>
 internal static class GoogleAdk

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// LiveKit Agents: the model call is <c>llm_request</c>, or <c>agent_turn</c> of a realtime model. The nodes of its pipeline and a
-/// user's turn name a model too and are no calls; tools are told by keys of its own. Source: github.com/livekit/agents, telemetry/trace_types.py.
+/// user's turn name a model too and are no calls; tools are recognised by keys of its own. Source: github.com/livekit/agents, telemetry/trace_types.py.
 /// </summary>
 internal static class LiveKit
 {

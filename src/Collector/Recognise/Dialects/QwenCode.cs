@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
 /// Qwen Code, a descendant of Gemini CLI: the same events with a prefix of its own, token counts as Google's API has them.
-/// Its spans repeat what the events tell. Source: github.com/QwenLM/qwen-code, packages/core/src/telemetry.
+/// Its spans repeat what the events report. Source: github.com/QwenLM/qwen-code, packages/core/src/telemetry.
 /// </summary>
 internal static class QwenCode
 {

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Strands Agents: names itself as the provider whatever the model, tells the first token in milliseconds, and hands on the
+/// Strands Agents: names itself as the provider whatever the model, reports the first token in milliseconds, and hands on the
 /// numbers of the model's API: Bedrock's and Anthropic's leave cache out. Its event loop's cycles are no operations.
 /// Source: github.com/strands-agents/sdk-python, src/strands/telemetry/tracer.py.
 /// </summary>

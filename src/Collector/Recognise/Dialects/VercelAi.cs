@@ -14,7 +14,7 @@ internal static class VercelAi
         MarkerKeys = ["ai.operationId", "ai.model.id", "ai.toolCall.name"],
         Instead = new Dictionary<Field, SourceKey[]>
         {
-            // Version 6 told the parts apart; 5 and before handed the vendor's number on, also under OTel's name.
+            // Version 6 reports the parts; 5 and earlier pass the vendor's number on, also under OTel's name.
             [Field.InputTokens] =
             [
                 new("ai.usage.inputTokenDetails.noCacheTokens", Reading: Reading.WithoutCache),

@@ -77,7 +77,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         if (IsScalar(attribute.Value.Kind)) return KeySort.Plain;
         var text = attribute.Value.Text.Span;
         if (KeyTable.IsContent(sort, text) || (sort == KeySort.Kept && text.Length > options.MaxUnknownBytes)) return KeySort.Content;
-        // A name or a code has one line and no members: whatever stands in an object below a known key has a key that nobody knows.
+        // A name or a code has one line and no members: the members of an object below a known key have unknown keys.
         return JsonText.HoldsObject(text) || text.Contains((byte)'\n') ? KeySort.Content : KeySort.Plain;
     }
 
@@ -163,7 +163,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         else counts.ContentDropped++;
     }
 
-    // A number or a flag is nobody's words, whatever its key.
+    // A number or a flag is never text of a person, under any key.
     private static bool IsScalar(AttributeValueKind kind) => kind is AttributeValueKind.Bool or AttributeValueKind.Int or AttributeValueKind.Double;
 
     // True when the value had to be cut.

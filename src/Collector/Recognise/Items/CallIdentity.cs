@@ -9,7 +9,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>
-/// Ids for calls told by log events, which have no span of their own. Made from the event's own data, so that the same event
+/// Ids for calls reported by log events, which have no span of their own. Made from the event's own data, so that the same event
 /// sent again has the same ids.
 /// </summary>
 internal sealed class CallIdentity(ItemReader item)

@@ -37,8 +37,8 @@ internal sealed class CodingReader(RecogniserParts parts, ItemReader item)
         var scale = rule.Scale;
         if (rule.Value is { } value)
         {
-            if (Number(value) is not { } told || !double.IsFinite(told) || told <= 0) return null;
-            scale *= told;
+            if (Number(value) is not { } count || !double.IsFinite(count) || count <= 0) return null;
+            scale *= count;
         }
 
         var model = item.Text(Field.RequestModel);
@@ -56,7 +56,7 @@ internal sealed class CodingReader(RecogniserParts parts, ItemReader item)
 
     private static string Named(IReadOnlyDictionary<string, string> names, string word) => names.GetValueOrDefault(word.ToLowerInvariant(), word);
 
-    // A short word: anything longer may be what somebody said.
+    // A short word: anything longer may be content.
     private string Word(string key)
     {
         if (!item.Attributes.TryGet(parts.Dialects.Keys[key].Number, out var value)) return "";

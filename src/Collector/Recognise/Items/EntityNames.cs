@@ -32,7 +32,7 @@ internal static class EntityNames
     };
 
     /// <param name="model">A model that the span names: some put it behind the operation.</param>
-    /// <returns>Empty when the span's name names nobody.</returns>
+    /// <returns>Empty when the span's name contains no entity.</returns>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> spanName, ReadOnlySpan<byte> model)
     {
         if (spanName.Length > MaxBytes || spanName.IndexOfAny("\n\r{"u8) >= 0) return default;

@@ -69,7 +69,7 @@ internal sealed class EventRecogniser(
         var callId = waits ? null : _identity.CallId();
         var session = operations.SessionOf(resource)?.Text;
         var (trace, span) = waits ? (log.TraceId, log.SpanId) : _identity.Make(log, name, session ?? resource.Service.Text, callId);
-        var type = item.Dialect.TypeOf(item.Attributes, default) is { Kind: not OperationKind.Other } told ? told : rule.Type;
+        var type = item.Dialect.TypeOf(item.Attributes, default) is { Kind: not OperationKind.Other } own ? own : rule.Type;
         var operation = operations.Read(
             new OperationFrame
             {

@@ -13,7 +13,7 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     /// <summary>UTC in whole microseconds. Any unsigned 64-bit count of nanoseconds fits.</summary>
     public static DateTime FromNanos(ulong nanos) => DateTime.UnixEpoch.AddTicks((long)(nanos / 1000) * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Whole microseconds as well. Null where the end is missing or before the start: nobody knows how long it took.</summary>
+    /// <summary>Whole microseconds as well. Null where the end is missing or before the start: how long it took is unknown.</summary>
     public static TimeSpan? Between(ulong startNanos, ulong endNanos) =>
         endNanos < startNanos ? null : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
 

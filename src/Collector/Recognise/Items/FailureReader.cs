@@ -43,16 +43,16 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
 
     private Failure? Read(bool failed, in SpanException exception, ReadOnlySpan<byte> statusMessage, OperationType type)
     {
-        var told = folds.Failure(item.Text(Field.ErrorType));
+        var reported = folds.Failure(item.Text(Field.ErrorType));
         var thrown = folds.Failure(exception.Type.Span);
-        if (ErrorTypes.IsControlFlow(told.Type) || ErrorTypes.IsControlFlow(thrown.Type)) return null;
-        if (!failed && told == Folds.UnknownFailure) return FromOutcome(type);
+        if (ErrorTypes.IsControlFlow(reported.Type) || ErrorTypes.IsControlFlow(thrown.Type)) return null;
+        if (!failed && reported == Folds.UnknownFailure) return FromOutcome(type);
         var text = TextOf(exception.Message.Span, statusMessage);
-        var best = ErrorTypes.IsGeneric(told.Type) && thrown != Folds.UnknownFailure ? thrown : told;
+        var best = ErrorTypes.IsGeneric(reported.Type) && thrown != Folds.UnknownFailure ? thrown : reported;
         return best == Folds.UnknownFailure && ErrorTexts.IsControlFlow(text) ? null : Explained(best, text);
     }
 
-    // By convention a call's end is told by its status; some tell it by a finish reason or an outcome alone.
+    // By convention a call's outcome is its status; some send a finish reason or an outcome alone.
     private Failure? FromOutcome(OperationType type)
     {
         if (Contains(CancelledOutcomes, item.Text(Field.Outcome))) return folds.Failure("cancelled"u8);
@@ -64,7 +64,7 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
     // The status code says most, then the error's name, then what its text names.
     private Failure Explained(Failure best, string text)
     {
-        var status = item.Integer(Field.StatusCode) is >= 400 and var told ? told : text.Length == 0 ? null : ErrorTexts.StatusIn(text);
+        var status = item.Integer(Field.StatusCode) is >= 400 and var sent ? sent : text.Length == 0 ? null : ErrorTexts.StatusIn(text);
         if (status is { } code)
         {
             if (ErrorTypes.IsGeneric(best.Type)) best = folds.Failure(code);

@@ -8,27 +8,27 @@ namespace Tidemark.Collector.Recognise.Items;
 /// <summary>Time to the first token in milliseconds: as a duration, as the moment it came, or by an event inside the span.</summary>
 internal sealed class FirstTokenReader(ItemReader item)
 {
-    // Ends are told less exactly than first tokens by some.
+    // Some report ends less exactly than first tokens.
     private const double Tolerance = 1.1;
 
     private static readonly double[] Units = [1, 1e3, 1e6, 1e9];
 
     public double? Read(in OperationFrame frame)
     {
-        var told = item.Number(Field.TimeToFirstToken) ?? ByMoment(frame.StartedAt) ?? ByEvent(frame);
-        return told is { } value ? Fitting(value, (frame.Duration ?? TimeSpan.Zero).TotalMilliseconds * Tolerance) : null;
+        var reported = item.Number(Field.TimeToFirstToken) ?? ByMoment(frame.StartedAt) ?? ByEvent(frame);
+        return reported is { } value ? Fitting(value, (frame.Duration ?? TimeSpan.Zero).TotalMilliseconds * Tolerance) : null;
     }
 
-    // No first token comes after the end: what fits only as milliseconds, microseconds or nanoseconds was not told in seconds.
-    private static double Fitting(double told, double length)
+    // No first token comes after the end: what fits only as milliseconds, microseconds or nanoseconds was not sent in seconds.
+    private static double Fitting(double reported, double length)
     {
-        if (length <= 0) return told;
+        if (length <= 0) return reported;
         foreach (var unit in Units)
         {
-            if (told / unit <= length) return told / unit;
+            if (reported / unit <= length) return reported / unit;
         }
 
-        return told;
+        return reported;
     }
 
     private double? ByMoment(DateTime startedAt)

@@ -48,7 +48,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return text.IsEmpty ? null : vocabulary.Ids.Get(text);
     }
 
-    /// <summary>The first id of a field's keys, a whole number as its digits; words for nobody are skipped. Valid until the next call.</summary>
+    /// <summary>The first id of a field's keys, a whole number as its digits; placeholders are skipped. Valid until the next call.</summary>
     public ReadOnlySpan<byte> IdText(Field field)
     {
         foreach (var source in Dialect.Sources(field))
@@ -86,7 +86,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return true;
     }
 
-    /// <summary>A number in our unit, with how the sender counts it; null where none is told or it is not finite.</summary>
+    /// <summary>A number in our unit, with how the sender counts it; null where none is sent or it is not finite.</summary>
     public double? Number(Field field, out Reading reading)
     {
         foreach (var source in Dialect.Sources(field))
@@ -136,7 +136,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>True, false, or null where neither is told; also reads the words.</summary>
+    /// <summary>True, false, or null where neither is sent; also reads the words.</summary>
     public bool? Flag(Field field)
     {
         foreach (var source in Dialect.Sources(field))

@@ -29,7 +29,7 @@ internal readonly record struct OperationFrame
 
     public string? CallId { get; init; }
 
-    /// <summary>Where an event inside the span told of it.</summary>
+    /// <summary>Where an event inside the span reported it.</summary>
     public Compaction? Compaction { get; init; }
 
     /// <summary>Events inside the span.</summary>

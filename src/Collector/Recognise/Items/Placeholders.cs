@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Words that senders put where they have no value: nobody's id, no model.</summary>
+/// <summary>Words that senders put where they have no value: no id, no model.</summary>
 internal static class Placeholders
 {
     private static readonly string[] Whole = [

@@ -89,9 +89,9 @@ internal sealed class SpanRecogniser(
         SessionSignal? signal = null;
         for (var i = 0; i < span.Events.Count; i++)
         {
-            var told = span.Events[i];
-            if (item.Dialect.SpanEventOf(told.Name.Span) is not { Meaning: EventMeaning.SessionStart or EventMeaning.SessionEnd } rule) continue;
-            signal = signals.Read(rule, resource, EventTime.FromNanos(told.TimeNanos));
+            var spanEvent = span.Events[i];
+            if (item.Dialect.SpanEventOf(spanEvent.Name.Span) is not { Meaning: EventMeaning.SessionStart or EventMeaning.SessionEnd } rule) continue;
+            signal = signals.Read(rule, resource, EventTime.FromNanos(spanEvent.TimeNanos));
             if (rule.Meaning == EventMeaning.SessionEnd) break;
         }
 
@@ -102,9 +102,9 @@ internal sealed class SpanRecogniser(
     {
         for (var i = 0; i < span.Events.Count; i++)
         {
-            var told = span.Events[i];
-            if (item.Dialect.SpanEventOf(told.Name.Span) is not { Meaning: EventMeaning.Compaction }) continue;
-            _inner.Attributes.Load(told.Attributes);
+            var spanEvent = span.Events[i];
+            if (item.Dialect.SpanEventOf(spanEvent.Name.Span) is not { Meaning: EventMeaning.Compaction }) continue;
+            _inner.Attributes.Load(spanEvent.Attributes);
             _inner.ReadAs(item.Dialect);
             return new Compaction(_inner.Integer(Field.ContextBefore), _inner.Integer(Field.ContextAfter));
         }
@@ -114,7 +114,7 @@ internal sealed class SpanRecogniser(
 
     private OperationType? BySpanKind(OperationType type, int kind) => kind switch
     {
-        // A proxy that reports tokens knows of the call, even where no client tells of it; where one does, the two are joined later.
+        // A proxy that reports tokens knows of the call, even where no client reports it; where one does, the two are joined later.
         Server or Consumer when type.Kind is OperationKind.Inference or OperationKind.Embedding => _evidence.HasTokens ? type : OperationType.Request,
         Server or Consumer when type.FollowsSpanKind || type.Kind == OperationKind.Tool => OperationType.Request,
         Client or Producer => type,

@@ -46,7 +46,7 @@ internal static class TokenReader
 
     private static int? CacheWriteOf(ItemReader item)
     {
-        if (item.Count(Field.CacheWriteTokens) is { } told) return told;
+        if (item.Count(Field.CacheWriteTokens) is { } reported) return reported;
         var parts = (Short: item.Count(Field.CacheWriteShortTokens), Hour: item.Count(Field.CacheWriteHourTokens));
         return parts is (null, null) ? null : Sum(item, parts.Short ?? 0, parts.Hour ?? 0);
     }

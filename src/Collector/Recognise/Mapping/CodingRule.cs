@@ -6,22 +6,22 @@ namespace Tidemark.Collector.Recognise.Mapping;
 /// <param name="IsEvent">A log event, which counts once; otherwise a metric, whose value (of a histogram: sum) counts.</param>
 internal sealed record CodingRule(string Name, string Measure, bool IsEvent)
 {
-    /// <summary>Where an event tells how many; without it no count.</summary>
+    /// <summary>Where an event says how many; without it no count.</summary>
     public SourceKey? Value { get; init; }
 
     /// <summary>What a metric's value is multiplied by.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>The attribute that tells which kind it is.</summary>
+    /// <summary>The attribute with its kind.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The attribute that tells who decided.</summary>
+    /// <summary>The attribute that says who decided.</summary>
     public string? Actor { get; init; }
 
     /// <summary>The sender's words for kinds, in lower case, as ours; others stay as they are.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The sender's words for who decided, in lower case, as ours; others are nobody.</summary>
+    /// <summary>The sender's words for who decided, in lower case, as ours; others are ignored.</summary>
     public IReadOnlyDictionary<string, string> Actors { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Attributes that must be there with this value.</summary>

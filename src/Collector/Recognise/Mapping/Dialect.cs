@@ -5,7 +5,7 @@ internal sealed record Dialect(string Name)
 {
     public Dialect? Inherits { get; init; }
 
-    /// <summary>Its event names are standard: anybody may send them.</summary>
+    /// <summary>Its event names are standard: any sender may use them.</summary>
     public bool IsGeneral { get; init; }
 
     /// <summary>Attributes that only this dialect has: one of them is enough to know it.</summary>
@@ -52,11 +52,11 @@ internal sealed record Dialect(string Name)
     /// <summary>What its metrics and events count, where it is a coding agent's. Not inherited: agents differ in which of their signals counts what.</summary>
     public CodingRule[] Coding { get; init; } = [];
 
-    /// <summary>Span events that tell that the session began or ended.</summary>
+    /// <summary>Span events that report the start or end of the session.</summary>
     public EventRule[] SpanEvents { get; init; } = [];
 
     /// <summary>
-    /// The sender's own names for a call, for senders that tell it both as a span and as an event of another span or of none:
+    /// The sender's own names for a call, for senders that report it both as a span and as an event of another span or of none:
     /// the values of the first list whose keys are all there. The first form that is stored counts.
     /// </summary>
     public string[][] CallKeys { get; init; } = [];

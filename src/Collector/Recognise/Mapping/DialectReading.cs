@@ -53,7 +53,7 @@ internal sealed class DialectReading
     /// <summary>By key number: whether the key's value is in a column already.</summary>
     public ReadOnlySpan<bool> Columns(bool isModelCall) => isModelCall ? _hasModelCallColumn : _hasColumn;
 
-    /// <summary>What the span is by its attributes, else by its name; null = the dialect cannot tell.</summary>
+    /// <summary>What the span is by its attributes, else by its name; null = unknown to the dialect.</summary>
     public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName)
     {
         foreach (var pattern in _excluded)

@@ -37,7 +37,7 @@ internal sealed class DialectTable
     /// <summary>Bits of the dialects of coding agents.</summary>
     public ulong Coding { get; }
 
-    /// <summary>What an item is read as when nothing tells its dialect.</summary>
+    /// <summary>What an item is read as when nothing identifies its dialect.</summary>
     public DialectReading Default => _readings[^1];
 
     public DialectReading this[int number] => _readings[number];
@@ -47,10 +47,10 @@ internal sealed class DialectTable
     {
         var marks = MarksOf(_scopes, name);
         if (marks == 0) return 0;
-        var told = VersionOf(version);
+        var sent = VersionOf(version);
         foreach (var (before, mark) in _versions)
         {
-            if ((marks & mark) != 0 && told >= before) marks &= ~mark;
+            if ((marks & mark) != 0 && sent >= before) marks &= ~mark;
         }
 
         return marks;
@@ -66,7 +66,7 @@ internal sealed class DialectTable
     private static Version? VersionOf(ReadOnlySpan<byte> version)
     {
         var end = version.IndexOfAnyExcept(VersionDigits);
-        return Version.TryParse(Encoding.UTF8.GetString(end < 0 ? version : version[..end]), out var told) ? told : null;
+        return Version.TryParse(Encoding.UTF8.GetString(end < 0 ? version : version[..end]), out var parsed) ? parsed : null;
     }
 
     private static ulong MarksOf((byte[] Prefix, ulong Mark)[] prefixes, ReadOnlySpan<byte> name)

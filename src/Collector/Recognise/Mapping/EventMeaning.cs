@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Recognise.Mapping;
 
 internal enum EventMeaning : byte
 {
-    /// <summary>Known, and not worth keeping: it repeats what others tell.</summary>
+    /// <summary>Known, and not worth keeping: it repeats what others report.</summary>
     None,
 
     /// <summary>A finished unit of work.</summary>

@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Recognise.Mapping;
 /// <param name="Name">The event's name, without the dialect's prefix.</param>
 internal sealed record EventRule(string Name, EventMeaning Meaning)
 {
-    /// <summary>What the operation is, for events that tell of one.</summary>
+    /// <summary>What the operation is, for events that report one.</summary>
     public OperationType Type { get; init; } = OperationType.None;
 
     /// <summary>Attributes that must be there, with this value where one is given.</summary>
@@ -14,7 +14,7 @@ internal sealed record EventRule(string Name, EventMeaning Meaning)
     public bool IsFailure { get; init; }
 
     /// <summary>
-    /// The span that the event names is the call itself, which may be told as a span too. Otherwise the event's span is only
+    /// The span that the event names is the call itself, which may be reported as a span too. Otherwise the event's span is only
     /// what was going on around it, and the event is a call of its own.
     /// </summary>
     public bool TellsOfItsSpan { get; init; }

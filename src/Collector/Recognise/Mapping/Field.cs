@@ -23,7 +23,7 @@ internal enum Field : byte
     CacheWriteShortTokens,
     CacheWriteHourTokens,
 
-    /// <summary>What input and output come to: decides what a sender leaves out of them.</summary>
+    /// <summary>The sum of input and output: shows what a sender leaves out of them.</summary>
     TotalTokens,
     ContextMax,
     ContextBefore,
@@ -55,7 +55,7 @@ internal enum Field : byte
     ErrorType,
     StatusCode,
 
-    /// <summary>An error in words, where nothing better tells its type.</summary>
+    /// <summary>An error in words, where nothing better gives its type.</summary>
     ErrorWord,
 
     /// <summary>An error's message: only its codes and names are read, never kept.</summary>

@@ -6,6 +6,6 @@ namespace Tidemark.Collector.Recognise.Mapping;
 /// <param name="Otherwise">For a value not listed: null = ask the next rule.</param>
 internal sealed record OperationRule(string Key, IReadOnlyDictionary<string, OperationType> Values, OperationType? Otherwise = null)
 {
-    /// <summary>An attribute whose mere presence tells.</summary>
+    /// <summary>An attribute whose mere presence identifies the operation.</summary>
     public static OperationRule IfPresent(string key, OperationType type) => new(key, new Dictionary<string, OperationType>(), type);
 }

@@ -34,7 +34,7 @@ internal sealed class OperationType(OperationKind kind, string name)
     /// <summary>A sender's own word for it: what it is follows from what it carries.</summary>
     public static readonly OperationType ByEvidence = new(OperationKind.Other, "");
 
-    /// <summary>Known, and not worth keeping: it repeats what others tell.</summary>
+    /// <summary>Known, and not worth keeping: it repeats what others report.</summary>
     public static readonly OperationType None = new(OperationKind.Other, "");
 
     /// <summary>Named so by the library's user.</summary>
@@ -57,7 +57,7 @@ internal sealed class OperationType(OperationKind kind, string name)
     };
 
     /// <summary>
-    /// On a client span below another: that one may tell of the same call, as a framework's <c>execute_tool</c> does of an MCP
+    /// On a client span below another: that one may report the same call, as a framework's <c>execute_tool</c> does of an MCP
     /// client's <c>tools/call</c>. Then that one counts.
     /// </summary>
     public bool MayBeWrapped { get; init; }
@@ -65,6 +65,6 @@ internal sealed class OperationType(OperationKind kind, string name)
     /// <summary>Below another span it is nothing of its own.</summary>
     public bool OnlyAtRoot { get; init; }
 
-    /// <summary>True for protocols where only the span's kind tells a call from a request.</summary>
+    /// <summary>True for protocols where only the span's kind distinguishes a call from a request.</summary>
     public bool FollowsSpanKind { get; init; }
 }

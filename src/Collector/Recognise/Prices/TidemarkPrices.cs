@@ -81,7 +81,7 @@ internal sealed class TidemarkPrices : IPriceFormat
         return Price.Always;
     }
 
-    // Whoever reads the price sees which of its numbers nobody has published.
+    // A reader of the price sees which of its numbers are not published.
     private static string InferredOf(PriceNode rates, string tier)
     {
         var names = rates.Texts("inferred");

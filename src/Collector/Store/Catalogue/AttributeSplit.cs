@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Tidemark.Collector.Store.Catalogue;
 
 /// <summary>
-/// Tells attributes that are the same for many operations from those that differ from one to the next, by the values seen under each
+/// Separates attributes that are the same for many operations from those that differ from one to the next, by the values seen under each
 /// key. Ids are never the same for many, whatever has been seen of them, so that statements find them in the operation's own row.
 /// </summary>
 internal sealed class AttributeSplit(StoreOptions options)

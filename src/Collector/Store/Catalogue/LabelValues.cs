@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Catalogue;
 
 /// <summary>
-/// Which values of labels rollups tell apart: of each key at most so many, the others are <see cref="Series.Overflow"/> there. A value
+/// Which values of labels rollups distinguish: of each key at most so many, the others are <see cref="Series.Overflow"/> there. A value
 /// that was admitted stays so for as long as operations that have it may be amended.
 /// </summary>
 internal sealed class LabelValues(Database database, TimeProvider time)

@@ -9,7 +9,7 @@ namespace Tidemark.Collector.Store.Catalogue;
 /// <summary>The number of every series, asked of the database once and remembered within a bound.</summary>
 internal sealed class SeriesNumbers(Database database, StoreOptions options)
 {
-    // Two generations: whoever fills the first up must not take numbers away that another lane has learnt and is about to use.
+    // Two generations: a lane that fills the first must not discard numbers that another lane has learnt and is about to use.
     private volatile ConcurrentDictionary<RollupSeries, int> _numbers = new();
     private volatile ConcurrentDictionary<RollupSeries, int> _older = new();
 
@@ -67,7 +67,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     /// <inheritdoc cref="this[RollupSeries]"/>
     public int Of(Operation operation) => _ofOperations.TryGetValue(operation.CountedAs, out var number) ? number : this[Whole(operation.CountedAs)];
 
-    // What is in use goes on into the new one, or the batch at hand would find half of its series forgotten.
+    // Entries in use are moved to the new one, or the batch at hand would find half of its series forgotten.
     private void BeginGeneration(List<RollupSeries> used)
     {
         var next = new ConcurrentDictionary<RollupSeries, int>();

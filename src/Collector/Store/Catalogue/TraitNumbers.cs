@@ -23,7 +23,7 @@ internal sealed class TraitNumbers(Database database, StoreOptions options, Time
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The number of a combination; 0 = it has none. False: it has to be learnt.</summary>
-    /// <remarks>A number holds for the day: whoever uses it must have said so in the table, which forgets what nobody uses.</remarks>
+    /// <remarks>A number holds for the day: its use is recorded in the table, which forgets unused ones.</remarks>
     public bool TryGet(ReadOnlySpan<byte> content, out int number)
     {
         var isKnown = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(content, out var known) && known.Day == Today;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>How a column's value comes to the database.</summary>
+/// <summary>How a column's value is sent to the database.</summary>
 internal enum ColumnShape
 {
     Single,

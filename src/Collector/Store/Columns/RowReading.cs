@@ -31,7 +31,7 @@ internal static class RowReading
         ? new Dated<ContextFill>(new ContextFill(used, row.Value<int>("context_max")), row.Get<DateTime>("context_at"))
         : null;
 
-    /// <summary>What operations and rollups are told apart by.</summary>
+    /// <summary>The dimensions of operations and rollups.</summary>
     public static Series Series(this NpgsqlDataReader row) => new(
         row.Get<string>("service"),
         row.Get<string>("environment"),

@@ -41,8 +41,8 @@ internal sealed class ClusterDirectory(string path)
             return int.TryParse(text.Split('.')[0], CultureInfo.InvariantCulture, out var major)
                 ? major
                 : throw new EmbeddedPostgresException(
-                    $"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to begin "
-                        + "anew.");
+                    $"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to "
+                        + "start with an empty one.");
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ClusterDirectory(string path)
     }
 
     /// <summary>The newest lines of the server's own log, for messages about a failed start.</summary>
-    public string LastWords(int lines = 6)
+    public string LastLines(int lines = 6)
     {
         var log = new DirectoryInfo(Path.Combine(Data, "log"));
         var newest = log.Exists ? log.EnumerateFiles().MaxBy(file => file.LastWriteTimeUtc) : null;
@@ -89,7 +89,7 @@ internal sealed class ClusterDirectory(string path)
     private static void CreatePassword(string path)
     {
         if (IsFilled(path)) return;
-        // Whole or not at all: whoever is killed here leaves no empty password.
+        // Whole or not at all: a kill at this point leaves no empty password.
         var unfinished = path + ".new";
         File.Delete(unfinished);
         using (var file = new FileStream(

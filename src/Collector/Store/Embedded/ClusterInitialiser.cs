@@ -41,8 +41,8 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         if (initdb.ExitCode != 0)
         {
             throw new EmbeddedPostgresException(
-                $"initdb could not make a database in {directory.Root}: {Launcher.DescribeExit(initdb.ExitCode)}. The next start begins anew. Its last words: "
-                    + $"{initdb.LastWords}");
+                $"initdb could not make a database in {directory.Root}: {Launcher.DescribeExit(initdb.ExitCode)}. The next start begins again. Its last "
+                    + $"output: {initdb.LastLines}");
         }
 
         Directory.Move(unfinished, directory.Data);

@@ -40,7 +40,7 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
         }
     }
 
-    /// <summary>Starts a server that goes on until it is stopped.</summary>
+    /// <summary>Starts a server that runs until it is stopped.</summary>
     public Process StartServer(string program, IEnumerable<string> arguments) => Start(OwnSession(program, arguments));
 
     /// <summary>For people: an exit code, or the signal that it stands for.</summary>

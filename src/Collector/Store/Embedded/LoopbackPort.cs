@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Embedded;
 /// <summary>Picks the server's port.</summary>
 internal static class LoopbackPort
 {
-    /// <summary>The wished one, else the one of the last start while nobody else has it, else any free one.</summary>
+    /// <summary>The configured port, else that of the last start if it is free, else any free one.</summary>
     /// <exception cref="EmbeddedPostgresException">The wished port is taken.</exception>
     public static int Choose(int wished, int last)
     {

@@ -22,7 +22,7 @@ internal sealed class PostgresServer(
         if (PostmasterFile.Read(directory.PostmasterFile) is not { } left) return null;
         if (!Postmaster.IsRunning(left.Pid))
         {
-            // PostgreSQL trusts the number alone, and would wait for whoever has it now.
+            // PostgreSQL trusts the number alone, and would wait for the process that has it now.
             File.Delete(directory.PostmasterFile);
             return null;
         }
@@ -52,8 +52,8 @@ internal sealed class PostgresServer(
             var started = time.GetTimestamp();
             while (!await IsReadyAsync(cancellationToken))
             {
-                if (server.HasExited) throw Failed($"ended with code {server.ExitCode}", $"{await words}\n{directory.LastWords()}");
-                if (time.GetElapsedTime(started) > options.StartTimeout) throw Failed($"was not ready within {options.StartTimeout}", directory.LastWords());
+                if (server.HasExited) throw Failed($"ended with code {server.ExitCode}", $"{await words}\n{directory.LastLines()}");
+                if (time.GetElapsedTime(started) > options.StartTimeout) throw Failed($"was not ready within {options.StartTimeout}", directory.LastLines());
                 await Task.Delay(PollInterval, time, cancellationToken);
             }
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>What the server is told on its command line: loopback only, and sized for small machines that write much.</summary>
+/// <summary>Command-line settings of the server: loopback only, and sized for small machines that write much.</summary>
 internal static class ServerSettings
 {
     public static readonly IReadOnlyDictionary<string, string> Defaults = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

@@ -6,5 +6,5 @@ internal readonly record struct ToolResult(int ExitCode, string Output)
     private const int Lines = 3;
 
     /// <summary>The end of it, in one line.</summary>
-    public string LastWords => string.Join(' ', Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines));
+    public string LastLines => string.Join(' ', Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines));
 }

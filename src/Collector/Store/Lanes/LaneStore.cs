@@ -32,7 +32,7 @@ internal sealed class LaneStore(
             _connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, slot);
     }
 
-    /// <summary>Forgets the connection: after a failure nobody knows what state it is in.</summary>
+    /// <summary>Forgets the connection: after a failure its state is unknown.</summary>
     public async Task ResetAsync()
     {
         var connection = _connection;

@@ -9,7 +9,7 @@ using Tidemark.Collector.Store.Statements;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>
-/// One batch's transaction: lock and read, insert operations, write what the fold came to, commit. Whoever disposes it
+/// One batch's transaction: lock and read, insert operations, write the result of the fold, commit. Disposing it
 /// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
 /// </summary>
 internal sealed class LaneTransaction(
@@ -71,8 +71,8 @@ internal sealed class LaneTransaction(
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
         ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
 
-    /// <summary>Writes what the batch came to.</summary>
-    /// <exception cref="StaleStateException">Somebody else wrote one of the rows first.</exception>
+    /// <summary>Writes the result of the batch.</summary>
+    /// <exception cref="StaleStateException">Another transaction wrote one of the rows first.</exception>
     public async Task WriteAsync(LaneWrite write, CancellationToken cancellationToken)
     {
         var folded = write.Folded;

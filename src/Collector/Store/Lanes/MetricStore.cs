@@ -23,7 +23,7 @@ internal static class MetricStore
     }
 
     /// <summary>Writes increments and states; returns the keys of the points that were not there yet.</summary>
-    /// <exception cref="StaleStateException">Somebody else wrote one of the streams first.</exception>
+    /// <exception cref="StaleStateException">Another transaction wrote one of the streams first.</exception>
     public static async Task<HashSet<MetricKey>> WriteAsync(
         LaneTransaction transaction,
         IReadOnlyList<MetricPoint> points,

@@ -12,7 +12,7 @@ internal sealed class LeaseStore(Database database)
 {
     private readonly string _holder = Guid.NewGuid().ToString();
 
-    /// <summary>Takes the lease if nobody has it.</summary>
+    /// <summary>Takes the lease if it is free.</summary>
     /// <param name="job">Which work.</param>
     /// <param name="length">How long it is held unless renewed.</param>
     /// <param name="oldestProgress">Older progress counts as none.</param>
@@ -41,7 +41,7 @@ internal sealed class LeaseStore(Database database)
     /// <param name="progress">Null = as before.</param>
     /// <param name="stalled">For how long the work has not come further though there may be more of it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False when it ran out and somebody else has it.</returns>
+    /// <returns>False when it expired and another collector has it.</returns>
     public async Task<bool> TryRenewAsync(Lease lease, TimeSpan length, string? progress, TimeSpan stalled, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Migrations;
 /// <param name="Objects">Functions before the views that use them, selections from views after these; replaced together whenever one has changed.</param>
 internal sealed record Schema(Version Version, IReadOnlyList<Migration> Steps, IReadOnlyList<Migration> Objects)
 {
-    /// <summary>The first release's, before anything else came to it.</summary>
+    /// <summary>The first release's, before any migration.</summary>
     public static Schema Baseline { get; } = new(new Version(0, 1, 0), Migration.ReadAll("Baseline"), []);
 
     /// <summary>This build's.</summary>

@@ -40,7 +40,7 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
 
     private static async Task DeleteAllAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
     {
-        // Less than a bite: nothing is left, or somebody holds the rest.
+        // Less than a bite: nothing is left, or the rest is locked.
         while (await DeleteAsync(connection, sql, arguments, cancellationToken) == Bite) cancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -30,7 +30,7 @@ internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLoc
         if (made + dropped > 0) logger.PartitionsKept(table, made, dropped);
     }
 
-    /// <summary>Each in a transaction of its own; what somebody reads for long is dropped another time.</summary>
+    /// <summary>Each in its own transaction; a partition in use is dropped on a later run.</summary>
     private async Task<int> DropAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
     {
         var dropped = 0;

@@ -31,7 +31,7 @@ internal sealed class ReaderGuard : BackgroundService
     private NpgsqlConnection? _connection;
     private long? _toldEnded;
     private long? _toldRestored;
-    private long? _toldFailure;
+    private long? _failureLogged;
     private long _passwordSeen;
     private bool _toldUnwatched;
 
@@ -73,13 +73,13 @@ internal sealed class ReaderGuard : BackgroundService
             || DatabaseFailure.IsLocked(exception)
             || ReaderRole.IsChangedMeanwhile(exception))
         {
-            // Another collector or a reader is at it, or somebody migrates: seen again the next time.
+            // Another collector or a reader holds it, or a migration runs: checked again next time.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             if (exception is not PostgresException) await CloseAsync();
-            // That the database is away is told by those who need it.
-            if (_database.IsReady && IsDue(ref _toldFailure))
+            // Workers that need the database log that it is away.
+            if (_database.IsReady && IsDue(ref _failureLogged))
                 _logger.WorkFailed("Watching the sessions of tidemark_reader", Interval, DatabaseFailure.Describe(exception), exception);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class ReaderGuard : BackgroundService
             _connection = await _database.OpenAsync(cancellationToken);
         }
 
-        // Before all else that looks at the role: this has to go on while a reader is in the way of it.
+        // Before everything else that looks at the role: this must work while a reader blocks it.
         if (!_toldUnwatched) await EndAsync(_connection, cancellationToken);
         if (!_database.IsReady) return;
         if (await _role.ReadAsync(_connection, cancellationToken) is not { } state) return;
@@ -140,10 +140,10 @@ internal sealed class ReaderGuard : BackgroundService
         _ended.Add(sessions, new KeyValuePair<string, object?>("limit", exceeded));
     }
 
-    private bool IsDue(ref long? told)
+    private bool IsDue(ref long? logged)
     {
-        if (told is { } last && _time.GetElapsedTime(last) < LogInterval) return false;
-        told = _time.GetTimestamp();
+        if (logged is { } last && _time.GetElapsedTime(last) < LogInterval) return false;
+        logged = _time.GetTimestamp();
         return true;
     }
 

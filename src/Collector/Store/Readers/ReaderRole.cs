@@ -20,7 +20,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // What is put right waits for nobody: the sessions are watched by the same connection.
+    // Repairs do not wait for locks: the sessions are watched by the same connection.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private static readonly string[] SuperuserSettings = ["temp_file_limit=1GB"];
@@ -44,7 +44,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         await GrantAsync(connection, null, cancellationToken);
     }
 
-    /// <summary>Somebody on another database changed the role at the same moment. "Tuple concurrently updated" has no code of its own.</summary>
+    /// <summary>A session on another database changed the role at the same moment. "Tuple concurrently updated" has no code of its own.</summary>
     public static bool IsChangedMeanwhile(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.InternalError };
 
     /// <returns>Null where there is no such role.</returns>
@@ -146,7 +146,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
     {
         try
         {
-            // Npgsql closes a connection that has told of an internal error.
+            // Npgsql closes a connection that has reported an internal error.
             if (connection.State != ConnectionState.Open) await connection.OpenAsync(cancellationToken);
             await schemaLock.RunAsync(connection, () => MakeOnceAsync(connection, password, cancellationToken), cancellationToken, longestWait);
             return true;

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Reads what the last minute came to, from the rollups.</summary>
+/// <summary>Reads the numbers of the last minute from the rollups.</summary>
 internal sealed class CurrentNumbersReader(ReadDatabase database)
 {
     public async Task<CurrentNumbers> ReadAsync(CancellationToken cancellationToken)

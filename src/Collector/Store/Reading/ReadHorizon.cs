@@ -24,7 +24,7 @@ internal sealed record ReadHorizon(ulong End, ulong[] Open)
         return new ReadHorizon(row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong[]>(1));
     }
 
-    /// <summary>The page as far as it can be told apart from what is still open.</summary>
+    /// <summary>The page as far as it can be distinguished from what is still open.</summary>
     /// <param name="page">Read after this horizon.</param>
     /// <param name="after">Where the reader stood; perhaps by another replica, which had come further.</param>
     /// <param name="upTo">Where the reader wants to get to; null = to the end.</param>

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Rollups;
 
 /// <summary>A row of <c>take_rollup_deltas.sql</c>.</summary>
 /// <param name="Bucket">UTC start of the ten seconds.</param>
-/// <param name="Payer">Null = nobody is named.</param>
+/// <param name="Payer">Null = no payer is named.</param>
 internal readonly record struct DeltaRow(DateTime Bucket, int Series, Payer? Payer, RollupMeasures Measures)
 {
     public static DeltaRow Read(NpgsqlDataReader row) => new(row.Get<DateTime>("bucket"), row.Get<int>("series"), ReadPayer(row), ReadMeasures(row));

@@ -3,7 +3,7 @@ using Tidemark.Collector.Store.Statements;
 
 namespace Tidemark.Collector.Store.Users;
 
-/// <summary>Takes a user out of everything that is stored. What the user's operations came to stays, as nobody's.</summary>
+/// <summary>Removes a user from everything that is stored. Sums of the user's operations stay, without a name.</summary>
 internal sealed class UserEraser(Database database, Transactions transactions)
 {
     // What takes long comes first: rows that collectors write to are held only for the end of it.

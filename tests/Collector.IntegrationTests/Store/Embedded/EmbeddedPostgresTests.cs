@@ -194,7 +194,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_SettingThatServerRefuses_TellsItsLastWords()
+    public async Task StartAsync_SettingThatServerRefuses_TellsItsLastLines()
     {
         await using var postgres = Create(options => options.Settings["shared_buffers"] = "no");
 

@@ -34,7 +34,7 @@ internal static class SqlReference
             with every version. The role `tidemark_reader` sees `tidemark` only, read-only and with a statement time-out.
 
             Times are `timestamptz`, durations milliseconds, costs US dollars, token counts include their subsets: input includes
-            cache reads and writes, output includes reasoning. NULL means "not told", never zero.
+            cache reads and writes, output includes reasoning. NULL means "not sent", never zero.
 
             This page is written from the database's own comments; a test holds the two together.
 

@@ -13,7 +13,7 @@ namespace Tidemark.Collector.Derive.Sessions.Rules;
 /// Three things keep false alarms away. A fall by more than half counts as a compaction only in a conversation that has a
 /// name, between two inferences of one model: side calls often share a session, and sometimes a conversation. In a chain
 /// that several agents write to, contexts take turns, so there a smaller fill means nothing: neither a compaction nor
-/// that a threshold may be told again, until the sender signals a compaction. And an inference whose window is not known
+/// that a threshold may be reported again, until the sender signals a compaction. And an inference whose window is not known
 /// changes nothing.
 /// </remarks>
 internal sealed class ContextRule(DeriveOptions options) : IOperationRule

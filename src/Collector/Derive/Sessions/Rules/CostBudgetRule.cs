@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
 /// <summary>
-/// A session's cost passed the budget: told once for each budget. When a late operation tips the scale it is told of the
+/// A session's cost passed the budget: reported once for each budget. When a late operation exceeds it, the event names the
 /// session's latest moment, since by then that money had been spent.
 /// </summary>
 internal sealed class CostBudgetRule(DeriveOptions options) : IOperationRule

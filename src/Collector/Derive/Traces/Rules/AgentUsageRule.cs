@@ -11,18 +11,18 @@ internal sealed class AgentUsageRule : ITraceRule
     public void Apply(TraceGraph graph)
     {
         if (!graph.Nodes.Any(IsRun)) return;
-        var told = new HashSet<TraceNode>();
+        var covered = new HashSet<TraceNode>();
         foreach (var call in graph.Nodes.Where(node => node.IsModelCall && (node.HasTokens || node.Effective.Cost is not null)))
         {
-            foreach (var above in call.Above) told.Add(above);
-            foreach (var above in call.Counted.Above) told.Add(above);
+            foreach (var above in call.Above) covered.Add(above);
+            foreach (var above in call.Counted.Above) covered.Add(above);
         }
 
-        told.UnionWith(graph.Nodes.Where(node => IsRun(node) && !told.Contains(node) && IsSumOfOthers(graph, node)).ToList());
+        covered.UnionWith(graph.Nodes.Where(node => IsRun(node) && !covered.Contains(node) && IsSumOfOthers(graph, node)).ToList());
 
         foreach (var run in graph.Nodes.Where(IsRun))
         {
-            if (run.IsMirror || Counts(graph, run, told)) continue;
+            if (run.IsMirror || Counts(graph, run, covered)) continue;
             run.Effective = run.Effective with { Tokens = default, Cost = null, CostBasis = null };
         }
     }
@@ -38,12 +38,12 @@ internal sealed class AgentUsageRule : ITraceRule
         return calls.Count > 0 && run.HasTokens && SameUsage.Of(run.Tokens, SameUsage.Sum(calls));
     }
 
-    private static bool Counts(TraceGraph graph, TraceNode run, HashSet<TraceNode> told)
+    private static bool Counts(TraceGraph graph, TraceNode run, HashSet<TraceNode> covered)
     {
-        if (told.Contains(run) || !graph.Reports.Waits.GetValueOrDefault(run.TraceId).Usage) return false;
+        if (covered.Contains(run) || !graph.Reports.Waits.GetValueOrDefault(run.TraceId).Usage) return false;
         foreach (var above in run.Above)
         {
-            if (IsRun(above) && !told.Contains(above)) return false;
+            if (IsRun(above) && !covered.Contains(above)) return false;
         }
 
         return true;

@@ -10,7 +10,7 @@ namespace Tidemark.Collector.Derive.Traces.Rules;
 /// </summary>
 internal sealed class AlikeRule : ITraceRule
 {
-    // In a crowd nothing is anybody's only candidate: a sender with thousands of calls at once must not keep the collector busy.
+    // Among many alike calls none has a single candidate: a sender with thousands of calls at once must not keep the collector busy.
     private const int MostCompared = 1024;
     private const int MostCandidates = 16;
 
@@ -110,7 +110,7 @@ internal sealed class AlikeRule : ITraceRule
     private static bool IsOtherReporter(Operation one, Operation two) =>
         one.Series.Service != two.Series.Service || one.Reporter != two.Reporter || IsSpelledApart(one.Failure, two.Failure);
 
-    // Each instrumentation has its own words for one failure; several failures told by one are of different classes, or in the same words.
+    // Each instrumentation has its own words for one failure; several failures reported by one are of different classes, or in the same words.
     private static bool IsSpelledApart(Failure? one, Failure? two) =>
         one is not null && two is not null && one.Class == two.Class && !string.Equals(one.Type, two.Type, StringComparison.Ordinal);
 }

@@ -22,14 +22,14 @@ internal sealed class FormsRule : ITraceRule
         }
     }
 
-    // Some number their calls anew in every answer: two spans of one instrumentation one after the other are two things.
+    // Some number their calls from the start in every answer: two spans of one instrumentation one after the other are two things.
     private static bool IsOtherForm(Operation form, Operation counted) =>
         form.Series.Kind == counted.Series.Kind && CallTime.Touch(form, counted)
         && (form.Source != counted.Source || form.Reporter != counted.Reporter
             || CallTime.Contains(form, counted, TimeSpan.Zero) || CallTime.Contains(counted, form, TimeSpan.Zero))
         && (form.Series.Kind != OperationKind.Tool || form.Series.Tool.Length == 0 || NestedRunRule.IsSameTool(counted, form));
 
-    private static bool IsFormOf(TraceNode told, TraceNode span) =>
-        span.Kind == told.Kind && SameModel.Of(span.Reported, told.Reported)
-        && (told.Kind != OperationKind.Tool || NestedRunRule.IsSameTool(span.Reported, told.Reported));
+    private static bool IsFormOf(TraceNode other, TraceNode span) =>
+        span.Kind == other.Kind && SameModel.Of(span.Reported, other.Reported)
+        && (other.Kind != OperationKind.Tool || NestedRunRule.IsSameTool(span.Reported, other.Reported));
 }

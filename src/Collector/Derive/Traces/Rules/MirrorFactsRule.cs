@@ -77,7 +77,7 @@ internal sealed class MirrorFactsRule : ITraceRule
         && (counted.Agent.Length > 0 || mirror.Agent.Length == 0) && (counted.Workflow.Length > 0 || mirror.Workflow.Length == 0)
         && (counted.Tool.Length > 0 || mirror.Tool.Length == 0);
 
-    /// <summary>Of kind other and without numbers, so that whoever sums operations does not count it.</summary>
+    /// <summary>Of kind other and without numbers, so that a sum of operations does not count it.</summary>
     private static Operation Uncounted(Operation mirror, Operation counted) => mirror with
     {
         MirrorOf = new SpanKey(counted.Key.TraceId, counted.Key.SpanId),

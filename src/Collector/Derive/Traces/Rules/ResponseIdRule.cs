@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Reports with one response id, of one model, the same usage and about the same time, are one call, whoever sent them. The one with
+/// Reports with one response id, of one model, the same usage and about the same time, are one call, from any sender. The one with
 /// tokens counts, a span before a log event, of several the innermost: the shortest.
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule

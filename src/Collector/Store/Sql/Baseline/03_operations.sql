@@ -1,5 +1,5 @@
 -- One row per operation. The key is what the sender's own data says, so that a replay conflicts with the first arrival, and in
--- order of time, so that it costs little: span ids tell almost all apart, trace_hash (of the trace id, by the collector) the rest.
+-- order of time, so that it costs little: span ids distinguish almost all, trace_hash (of the trace id, by the collector) the rest.
 -- What an operation shares with many others is a row of traits; where a column is set here, it comes before that row's.
 -- mirror_*: the report of the same call that is counted instead. Columns of fixed width first, in the order of their alignment.
 -- names: by dimension, what the series has as __other__. reporter: hash of the instrumentation scope. reported: what was reported where something else counts;

@@ -1,4 +1,4 @@
--- What happened, written in the transaction that caused it. recorded_in lets a reader tell which ids are final: ids are
+-- What happened, written in the transaction that caused it. recorded_in shows a reader which ids are final: ids are
 -- drawn before their transaction commits, so a higher id can become visible before a lower one.
 CREATE TABLE tidemark_store.session_events (
     event_id bigint GENERATED ALWAYS AS IDENTITY,

@@ -38,7 +38,7 @@ CREATE TABLE tidemark_store.rollups_5m PARTITION OF tidemark_store.rollups FOR V
     WITH (fillfactor = 80, toast_tuple_target = 8160);
 CREATE TABLE tidemark_store.rollups_1h PARTITION OF tidemark_store.rollups FOR VALUES IN ({tier.one_hour}) WITH (fillfactor = 50, toast_tuple_target = 8160);
 
--- The first bucket that each tier holds: the one place that says what is kept how finely. The row of hours is locked by whoever merges.
+-- The first bucket that each tier holds: the one place that says what is kept how finely. The row of hours is locked by the merging collector.
 CREATE TABLE tidemark_store.rollup_tiers (
     tier smallint PRIMARY KEY,
     since timestamptz NOT NULL

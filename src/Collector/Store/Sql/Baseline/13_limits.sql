@@ -33,8 +33,8 @@ INSERT INTO tidemark_store.alert_limits (name, value, description) VALUES
     ('quarantine_rows', 0, 'Rows for which no partition was made ahead.'),
     ('rollup_drift', 0, 'Difference between raw and rolled-up operations of an hour.'),
     ('unpriced_operations', 0, 'Model calls without a price in the last hour.'),
-    ('disk_used_ratio', 0.90, 'Share of a file system in use, where a system metric tells it (0 to 1).'),
-    ('memory_used_ratio', 0.90, 'Share of memory in use, where a system metric tells it (0 to 1).'),
+    ('disk_used_ratio', 0.90, 'Share of a file system in use, where a system metric reports it (0 to 1).'),
+    ('memory_used_ratio', 0.90, 'Share of memory in use, where a system metric reports it (0 to 1).'),
     ('service_down_seconds', 0, 'Time for which a dependency has not answered, in seconds.');
 
 -- Where alerts link to: the user edits the address.

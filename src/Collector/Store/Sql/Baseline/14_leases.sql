@@ -1,5 +1,5 @@
--- One row per job that only one collector does at a time; fencing tells a collector that slept through its lease.
--- progress: how far the job has come, for whoever takes it over.
+-- One row per job that only one collector does at a time; fencing stops a collector that slept through its lease.
+-- progress: how far the job has come, for the next holder.
 CREATE TABLE tidemark_store.leases (
     job text NOT NULL,
     shard smallint NOT NULL DEFAULT 0,

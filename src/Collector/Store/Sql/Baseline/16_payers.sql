@@ -10,7 +10,7 @@ CREATE TABLE tidemark_store.payers (
 
 CREATE INDEX payers_user ON tidemark_store.payers (user_id);
 
--- The values of labels that rollups tell apart; beyond the limit of a key they are __other__ there.
+-- The values of labels that rollups distinguish; beyond the limit of a key they are __other__ there.
 CREATE TABLE tidemark_store.label_values (
     key text NOT NULL,
     value text NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE tidemark_store.label_values (
     PRIMARY KEY (key, value)
 );
 
--- What each payer's operations come to, by series (or error type of it), in the tiers of five minutes and an hour: every time zone's days
+-- Sums of each payer's operations, by series (or error type of it), in the tiers of five minutes and an hour: every time zone's days
 -- begin at such a border. Merged from rollup_deltas together with rollups. NULL stands for zero: most of a payer's numbers are.
 -- The key begins with time: rows come in that order, and ranges of time are what is asked for.
 CREATE TABLE tidemark_store.payer_rollups (

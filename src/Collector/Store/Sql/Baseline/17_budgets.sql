@@ -15,7 +15,7 @@ CREATE TABLE tidemark_store.budgets (
     CONSTRAINT budgets_all_has_no_value CHECK (scope <> 'all' OR value IS NULL)
 );
 
--- Which events have been raised in a period. allowed: the limit then; a changed one is watched anew. percent: of the limit; 0 = the
+-- Which events have been raised in a period. allowed: the limit then; a changed one is watched from the start. percent: of the limit; 0 = the
 -- projection passed it.
 CREATE TABLE tidemark_store.budget_marks (
     budget text NOT NULL,

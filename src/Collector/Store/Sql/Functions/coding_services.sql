@@ -1,4 +1,4 @@
--- Services are known by the names that agents give themselves, or, where somebody named them otherwise, by what they counted in the range.
+-- Services are known by the names that agents give themselves, or, where they were named differently, by what they counted in the range.
 CREATE OR REPLACE FUNCTION tidemark.coding_services("from" timestamptz, "to" timestamptz)
 RETURNS TABLE (service text, agent text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$

@@ -4,4 +4,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN $3 AND $1 <> 0 AND $2 IS NOT NULL THEN $1 ELSE 'Infinity' END
 $$;
 COMMENT ON FUNCTION tidemark_store.comparable(double precision, double precision, boolean) IS
-    'A number of the period before, or infinity where no change against it can be told.';
+    'A number of the period before, or infinity where no change against it can be computed.';

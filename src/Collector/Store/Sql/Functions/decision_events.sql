@@ -4,4 +4,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT ARRAY['claude_code.tool_decision', 'codex.tool_decision', 'gemini_cli.tool_call', 'qwen-code.tool_call']
 $$;
 COMMENT ON FUNCTION tidemark_store.decision_events() IS
-    'The events of coding agents that tell of a decision on a tool, as tidemark.metric_points.metric names them.';
+    'The events of coding agents that report a decision on a tool, as tidemark.metric_points.metric names them.';

@@ -1,5 +1,5 @@
 -- Histogram buckets of half a doubling: as fine as a heatmap can show. Bounds between the lowest and the highest one that
--- nothing fell into are told once, as zero, so that the rows of a heatmap stay evenly spaced.
+-- nothing fell into are returned once, as zero, so that the rows of a heatmap stay evenly spaced.
 CREATE OR REPLACE FUNCTION tidemark.latency_heatmap(
     "from" timestamptz, "to" timestamptz, step interval,
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, kinds text[] DEFAULT NULL, operation_names text[] DEFAULT NULL,
@@ -31,14 +31,14 @@ AS $$
     ), bounds AS (
         SELECT min(at) AS at, min(half) AS low, max(half) AS high FROM counted
     )
-    SELECT told.at, power(2::float8, (told.half + 1) / 2.0::float8) / 1000000, sum(told.operations)::bigint
+    SELECT counted.at, power(2::float8, (counted.half + 1) / 2.0::float8) / 1000000, sum(counted.operations)::bigint
     FROM (
         SELECT at, half, operations FROM counted
         UNION ALL
         SELECT bounds.at, half, 0 FROM bounds CROSS JOIN generate_series(bounds.low, bounds.high) AS half
-    ) AS told
-    GROUP BY told.at, told.half
-    ORDER BY told.at, told.half
+    ) AS counted
+    GROUP BY counted.at, counted.half
+    ORDER BY counted.at, counted.half
 $$;
 COMMENT ON FUNCTION tidemark.latency_heatmap(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[], text[], text[],
     text[]) IS

@@ -1,5 +1,5 @@
 -- What totals adds up where the question is who pays. Kept from five minutes on: finer edges widen to that.
--- Payers without bound are asked for: those that come to least are one.
+-- Payers without bound are asked for: those with the smallest sums are one.
 CREATE OR REPLACE FUNCTION tidemark_store.paid_measures(
     "from" timestamptz, "to" timestamptz, used smallint, group_by text, services text[], environments text[], kinds text[], operation_names text[],
     providers text[], models text[], agents text[], workflows text[], tools text[], dependencies text[], users text[], labels text[], top integer)

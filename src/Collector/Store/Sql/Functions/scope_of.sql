@@ -1,4 +1,4 @@
--- Rollups are kept for the whole of each value of one dimension beside those of every combination: whoever asks about at
+-- Rollups are kept for the whole of each value of one dimension beside those of every combination: a question about at
 -- most one dimension reads those few rows. Some of them stand in the coarser tiers only, and none among deltas (tier 0).
 CREATE OR REPLACE FUNCTION tidemark_store.scope_of(group_by text, filtered text[], tier smallint) RETURNS smallint
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$

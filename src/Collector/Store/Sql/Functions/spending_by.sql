@@ -1,4 +1,4 @@
--- Users and labels are told apart in steps of five minutes, so that a total over other borders would leave a difference.
+-- Users and labels are distinguished in steps of five minutes, so that a total over other borders would leave a difference.
 CREATE OR REPLACE FUNCTION tidemark_store.spending_by(
     "from" timestamptz, "to" timestamptz, group_by text, services text[], users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE (label text, operations bigint, errors bigint, total_tokens bigint, cost_usd numeric, unpriced bigint)

@@ -1,4 +1,4 @@
--- Few enough lines to tell apart: the busiest labels, and the rest added up. Percentiles cannot be added up: those of the rest are unknown.
+-- Few enough lines to distinguish: the busiest labels, and the rest added up. Percentiles cannot be added up: those of the rest are unknown.
 CREATE OR REPLACE FUNCTION tidemark.timeseries_top(
     "from" timestamptz, "to" timestamptz, step interval, group_by text, measure text DEFAULT 'operations', top integer DEFAULT 8,
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, kinds text[] DEFAULT NULL,

@@ -1,4 +1,4 @@
--- What stats and timeseries tell: the measures of each group, over the whole range (width NULL) or per time step. Rollups of the coarsest
+-- The result of stats and timeseries: the measures of each group, over the whole range (width NULL) or per time step. Rollups of the coarsest
 -- tiers that the range allows, or of the tier asked for, and the deltas that are not merged into any yet.
 CREATE OR REPLACE FUNCTION tidemark_store.totals(
     "from" timestamptz, "to" timestamptz, width double precision, used smallint, group_by text, services text[], environments text[], kinds text[],

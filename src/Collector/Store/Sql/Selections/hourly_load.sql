@@ -31,7 +31,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
             services => $3, environments => $4, providers => $5, models => $6, agents => $7) t
         WHERE NOT l.has_whole
     ) p ON true
-    -- An hour that goes on, or began before the range, would count as a quiet one; a new installation has no other.
+    -- An hour that is not over, or began before the range, would count as a quiet one; a new installation has no other.
     WHERE l.is_whole OR p.operations > 0
     ORDER BY l.hour
 $$;

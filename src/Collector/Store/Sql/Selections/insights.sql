@@ -166,7 +166,7 @@ SELECT 'tool_loop', 'warning', t.service, NULL, t.session_id,
     format('Tool %s ran %s times in session %s within an hour; half of all sessions that use it need at most %s', t.tool, t.calls, t.session_id,
         round(u.calls)),
     jsonb_build_object('tool', t.tool, 'calls', t.calls, 'median_of_sessions', u.calls), NULL, t.first_at, t.last_at,
-    format('Open the session: if the arguments of %s repeat, tell the agent to stop, and limit calls per run', t.tool)
+    format('Open the session: if the arguments of %s repeat, make the agent stop, and limit calls per run', t.tool)
 FROM tool_use t
 JOIN usual_tool_use u ON u.tool = t.tool
 WHERE t.calls >= 25 AND u.sessions >= 5 AND t.calls >= 5 * u.calls

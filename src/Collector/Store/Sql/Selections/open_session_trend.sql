@@ -6,7 +6,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH asked AS (
         SELECT extract(epoch FROM greatest($3, ($2 - $1) / 500, interval '1 second'))::float8 AS width, least($2, now()) AS until
     ), known AS (
-        -- Sessions end up to half an hour, in any setting hardly over two hours, after they were last heard of.
+        -- Sessions end up to half an hour, in any setting rarely over two hours, after their last activity.
         SELECT greatest(s.started_at, $1) AS opened_at, CASE WHEN s.status = 'ended' THEN s.ended_at END AS closed_at
         FROM tidemark.sessions s
         WHERE (s.closed_at >= $1 - interval '2 hours' OR s.closed_at IS NULL)

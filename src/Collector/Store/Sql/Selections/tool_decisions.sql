@@ -29,7 +29,8 @@ AS $$
         SELECT o.trace_id, o.span_id, o.duration_ms, o.error_type
         FROM tidemark.operations o
         WHERE o.session_id = d.session_id AND o.kind = 'tool' AND o.mirror_of IS NULL
-          AND o.started_at BETWEEN d.decided_at - interval '1 day' AND d.decided_at + interval '1 day'
+          -- No upper bound: the planner takes a range of unknown ends for a small one, and reads the day by it for each decision.
+          AND o.started_at >= d.decided_at - interval '1 day'
           AND d.call_id IN (o.attributes ->> 'gen_ai.tool.call.id', o.attributes ->> 'tool_use_id', o.attributes ->> 'call_id')
         LIMIT 1) o ON true
     ORDER BY d.decided_at DESC

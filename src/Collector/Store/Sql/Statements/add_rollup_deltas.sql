@@ -1,4 +1,4 @@
--- Appends what a transaction's operations come to. Nothing is rewritten here, and nobody else's row is waited for.
+-- Appends the sums of a transaction's operations. Nothing is updated, so no row lock is waited for.
 -- Many values are NULL: to find one in such an array by position, all before it are passed.
 INSERT INTO tidemark_store.rollup_deltas ({columns})
 SELECT {values}

@@ -1,4 +1,4 @@
--- Adds to the tiers' rows what merged deltas come to. Rows come in the key's order.
+-- Adds to the tiers' rows the sums of merged deltas. Rows come in the key's order.
 -- Values are taken out of the arrays by position: unnest over so many arrays took a seventh of the time.
 INSERT INTO tidemark_store.rollups AS held ({columns}, slot)
 SELECT {indexed_values}, 0

@@ -1,4 +1,4 @@
--- Values of labels that rollups tell apart, while there is room for them. $4 = the most values of one key. Run by whoever merges, so by one at a time.
+-- Values of labels that rollups distinguish, while there is room for them. $4 = the most values of one key. Run by the merging collector, one at a time.
 INSERT INTO tidemark_store.label_values AS held ({columns})
 SELECT n.key, n.value, n.used_on
 FROM (

@@ -1,3 +1,3 @@
--- Where counters stood that tell nothing any more. $1 = older than, $2 = rows at most. Rows that somebody holds are left for another time.
+-- Last values of counters that no longer report. $1 = older than, $2 = rows at most. Locked rows are left for a later run.
 DELETE FROM tidemark_store.metric_streams
 WHERE ctid = ANY (ARRAY(SELECT ctid FROM tidemark_store.metric_streams WHERE last_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))

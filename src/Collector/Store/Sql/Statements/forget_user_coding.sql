@@ -1,2 +1,2 @@
--- Makes what a user's coding agents did nobody's. The digest stays: it is a key, no name. $1 = user id.
+-- Removes the user from what coding agents did. The digest stays: it is a key, no name. $1 = user id.
 UPDATE tidemark_store.coding_counts SET user_id = '' WHERE user_id = $1

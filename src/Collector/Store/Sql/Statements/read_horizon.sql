@@ -1,4 +1,4 @@
--- Up to which transaction ($1 of them at most, from the oldest open one on) a reader can tell the open ones from the others.
+-- Up to which transaction ($1 of them at most, from the oldest open one on) a reader can distinguish open ones from the others.
 -- A snapshot that is taken during recovery lists no open transactions, so each is asked for. To be run before the events are read:
 -- what was open then and is committed by the time of the read counts as open, never the other way round.
 SELECT

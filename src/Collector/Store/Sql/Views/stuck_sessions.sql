@@ -22,7 +22,8 @@ CROSS JOIN (
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
     FROM tidemark.operations o
-    WHERE o.session_id = s.session_id AND o.mirror_of IS NULL AND o.started_at BETWEEN s.last_seen_at - interval '1 hour' AND s.last_seen_at
+    -- No upper bound: nothing is later, and the planner takes a range of unknown ends for a small one, and reads the hour by it.
+    WHERE o.session_id = s.session_id AND o.mirror_of IS NULL AND o.started_at >= s.last_seen_at - interval '1 hour'
     ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
     LIMIT 1
 ) latest
