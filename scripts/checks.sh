@@ -13,8 +13,8 @@ lint() {
   local bad=0
   lint_scripts || bad=1
   lint_data || bad=1
-  dotnet run --project "$root/grafana/Lint" -- check "$root/grafana" || {
-    say 'dotnet run --project grafana/Lint -- format repairs the order and layout of dashboard files'
+  dotnet run --project "$root/tools/Grafana.Lint" -- check "$root/grafana" || {
+    say 'dotnet run --project tools/Grafana.Lint -- format repairs the order and layout of dashboard files'
     bad=1
   }
   dotnet format "$root/Tidemark.slnx" --verify-no-changes --verbosity minimal || {

@@ -17,10 +17,10 @@ internal static class InnerWorkings
 
     private static OtlpResource<OtlpSpan> Of(
         string service, string scope, int spans, Func<int, OtlpSpan> make) => new([.. Enumerable.Range(0, spans).Select(make)])
-    {
-        Attributes = new OtlpAttributes { { "service.name", service }, { "service.version", "1.0.0" } },
-        ScopeName = scope,
-    };
+        {
+            Attributes = new OtlpAttributes { { "service.name", service }, { "service.version", "1.0.0" } },
+            ScopeName = scope,
+        };
 
     private static OtlpSpan Span(int number, long nowNanos, string name, OtlpAttributes attributes) => new()
     {

@@ -91,12 +91,10 @@ public sealed class McpToolCallTests
     public async Task Export_OtherToolInsideATool_IsACallOfItsOwn()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Impatient);
-        var research = Framework with { Attributes = new()
+        var research = Framework with
         {
-            { "gen_ai.operation.name", "execute_tool" },
-            { "gen_ai.tool.name", "research" },
-            { "session.id", "s-1" },
-        } };
+            Attributes = new() { { "gen_ai.operation.name", "execute_tool" }, { "gen_ai.tool.name", "research" }, { "session.id", "s-1" } },
+        };
 
         await collector.SendAsync(OtlpProtobuf.Traces(research, Client));
         await SettledAsync(collector);

@@ -134,8 +134,8 @@ public sealed class DatabaseKindTests
     // Long prompts that are hardly ever read from the cache, which insights report with the number of calls.
     private static IEnumerable<OtlpSpan> Costly(DateTimeOffset at) => Enumerable.Range(0, 3)
         .Select(i => Calls.Inference($"s-{at.Hour}", (ulong)at.ToUnixTimeMilliseconds() * 1_000_000) with
-    {
-        Attributes = new OtlpAttributes
+        {
+            Attributes = new OtlpAttributes
         {
             { "gen_ai.operation.name", "chat" },
             { "gen_ai.provider.name", "anthropic" },
@@ -144,7 +144,7 @@ public sealed class DatabaseKindTests
             { "gen_ai.usage.input_tokens", 150_000 },
             { "gen_ai.usage.output_tokens", 20 },
         },
-    });
+        });
 
     private static async Task<List<string>> InAsync(NpgsqlConnection connection, string zone, string question)
     {

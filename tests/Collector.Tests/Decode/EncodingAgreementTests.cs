@@ -21,7 +21,7 @@ public sealed class EncodingAgreementTests
         { "array", new object?[] { "a\u0001", 1L, 2.5, false, null, new byte[] { 9 }, new object?[] { "deep" } } },
         {
             "map",
-            new OtlpAttributes { { "k", "v" }, { "list", new object?[] { 1L, new OtlpAttributes { { "x", double.PositiveInfinity } } } }, { "none", null } } 
+            new OtlpAttributes { { "k", "v" }, { "list", new object?[] { 1L, new OtlpAttributes { { "x", double.PositiveInfinity } } } }, { "none", null } }
         },
         { "emptyArray", System.Array.Empty<object?>() },
         { "emptyMap", new OtlpAttributes() },

@@ -10,7 +10,13 @@ public sealed class BudgetFoldTests
 {
     private static readonly BudgetStatus Budget = new()
     {
-        Budget = "search", Scope = "label:team", Value = "search", Period = "month", PeriodStart = Make.At(0), Allowed = 200, Spent = 0,
+        Budget = "search",
+        Scope = "label:team",
+        Value = "search",
+        Period = "month",
+        PeriodStart = Make.At(0),
+        Allowed = 200,
+        Spent = 0,
     };
 
     [Theory]

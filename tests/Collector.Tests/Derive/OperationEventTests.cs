@@ -111,7 +111,8 @@ public class OperationEventTests
     public void Totals_OfAnAgentWhoseCallsNobodyReports_Count()
     {
         var total = Make.Operation(0, Make.Series(OperationKind.Agent))
-            with { Tokens = new TokenUsage(500, 50, null, null, null), Cost = new Cost(9, CostSource.Reported) };
+            with
+        { Tokens = new TokenUsage(500, 50, null, null, null), Cost = new Cost(9, CostSource.Reported) };
 
         _world.Commit(total);
 

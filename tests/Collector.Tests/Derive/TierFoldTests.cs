@@ -42,7 +42,8 @@ public class TierFoldTests
     public void Fold_RunsCalledByAnAgent_AreKeptInEveryTierOfTheirOwnScopeAlone()
     {
         var rows = Fold(Make.Operation(
-            0, Make.Series(OperationKind.Agent, agent: "helper")) with { Caller = "boss" }).Where(row => row.Series.Caller == "boss").ToList();
+            0, Make.Series(OperationKind.Agent, agent: "helper")) with
+        { Caller = "boss" }).Where(row => row.Series.Caller == "boss").ToList();
 
         Assert.Equal(Enum.GetValues<RollupTier>().Order(), rows.Select(row => row.Tier).Order());
         Assert.All(rows, row => Assert.Equal((RollupScope.Caller, "helper", 1L), (row.Series.Scope, row.Series.Series.Agent, row.Measures.Operations)));

@@ -22,7 +22,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Files_OfRepository_NameNoMachinesPaths()
     {
-        string[] folders = ["src", "samples", "tests", "grafana", "docs", "scripts"];
+        string[] folders = ["src", "samples", "tests", "grafana", "docs", "scripts", "tools"];
 
         var odd = from folder in folders
                   where Directory.Exists(Path.Combine(SourceTree.Root, folder))

@@ -12,6 +12,7 @@ public sealed partial class WordingTests
     [InlineData("src")]
     [InlineData("samples")]
     [InlineData("grafana")]
+    [InlineData("tools")]
     [InlineData("docs")]
     [InlineData("scripts")]
     public void Texts_OfTheProduct_AreInPlainWords(string folder) => Assert.Empty(Odd(SourceTree.Files(folder, "*")));

@@ -13,7 +13,7 @@ public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled,
         {
             "context",
             "session=s-85, service=filling, level=warning;session=s-92, service=filling, level=error;session=s-97, service=filling, level=critical",
-            0 
+            0
         },
         { "session-cost", "session=s-dear", 0 },
         { "budget", "budget=tiny", 0 },

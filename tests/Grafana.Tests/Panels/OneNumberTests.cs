@@ -25,7 +25,7 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         {
             "With errors",
             "SELECT avg(has_errors)::float8 FROM (SELECT max(is_error::int) AS has_errors FROM tidemark.operations WHERE session_id IS NOT NULL "
-                + "GROUP BY session_id) s" 
+                + "GROUP BY session_id) s"
         },
         { "Calls in range", "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
         { "Tokens (range)", "SELECT sum(total_tokens)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding')" },
@@ -40,12 +40,12 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         {
             "Unpriced calls",
             "SELECT count(*)::float8 FROM tidemark.operations WHERE kind IN ('inference', 'embedding') AND cost_usd IS NULL AND NOT (is_error "
-                + "AND total_tokens IS NULL)" 
+                + "AND total_tokens IS NULL)"
         },
         { "Per M tokens", "SELECT sum(cost_usd)::float8 * 1000000 / sum(total_tokens) FROM tidemark.operations WHERE cost_usd IS NOT NULL" },
         {
             "Top session",
-            "SELECT max(cost)::float8 FROM (SELECT sum(cost_usd) AS cost FROM tidemark.operations WHERE session_id IS NOT NULL GROUP BY session_id) s" 
+            "SELECT max(cost)::float8 FROM (SELECT sum(cost_usd) AS cost FROM tidemark.operations WHERE session_id IS NOT NULL GROUP BY session_id) s"
         },
         { "Ops/session", "SELECT count(*)::float8 / count(DISTINCT session_id) FROM tidemark.operations WHERE session_id IS NOT NULL" },
         { "Tokens/session", "SELECT sum(total_tokens)::float8 / count(DISTINCT session_id) FROM tidemark.operations WHERE session_id IS NOT NULL" },

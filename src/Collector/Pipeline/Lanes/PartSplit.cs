@@ -49,10 +49,10 @@ internal static class PartSplit
             Facts = Of(part.Facts),
             Ignored = Of(part.Ignored),
             Traces = part.Traces,
-            Received = received
-                ?? LedgerDelta.Of(
-                    part.Received.Source, part.Received.Signal, operations.Count + metrics.Count(point => point.IsAlone) + alone) with { Stored = alone },
+            Received = received ?? Ledger(operations.Count + metrics.Count(point => point.IsAlone) + alone) with { Stored = alone },
         };
+
+        LedgerDelta Ledger(int items) => LedgerDelta.Of(part.Received.Source, part.Received.Signal, items);
 
         IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)
         {

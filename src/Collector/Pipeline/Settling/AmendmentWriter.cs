@@ -54,9 +54,8 @@ internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, Ro
         if (large.Count == 0) return amended;
 
         List<Amendment> others = [.. amendments.Where(amendment => amendment.Before.SessionId is not null)];
-        return amended with { Sessions = [
-            .. amended.Sessions, .. rows.Where(row => large.Contains(row.SessionId)).Select(row => AmendmentFold.Adjust(row, others))
-        ] };
+        var adjusted = rows.Where(row => large.Contains(row.SessionId)).Select(row => AmendmentFold.Adjust(row, others));
+        return amended with { Sessions = [.. amended.Sessions, .. adjusted] };
     }
 
     private FoldedBatch Merge(FoldedBatch folded, AmendedSessions amended, IReadOnlyList<Amendment> amendments)

@@ -13,8 +13,8 @@ internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound
-                or StatusCodes.Status405MethodNotAllowed, ContentType: null })
+            var isUnmatched = context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed;
+            if (isUnmatched && context.Response is { HasStarted: false, ContentType: null })
                 await Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -86,9 +86,8 @@ public sealed class MigratorTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await MigrateAsync(database, Schema.Current);
-        var schema = Schema.Current with { Steps = [
-            .. Schema.Current.Steps, new Migration("Migrations/9999_long", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$")
-        ] };
+        var step = new Migration("Migrations/9999_long", "DO $$ BEGIN PERFORM pg_sleep(1.5); END $$");
+        var schema = Schema.Current with { Steps = [.. Schema.Current.Steps, step] };
 
         await MigrateAsync(database, schema, "-c statement_timeout=1000", commandTimeout: 1);
 

@@ -68,9 +68,12 @@ public sealed class UserTests(ITestOutputHelper output)
         var client = Calls.Inference("s-1", PaidTraffic.Ago(120));
         client = client with { Attributes = [.. client.Attributes, new("gen_ai.response.id", "chatcmpl-twice"), new("user.id", "u-1"), new("team", "search")] };
         var gateway = client with { TraceId = [.. client.TraceId.Reverse()], SpanId = [2, 2, 2, 2, 2, 2, 2, 2], EndNanos = client.EndNanos - 1_000_000 };
-        gateway = gateway with { Attributes = [
+        gateway = gateway with
+        {
+            Attributes = [
             .. gateway.Attributes.Where(one => one.Key is not "session.id" and not "user.id"), new("user.id", "gateway-user")
-        ] };
+        ]
+        };
 
         await collector.SendAsync(OtlpProtobuf.Traces(client));
         await merging.RunAsync(collector.Database);

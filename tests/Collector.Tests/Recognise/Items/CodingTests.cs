@@ -15,19 +15,19 @@ public sealed class CodingTests
             "claude-code",
             "claude_code.tool_decision",
             [("event.name", "tool_decision"), ("decision", "accept"), ("source", "config")],
-            "decisions accepted rule 1" 
+            "decisions accepted rule 1"
         },
         {
             "claude-code",
             "claude_code.tool_decision",
             [("event.name", "tool_decision"), ("decision", "accept"), ("source", "user_temporary")],
-            "decisions accepted person 1" 
+            "decisions accepted person 1"
         },
         {
             "claude-code",
             "claude_code.tool_decision",
             [("event.name", "tool_decision"), ("decision", "reject"), ("source", "hook")],
-            "decisions refused hook 1" 
+            "decisions refused hook 1"
         },
         { "claude-code", "claude_code.api_refusal", [("event.name", "api_refusal"), ("category", "policy")], "refusals policy - 1" },
         { "claude-code", "claude_code.api_retries_exhausted", [("event.name", "api_retries_exhausted"), ("status_code", 529)], "retries_exhausted 529 - 1" },
@@ -37,20 +37,20 @@ public sealed class CodingTests
             "codex_exec",
             "codex.tool_decision",
             [("event.name", "codex.tool_decision"), ("decision", "approved"), ("source", "Config")],
-            "decisions accepted rule 1" 
+            "decisions accepted rule 1"
         },
         {
             "codex_exec",
             "codex.tool_decision",
             [("event.name", "codex.tool_decision"), ("decision", "denied"), ("source", "User")],
-            "decisions refused person 1" 
+            "decisions refused person 1"
         },
         { "codex_exec", "codex.api_request", [("event.name", "codex.api_request"), ("attempt", "2"), ("http.response.status_code", "429")], "retries 429 - 1" },
         {
             "qwen-code",
             "qwen-code.chat.content_retry",
             [("event.name", "qwen-code.chat.content_retry"), ("error_type", "EmptyStreamError")],
-            "retries EmptyStreamError - 1" 
+            "retries EmptyStreamError - 1"
         },
         { "qwen-code", "qwen-code.skill_launch", [("event.name", "qwen-code.skill_launch"), ("skill_name", "pdf")], "skills pdf - 1" },
     };
