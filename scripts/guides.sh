@@ -5,8 +5,9 @@ guides() {
   need_dotnet
   has git || die 'guides needs git'
   has python3 || die 'guides needs python3'
-  local copy=$state/guides
-  rm -rf -- "$copy"
+  # Outside the repository, whose settings for the compiler hold for every folder in it.
+  local copy
+  copy=$(mktemp -d)
   git clone --quiet "$root" "$copy/tidemark" || die 'the repository cannot be cloned'
   follow_guides "$copy" "$copy/tidemark" || die "a step of CONTRIBUTING.md failed; the clone is $copy/tidemark"
   rm -rf -- "$copy"
