@@ -1,4 +1,3 @@
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive;

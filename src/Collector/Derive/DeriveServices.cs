@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Derive.Amendments;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Pipeline.Admission;
 using Tidemark.Collector.Pipeline.Lanes;
-using Tidemark.Collector.Pipeline.Merging;
+using Tidemark.Collector.Pipeline.Passes;
 using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Pipeline.Requests;
-using Tidemark.Collector.Pipeline.Settling;
-using Tidemark.Collector.Pipeline.Sweeping;
 using Tidemark.Collector.Pipeline.Users;
 
 namespace Tidemark.Collector.Pipeline;

@@ -1,11 +1,9 @@
 using Dapper;
 using Npgsql;
 using Tidemark.Collector.Store.Embedded;
-using Tidemark.Collector.Store.Migrations;
-using Tidemark.Collector.Store.Partitions;
-using Tidemark.Collector.Store.Readers;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Reading;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store;
 

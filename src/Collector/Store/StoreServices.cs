@@ -1,16 +1,9 @@
 using Microsoft.Extensions.Options;
-using Tidemark.Collector.Store.Catalogue;
-using Tidemark.Collector.Store.Checking;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
-using Tidemark.Collector.Store.Leases;
-using Tidemark.Collector.Store.Migrations;
-using Tidemark.Collector.Store.Partitions;
-using Tidemark.Collector.Store.Readers;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Reading;
-using Tidemark.Collector.Store.Rollups;
-using Tidemark.Collector.Store.Users;
-using Tidemark.Collector.Store.Windows;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store;
 
@@ -38,7 +31,7 @@ internal static class StoreServices
         services.AddSingleton<EventLog>();
         services.AddSingleton<CurrentNumbersReader>();
         services.AddSingleton<EmbeddedPostgres>();
-        services.AddSingleton(Schema.Current);
+        services.AddSingleton(DatabaseSchema.Current);
         services.AddSingleton<SchemaLock>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();

@@ -1,6 +1,6 @@
 using System.Data;
 using Npgsql;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store;
 

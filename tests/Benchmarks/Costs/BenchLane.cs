@@ -4,15 +4,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Benchmarks.Derive;
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Lanes;
-using Tidemark.Collector.Store.Rollups;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Benchmarks.Costs;
 

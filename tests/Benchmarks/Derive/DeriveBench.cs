@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Tidemark.Benchmarks.Running;
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Benchmarks.Running;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
-using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Maintenance;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Query;
@@ -52,7 +52,7 @@ internal sealed class QueryBench : IBenchmark
     private static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
+        await new Migrator(DatabaseSchema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, cancellationToken);
         await new PartitionKeeper(
             new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }

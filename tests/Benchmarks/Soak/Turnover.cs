@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 

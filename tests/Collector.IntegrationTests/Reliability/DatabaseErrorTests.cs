@@ -1,6 +1,6 @@
 using System.Net;
 using Tidemark.Collector.IntegrationTests.Support;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Faults;
 using Tidemark.Testing.Otlp;

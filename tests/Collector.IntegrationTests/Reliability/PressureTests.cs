@@ -4,7 +4,7 @@ using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Faults;

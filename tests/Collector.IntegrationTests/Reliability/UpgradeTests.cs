@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Otlp;
@@ -25,7 +25,9 @@ public sealed class UpgradeTests
         CREATE INDEX sessions_next ON tidemark_store.sessions (next);
         """);
 
-    private static readonly Schema Next = Schema.Current with { Version = new Version(99, 0), Steps = [.. Schema.Current.Steps, NextStep] };
+    private static readonly DatabaseSchema Next = DatabaseSchema.Current
+        with
+    { Version = new Version(99, 0), Steps = [.. DatabaseSchema.Current.Steps, NextStep] };
 
     [Fact]
     public async Task Migrate_ToNextVersionWhileThisOneWrites_LosesNothingAndCountsOnce()
@@ -97,7 +99,7 @@ public sealed class UpgradeTests
         var (columns, keys) = (new HashSet<string>(), new HashSet<string>());
         var (tables, broken) = (new HashSet<string>(), new List<string>());
         // Up to the baseline nobody writes; the made-up next step shows that the walk goes on beyond it.
-        for (var count = Schema.Baseline.Steps.Count; count <= Next.Steps.Count; count++)
+        for (var count = DatabaseSchema.Baseline.Steps.Count; count <= Next.Steps.Count; count++)
         {
             var step = Next.Steps[count - 1].Name;
             if (await MigrateAsync(database, Next with { Steps = [.. Next.Steps.Take(count)], Objects = [] }) is { } failure) throw failure;
@@ -120,7 +122,7 @@ public sealed class UpgradeTests
     public async Task Start_SeveralAtOnceOnEarlierSchema_AllMigrateWriteAndCountOnce()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var earlier = Schema.Current with { Steps = [.. Schema.Current.Steps.Take(Schema.Current.Steps.Count / 2)], Objects = [] };
+        var earlier = DatabaseSchema.Current with { Steps = [.. DatabaseSchema.Current.Steps.Take(DatabaseSchema.Current.Steps.Count / 2)], Objects = [] };
         Assert.Null(await MigrateAsync(database, earlier));
 
         var collectors = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => CollectorProcess.StartAsync(Pooled(database))));
@@ -136,7 +138,7 @@ public sealed class UpgradeTests
             Assert.Equal(sender.Acknowledged, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
             Assert.Equal(sender.Acknowledged, await database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
             Assert.Equal(
-                Schema.Current.Steps.Count,
+                DatabaseSchema.Current.Steps.Count,
                 await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name LIKE 'Baseline/%' OR name LIKE 'Migrations/%'"));
             Assert.Equal(0, await database.ScalarAsync<long>("SELECT coalesce(sum(drift), 0)::bigint FROM tidemark.rollup_drift"));
         }
@@ -165,7 +167,7 @@ public sealed class UpgradeTests
     }
 
     /// <returns>Why it could not; null = done.</returns>
-    private static async Task<Exception?> MigrateAsync(TestDatabase database, Schema schema)
+    private static async Task<Exception?> MigrateAsync(TestDatabase database, DatabaseSchema schema)
     {
         await using var connection = new NpgsqlConnection(Pooled(database));
         await connection.OpenAsync();

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Tidemark.Collector.Pipeline.Merging;
+using Tidemark.Collector.Pipeline.Passes;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Lanes;
-using Tidemark.Collector.Store.Rollups;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
-using Tidemark.Collector.Store.Partitions;
+using Tidemark.Collector.Store.Maintenance;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
@@ -16,7 +16,7 @@ internal static class MigratedDatabase
         var database = await TestDatabase.CreateAsync();
         await using (var connection = await database.DataSource.OpenConnectionAsync())
         {
-            await new Migrator(Schema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
+            await new Migrator(DatabaseSchema.Current, SchemaLocks.Default, NullLogger<Migrator>.Instance).MigrateAsync(connection, CancellationToken.None);
             await new PartitionKeeper(
                 new StoreOptions(), SchemaLocks.Default, TimeProvider.System,
                 NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);

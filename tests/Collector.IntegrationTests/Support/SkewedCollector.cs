@@ -12,7 +12,7 @@ using Tidemark.Collector.Query;
 using Tidemark.Collector.Receive;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Processes;
 
@@ -38,7 +38,7 @@ internal sealed class SkewedCollector : IAsyncDisposable
     /// <param name="settings">Configuration by key.</param>
     /// <param name="schema">What it takes the database's schema to be; null = this build's.</param>
     public static async Task<SkewedCollector> StartAsync(
-        string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, Schema? schema = null)
+        string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, DatabaseSchema? schema = null)
     {
         var ports = CollectorPorts.Free();
         var builder = WebApplication.CreateSlimBuilder();

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive;

@@ -1,5 +1,4 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Tests.Derive.Testing;
 

@@ -1,6 +1,6 @@
 using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Store.Repricing;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Tests.Recognise.Support;
 using Tidemark.Testing;
 

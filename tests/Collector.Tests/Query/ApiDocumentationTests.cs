@@ -1,6 +1,6 @@
 using System.Reflection;
 using Tidemark.Collector.Publish.Subscribers;
-using Tidemark.Collector.Query.Health;
+using Tidemark.Collector.Query.Api;
 using Tidemark.Collector.Query.Lists;
 using Tidemark.Collector.Query.Sessions;
 using Tidemark.Collector.Tests.Structure;

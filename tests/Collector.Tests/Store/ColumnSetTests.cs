@@ -1,5 +1,4 @@
 using Tidemark.Collector.Store.Columns;
-using Tidemark.Collector.Store.Copy;
 
 namespace Tidemark.Collector.Tests.Store;
 

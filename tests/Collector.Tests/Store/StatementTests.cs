@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Tests.Store;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Tidemark.Collector.Query;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Tests.Structure;
 
@@ -23,7 +23,7 @@ public sealed partial class SqlTests
     public void Statements_InCode_StandInFiles()
     {
         var inline = from file in SourceTree.CSharp("src/Collector")
-                     where file.Path.Split('/') is [_, _, "Store" or "Query", not "Migrations", ..]
+                     where file.Path.Split('/') is [_, _, "Store" or "Query", not "Schema", ..]
                      from Match match in Inline().Matches(file.Text)
                      select $"{file}: {match.Value}";
 

@@ -1,5 +1,5 @@
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Migrations;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Testing.Databases;
 

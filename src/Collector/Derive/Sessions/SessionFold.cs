@@ -1,4 +1,3 @@
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Sessions.Rules;
 using Tidemark.Collector.Model;
 

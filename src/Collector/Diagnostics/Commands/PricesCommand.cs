@@ -2,7 +2,7 @@ using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
-using Tidemark.Collector.Store.Repricing;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 

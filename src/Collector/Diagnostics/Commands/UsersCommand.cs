@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tidemark.Collector.Pipeline.Users;
-using Tidemark.Collector.Store.Users;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 

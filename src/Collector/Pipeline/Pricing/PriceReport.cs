@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Store.Repricing;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 

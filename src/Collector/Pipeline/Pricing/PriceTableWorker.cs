@@ -1,7 +1,7 @@
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 

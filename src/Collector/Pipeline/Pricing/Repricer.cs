@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Store.Lanes;
-using Tidemark.Collector.Store.Repricing;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Tidemark.Collector.Recognise;
-using Tidemark.Collector.Store.Users;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Users;
 

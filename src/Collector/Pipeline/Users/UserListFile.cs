@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.VisualBasic.FileIO;
 using Tidemark.Collector.Recognise;
-using Tidemark.Collector.Store.Users;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Users;
 

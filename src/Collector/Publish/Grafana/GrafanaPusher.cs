@@ -1,5 +1,5 @@
 using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Leases;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Publish.Grafana;
 

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Store.Leases;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Publish.Grafana;
 

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
+using Tidemark.Collector.Query.Api;
 using Tidemark.Collector.Query.Arrivals;
-using Tidemark.Collector.Query.Health;
 using Tidemark.Collector.Query.Lists;
 using Tidemark.Collector.Query.Sessions;
 

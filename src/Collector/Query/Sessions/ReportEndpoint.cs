@@ -1,4 +1,4 @@
-using Tidemark.Collector.Query.Access;
+using Tidemark.Collector.Query.Api;
 
 namespace Tidemark.Collector.Query.Sessions;
 

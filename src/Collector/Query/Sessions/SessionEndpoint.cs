@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tidemark.Collector.Query.Access;
+using Tidemark.Collector.Query.Api;
 using Tidemark.Collector.Query.Formats;
 using Tidemark.Collector.Query.Lists;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
-using Tidemark.Collector.Store.Copy;
 
 namespace Tidemark.Collector.Store.Columns;
 

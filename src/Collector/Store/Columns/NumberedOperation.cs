@@ -1,5 +1,5 @@
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Store.Catalogue;
+using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Store.Users;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Store.Columns;
 

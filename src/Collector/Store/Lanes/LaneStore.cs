@@ -1,7 +1,6 @@
 using Npgsql;
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Store.Catalogue;
-using Tidemark.Collector.Store.Rollups;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Store.Lanes;
 

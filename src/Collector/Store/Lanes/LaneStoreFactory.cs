@@ -1,5 +1,4 @@
-using Tidemark.Collector.Store.Catalogue;
-using Tidemark.Collector.Store.Rollups;
+using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Store.Lanes;
 

@@ -1,10 +1,8 @@
 using Npgsql;
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Store.Catalogue;
 using Tidemark.Collector.Store.Columns;
-using Tidemark.Collector.Store.Copy;
-using Tidemark.Collector.Store.Rollups;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Maintenance;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 

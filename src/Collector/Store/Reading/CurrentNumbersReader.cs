@@ -1,7 +1,7 @@
 using Npgsql;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store.Columns;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 

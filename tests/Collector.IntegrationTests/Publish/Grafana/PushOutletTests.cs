@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Publish.Grafana;
-using Tidemark.Collector.Store.Leases;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Testing;
 using Tidemark.Testing.Live;
 

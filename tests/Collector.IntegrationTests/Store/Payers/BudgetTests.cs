@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Support;
-using Tidemark.Collector.Store.Statements;
+using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Otlp;

@@ -1,5 +1,4 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;

@@ -39,7 +39,7 @@ public sealed class DeployTests
         Assert.Equal(path, Container[probe, "httpGet", "path"].Text);
         Assert.Equal(PortOf(new QueryOptions().Listen), ContainerPort(Container[probe, "httpGet", "port"].Text));
         // The product answers there without a key.
-        Assert.Contains($"\"{path}\"", SourceTree.Read("src/Collector/Query/Access/ApiGate.cs"), StringComparison.Ordinal);
+        Assert.Contains($"\"{path}\"", SourceTree.Read("src/Collector/Query/Api/ApiGate.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tidemark.Collector.Derive.Limits;
 using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;

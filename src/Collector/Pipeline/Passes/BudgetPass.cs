@@ -1,0 +1,35 @@
+using Tidemark.Collector.Derive.Monitors;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Lanes;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Maintenance;
+
+namespace Tidemark.Collector.Pipeline.Passes;
+
+/// <summary>Raises events for budgets that are running out. One collector at a time; it does not matter which.</summary>
+internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, PipelineOptions options, TimeProvider time)
+{
+    // No period is longer than a month.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(40);
+    private long? _lookedAt;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (_lookedAt is { } before && time.GetElapsedTime(before) < options.BudgetInterval) return;
+        _lookedAt = time.GetTimestamp();
+        await using var store = stores.CreateForSettling();
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        if (!await Job.TryOwnAsync(transaction.Connection, Job.Budgets, cancellationToken)) return;
+
+        var budgets = await BudgetStore.ReadAsync(transaction, options.BudgetValues, cancellationToken);
+        var (events, marks) = BudgetFold.Apply(budgets, transaction.Now);
+        if (events.Count == 0) return;
+        await BudgetStore.AddAsync(transaction, marks, cancellationToken);
+        await BudgetStore.ForgetAsync(transaction, transaction.Now - Kept, cancellationToken);
+        var written = await FoldWriter.WriteAsync(
+            store, transaction, new LaneWrite { Folded = new FoldedBatch([], [], [], events, []), Ledger = [] }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        feed.Committed(written);
+    }
+}

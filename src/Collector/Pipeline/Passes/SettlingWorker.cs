@@ -1,0 +1,35 @@
+using Tidemark.Collector.Store;
+
+namespace Tidemark.Collector.Pipeline.Passes;
+
+/// <summary>
+/// Corrects what counts of traces once more of them is known, lets silent sessions fall idle and end, and watches budgets. Any number of collectors do
+/// this side by side: each takes rows that no other holds.
+/// </summary>
+internal sealed class SettlingWorker(
+    Database database,
+    AmendmentPass amendments,
+    SweepPass sessions,
+    BudgetPass budgets,
+    PipelineOptions options,
+    TimeProvider time,
+    ILogger<SettlingWorker> logger) : DatabaseWorker(database, time, logger)
+{
+    protected override TimeSpan Interval => options.SettleInterval;
+
+    protected override string Work => "Settling of waiting items";
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await DrainAsync(amendments.RunAsync, cancellationToken);
+        await amendments.ForgetAsync(cancellationToken);
+        await DrainAsync(sessions.RunAsync, cancellationToken);
+        await budgets.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Until a pass finds less than it could have taken.</summary>
+    private async Task DrainAsync(Func<CancellationToken, Task<int>> pass, CancellationToken cancellationToken)
+    {
+        while (await pass(cancellationToken) == options.SettleBatch) cancellationToken.ThrowIfCancellationRequested();
+    }
+}

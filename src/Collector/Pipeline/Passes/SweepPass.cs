@@ -1,0 +1,36 @@
+using Tidemark.Collector.Derive;
+using Tidemark.Collector.Derive.Sessions;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Pipeline.Lanes;
+using Tidemark.Collector.Publish;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Maintenance;
+
+namespace Tidemark.Collector.Pipeline.Passes;
+
+/// <summary>Ends sessions that have fallen silent, and raises their events. One collector at a time; it does not matter which.</summary>
+internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, EventFeed feed, PipelineOptions options)
+{
+    /// <summary>Sweeps one batch and returns how many sessions it looked at.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var store = stores.CreateForSettling();
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        if (!await Job.TryOwnAsync(transaction.Connection, Job.Sweep, cancellationToken)) return 0;
+
+        var now = transaction.Now;
+        var state = await SweepStore.TakeExpiredAsync(transaction, now - limits.IdleAfter, now - limits.EndedAfter, options.SettleBatch, cancellationToken);
+        var expired = state.Sessions
+            .Select(session => expiry.Apply(session, now, state.Successors.TryGetValue(session.SessionId, out var at) ? at : null))
+            .OfType<SessionOutput>()
+            .ToList();
+        if (expired.Count == 0) return 0;
+
+        var events = EventOrder.Sort(expired.SelectMany(output => output.Events));
+        var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], events, []);
+        var written = await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        feed.Committed(written);
+        return state.Sessions.Count;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Schema;
+
+namespace Tidemark.Collector.Store.Lanes;
+
+/// <summary>
+/// The number of every combination of traits, asked of the database once a day and remembered within a bound. What finds no number
+/// stays in the operations' own rows: that costs bytes, nothing else.
+/// </summary>
+internal sealed class TraitNumbers(Database database, StoreOptions options, TimeProvider time)
+{
+    /// <summary>For how long nothing new is asked for once the table is full.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<byte[], (int Number, DateOnly Day)> _numbers = new(ContentComparer.Instance);
+    private long _fullUntil;
+
+    public AttributeSplit Split { get; } = new(options);
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The number of a combination; 0 = it has none. False: it has to be learnt.</summary>
+    /// <remarks>A number holds for the day: its use is recorded in the table, which forgets unused ones.</remarks>
+    public bool TryGet(ReadOnlySpan<byte> content, out int number)
+    {
+        var isKnown = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(content, out var known) && known.Day == Today;
+        number = isKnown ? known.Number : 0;
+        return isKnown || time.GetTimestamp() < Interlocked.Read(ref _fullUntil);
+    }
+
+    /// <summary>Numbers combinations, outside any transaction: a number once drawn stays.</summary>
+    public async Task LearnAsync(IReadOnlyList<Traits> unknown, CancellationToken cancellationToken)
+    {
+        if (unknown.Count == 0) return;
+        if (_numbers.Count + unknown.Count > options.Traits) _numbers.Clear();
+        var today = Today;
+        var found = await AskAsync(unknown, today, cancellationToken);
+        for (var i = 0; i < unknown.Count && _numbers.Count < options.Traits; i++) _numbers[unknown[i].Content] = (found[i], today);
+        if (found.Contains(0)) Interlocked.Exchange(ref _fullUntil, time.GetTimestamp() + (long)(Pause.TotalSeconds * time.TimestampFrequency));
+    }
+
+    private async Task<int[]> AskAsync(IReadOnlyList<Traits> unknown, DateOnly today, CancellationToken cancellationToken)
+    {
+        var found = new int[unknown.Count];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Limited(TraitColumns.UsedOn(today).Command(Statement.AddTraits, unknown)),
+                Dated(TraitColumns.Digests.Command(Statement.UseTraits, unknown), today),
+                TraitColumns.Digests.Command(Statement.FindTraits, unknown),
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken)) found[reader.GetInt32(0) - 1] = reader.GetInt32(1);
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return found;
+    }
+
+    private NpgsqlBatchCommand Limited(NpgsqlBatchCommand command)
+    {
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = options.Traits });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Dated(NpgsqlBatchCommand command, DateOnly day)
+    {
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+        return command;
+    }
+}

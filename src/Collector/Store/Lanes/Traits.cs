@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Tidemark.Collector.Model;
+
+namespace Tidemark.Collector.Store.Lanes;
+
+/// <summary>What an operation has in common with many others beside its series: one row of <c>traits</c>.</summary>
+internal sealed record Traits(Operation Operation, byte[] Attributes, byte[] Content)
+{
+    private const byte Separator = 0xFF; // stands in no UTF-8 text
+
+    /// <summary>Names the combination over all collectors.</summary>
+    public Guid Digest { get; } = new(SHA256.HashData(Content).AsSpan(0, 16), bigEndian: true);
+
+    /// <summary>Writes everything that makes two combinations different ones.</summary>
+    public static void WriteContent(ArrayBufferWriter<byte> content, Operation operation, ReadOnlySpan<byte> attributes)
+    {
+        content.ResetWrittenCount();
+        Write(content, operation.RequestModel);
+        Write(content, operation.ResponseModel);
+        Write(content, operation.FinishReason);
+        BinaryPrimitives.WriteInt32LittleEndian(content.GetSpan(sizeof(int)), operation.ContextMax ?? -1);
+        content.Advance(sizeof(int));
+        content.Write(operation.Labels.Span);
+        content.Write([Separator]);
+        content.Write(attributes);
+    }
+
+    // An empty text is not the same as none.
+    private static void Write(ArrayBufferWriter<byte> content, string? text)
+    {
+        if (text is not null)
+        {
+            content.Write([(byte)1]);
+            Encoding.UTF8.GetBytes(text, content);
+        }
+
+        content.Write([Separator]);
+    }
+}

@@ -1,0 +1,78 @@
+using Npgsql;
+using Tidemark.Collector.Store.Schema;
+
+namespace Tidemark.Collector.Store.Maintenance;
+
+/// <summary>Makes day partitions ahead of time and drops those past retention.</summary>
+internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLock, TimeProvider time, ILogger<PartitionKeeper> logger)
+{
+    // Partitioned by the sender's time: senders may come late, so days back to retention exist as well.
+    private static readonly string[] ByEventTime = ["operations", "metric_points"];
+
+    // Partitioned by the collector's time: no past is needed.
+    private static readonly string[] ByArrival = ["session_events"];
+
+    public async Task KeepAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var oldest = today.AddDays(-options.RetentionDays);
+        foreach (var table in ByEventTime) await KeepAsync(connection, table, oldest, today, cancellationToken);
+        foreach (var table in ByArrival) await KeepAsync(connection, table, today, today, cancellationToken);
+    }
+
+    private async Task KeepAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly today, CancellationToken cancellationToken)
+    {
+        // A day more than retention: the oldest accepted event must still find its key, or a replay would count twice.
+        var before = today.AddDays(-options.RetentionDays - 1);
+        var made = await OwnAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
+        var dropped = await DropAsync(connection, table, before, cancellationToken);
+        if (made + dropped > 0) logger.PartitionsKept(table, made, dropped);
+    }
+
+    /// <summary>Each in its own transaction; a partition in use is dropped on a later run.</summary>
+    private async Task<int> DropAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
+    {
+        var dropped = 0;
+        foreach (var day in await ListAsync(connection, table, before, cancellationToken))
+        {
+            try
+            {
+                dropped += await OwnAsync(connection, Statement.DropPartitions, [table, day.AddDays(1)], cancellationToken);
+            }
+            catch (PostgresException exception) when (DatabaseFailure.IsLocked(exception))
+            {
+                logger.PartitionInUse(table, day);
+                return dropped;
+            }
+        }
+
+        return dropped;
+    }
+
+    /// <summary>
+    /// Partitions come and go by taking the whole table, and who waits for a long query to let go of it keeps everybody else waiting
+    /// as well. So this waits for less long than the lanes do.
+    /// </summary>
+    private Task<int> OwnAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken) =>
+        schemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);
+
+    private static async Task<IReadOnlyList<DateOnly>> ListAsync(
+        NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ListPartitions, connection)
+        {
+            Parameters = { new() { Value = table }, new() { Value = before } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var days = new List<DateOnly>();
+        while (await reader.ReadAsync(cancellationToken)) days.Add(reader.GetFieldValue<DateOnly>(0));
+        return days;
+    }
+
+    private static async Task<int> CountAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Schema;
+
+namespace Tidemark.Collector.Store.Maintenance;
+
+/// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
+internal static class RepriceStore
+{
+    /// <summary>The next calls by start time, those with a reported cost left out.</summary>
+    /// <param name="after">Key of the last call of the page before; the default for the first page.</param>
+    public static async Task<IReadOnlyList<StoredCall>> ReadPageAsync(
+        LaneTransaction transaction,
+        DateTime from,
+        DateTime to,
+        OperationKey after,
+        int rows,
+        CancellationToken cancellationToken)
+    {
+        object[] arguments = [
+            from, to, after == default ? from.AddTicks(-TimeSpan.TicksPerMicrosecond) : after.StartedAt, after.TraceId.ToGuid(), (long)after.SpanId.Value, rows
+        ];
+        await using var command = new NpgsqlCommand(Statement.ReadCalls, transaction.Connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var page = new List<StoredCall>();
+        while (await reader.ReadAsync(cancellationToken)) page.Add(new StoredCall(OperationRow.Read(reader), reader.Text("billing")));
+        return page;
+    }
+
+    public static async Task WriteCostsAsync(LaneTransaction transaction, IReadOnlyList<Operation> priced, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { CostColumns.All.Command(Statement.SetCosts, priced) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Model calls since a time whose cost is not known, most frequent first.</summary>
+    public static async Task<IReadOnlyList<UnpricedCalls>> ReadUnpricedAsync(LaneTransaction transaction, DateTime from, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statement.ListUnpriced, transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var calls = new List<UnpricedCalls>();
+        while (await reader.ReadAsync(cancellationToken))
+            calls.Add(new UnpricedCalls(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        return calls;
+    }
+}

@@ -1,0 +1,131 @@
+using Npgsql;
+using Tidemark.Collector.Model;
+using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Lanes;
+using Tidemark.Collector.Store.Schema;
+
+namespace Tidemark.Collector.Store.Maintenance;
+
+/// <summary>What the settling pass reads and writes inside a lane's transaction.</summary>
+internal static class SettlingStore
+{
+    /// <summary>Rows that one statement deletes at most.</summary>
+    private const int Bite = 5_000;
+
+    /// <summary>Takes traces that are due off the queue; what another collector holds is left to it.</summary>
+    public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
+    {
+        await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
+        return await ReadAsync(
+            command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3), row.GetInt32(4)),
+            cancellationToken);
+    }
+
+    /// <summary>Locks the traces' operations against other amendments.</summary>
+    public static async Task LockAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
+    {
+        await using var command = Command(transaction, Statement.LockTraces, Names(traces), from, to);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public static async Task<IReadOnlyList<Operation>> ReadAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, int most, CancellationToken cancellationToken)
+    {
+        await using var command = Command(transaction, Statement.ReadTraces, Names(traces), from, to, most);
+        return await ReadAsync(command, OperationRow.Read, cancellationToken);
+    }
+
+    public static async Task<IReadOnlyList<TraceFact>> ReadFactsAsync(
+        LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, int most, CancellationToken cancellationToken)
+    {
+        await using var command = Command(transaction, Statement.ReadTraceFacts, Ids(traces), most);
+        return await ReadAsync(command, ReadFact, cancellationToken);
+    }
+
+    /// <summary>Traces that report of the same calls.</summary>
+    public static async Task<IReadOnlyList<TraceId>> ReadClaimsAsync(
+        LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
+    {
+        if (claims.Count == 0) return [];
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(Statement.ReadTraceClaims, claims) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await StateReader.ReadAllAsync(reader, row => TraceId.FromGuid(row.GetGuid(0)), cancellationToken);
+    }
+
+    /// <summary>Operations that the sessions hold; of one that holds more than <paramref name="most"/>, one more than that.</summary>
+    public static async Task<IReadOnlyList<Operation>> ReadSessionsAsync(
+        LaneTransaction transaction, string[] sessions, int most, CancellationToken cancellationToken)
+    {
+        if (sessions.Length == 0) return [];
+        await using var command = Command(transaction, Statement.ReadSessionOperations, sessions, most);
+        return await ReadAsync(command, OperationRow.Read, cancellationToken);
+    }
+
+    public static async Task<IReadOnlyList<ConversationState>> ReadConversationsAsync(
+        LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
+    {
+        if (sessions.Length == 0) return [];
+        await using var command = Command(transaction, Statement.ReadSessionConversations, (object)sessions);
+        return await ReadAsync(command, ConversationRow.Read, cancellationToken);
+    }
+
+    /// <summary>Removes what nothing is left of. Before the amended rows are written: a session may come back.</summary>
+    public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
+    {
+        if (amended.Dropped.Count > 0)
+            await ExecuteAsync(transaction, KeyColumns.Conversations.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
+        if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(Statement.MergeSessions, amended.Merged), cancellationToken);
+    }
+
+    public static async Task RequeueAsync(
+        LaneTransaction transaction, IReadOnlyList<(QueuedTrace Trace, DateTime DueAt)> traces, CancellationToken cancellationToken)
+    {
+        if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(Statement.RequeueTraces, traces), cancellationToken);
+    }
+
+    /// <summary>Deletes what was kept of traces that no more is expected of.</summary>
+    public static async Task ForgetAsync(LaneTransaction transaction, DateTime before, CancellationToken cancellationToken)
+    {
+        foreach (var sql in (string[])[Statement.ForgetTraceFacts, Statement.ForgetTraceClaims])
+        {
+            await using var command = Command(transaction, sql, before, Bite);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static TraceFact ReadFact(NpgsqlDataReader row) => new()
+    {
+        TraceId = TraceId.FromGuid(row.Get<Guid>("trace_id")),
+        SpanId = new SpanId((ulong)row.Get<long>("span_id")),
+        ParentSpanId = new SpanId((ulong)(row.Value<long>("parent_span_id") ?? 0)),
+        StartedAt = row.Get<DateTime>("started_at"),
+        SessionId = row.Text("session_id"),
+        ConversationId = row.Text("conversation_id"),
+        UserId = row.Text("user_id"),
+    };
+
+    // As the index of operations has them.
+    private static string[] Names(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToString())];
+
+    private static Guid[] Ids(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToGuid())];
+
+    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await StateReader.ReadAllAsync(reader, read, cancellationToken);
+    }
+
+    private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)
+    {
+        var command = new NpgsqlCommand(sql, transaction.Connection);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return command;
+    }
+
+    private static async Task ExecuteAsync(LaneTransaction transaction, NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { command } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

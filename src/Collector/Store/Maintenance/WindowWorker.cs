@@ -1,0 +1,12 @@
+namespace Tidemark.Collector.Store.Maintenance;
+
+/// <summary>Keeps <c>tidemark.windows</c> moving.</summary>
+internal sealed class WindowWorker(Database database, WindowRefresh refresh, StoreOptions options, TimeProvider time, ILogger<WindowWorker> logger)
+    : DatabaseWorker(database, time, logger)
+{
+    protected override TimeSpan Interval => options.WindowInterval;
+
+    protected override string Work => "Rolling windows";
+
+    protected override Task RunOnceAsync(CancellationToken cancellationToken) => refresh.RunAsync(cancellationToken);
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace Tidemark.Collector.Store.Schema;
+
+/// <summary>Reads the embedded <c>.sql</c> files, numbers in place of their names (<see cref="SqlNames"/>).</summary>
+internal static class SqlText
+{
+    private const string Root = "Store/";
+
+    private static readonly Assembly Source = typeof(SqlText).Assembly;
+
+    /// <summary>Text of one file under <c>Store/Sql</c>, named without its ending.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public static string Read(string name) => Read(Root, name);
+
+    /// <summary>Text of one file of another stage's SQL.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public static string Read(string root, string name)
+    {
+        using var stream = Source.GetManifestResourceStream($"{root}{name}.sql")
+            ?? throw new InvalidOperationException($"The SQL file '{name}.sql' is not part of this build.");
+        using var reader = new StreamReader(stream);
+        return SqlNames.Fill(reader.ReadToEnd());
+    }
+
+    /// <summary>Names of the files in one folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> List(string folder) =>
+    [
+        .. Source.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{Root}{folder}/", StringComparison.Ordinal))
+            .Select(name => name[Root.Length..^".sql".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+}
