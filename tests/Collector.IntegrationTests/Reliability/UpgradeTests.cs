@@ -25,9 +25,11 @@ public sealed class UpgradeTests
         CREATE INDEX sessions_next ON tidemark_store.sessions (next);
         """);
 
-    private static readonly DatabaseSchema Next = DatabaseSchema.Current
-        with
-    { Version = new Version(99, 0), Steps = [.. DatabaseSchema.Current.Steps, NextStep] };
+    private static readonly DatabaseSchema Next = DatabaseSchema.Current with
+    {
+        Version = new Version(99, 0),
+        Steps = [.. DatabaseSchema.Current.Steps, NextStep],
+    };
 
     [Fact]
     public async Task Migrate_ToNextVersionWhileThisOneWrites_LosesNothingAndCountsOnce()

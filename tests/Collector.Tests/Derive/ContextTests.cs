@@ -172,9 +172,11 @@ public class ContextTests
     }
 
     private static Operation Compaction(double second, int? before, int? after) =>
-        Make.Operation(second, Make.Series(OperationKind.Other, operation: "compact"))
-            with
-        { ConversationId = "c-1", Compaction = new Compaction(before, after) };
+        Make.Operation(second, Make.Series(OperationKind.Other, operation: "compact")) with
+        {
+            ConversationId = "c-1",
+            Compaction = new Compaction(before, after),
+        };
 
     private static int ThresholdOf(SessionEvent happened) => int.Parse(happened.Data.Split(':', ',')[1], System.Globalization.CultureInfo.InvariantCulture);
 

@@ -109,9 +109,11 @@ public class OperationEventTests
     [Fact]
     public void Totals_OfAnAgentWhoseCallsNobodyReports_Count()
     {
-        var total = Make.Operation(0, Make.Series(OperationKind.Agent))
-            with
-        { Tokens = new TokenUsage(500, 50, null, null, null), Cost = new Cost(9, CostSource.Reported) };
+        var total = Make.Operation(0, Make.Series(OperationKind.Agent)) with
+        {
+            Tokens = new TokenUsage(500, 50, null, null, null),
+            Cost = new Cost(9, CostSource.Reported),
+        };
 
         _world.Commit(total);
 

@@ -11,12 +11,16 @@ namespace Tidemark.Collector.IntegrationTests.Store.Schema;
 /// <summary>Several versions of the collector on one database.</summary>
 public sealed class MigratorTests
 {
-    private static readonly DatabaseSchema Older = DatabaseSchema.Current
-        with
-    { Version = new Version(0, 0, 9), Objects = With(DatabaseSchema.Current.Objects, "older") };
-    private static readonly DatabaseSchema Newer = DatabaseSchema.Current
-        with
-    { Version = new Version(99, 0), Objects = With(DatabaseSchema.Current.Objects, "newer") };
+    private static readonly DatabaseSchema Older = DatabaseSchema.Current with
+    {
+        Version = new Version(0, 0, 9),
+        Objects = With(DatabaseSchema.Current.Objects, "older"),
+    };
+    private static readonly DatabaseSchema Newer = DatabaseSchema.Current with
+    {
+        Version = new Version(99, 0),
+        Objects = With(DatabaseSchema.Current.Objects, "newer"),
+    };
 
     [Fact]
     public async Task Migrate_OlderCollectorAfterOneThatChangedViewsOnly_LeavesThem()

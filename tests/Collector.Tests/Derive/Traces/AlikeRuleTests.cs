@@ -6,12 +6,19 @@ namespace Tidemark.Collector.Tests.Derive.Traces;
 
 public sealed class AlikeRuleTests
 {
-    private static readonly Operation Outer = Make.Inference(0, conversation: null)
-        with
-    { Reporter = 7, Duration = TimeSpan.FromSeconds(10), UserId = "u-1", SessionId = "s-1" };
-    private static readonly Operation Inner = Outer
-        with
-    { Reporter = 8, Duration = TimeSpan.FromSeconds(1), Key = Outer.Key with { TraceId = new TraceId(9, 9) } };
+    private static readonly Operation Outer = Make.Inference(0, conversation: null) with
+    {
+        Reporter = 7,
+        Duration = TimeSpan.FromSeconds(10),
+        UserId = "u-1",
+        SessionId = "s-1",
+    };
+    private static readonly Operation Inner = Outer with
+    {
+        Reporter = 8,
+        Duration = TimeSpan.FromSeconds(1),
+        Key = Outer.Key with { TraceId = new TraceId(9, 9) },
+    };
 
     /// <summary>Calls of a busy service are alike by chance once in a hundred thousand.</summary>
     [Theory]

@@ -59,9 +59,10 @@ public sealed class TraceResolverTests
     [Fact]
     public void Resolve_UsageOnAnAgentAlone_CountsOnceItsWaitIsOver()
     {
-        var agent = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"), seconds: 9))
-            with
-        { Tokens = new TokenUsage(100, 10, null, null, null) };
+        var agent = In(1, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"), seconds: 9)) with
+        {
+            Tokens = new TokenUsage(100, 10, null, null, null),
+        };
 
         Assert.Equal(110, Resolve(agent)[0].Tokens.Total);
         Assert.Equal(0, Resolve(TraceWaits.None, agent)[0].Tokens.Total);
@@ -130,9 +131,12 @@ public sealed class TraceResolverTests
     public void Resolve_CrowdOfAlikeFailures_CountsEach()
     {
         var calls = Enumerable.Range(0, 4000)
-            .Select(i => Call((ulong)i + 1, i * 0.000_1).Failed()
-                with
-            { Tokens = default, Reporter = (short)(i % 2), Duration = TimeSpan.FromMilliseconds(2000 - (i * 0.1)) })
+            .Select(i => Call((ulong)i + 1, i * 0.000_1).Failed() with
+            {
+                Tokens = default,
+                Reporter = (short)(i % 2),
+                Duration = TimeSpan.FromMilliseconds(2000 - (i * 0.1)),
+            })
             .ToArray();
 
         Assert.DoesNotContain(true, Mirrors(calls));
@@ -193,9 +197,12 @@ public sealed class TraceResolverTests
     [Fact]
     public void Resolve_MirrorKnowsTheReasoningAlone_CostStays()
     {
-        var outer = Call(1, 0)
-            with
-        { Duration = TimeSpan.FromSeconds(3), Tokens = new TokenUsage(100, 20, null, null, 8), Cost = new Cost(0.3m, CostSource.Computed) };
+        var outer = Call(1, 0) with
+        {
+            Duration = TimeSpan.FromSeconds(3),
+            Tokens = new TokenUsage(100, 20, null, null, 8),
+            Cost = new Cost(0.3m, CostSource.Computed),
+        };
         var inner = Call(2, 1, parent: 1) with { Tokens = new TokenUsage(100, 20, 0, 0, 0), Cost = new Cost(0.5m, CostSource.Computed) };
 
         var counted = Resolve(outer, inner)[1];
@@ -216,9 +223,10 @@ public sealed class TraceResolverTests
     public void Waits_WhatCountsAlready_IsNotTakenBack()
     {
         var call = Call(1, 0) with { SessionId = InferredSession.IdOf(new TraceId(1, 1)) };
-        var run = In(2, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner")))
-            with
-        { Tokens = new TokenUsage(100, 10, null, null, null) };
+        var run = In(2, 0, parent: 0, Make.Operation(0, Make.Series(OperationKind.Agent, agent: "planner"))) with
+        {
+            Tokens = new TokenUsage(100, 10, null, null, null),
+        };
 
         Assert.Equal(new TraceWaits(Session: true, Usage: false), TraceWaits.None.Or(call.Key.TraceId, [call]));
         Assert.Equal(new TraceWaits(Session: false, Usage: true), TraceWaits.None.Or(run.Key.TraceId, [run]));
@@ -229,9 +237,11 @@ public sealed class TraceResolverTests
     public void Resolve_SubAgentsConversation_IsNoSecondSession()
     {
         var outer = Call(1, 0) with { SessionId = "c-outer", ConversationId = "c-outer", Duration = TimeSpan.FromSeconds(9) };
-        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper")))
-            with
-        { SessionId = "c-inner", ConversationId = "c-inner" };
+        var agent = In(2, 1, parent: 1, Make.Operation(1, Make.Series(OperationKind.Agent, agent: "helper"))) with
+        {
+            SessionId = "c-inner",
+            ConversationId = "c-inner",
+        };
 
         Assert.Equal(["c-outer", "c-outer"], Resolve(outer, agent).Select(operation => operation.SessionId));
     }
