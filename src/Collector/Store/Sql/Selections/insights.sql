@@ -1,6 +1,6 @@
 -- What an engineer would act on. Each rule has a floor of volume, compares this with that or now with before, and says what to
 -- do next. Now = this hour and the last; before = the 22 hours before them, of which six must have data: a new or an idle
--- installation has no "before" and gets no such finding. Reads hourly rollups, sessions and one hour of operations.
+-- installation has no "before" and gets no such finding. Reads hourly rollups, sessions, and one hour of the operations of some.
 CREATE OR REPLACE VIEW tidemark.insights AS
 WITH hours AS MATERIALIZED (
     SELECT s.service, s.kind, s.provider, s.model, coalesce(nullif(s.dependency, ''), nullif(s.tool, ''), nullif(s.model, '')) AS subject,
@@ -49,15 +49,25 @@ WITH hours AS MATERIALIZED (
         WHERE closed_at >= now() - interval '24 hours'
     ) s
     GROUP BY s.service
-), recent AS MATERIALIZED (
-    SELECT o.session_id, o.service, coalesce(o.response_model, o.request_model) AS model, o.kind, o.operation, o.tool,
+), busy AS MATERIALIZED (
+    -- Only what many calls of one session have in common is a finding: the others' operations are not read.
+    SELECT session_id, errors, tool_calls
+    FROM tidemark_store.sessions
+    WHERE (closed_at IS NULL OR closed_at >= now() - interval '1 hour') AND last_seen_at >= now() - interval '1 hour'
+      AND (errors >= 10 OR tool_calls >= 25)
+), failing AS (
+    SELECT o.session_id, o.service, coalesce(o.response_model, o.request_model) AS model,
         coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation, o.kind) AS subject, o.is_error, o.error_type, o.started_at
-    FROM tidemark.operations o
-    WHERE o.started_at >= now() - interval '1 hour' AND o.session_id IS NOT NULL AND o.mirror_of IS NULL
+    FROM busy
+    JOIN tidemark.operations o ON o.session_id = busy.session_id
+    WHERE busy.errors >= 10 AND o.started_at >= now() - interval '1 hour' AND o.mirror_of IS NULL
       AND (o.is_error OR o.kind IN ('tool', 'inference', 'dependency'))
-), tool_use AS (
-    SELECT session_id, service, tool, count(*) AS calls, min(started_at) AS first_at, max(started_at) AS last_at
-    FROM recent WHERE kind = 'tool' AND tool IS NOT NULL GROUP BY session_id, service, tool
+), tool_use AS MATERIALIZED (
+    SELECT o.session_id, o.service, o.tool, count(*) AS calls, min(o.started_at) AS first_at, max(o.started_at) AS last_at
+    FROM tidemark.operations o
+    WHERE o.started_at >= now() - interval '1 hour' AND o.session_id IS NOT NULL AND o.kind = 'tool' AND o.tool IS NOT NULL AND o.mirror_of IS NULL
+      AND EXISTS (SELECT FROM busy WHERE busy.tool_calls >= 25)
+    GROUP BY o.session_id, o.service, o.tool
 ), usual_tool_use AS (
     SELECT tool, percentile_cont(0.5) WITHIN GROUP (ORDER BY calls) AS calls, count(*) AS sessions FROM tool_use GROUP BY tool
 ), switches AS (
@@ -158,7 +168,7 @@ SELECT 'retry_storm', 'error', r.service, max(r.model), r.session_id,
     jsonb_build_object('calls', count(*), 'failures', count(*) FILTER (WHERE r.is_error), 'error_type', mode() WITHIN GROUP (ORDER BY r.error_type)),
     NULL, min(r.started_at), max(r.started_at),
     format('Open the session; give %s fewer retries with growing pauses, and end the run when they are used up', r.subject)
-FROM recent r
+FROM failing r
 GROUP BY r.service, r.session_id, r.subject
 HAVING count(*) FILTER (WHERE r.is_error) >= 10 AND count(*) FILTER (WHERE r.is_error) * 2 >= count(*)
 UNION ALL
