@@ -24,7 +24,7 @@ internal static class AgentCallMetrics
     public static void Record(string? agent, long inferences, long tools)
     {
         var tags = default(TagList);
-        tags.AddTold(GenAiAttributes.AgentName, agent);
+        tags.AddKnown(GenAiAttributes.AgentName, agent);
         Inferences.Record(inferences, tags);
         Tools.Record(tools, tags);
     }

@@ -23,7 +23,7 @@ internal static class CacheMetrics
         tags.Add(TidemarkAttributes.CacheBackend, backend);
         if (hit is { } found)
             tags.Add(TidemarkAttributes.CacheHit, found);
-        tags.AddTold(SessionAttributes.ErrorType, errorType);
+        tags.AddKnown(SessionAttributes.ErrorType, errorType);
         Operations.Add(1, tags);
     }
 }

@@ -31,7 +31,7 @@ internal static class InferenceMetrics
     {
         var tags = Tags(call, result.ResponseModel);
         InferenceUsageMetrics.Record(result.Usage, tags);
-        tags.AddTold(SessionAttributes.ErrorType, result.ErrorType);
+        tags.AddKnown(SessionAttributes.ErrorType, result.ErrorType);
         Duration.Record(result.Seconds, tags);
 
         // A failed call counts as one of no tokens; a call without reported usage does not count at all.
@@ -53,9 +53,9 @@ internal static class InferenceMetrics
     {
         var tags = default(TagList);
         tags.Add(GenAiAttributes.OperationName, call.Operation);
-        tags.AddTold(GenAiAttributes.ProviderName, call.Provider);
-        tags.AddTold(GenAiAttributes.RequestModel, call.Model);
-        tags.AddTold(GenAiAttributes.ResponseModel, responseModel);
+        tags.AddKnown(GenAiAttributes.ProviderName, call.Provider);
+        tags.AddKnown(GenAiAttributes.RequestModel, call.Model);
+        tags.AddKnown(GenAiAttributes.ResponseModel, responseModel);
         return tags;
     }
 }

@@ -5,7 +5,7 @@ namespace Tidemark.Instrumentation.Metrics;
 /// <summary>Adds known values to a metric's attributes, and leaves out the others.</summary>
 internal static class MetricTags
 {
-    public static void AddTold(ref this TagList tags, string key, string? value)
+    public static void AddKnown(ref this TagList tags, string key, string? value)
     {
         if (!string.IsNullOrEmpty(value))
             tags.Add(key, value);

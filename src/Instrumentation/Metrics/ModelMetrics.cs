@@ -27,13 +27,13 @@ internal static class ModelMetrics
             return;
 
         var tags = Tags(call);
-        tags.AddTold(GenAiAttributes.ResponseModel, result.ResponseModel);
+        tags.AddKnown(GenAiAttributes.ResponseModel, result.ResponseModel);
         RecordDuration(result.Seconds, tags, result.ErrorType);
     }
 
     public static void RecordDuration(double seconds, TagList tags, string? errorType)
     {
-        tags.AddTold(SessionAttributes.ErrorType, errorType);
+        tags.AddKnown(SessionAttributes.ErrorType, errorType);
         Duration.Record(seconds, tags);
     }
 
@@ -47,8 +47,8 @@ internal static class ModelMetrics
     {
         var tags = default(TagList);
         tags.Add(GenAiAttributes.OperationName, call.Operation);
-        tags.AddTold(GenAiAttributes.ProviderName, call.Provider);
-        tags.AddTold(GenAiAttributes.RequestModel, call.Model);
+        tags.AddKnown(GenAiAttributes.ProviderName, call.Provider);
+        tags.AddKnown(GenAiAttributes.RequestModel, call.Model);
         return tags;
     }
 }

@@ -28,7 +28,7 @@ internal static class OlderMetrics
             return;
 
         var tags = Tags(call);
-        tags.AddTold(GenAiAttributes.ResponseModel, result.ResponseModel);
+        tags.AddKnown(GenAiAttributes.ResponseModel, result.ResponseModel);
         ModelMetrics.RecordDuration(result.Seconds, tags, result.ErrorType);
         Record(result.Usage.Input, Input, tags);
         Record(result.Usage.Output, Output, tags);
@@ -54,8 +54,8 @@ internal static class OlderMetrics
     {
         var tags = default(TagList);
         tags.Add(GenAiAttributes.OperationName, call.Operation);
-        tags.AddTold(GenAiAttributes.OldSystem, call.Provider);
-        tags.AddTold(GenAiAttributes.RequestModel, call.Model);
+        tags.AddKnown(GenAiAttributes.OldSystem, call.Provider);
+        tags.AddKnown(GenAiAttributes.RequestModel, call.Model);
         return tags;
     }
 }

@@ -30,8 +30,8 @@ internal static class RunMetrics
 
         var tags = default(TagList);
         tags.Add(GenAiAttributes.ToolName, tool);
-        tags.AddTold(GenAiAttributes.AgentName, agent);
-        tags.AddTold(SessionAttributes.ErrorType, errorType);
+        tags.AddKnown(GenAiAttributes.AgentName, agent);
+        tags.AddKnown(SessionAttributes.ErrorType, errorType);
         Tool.Record(seconds, tags);
     }
 
@@ -47,8 +47,8 @@ internal static class RunMetrics
             return;
 
         var tags = default(TagList);
-        tags.AddTold(key, name);
-        tags.AddTold(SessionAttributes.ErrorType, errorType);
+        tags.AddKnown(key, name);
+        tags.AddKnown(SessionAttributes.ErrorType, errorType);
         histogram.Record(seconds, tags);
     }
 }

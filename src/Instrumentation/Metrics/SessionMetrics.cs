@@ -44,8 +44,8 @@ internal static class SessionMetrics
     private static TagList Tags(in Identity identity)
     {
         var tags = default(TagList);
-        tags.AddTold(GenAiAttributes.AgentName, identity.Agent);
-        tags.AddTold(GenAiAttributes.WorkflowName, identity.Workflow);
+        tags.AddKnown(GenAiAttributes.AgentName, identity.Agent);
+        tags.AddKnown(GenAiAttributes.WorkflowName, identity.Workflow);
         return tags;
     }
 }

@@ -25,7 +25,7 @@ public sealed class AgentOperation : TidemarkOperation
         _agent = identity.Agent;
         _run = AgentRun.Begin(identity);
         if (Activity is { IsAllDataRequested: true } activity)
-            activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.InvokeAgent);
+            activity.AddKnown(GenAiAttributes.OperationName, GenAiOperations.InvokeAgent);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsAgentEnabled || AgentCallMetrics.IsEnabled;

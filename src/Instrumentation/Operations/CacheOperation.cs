@@ -29,8 +29,8 @@ public sealed class CacheOperation : TidemarkOperation
         if (Activity is not { IsAllDataRequested: true } activity)
             return;
 
-        activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Cache);
-        activity.AddTold(TidemarkAttributes.CacheStore, store);
+        activity.AddKnown(TidemarkAttributes.OperationKind, OperationKinds.Cache);
+        activity.AddKnown(TidemarkAttributes.CacheStore, store);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || CacheMetrics.IsEnabled;
@@ -54,7 +54,7 @@ public sealed class CacheOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        activity.AddTold(TidemarkAttributes.CacheBackend, _backend);
+        activity.AddKnown(TidemarkAttributes.CacheBackend, _backend);
         if (_hit is { } hit)
             activity.AddTag(TidemarkAttributes.CacheHit, hit);
     }

@@ -19,7 +19,7 @@ public sealed class CustomOperation : TidemarkOperation
         : base(rules, name, ActivityKind.Internal, identity, startTime)
     {
         if (Activity is { IsAllDataRequested: true } activity)
-            activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Other);
+            activity.AddKnown(TidemarkAttributes.OperationKind, OperationKinds.Other);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners();

@@ -25,8 +25,8 @@ public sealed class DependencyOperation : TidemarkOperation
         if (Activity is not { IsAllDataRequested: true } activity)
             return;
 
-        activity.AddTold(TidemarkAttributes.OperationKind, OperationKinds.Dependency);
-        activity.AddTold(TidemarkAttributes.Dependency, dependency);
+        activity.AddKnown(TidemarkAttributes.OperationKind, OperationKinds.Dependency);
+        activity.AddKnown(TidemarkAttributes.Dependency, dependency);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners();
@@ -46,7 +46,7 @@ public sealed class DependencyOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        activity.AddTold(TidemarkAttributes.RequestBytes, _requestBytes);
-        activity.AddTold(TidemarkAttributes.ResponseBytes, _responseBytes);
+        activity.AddKnown(TidemarkAttributes.RequestBytes, _requestBytes);
+        activity.AddKnown(TidemarkAttributes.ResponseBytes, _responseBytes);
     }
 }

@@ -64,10 +64,10 @@ public sealed class EmbeddingOperation : TidemarkOperation
     /// <inheritdoc/>
     private protected override void WriteSpan(Activity activity)
     {
-        activity.AddTold(GenAiAttributes.ResponseModel, _responseModel);
-        activity.AddTold(GenAiAttributes.EmbeddingsDimensionCount, _dimensions);
-        activity.AddTold(GenAiAttributes.UsageInputTokens, _inputTokens);
-        activity.AddTold(TidemarkAttributes.CostUsd, _costUsd);
+        activity.AddKnown(GenAiAttributes.ResponseModel, _responseModel);
+        activity.AddKnown(GenAiAttributes.EmbeddingsDimensionCount, _dimensions);
+        activity.AddKnown(GenAiAttributes.UsageInputTokens, _inputTokens);
+        activity.AddKnown(TidemarkAttributes.CostUsd, _costUsd);
     }
 
     /// <inheritdoc/>

@@ -141,14 +141,14 @@ public sealed class InferenceOperation : TidemarkOperation
     {
         if (OtherInstrumentation.InsideOf(activity) is { } inner)
             TakeOver(inner);
-        activity.AddTold(GenAiAttributes.ResponseModel, _responseModel);
-        activity.AddTold(GenAiAttributes.ResponseId, _responseId);
+        activity.AddKnown(GenAiAttributes.ResponseModel, _responseModel);
+        activity.AddKnown(GenAiAttributes.ResponseId, _responseId);
         if (_finishReason is not null)
             activity.AddTag(GenAiAttributes.ResponseFinishReasons, new[] { _finishReason });
-        activity.AddTold(GenAiAttributes.ResponseTimeToFirstChunk, _timeToFirstChunk);
+        activity.AddKnown(GenAiAttributes.ResponseTimeToFirstChunk, _timeToFirstChunk);
         activity.AddUsage(_usage, Rules);
-        activity.AddTold(TidemarkAttributes.ContextMax, _contextMax);
-        activity.AddTold(TidemarkAttributes.CostUsd, _costUsd);
+        activity.AddKnown(TidemarkAttributes.ContextMax, _contextMax);
+        activity.AddKnown(TidemarkAttributes.CostUsd, _costUsd);
         if (_compaction is null)
             return;
 

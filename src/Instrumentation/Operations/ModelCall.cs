@@ -11,12 +11,12 @@ internal readonly record struct ModelCall(string Operation, string Model, string
 
     public void AddTags(Activity activity, RecordingRules rules)
     {
-        activity.AddTold(GenAiAttributes.OperationName, Operation);
+        activity.AddKnown(GenAiAttributes.OperationName, Operation);
         if (rules.UsesCurrentNames)
-            activity.AddTold(GenAiAttributes.ProviderName, Provider);
+            activity.AddKnown(GenAiAttributes.ProviderName, Provider);
         if (rules.UsesOlderNames)
-            activity.AddTold(GenAiAttributes.OldSystem, Provider);
+            activity.AddKnown(GenAiAttributes.OldSystem, Provider);
         if (Model.Length != 0)
-            activity.AddTold(GenAiAttributes.RequestModel, Model);
+            activity.AddKnown(GenAiAttributes.RequestModel, Model);
     }
 }

@@ -28,9 +28,9 @@ public sealed class ToolOperation : TidemarkOperation
         if (Activity is not { IsAllDataRequested: true } activity)
             return;
 
-        activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.ExecuteTool);
-        activity.AddTold(GenAiAttributes.ToolName, tool);
-        activity.AddTold(GenAiAttributes.ToolCallId, callId);
+        activity.AddKnown(GenAiAttributes.OperationName, GenAiOperations.ExecuteTool);
+        activity.AddKnown(GenAiAttributes.ToolName, tool);
+        activity.AddKnown(GenAiAttributes.ToolCallId, callId);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsToolEnabled || AgentCallMetrics.IsToolEnabled;

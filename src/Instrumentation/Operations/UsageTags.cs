@@ -9,13 +9,13 @@ internal static class UsageTags
 {
     public static void AddUsage(this Activity activity, in TokenUsage usage, RecordingRules rules)
     {
-        activity.AddTold(GenAiAttributes.UsageInputTokens, usage.Input);
-        activity.AddTold(GenAiAttributes.UsageOutputTokens, usage.Output);
-        activity.AddTold(GenAiAttributes.UsageCacheReadInputTokens, usage.CacheRead);
+        activity.AddKnown(GenAiAttributes.UsageInputTokens, usage.Input);
+        activity.AddKnown(GenAiAttributes.UsageOutputTokens, usage.Output);
+        activity.AddKnown(GenAiAttributes.UsageCacheReadInputTokens, usage.CacheRead);
         if (rules.UsesCurrentNames)
-            activity.AddTold(GenAiAttributes.UsageCacheWriteInputTokens, usage.CacheWrite);
+            activity.AddKnown(GenAiAttributes.UsageCacheWriteInputTokens, usage.CacheWrite);
         if (rules.UsesOlderNames)
-            activity.AddTold(GenAiAttributes.OldUsageCacheCreationInputTokens, usage.CacheWrite);
-        activity.AddTold(GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
+            activity.AddKnown(GenAiAttributes.OldUsageCacheCreationInputTokens, usage.CacheWrite);
+        activity.AddKnown(GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
     }
 }

@@ -23,7 +23,7 @@ public sealed class WorkflowOperation : TidemarkOperation
     {
         _workflow = identity.Workflow;
         if (Activity is { IsAllDataRequested: true } activity)
-            activity.AddTold(GenAiAttributes.OperationName, GenAiOperations.InvokeWorkflow);
+            activity.AddKnown(GenAiAttributes.OperationName, GenAiOperations.InvokeWorkflow);
     }
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsWorkflowEnabled;
