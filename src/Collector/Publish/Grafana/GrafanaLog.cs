@@ -10,7 +10,7 @@ internal static partial class GrafanaLog
         3101, LogLevel.Warning, "Pushing to Grafana Live failed: {Reason} Retrying; success is logged. Nothing else waits for it.")]
     public static partial void PushingInterrupted(this ILogger logger, string reason);
 
-    [LoggerMessage(3102, LogLevel.Information, "Grafana Live takes what is pushed again, after {Failures} failures in {Seconds:0} s.")]
+    [LoggerMessage(3102, LogLevel.Information, "Pushing to Grafana Live resumed after {Failures} failures in {Seconds:0} s.")]
     public static partial void PushingResumed(this ILogger logger, int failures, double seconds);
 
     [LoggerMessage(

@@ -32,10 +32,10 @@ public sealed class GrafanaOutageTests
         await Eventually.GetAsync(
             () => Task.FromResult(Missed(grafana).Distinct().Count()), told => told >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
 
-        await Eventually.TrueAsync(() => Count(collector, "takes what is pushed again") > 0);
+        await Eventually.TrueAsync(() => Count(collector, "Pushing to Grafana Live resumed") > 0);
         // On a busy machine a push may come too late at other times as well; each reason is told once an outage, and a cut connection has several.
-        var outages = Count(collector, "takes what is pushed again") + 1;
-        Assert.InRange(Count(collector, $"does not take what is pushed: {reason}"), 1, reason.Length == 0 ? 8 * outages : outages);
+        var outages = Count(collector, "Pushing to Grafana Live resumed") + 1;
+        Assert.InRange(Count(collector, $"Pushing to Grafana Live failed: {reason}"), 1, reason.Length == 0 ? 8 * outages : outages);
         Assert.Equal(Enumerable.Range(1, 700).Select(i => $"s-{i}").Order(), Missed(grafana).Distinct().Order());
         Assert.Empty(grafana.Breaches);
     }
@@ -50,7 +50,7 @@ public sealed class GrafanaOutageTests
         await Eventually.TrueAsync(() => grafana.Requests.Count >= 4 && Count(collector, "it answered 401") > 0);
 
         Assert.Empty(grafana.Pushes);
-        Assert.Equal(1, Count(collector, "does not take what is pushed: it answered 401. Check Tidemark:Grafana's token"));
+        Assert.Equal(1, Count(collector, "Pushing to Grafana Live failed: it answered 401. Check Tidemark:Grafana's token"));
         Assert.DoesNotContain("a-wrong-secret", collector.Process.Output, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class GrafanaOutageTests
         Uri nobody;
         await using (var gone = await GrafanaStandIn.StartAsync(ByToken)) nobody = gone.Url;
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Grafana:Url"] = nobody.ToString() });
-        await Eventually.TrueAsync(() => Count(collector, "does not take what is pushed") == 1);
+        await Eventually.TrueAsync(() => Count(collector, "Pushing to Grafana Live failed") == 1);
 
         await collector.SendAsync(Tidemark.Testing.Otlp.OtlpProtobuf.Traces(Calls.Inferences(10)));
 

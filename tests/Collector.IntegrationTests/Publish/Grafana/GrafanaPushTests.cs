@@ -119,7 +119,7 @@ public sealed class GrafanaPushTests
         var settings = PushTo(grafana, token: null);
         settings["Tidemark:Grafana:TokenFile"] = file;
         await using var collector = await CollectorUnderTest.StartAsync(settings);
-        await Eventually.TrueAsync(() => collector.Process.Output.Contains("does not take what is pushed", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => collector.Process.Output.Contains("Pushing to Grafana Live failed", StringComparison.Ordinal));
         Assert.Empty(grafana.Requests);
 
         await File.WriteAllTextAsync(file, Token + "\n");
