@@ -46,7 +46,7 @@ try
 }
 catch (OperationCanceledException)
 {
-    // Asked to stop before it had started.
+    // Stop was requested before startup completed.
     return Environment.ExitCode;
 }
 catch (Exception exception) when (Failures.LineOf(exception) is { } line)

@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation;
 
-/// <summary>Which generation of the OpenTelemetry GenAI conventions names what is recorded.</summary>
+/// <summary>Selects the version of the OpenTelemetry GenAI conventions for the names of spans and metrics.</summary>
 [Flags]
 public enum GenAiConventions
 {
@@ -8,11 +8,11 @@ public enum GenAiConventions
     Current = 1,
 
     /// <summary>
-    /// The names of the conventions up to 1.36 (spans: <c>gen_ai.system</c>) and the metrics that were replaced after 1.41
-    /// (<c>gen_ai.client.token.usage</c> and its kin), for dashboards that know no others.
+    /// The span attributes of the conventions up to 1.36 (<c>gen_ai.system</c>) and the metrics replaced after 1.41
+    /// (<c>gen_ai.client.token.usage</c> and others), for dashboards that only know those.
     /// </summary>
     Older = 2,
 
-    /// <summary>Both, while dashboards move from one to the other.</summary>
+    /// <summary>Both, while dashboards migrate from one to the other.</summary>
     Both = Current | Older,
 }

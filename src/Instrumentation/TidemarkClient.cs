@@ -9,20 +9,20 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// Starts sessions and records what happens in them. Thread-safe; one for the app's lifetime, from dependency injection
-/// (<c>services.AddTidemark(...)</c>) or made by hand. It never throws into the app and never blocks it.
+/// Starts sessions and records operations. Thread-safe; use one instance for the app's lifetime, from dependency injection
+/// (<c>services.AddTidemark(...)</c>) or created directly. Never throws into the app and never blocks it.
 /// </summary>
 public sealed class TidemarkClient
 {
-    /// <summary>Records by the options of the app's OpenTelemetry, where there is one.</summary>
+    /// <summary>Uses the options of the app's OpenTelemetry registration, if there is one.</summary>
     internal static readonly TidemarkClient Default = new(events: null, rules: null);
 
     private readonly SessionEventLog _events;
     private readonly RecordingRules? _rules;
 
-    /// <summary>Makes a client that records into whatever listens in this process.</summary>
-    /// <param name="loggerFactory">Takes the <c>session.start</c> and <c>session.end</c> events; none = they are not sent.</param>
-    /// <param name="options">What is recorded; none = the defaults.</param>
+    /// <summary>Creates a client; its spans and metrics go to the listeners of this process.</summary>
+    /// <param name="loggerFactory">Receives the <c>session.start</c> and <c>session.end</c> events; <see langword="null"/> = they are not sent.</param>
+    /// <param name="options">What is recorded; <see langword="null"/> = the defaults.</param>
     public TidemarkClient(ILoggerFactory? loggerFactory = null, TidemarkOptions? options = null)
         : this(loggerFactory?.CreateLogger(TidemarkSource.Name), options is null ? RecordingRules.Default : RecordingRules.Of(options))
     {
@@ -34,7 +34,7 @@ public sealed class TidemarkClient
         _rules = rules;
     }
 
-    /// <summary>The session that surrounds the caller; outside any, a value without id that records operations of no session.</summary>
+    /// <summary>The current session of the caller; outside any session, a value without id that records operations of no session.</summary>
     public TidemarkSession Current => new(this, CurrentIdentity.Find(Activity.Current), scope: null, ownsLifetime: false);
 
     internal RecordingRules Rules => _rules ?? RecordingRules.OfTheApp;
@@ -42,12 +42,12 @@ public sealed class TidemarkClient
     private bool IsObserved =>
         TidemarkSource.Activities.HasListeners() || Stamps.AreWanted || SessionMetrics.IsEnabled || _events.IsEnabled;
 
-    /// <summary>Starts a session: it surrounds the caller's async flow until disposed, and is announced by <c>session.start</c>.</summary>
-    /// <param name="id">The session's id, unique and without personal data; without one, nothing is started.</param>
-    /// <param name="user">Who it serves.</param>
-    /// <param name="agent">The agent that acts in it.</param>
-    /// <param name="workflow">The workflow it runs.</param>
-    /// <param name="previous">The session that this one follows, which thereby ended.</param>
+    /// <summary>Starts a session and sends <c>session.start</c>. It is current in the caller's async flow until it is disposed.</summary>
+    /// <param name="id">The session's id, unique and without personal data; if empty, nothing is started.</param>
+    /// <param name="user">The user's id.</param>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="workflow">The workflow's name.</param>
+    /// <param name="previous">The session that this one follows, and thereby ends.</param>
     /// <returns>The session; dispose it to end it.</returns>
     public TidemarkSession StartSession(
         string id, string? user = null, string? agent = null, string? workflow = null, string? previous = null)
@@ -63,20 +63,20 @@ public sealed class TidemarkClient
     }
 
     /// <summary>
-    /// Takes up a session that began elsewhere (in another request or process): it surrounds the caller's async flow until
-    /// disposed, and is neither announced nor ended.
+    /// Continues a session that was started elsewhere (in another request or process). It is current in the caller's async flow until it is
+    /// disposed; no session events are sent.
     /// </summary>
-    /// <param name="id">The session's id; without one, nothing is taken up.</param>
-    /// <param name="user">Who it serves.</param>
-    /// <param name="agent">The agent that acts in it.</param>
-    /// <param name="workflow">The workflow it runs.</param>
-    /// <param name="conversation">The conversation in it.</param>
-    /// <returns>The session; dispose it when the caller's part in it is over.</returns>
+    /// <param name="id">The session's id; if empty, nothing is continued.</param>
+    /// <param name="user">The user's id.</param>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="workflow">The workflow's name.</param>
+    /// <param name="conversation">The conversation's id.</param>
+    /// <returns>The session; dispose it when the caller's part in it is done.</returns>
     public TidemarkSession ContinueSession(
         string id, string? user = null, string? agent = null, string? workflow = null, string? conversation = null) =>
         Continue(new Identity(id, conversation, user, agent, workflow));
 
-    /// <summary>Ends a session that was only continued here, at log-out for example: sends <c>session.end</c>.</summary>
+    /// <summary>Ends a session that was only continued here, for example at log-out: sends <c>session.end</c>.</summary>
     /// <param name="id">The session's id.</param>
     public void EndSession(string id)
     {

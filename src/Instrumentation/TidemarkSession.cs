@@ -6,8 +6,8 @@ using Tidemark.Instrumentation.Sessions;
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// A sitting of a user or an agent, or a conversation within one. A small value: copy it freely. Work started through it, and
-/// whatever the app does in its async flow, is recorded as the session's. Disposing ends what was started, once.
+/// A session of a user or an agent, or a conversation within one. A small value that can be copied freely. Operations started through it,
+/// and work in the caller's async flow, belong to the session. Disposing ends what was started, once.
 /// </summary>
 public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession>
 {
@@ -27,18 +27,18 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <summary>The session's id; <see langword="null"/> outside any session.</summary>
     public string? Id => _identity.Session;
 
-    /// <summary>The conversation's id, where one was named.</summary>
+    /// <summary>The conversation's id, if one was named.</summary>
     public string? ConversationId => _identity.Conversation;
 
     private RecordingRules Rules => _client?.Rules ?? RecordingRules.Default;
 
     /// <summary>Starts the recording of a call to a language model.</summary>
-    /// <param name="model">The model asked for, as the provider calls it.</param>
-    /// <param name="provider">Who serves it, by the GenAI conventions: <c>openai</c>, <c>anthropic</c>, <c>moonshot_ai</c>, ...</param>
-    /// <param name="conversation">The conversation it belongs to.</param>
-    /// <param name="operation">What is asked for: <c>chat</c>, <c>text_completion</c>, <c>generate_content</c>.</param>
-    /// <param name="startTime">When it began, if not now.</param>
-    /// <returns>The operation; dispose it when the answer is complete.</returns>
+    /// <param name="model">The requested model, as the provider calls it.</param>
+    /// <param name="provider">The provider, as in the GenAI conventions: <c>openai</c>, <c>anthropic</c>, <c>moonshot_ai</c>, ...</param>
+    /// <param name="conversation">The conversation's id.</param>
+    /// <param name="operation">The operation's name: <c>chat</c>, <c>text_completion</c>, <c>generate_content</c>.</param>
+    /// <param name="startTime">Start time, if not now.</param>
+    /// <returns>The operation; dispose it when the response is complete.</returns>
     public InferenceOperation StartInference(
         string model,
         string? provider = null,
@@ -55,8 +55,8 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
 
     /// <summary>Starts the recording of a tool run.</summary>
     /// <param name="tool">The tool's name.</param>
-    /// <param name="callId">The id by which the model asked for it.</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <param name="callId">The id of the model's tool call.</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the tool is done.</returns>
     public ToolOperation StartTool(string tool, string? callId = null, DateTimeOffset startTime = default)
     {
@@ -66,11 +66,11 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         return new ToolOperation(Rules, tool ?? string.Empty, callId, Resolve(), startTime);
     }
 
-    /// <summary>Starts the recording of a call that turns text into vectors.</summary>
-    /// <param name="model">The model asked for, as the provider calls it.</param>
-    /// <param name="provider">Who serves it, by the GenAI conventions.</param>
-    /// <param name="startTime">When it began, if not now.</param>
-    /// <returns>The operation; dispose it when the vectors are there.</returns>
+    /// <summary>Starts the recording of a call that creates embeddings.</summary>
+    /// <param name="model">The requested model, as the provider calls it.</param>
+    /// <param name="provider">The provider, as in the GenAI conventions.</param>
+    /// <param name="startTime">Start time, if not now.</param>
+    /// <returns>The operation; dispose it when the response is complete.</returns>
     public EmbeddingOperation StartEmbedding(string model, string? provider = null, DateTimeOffset startTime = default)
     {
         var rules = Rules;
@@ -80,42 +80,42 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
         return new EmbeddingOperation(rules, new ModelCall(GenAiOperations.Embeddings, model ?? string.Empty, provider), Resolve(), startTime);
     }
 
-    /// <summary>Starts the recording of an agent's run; work started during it is that agent's.</summary>
+    /// <summary>Starts the recording of an agent's run; operations started during it belong to that agent.</summary>
     /// <param name="agent">The agent's name.</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the run is over.</returns>
     public AgentOperation StartAgent(string agent, DateTimeOffset startTime = default) =>
         AgentOperation.IsObserved ? new AgentOperation(Rules, Resolve(agent: agent), startTime) : AgentOperation.None;
 
-    /// <summary>Starts the recording of a workflow's run; work started during it is that workflow's.</summary>
+    /// <summary>Starts the recording of a workflow's run; operations started during it belong to that workflow.</summary>
     /// <param name="workflow">The workflow's name.</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the run is over.</returns>
     public WorkflowOperation StartWorkflow(string workflow, DateTimeOffset startTime = default) =>
         WorkflowOperation.IsObserved ? new WorkflowOperation(Rules, Resolve(workflow: workflow), startTime) : WorkflowOperation.None;
 
     /// <summary>Starts the recording of an operation on a cache or session store.</summary>
-    /// <param name="backend">What it runs on: <c>redis</c>, <c>memory</c>, ...</param>
-    /// <param name="store">What it holds; <c>session</c> is the session store, whose fallback raises an event.</param>
-    /// <param name="action">What is done: <c>get</c>, <c>set</c>, ...</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <param name="backend">The backend: <c>redis</c>, <c>memory</c>, ...</param>
+    /// <param name="store">What the cache holds; <c>session</c> is the session store, whose fallback raises an event.</param>
+    /// <param name="action">The action: <c>get</c>, <c>set</c>, ...</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the cache has answered.</returns>
     public CacheOperation StartCache(string backend, string store = "cache", string action = "get", DateTimeOffset startTime = default) =>
         CacheOperation.IsObserved ? new CacheOperation(Rules, backend ?? string.Empty, store, action, Resolve(), startTime) : CacheOperation.None;
 
     /// <summary>Starts the recording of a call to another service.</summary>
     /// <param name="dependency">The service's name.</param>
-    /// <param name="action">What is asked of it, of low cardinality: <c>GET</c>, <c>SELECT</c>, ...</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <param name="action">The action, of low cardinality: <c>GET</c>, <c>SELECT</c>, ...</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the service has answered.</returns>
     public DependencyOperation StartDependency(string dependency, string? action = null, DateTimeOffset startTime = default) =>
         DependencyOperation.IsObserved
             ? new DependencyOperation(Rules, dependency ?? string.Empty, action, Resolve(), startTime)
             : DependencyOperation.None;
 
-    /// <summary>Starts the recording of work of a kind of your own.</summary>
-    /// <param name="name">What is done, of low cardinality.</param>
-    /// <param name="startTime">When it began, if not now.</param>
+    /// <summary>Starts the recording of a custom operation.</summary>
+    /// <param name="name">The operation's name, of low cardinality.</param>
+    /// <param name="startTime">Start time, if not now.</param>
     /// <returns>The operation; dispose it when the work is done.</returns>
     public CustomOperation StartOperation(string name, DateTimeOffset startTime = default) =>
         CustomOperation.IsObserved
@@ -123,11 +123,11 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
             : CustomOperation.None;
 
     /// <summary>Records an operation on a cache or session store that has just ended.</summary>
-    /// <param name="backend">What answered: <c>redis</c>, <c>memory</c>, ...</param>
-    /// <param name="hit">Whether a look-up found what it sought; <see langword="null"/> for what is not a look-up.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="store">What it holds; <c>session</c> is the session store, whose fallback raises an event.</param>
-    /// <param name="action">What was done: <c>get</c>, <c>set</c>, ...</param>
+    /// <param name="backend">The backend that answered: <c>redis</c>, <c>memory</c>, ...</param>
+    /// <param name="hit">Whether a look-up was a hit; <see langword="null"/> for other operations.</param>
+    /// <param name="duration">The operation's duration.</param>
+    /// <param name="store">What the cache holds; <c>session</c> is the session store, whose fallback raises an event.</param>
+    /// <param name="action">The action: <c>get</c>, <c>set</c>, ...</param>
     public void RecordCache(string backend, bool? hit, TimeSpan duration, string store = "cache", string action = "get")
     {
         if (!CacheOperation.IsObserved)
@@ -140,28 +140,28 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     }
 
     /// <summary>
-    /// Enters a conversation of this session: work in the caller's async flow belongs to it until the value is disposed.
+    /// Starts a conversation within this session: work in the caller's async flow belongs to it until the returned value is disposed.
     /// </summary>
     /// <param name="id">The conversation's id.</param>
-    /// <returns>The session within the conversation; dispose it to leave the conversation, not the session.</returns>
+    /// <returns>The session within the conversation; disposing it leaves the conversation, not the session.</returns>
     public TidemarkSession StartConversation(string id)
     {
         var identity = _identity with { Conversation = id };
         return _client?.Continue(identity) ?? new TidemarkSession(null, identity, scope: null, ownsLifetime: false);
     }
 
-    /// <summary>Names the session for people: spans and log records that start in it from now on carry the name.</summary>
-    /// <param name="name">The name, such as the title of the chat.</param>
+    /// <summary>Sets the session's display name, which spans and log records get from now on.</summary>
+    /// <param name="name">The name, such as the title of a chat.</param>
     public void SetName(string name) => Set(SessionAttributes.SessionName, name);
 
     /// <summary>
-    /// Labels the session, by team, project or cost centre for example: spans and log records that start in it from now on carry the label.
+    /// Sets a label of the session, such as its team, project or cost center, which spans and log records get from now on.
     /// </summary>
     /// <param name="key">The attribute's name. The collector groups cost by <c>team</c>, <c>project</c> and <c>cost_center</c> by default.</param>
     /// <param name="value">The value, of low cardinality.</param>
     public void SetLabel(string key, string value) => Set(key, value);
 
-    /// <summary>Ends what was started: the session, or the conversation's or continued session's hold on the async flow.</summary>
+    /// <summary>Ends the session if it was started here; otherwise leaves the conversation or the continued session.</summary>
     public void Dispose()
     {
         if (_scope?.End() == true && _ownsLifetime)
@@ -177,15 +177,15 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// <inheritdoc/>
     public override int GetHashCode() => _identity.GetHashCode();
 
-    /// <summary>Whether both are the same session.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Whether both values are the same session.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(TidemarkSession left, TidemarkSession right) => left.Equals(right);
 
-    /// <summary>Whether they are different sessions.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Whether the values are different sessions.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(TidemarkSession left, TidemarkSession right) => !left.Equals(right);
 
@@ -196,8 +196,8 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     }
 
     /// <summary>
-    /// Whose work an operation of this session is: what is named for it, then what this object names,
-    /// with the agent and workflow of the innermost run of the same session.
+    /// The identity of an operation of this session: what is named for it, otherwise what this object has, with the agent and workflow of
+    /// the innermost run of the same session.
     /// </summary>
     private Identity Resolve(string? conversation = null, string? agent = null, string? workflow = null)
     {

@@ -1,11 +1,11 @@
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// Tokens of one model call; <see langword="null"/> = not reported. As the OpenTelemetry GenAI conventions have it,
-/// input includes cache reads and writes and output includes reasoning: the last three are subsets and never add to a total.
+/// Tokens of one model call; <see langword="null"/> = not reported. As in the OpenTelemetry GenAI conventions, input includes cache
+/// reads and writes, and output includes reasoning: the last three are subsets and are not part of the total.
 /// </summary>
-/// <param name="Input">All input tokens, cached ones included.</param>
-/// <param name="Output">All output tokens, reasoning included.</param>
+/// <param name="Input">Input tokens, including cached ones.</param>
+/// <param name="Output">Output tokens, including reasoning.</param>
 /// <param name="CacheRead">Input tokens served from the provider's cache.</param>
 /// <param name="CacheWrite">Input tokens written to the provider's cache.</param>
 /// <param name="Reasoning">Output tokens spent on reasoning.</param>
@@ -16,7 +16,7 @@ public readonly record struct TokenUsage(
     long? CacheWrite = null,
     long? Reasoning = null)
 {
-    /// <summary>This usage, with missing values taken from an earlier one.</summary>
+    /// <summary>This usage with missing values taken from an earlier one.</summary>
     internal TokenUsage Or(in TokenUsage earlier) => new(
         Input ?? earlier.Input,
         Output ?? earlier.Output,

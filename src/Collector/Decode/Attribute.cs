@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>One key and value as they stand in the request.</summary>
+/// <summary>One attribute: key and value as sent.</summary>
 internal readonly record struct Attribute(ReadOnlyMemory<byte> Key, AttributeValue Value);

@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>A reused list of attributes with a bound. Each key occurs once: its last value wins. What does not fit is counted.</summary>
+/// <summary>A reusable, bounded list of attributes. Keys are unique: the last value wins. Attributes beyond the bound are counted.</summary>
 internal sealed class AttributeList(int limit)
 {
     private readonly List<Attribute> _items = [];
 
-    /// <summary>A bit for each key's looks, so that most keys are known to be new without a search.</summary>
+    /// <summary>A small Bloom filter over the keys: most keys are known to be new without a search.</summary>
     private ulong _seen;
 
     public int Count => _items.Count;
 
-    /// <summary>Attributes beyond the limit, dropped here or (as reported) by the sender.</summary>
+    /// <summary>Attributes dropped, here or (as reported) by the sender.</summary>
     public int Dropped { get; set; }
 
     /// <summary>True when the next attribute would be dropped.</summary>

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>An AnyValue. Text refers to the request's bytes (or the decoder's scratch) and lives no longer than they do.</summary>
+/// <summary>An AnyValue. Text points into the request's bytes or the decoder's scratch memory and is valid only as long as they are.</summary>
 internal readonly struct AttributeValue
 {
     private readonly long _bits;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Counts what a request holds against what it may hold.</summary>
+/// <summary>Counts the items of a request and enforces the limits of <see cref="DecodeOptions"/>.</summary>
 internal sealed class DecodeBudget(DecodeOptions options)
 {
     private int _items;

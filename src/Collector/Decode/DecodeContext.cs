@@ -2,10 +2,10 @@ using Tidemark.Collector.Decode.Text;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>What one decoder reuses from request to request: limits and what is left of them, scratch, the enclosing records.</summary>
+/// <summary>State that a decoder reuses between requests: remaining limits, scratch memory, the enclosing resource and scope.</summary>
 internal sealed class DecodeContext(DecodeOptions options)
 {
-    /// <summary>Bytes of repaired, unescaped or built text that a resource, a scope and an item may need together.</summary>
+    /// <summary>Upper bound, in bytes, of the repaired, unescaped or built text of one resource, scope and item together.</summary>
     private const int ScratchLimit = 16 * 1024 * 1024;
 
     public DecodeOptions Options { get; } = options;
@@ -24,13 +24,13 @@ internal sealed class DecodeContext(DecodeOptions options)
         Scratch.Clear();
     }
 
-    /// <summary>A name or key, fit for a database.</summary>
+    /// <summary>Returns a name or key as valid, bounded UTF-8.</summary>
     public ReadOnlyMemory<byte> Name(ReadOnlyMemory<byte> raw) => TextRepair.Clean(raw, Options.NameLength, Scratch);
 
-    /// <summary>A value's text, fit for a database.</summary>
+    /// <summary>Returns a value as valid, bounded UTF-8.</summary>
     public ReadOnlyMemory<byte> Text(ReadOnlyMemory<byte> raw) => TextRepair.Clean(raw, Options.ContentValueLength, Scratch);
 
-    /// <exception cref="MalformedRequestException">An array or key-value list stands deeper than it may.</exception>
+    /// <exception cref="MalformedRequestException">An array or key-value list is nested too deeply.</exception>
     public void CheckDepth(int depth)
     {
         if (depth > Options.ValueDepth)

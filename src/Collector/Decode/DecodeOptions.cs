@@ -1,43 +1,43 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>What one request may hold (section <c>Tidemark:Decode</c>). Checked while decoding, before memory is spent.</summary>
+/// <summary>Limits of one request (section <c>Tidemark:Decode</c>), checked during decoding, before memory is allocated.</summary>
 internal sealed class DecodeOptions
 {
     public const string Section = "Tidemark:Decode";
 
-    /// <summary>Spans, log records or data points per request; more refuses the request.</summary>
+    /// <summary>Maximum spans, log records or data points per request; larger requests are refused.</summary>
     public int MaxItems { get; set; } = 100_000;
 
-    /// <summary>Resource envelopes per request; more refuses the request.</summary>
+    /// <summary>Maximum resources per request; larger requests are refused.</summary>
     public int MaxResources { get; set; } = 20_000;
 
-    /// <summary>Scope envelopes per request; more refuses the request.</summary>
+    /// <summary>Maximum scopes per request; larger requests are refused.</summary>
     public int MaxScopes { get; set; } = 20_000;
 
-    /// <summary>Metrics per request, whatever points they hold; more refuses the request.</summary>
+    /// <summary>Maximum metrics per request, regardless of their points; larger requests are refused.</summary>
     public int MaxMetrics { get; set; } = 100_000;
 
-    /// <summary>Attributes of everything in a request together; more refuses the request.</summary>
+    /// <summary>Maximum attributes per request, over all its records; larger requests are refused.</summary>
     public int MaxAttributes { get; set; } = 2_000_000;
 
-    /// <summary>Span events per request; more refuses the request.</summary>
+    /// <summary>Maximum span events per request; larger requests are refused.</summary>
     public int MaxEvents { get; set; } = 500_000;
 
-    /// <summary>Span links per request; more refuses the request. Links are counted, not kept.</summary>
+    /// <summary>Maximum span links per request; larger requests are refused. Links are counted, not stored.</summary>
     public int MaxLinks { get; set; } = 500_000;
 
-    /// <summary>Attributes kept of one record; the rest is counted as dropped.</summary>
+    /// <summary>Maximum attributes kept per record; the rest is counted as dropped.</summary>
     public int AttributesPerRecord { get; set; } = 128;
 
-    /// <summary>Events kept of one span; the rest is counted as dropped.</summary>
+    /// <summary>Maximum events kept per span; the rest is counted as dropped.</summary>
     public int EventsPerSpan { get; set; } = 128;
 
-    /// <summary>UTF-8 bytes kept of a name or an attribute's key.</summary>
+    /// <summary>Maximum length of a name or attribute key, in UTF-8 bytes; longer ones are truncated.</summary>
     public int NameLength { get; set; } = 1024;
 
-    /// <summary>UTF-8 bytes kept of any value. What turns out not to be content is cut further where it is recognised.</summary>
+    /// <summary>Maximum length of any value, in UTF-8 bytes. Values that are not content are truncated further during recognition.</summary>
     public int ContentValueLength { get; set; } = 64 * 1024;
 
-    /// <summary>How deep arrays and key-value lists may nest; deeper is malformed.</summary>
+    /// <summary>Maximum nesting of arrays and key-value lists; deeper ones are malformed.</summary>
     public int ValueDepth { get; set; } = 32;
 }

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Every limit must be at least 1; all faults are reported at once.</summary>
+/// <summary>Checks that every limit is at least 1. Reports all errors at once.</summary>
 internal sealed class DecodeOptionsValidator : IValidateOptions<DecodeOptions>
 {
-    /// <summary>Decoding recurses once per level, so the stack bounds this one.</summary>
+    /// <summary>Decoding recurses once per level, so the stack bounds this limit.</summary>
     private const int MostDepth = 200;
 
     public ValidateOptionsResult Validate(string? name, DecodeOptions options)

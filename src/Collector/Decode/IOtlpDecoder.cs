@@ -1,11 +1,11 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Decodes one signal in one encoding. Keeps reused records: one request at a time.</summary>
+/// <summary>Decodes one signal in one encoding. Reuses its records: one request at a time.</summary>
 internal interface IOtlpDecoder
 {
-    /// <summary>Reads the request and hands its items to the sink, one by one, in the order they stand.</summary>
-    /// <param name="body">The request, decompressed; must stay as it is until this returns.</param>
-    /// <exception cref="MalformedRequestException">The bytes do not parse. Items before the fault have reached the sink already.</exception>
-    /// <exception cref="TooManyItemsException">A limit of <see cref="DecodeOptions"/> is passed; likewise.</exception>
+    /// <summary>Decodes the request and passes its items to the sink, in the order in which they occur.</summary>
+    /// <param name="body">The decompressed request; must not change before this method returns.</param>
+    /// <exception cref="MalformedRequestException">The bytes cannot be parsed. Items before the error have already reached the sink.</exception>
+    /// <exception cref="TooManyItemsException">A limit of <see cref="DecodeOptions"/> was exceeded. Earlier items have already reached the sink.</exception>
     void Decode(ReadOnlyMemory<byte> body, ITelemetrySink sink);
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Where decoded items go, one by one. Records are reused: a sink copies what it keeps before it returns.</summary>
+/// <summary>Receives decoded items one by one. Records are reused: a sink copies what it keeps before it returns.</summary>
 internal interface ITelemetrySink
 {
     void OnSpan(SpanRecord span);
@@ -9,7 +9,7 @@ internal interface ITelemetrySink
 
     void OnMetricPoint(MetricPointRecord point);
 
-    /// <summary>An item that cannot be stored (say, a span without a valid trace id): refused alone, its batch is not.</summary>
-    /// <param name="reason">For the sender's people: what was wrong and what to do. Holds no payload.</param>
+    /// <summary>Reports an item that cannot be stored, such as a span without a valid trace id. The rest of its request is not affected.</summary>
+    /// <param name="reason">For the operator of the sender: what is wrong and how to fix it. Contains no payload.</param>
     void OnRejected(string reason);
 }

@@ -2,21 +2,21 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>One log record or event as it stands in the request. Reused for the next one: a sink keeps nothing of it.</summary>
+/// <summary>One log record or event as sent. Reused for the next one: a sink must not keep a reference.</summary>
 internal sealed class LogRecord(ResourceRecord resource, ScopeRecord scope, int attributeLimit)
 {
     public ResourceRecord Resource { get; } = resource;
 
     public ScopeRecord Scope { get; } = scope;
 
-    /// <summary>Unix time in nanoseconds; 0 = not sent, then <see cref="ObservedNanos"/> counts.</summary>
+    /// <summary>Unix time in nanoseconds; 0 = not sent, <see cref="ObservedNanos"/> is used instead.</summary>
     public ulong TimeNanos { get; set; }
 
     public ulong ObservedNanos { get; set; }
 
     public int SeverityNumber { get; set; }
 
-    /// <summary>Empty where the sender's bytes were no trace id: logs need none.</summary>
+    /// <summary>Empty if the bytes sent are not a trace id: logs do not need one.</summary>
     public TraceId TraceId { get; set; }
 
     public SpanId SpanId { get; set; }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The bytes are not what they should be: the sender must not repeat them. The message holds no payload.</summary>
+/// <summary>The request cannot be parsed; the sender must not retry it. The message contains no payload.</summary>
 internal sealed class MalformedRequestException : Exception
 {
     public MalformedRequestException(string message) : base(message)

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>One data point as it stands in the request. Reused for the next one: a sink keeps nothing of it.</summary>
+/// <summary>One data point as sent. Reused for the next one: a sink must not keep a reference.</summary>
 internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord scope, int attributeLimit)
 {
     public ResourceRecord Resource { get; } = resource;
@@ -13,7 +13,7 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
 
     public MetricKind Kind { get; set; }
 
-    /// <summary>True for delta temporality; false for cumulative and for kinds that have none.</summary>
+    /// <summary>True for delta temporality; false for cumulative temporality and for kinds that have none.</summary>
     public bool IsDelta { get; set; }
 
     /// <summary>Sums only.</summary>
@@ -24,21 +24,21 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
 
     public ulong TimeNanos { get; set; }
 
-    /// <summary>The number of a gauge or sum point; null for the others.</summary>
+    /// <summary>Value of a gauge or sum point; null for other kinds.</summary>
     public double? Value { get; set; }
 
-    /// <summary>Count of a histogram or summary point; null for the others.</summary>
+    /// <summary>Count of a histogram or summary point; null for other kinds.</summary>
     public ulong? Count { get; set; }
 
-    /// <summary>Sum of a histogram or summary point, where sent.</summary>
+    /// <summary>Sum of a histogram or summary point, if sent.</summary>
     public double? Sum { get; set; }
 
-    /// <summary>Flag bit 0: the sender had nothing to say.</summary>
+    /// <summary>Flag bit 0, <c>NO_RECORDED_VALUE</c>.</summary>
     public bool HasNoValue { get; set; }
 
     public AttributeList Attributes { get; } = new(attributeLimit);
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Clears everything.</summary>
     public void BeginMetric()
     {
         Name = default;
@@ -46,7 +46,7 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
         BeginData(default);
     }
 
-    /// <summary>Forgets all but name and unit.</summary>
+    /// <summary>Clears everything except name and unit.</summary>
     public void BeginData(MetricKind kind)
     {
         Kind = kind;
@@ -55,7 +55,7 @@ internal sealed class MetricPointRecord(ResourceRecord resource, ScopeRecord sco
         BeginPoint();
     }
 
-    /// <summary>Forgets the point; name, unit, kind and temporality belong to the metric and stay.</summary>
+    /// <summary>Clears the point; name, unit, kind and temporality belong to the metric and stay.</summary>
     public void BeginPoint()
     {
         StartNanos = 0;

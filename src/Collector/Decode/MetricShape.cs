@@ -1,11 +1,11 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>How the points of one kind of metric are laid out.</summary>
-/// <param name="Field">Where in Metric this kind stands.</param>
-/// <param name="Kind">The kind.</param>
-/// <param name="IsNumber">Points carry a number; else a count and a sum.</param>
-/// <param name="AttributesField">Of the point.</param>
-/// <param name="FlagsField">Of the point.</param>
+/// <summary>Layout of the data points of one metric kind.</summary>
+/// <param name="Field">The field of Metric that holds this kind.</param>
+/// <param name="Kind">The metric kind.</param>
+/// <param name="IsNumber">True if points carry a number; false if they carry a count and a sum.</param>
+/// <param name="AttributesField">Field number of the point's attributes.</param>
+/// <param name="FlagsField">Field number of the point's flags.</param>
 internal sealed record MetricShape(int Field, MetricKind Kind, bool IsNumber, int AttributesField, int FlagsField)
 {
     private static readonly MetricShape[] All =
@@ -17,7 +17,7 @@ internal sealed record MetricShape(int Field, MetricKind Kind, bool IsNumber, in
         new(OtlpFields.Metric.Summary, MetricKind.Summary, IsNumber: false, AttributesField: 7, FlagsField: 8),
     ];
 
-    /// <summary>Null = that field of Metric holds no points.</summary>
+    /// <summary>Returns null if that field of Metric holds no data points.</summary>
     public static MetricShape? Of(int field)
     {
         foreach (var shape in All)

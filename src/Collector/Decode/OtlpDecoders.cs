@@ -6,7 +6,7 @@ using Tidemark.Collector.Decode.Protobuf;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The decoders, pooled, by signal and encoding.</summary>
+/// <summary>Pooled decoders by signal and encoding.</summary>
 internal sealed class OtlpDecoders
 {
     private readonly FrozenDictionary<(OtlpSignal, OtlpEncoding), ObjectPool<IOtlpDecoder>> _pools;

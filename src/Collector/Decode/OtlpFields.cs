@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>Field numbers of the OTLP messages, as far as they are read (opentelemetry-proto v1).</summary>
+/// <summary>Field numbers of the OTLP messages that the collector reads (opentelemetry-proto v1).</summary>
 internal static class OtlpFields
 {
     /// <summary>ExportTraceServiceRequest, ExportMetricsServiceRequest and ExportLogsServiceRequest.</summary>
@@ -122,17 +122,17 @@ internal static class OtlpFields
         public const int DeltaTemporality = 1;
     }
 
-    /// <summary>What all data points share; where attributes and flags stand differs: <see cref="MetricShape"/>.</summary>
+    /// <summary>Fields common to all data points; the numbers of attributes and flags differ, see <see cref="MetricShape"/>.</summary>
     public static class Point
     {
         public const int StartTime = 2;
         public const int Time = 3;
 
-        /// <summary>Gauges and sums.</summary>
+        /// <summary>Fields of gauge and sum points.</summary>
         public const int AsDouble = 4;
         public const int AsInt = 6;
 
-        /// <summary>The others.</summary>
+        /// <summary>Fields of histogram and summary points.</summary>
         public const int Count = 4;
         public const int Sum = 5;
 

@@ -1,11 +1,11 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The resource (process, service) whose items follow. Reused: <see cref="Version"/> differs from one to the next.</summary>
+/// <summary>The resource (process, service) of the following items. Reused: <see cref="Version"/> differs between resources.</summary>
 internal sealed class ResourceRecord(int attributeLimit)
 {
     public AttributeList Attributes { get; } = new(attributeLimit);
 
-    /// <summary>Grows with every resource decoded, so that readers can keep what they worked out for one.</summary>
+    /// <summary>Incremented for every decoded resource, so that readers can cache what they derive from it.</summary>
     public long Version { get; private set; }
 
     public void Begin()

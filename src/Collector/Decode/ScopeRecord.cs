@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The instrumentation scope whose items follow. Reused.</summary>
+/// <summary>The instrumentation scope of the following items. Reused.</summary>
 internal sealed class ScopeRecord(int attributeLimit)
 {
     public ReadOnlyMemory<byte> Name { get; set; }

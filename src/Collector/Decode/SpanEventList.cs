@@ -1,18 +1,18 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>A reused list of span events with a bound; what does not fit is counted.</summary>
+/// <summary>A reusable, bounded list of span events. Events beyond the bound are counted.</summary>
 internal sealed class SpanEventList(int limit, int attributeLimit)
 {
     private readonly List<SpanEventRecord> _pool = [];
 
     public int Count { get; private set; }
 
-    /// <summary>Events beyond the limit, dropped here or (as reported) by the sender.</summary>
+    /// <summary>Events dropped, here or (as reported) by the sender.</summary>
     public int Dropped { get; private set; }
 
     public SpanEventRecord this[int index] => _pool[index];
 
-    /// <summary>A cleared record to fill, or null when the list is full (counted).</summary>
+    /// <summary>Returns a cleared record to fill, or null (and counts the event) if the list is full.</summary>
     public SpanEventRecord? TryAdd()
     {
         if (Count == limit)
@@ -27,7 +27,7 @@ internal sealed class SpanEventList(int limit, int attributeLimit)
         return record;
     }
 
-    /// <summary>Adds what the sender says it dropped itself.</summary>
+    /// <summary>Adds the number of events that the sender reports as dropped.</summary>
     public void AddDropped(uint count) => Dropped = (int)Math.Min(Dropped + (long)count, int.MaxValue);
 
     public void Clear()

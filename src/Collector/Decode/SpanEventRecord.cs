@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>One event inside a span. Reused.</summary>
+/// <summary>One event of a span. Reused.</summary>
 internal sealed class SpanEventRecord(int attributeLimit)
 {
     public ulong TimeNanos { get; set; }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The one content check made while decoding: without its ids a span is nothing that could be stored or counted.</summary>
+/// <summary>The only semantic check during decoding: a span without its ids can be neither stored nor counted.</summary>
 internal static class SpanIds
 {
     public const string BadTraceId = "span refused: its trace id is not 16 bytes with at least one not zero (only trace exports belong here)";

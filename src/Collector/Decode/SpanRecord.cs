@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Decode;
 
-/// <summary>One span as it stands in the request. Reused for the next one: a sink keeps nothing of it.</summary>
+/// <summary>One span as sent. Reused for the next one: a sink must not keep a reference.</summary>
 internal sealed class SpanRecord(ResourceRecord resource, ScopeRecord scope, int attributeLimit, int eventLimit)
 {
     public ResourceRecord Resource { get; } = resource;
@@ -13,7 +13,7 @@ internal sealed class SpanRecord(ResourceRecord resource, ScopeRecord scope, int
 
     public SpanId SpanId { get; set; }
 
-    /// <summary>Empty for a root, and where the sender's bytes were no span id.</summary>
+    /// <summary>Empty for a root span, and if the bytes sent are not a span id.</summary>
     public SpanId ParentSpanId { get; set; }
 
     public ReadOnlyMemory<byte> Name { get; set; }
@@ -29,7 +29,7 @@ internal sealed class SpanRecord(ResourceRecord resource, ScopeRecord scope, int
     /// <summary>0 unset, 1 ok, 2 error.</summary>
     public int StatusCode { get; set; }
 
-    /// <summary>May hold what people said: only codes and names of errors are read from it.</summary>
+    /// <summary>May contain message content: only codes and names of errors are read from it.</summary>
     public ReadOnlyMemory<byte> StatusMessage { get; set; }
 
     public AttributeList Attributes { get; } = new(attributeLimit);

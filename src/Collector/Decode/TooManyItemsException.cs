@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Decode;
 
-/// <summary>The request holds more than one request may: the sender should split it.</summary>
+/// <summary>The request exceeds a limit on items per request; the sender should split it.</summary>
 internal sealed class TooManyItemsException(string what, int limit)
     : Exception($"the request has more than {limit} {what}; send smaller batches, or raise the limit in the section {DecodeOptions.Section}");

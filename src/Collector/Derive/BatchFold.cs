@@ -7,29 +7,29 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive;
 
 /// <summary>
-/// Everything that follows from a batch of really new operations, in the order in which a lane needs it: which rows to lock
-/// (<see cref="KeysOf"/>), which past inferences to read (<see cref="LateTurns"/>, rarely any), and what to write
-/// (<see cref="Apply"/>). Stateless: all lanes use the same one.
+/// Derives everything that follows from a batch of new operations, in the order in which a lane needs it: which rows to lock
+/// (<see cref="KeysOf"/>), which earlier inferences to read (<see cref="LateTurns"/>, rarely any), and what to write
+/// (<see cref="Apply"/>). Stateless and shared by all lanes.
 /// </summary>
 internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, RollupFold rollups)
 {
     private static readonly IReadOnlyList<Turn> NoTurns = [];
 
     /// <summary>
-    /// The rows that the fold needs, sorted; sessions named as predecessors are among them. Monitors' rows are shared by all
-    /// lanes and rarely change: read them without a lock, and let the revision find the rare second writer.
+    /// Keys of the rows that the fold needs, sorted, including sessions named as predecessors. Monitor rows are shared by all
+    /// lanes and rarely change: read them without a lock; the revision detects the rare second writer.
     /// </summary>
-    /// <param name="operations">New ones and those bound to a session only now.</param>
+    /// <param name="operations">New operations, and those bound to a session only now.</param>
     public StateKeys KeysOf(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals) =>
         new(BatchKeys.Sessions(operations, signals), BatchKeys.Conversations(operations), monitors.KeysOf(operations));
 
     /// <summary>
-    /// Sessions of which the past must be read before the fold, because an inference arrived late, each with the start of the
-    /// earliest such inference: <see cref="BatchInput.LaterTurns"/> wants the stored turns from the last one before it on.
+    /// Sessions whose past must be read before the fold because an inference arrived late, each with the start of its earliest late
+    /// inference: <see cref="BatchInput.LaterTurns"/> needs the stored turns from the last one before that start.
     /// </summary>
     public static IReadOnlyList<(string SessionId, DateTime Before)> LateTurns(BatchInput input) => BatchKeys.LateTurns(input);
 
-    /// <summary>Rows to write, sorted by session id, events in the order in which they happened, and what rollups gain.</summary>
+    /// <summary>Returns the rows to write, sorted by session id, the events in order of occurrence, and the rollup deltas.</summary>
     public FoldedBatch Apply(BatchInput input)
     {
         var events = new EventSink();
@@ -50,7 +50,7 @@ internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, Roll
         return new FoldedBatch(written, conversations, watched, EventOrder.Sort(events.TakeAll()), rollups.Fold(input.Operations));
     }
 
-    // Nothing is written of a session that only others have named, or that a successor has named before.
+    // A session is not written if only other sessions name it, or a successor has named it before.
     private static bool IsToWrite(SessionDraft session, SessionGroup group, SessionState? state) =>
         session.IsKnown && (!group.IsEmpty || session.SuccessorAt != state?.SuccessorAt);
 }

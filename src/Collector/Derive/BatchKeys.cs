@@ -4,10 +4,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive;
 
-/// <summary>Which rows a batch's sessions are folded onto, and of which the past is needed as well.</summary>
+/// <summary>Determines the rows that a batch is folded onto, and the sessions whose past is needed as well.</summary>
 internal static class BatchKeys
 {
-    /// <summary>Ids in ordinal order, predecessors included.</summary>
+    /// <summary>Session ids in ordinal order, including predecessors.</summary>
     public static string[] Sessions(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
     {
         var ids = new HashSet<string>();
@@ -30,7 +30,7 @@ internal static class BatchKeys
         return sorted;
     }
 
-    /// <summary>Sorted.</summary>
+    /// <summary>Sorted keys.</summary>
     public static (string SessionId, string ConversationId)[] Conversations(IReadOnlyList<Operation> operations)
     {
         var ids = new HashSet<(string SessionId, string ConversationId)>();
@@ -48,7 +48,7 @@ internal static class BatchKeys
         return sorted;
     }
 
-    /// <summary>Sessions with an inference that comes before their current model, each with the start of the earliest such one.</summary>
+    /// <summary>Sessions with an inference that is earlier than their current model, each with the start of the earliest such inference.</summary>
     public static IReadOnlyList<(string SessionId, DateTime Before)> LateTurns(BatchInput input)
     {
         var models = new Dictionary<string, Dated<string>>(input.State.Sessions.Count);

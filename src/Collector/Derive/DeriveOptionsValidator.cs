@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Derive;
 
-/// <summary>Everything that is wrong with the section, at once.</summary>
+/// <summary>Validates the section and reports all errors at once.</summary>
 internal sealed class DeriveOptionsValidator : IValidateOptions<DeriveOptions>
 {
     public ValidateOptionsResult Validate(string? name, DeriveOptions options)

@@ -6,7 +6,7 @@ using Tidemark.Collector.Derive.Sessions;
 
 namespace Tidemark.Collector.Derive;
 
-/// <summary>Registers the pure core: everything here is stateless and may be used from all lanes at once.</summary>
+/// <summary>Registers the pure core: stateless services, shared by all lanes.</summary>
 internal static class DeriveServices
 {
     public static IServiceCollection AddDerive(this IServiceCollection services, IConfiguration configuration)

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive;
 
 /// <summary>
-/// A slow limit for whatever matches all that is set. Of several matching rules the most specific one counts: one that names
-/// the service before one that does not, then the operation, then the kind; among equals the first.
+/// A slow limit for operations that match every property set. Of several matching rules the most specific one applies: rules with
+/// a service come first, then those with an operation, then those with a kind; among equals the first.
 /// </summary>
 internal sealed class SlowLimitRule
 {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive;
 
-/// <summary>From when on an operation is slow.</summary>
+/// <summary>Determines the duration above which an operation is slow.</summary>
 internal sealed class SlowLimits
 {
     private readonly TimeSpan[] _ofKind = new TimeSpan[Enum.GetValues<OperationKind>().Max(kind => (int)kind) + 1];
@@ -14,7 +14,7 @@ internal sealed class SlowLimits
         _rules = [.. options.SlowLimitRules.OrderByDescending(rule => rule.Specificity)];
     }
 
-    /// <summary>The longest duration that is not slow; zero = there is none.</summary>
+    /// <summary>The longest duration that is not slow; zero = no limit.</summary>
     public TimeSpan Of(Series series)
     {
         foreach (var rule in _rules)

@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Diagnostics;
 
 internal static class DiagnosticsServices
 {
-    /// <summary>The collector's own metrics. Called last: hosted services stop in reverse, so they end before what they are stored by.</summary>
+    /// <summary>Adds the collector's own metrics. Call last: hosted services stop in reverse order, and these must stop before the pipeline.</summary>
     public static IServiceCollection AddDiagnostics(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DiagnosticsOptions>().Bind(configuration.GetSection(DiagnosticsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Diagnostics;
 
-/// <summary><c>/healthz</c>: the process runs. <c>/readyz</c>: it can commit. <c>/api/process</c>: what it uses.</summary>
+/// <summary><c>/healthz</c>: the process runs. <c>/readyz</c>: it can commit. <c>/api/process</c>: its resource usage.</summary>
 internal static class HealthEndpoints
 {
     public static void Map(WebApplication app)

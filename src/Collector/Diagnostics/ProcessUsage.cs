@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Diagnostics;
 
-/// <summary>What this process uses; all sizes in bytes.</summary>
-/// <param name="AllocatedBytes">Managed memory allocated since the start, collected or not.</param>
+/// <summary>Resource usage of this process; all sizes in bytes.</summary>
+/// <param name="AllocatedBytes">Managed memory allocated since the start, including what was collected.</param>
 internal sealed record ProcessUsage(long AllocatedBytes, long HeapBytes, long ResidentBytes, double CpuSeconds, int QueuedOperations)
 {
     public static ProcessUsage Now(int queued) => new(

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>
-/// Ends a connection that has become old, so that senders spread over collectors that were added: by the answer to its next request
-/// over HTTP/1.1, by GOAWAY over HTTP/2. What was sent is answered either way.
+/// Closes connections that have reached a maximum age, so that senders spread over collectors that were added: with the response to the next
+/// request over HTTP/1.1, with GOAWAY over HTTP/2. Requests already sent are answered either way.
 /// </summary>
-/// <param name="most">Give or take a tenth, so that connections that were opened together do not end together.</param>
+/// <param name="most">The maximum age, varied by a tenth so that connections opened together are not closed together.</param>
 internal sealed class ConnectionAge(TimeSpan most, TimeProvider time)
 {
     private const double Spread = 0.1;
@@ -17,11 +17,11 @@ internal sealed class ConnectionAge(TimeSpan most, TimeProvider time)
 
     private bool IsOver => time.GetElapsedTime(_opened) > _limit;
 
-    /// <summary>To be called for each request, before it is answered.</summary>
+    /// <summary>Called for each request, before its response.</summary>
     public static void Apply(HttpContext context)
     {
         if (context.Features.Get<ConnectionAge>() is not { IsOver: true }) return;
-        // What a WebSocket's handshake is answered with is no end.
+        // The response to a WebSocket handshake does not end the connection.
         if (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true) return;
         if (HttpProtocol.IsHttp2(context.Request.Protocol)) context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
         else context.Response.Headers.Connection = "close";

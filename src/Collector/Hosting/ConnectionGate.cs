@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Limits the open connections of an end point. Connections beyond it are answered with "try again" where the protocol allows, and closed.</summary>
+/// <summary>Limits the open connections of an end point. Connections over the limit are asked to retry, if the protocol allows it, and closed.</summary>
 internal sealed class ConnectionGate(Listener listener, FullListeners full)
 {
     private int _open;

@@ -2,25 +2,25 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Settings that hold until any other source says otherwise.</summary>
+/// <summary>Settings that apply unless another source overrides them.</summary>
 internal static class DefaultSettings
 {
     private static readonly Dictionary<string, string?> Values = new()
     {
-        // One line per request would drown what an operator needs to see.
+        // One line per request would bury what an operator needs to see.
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
 
-        // Kestrel quotes a header that it cannot read, and that may be one with a key. Also where all else is wanted in full.
+        // Kestrel logs headers that it cannot parse, which may contain a key. Off even at the most verbose level.
         ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.BadRequests"] = "None",
 
-        // Kestrel's worst level for what one client can make it write as often as it likes (streams reset faster than they are cleared away, a
-        // broken queue of one connection). Its metric kestrel.connection.duration counts them by error.type.
+        // Kestrel logs at its highest level what any client can cause at will (streams reset faster than they are cleaned up, a broken queue of one
+        // connection). Its metric kestrel.connection.duration counts these by error.type.
         ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Http2"] = "None",
 
-        // The collector logs its own listeners, by what they are for.
+        // The collector logs its listeners itself, by purpose.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
 
-        // One line per message, with its time. Why a start failed goes to standard error.
+        // One line per message, with a timestamp. Reasons for a failed start go to standard error.
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",

@@ -8,12 +8,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>
-/// What becomes of connections beyond a listener's limit: counted, reported once a minute, and answered with 503 or UNAVAILABLE in clear text. A
-/// few at a time and for a moment: the limit is there to bound what connections cost. Over TLS they are closed, as answering takes a handshake.
+/// Handles connections over a listener's limit: counted, reported once a minute, and answered with 503 or UNAVAILABLE in clear text, a
+/// few at a time and briefly, as the limit exists to bound the cost of connections. Over TLS they are closed, as an answer takes a handshake.
 /// </summary>
 internal sealed class FullListeners
 {
-    /// <summary>Connections that are answered at a time; further ones are closed at once.</summary>
+    /// <summary>Maximum connections answered at a time; others are closed at once.</summary>
     public const int MostAnswers = 64;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -35,7 +35,7 @@ internal sealed class FullListeners
             .CreateCounter<long>(CollectorMeter.RefusedConnections, "{connection}", "Connections beyond a listener's limit.");
     }
 
-    /// <summary>Returns when the connection may be closed.</summary>
+    /// <summary>Completes when the connection may be closed.</summary>
     public async Task RefuseAsync(Listener listener, ConnectionContext connection)
     {
         Count(listener);
@@ -62,11 +62,11 @@ internal sealed class FullListeners
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or ConnectionAbortedException)
         {
-            // It has gone, or takes too long to say what it wants.
+            // The client has disconnected, or takes too long to send its first bytes.
         }
     }
 
-    /// <returns>Null for what is neither.</returns>
+    /// <returns>Null if it is neither.</returns>
     private async Task<IMisdirectedClients?> FindAsync(PipeReader input, CancellationToken cancellationToken)
     {
         while (true)

@@ -7,10 +7,10 @@ namespace Tidemark.Collector.Hosting;
 
 internal static class HostingServices
 {
-    /// <summary>Opens a door of this process. Each stage that is spoken to adds its own and answers only what comes through it.</summary>
-    /// <param name="services">Of the process.</param>
-    /// <param name="setting">Where its address is configured.</param>
-    /// <param name="create">Called once, when the server starts: options can be read from the services.</param>
+    /// <summary>Adds a listener. Each stage that serves requests adds its own and handles only what arrives through it.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="setting">The setting with its address.</param>
+    /// <param name="create">Called once, when the server starts: options can be resolved from the services.</param>
     public static IServiceCollection AddListener(this IServiceCollection services, ListenSetting setting, Func<IServiceProvider, Listener> create)
     {
         services.AddSingleton(setting);
@@ -25,10 +25,10 @@ internal static class HostingServices
         return services;
     }
 
-    /// <summary>Bounds the stop of what is added after this; see <see cref="StopDeadline"/>.</summary>
+    /// <summary>Bounds the stop of services added after this call; see <see cref="StopDeadline"/>.</summary>
     public static IServiceCollection AddStopDeadline(this IServiceCollection services) => services.AddHostedService<StopDeadline>();
 
-    /// <summary>Who may come in, for every stage that is spoken to: see <see cref="Authenticator"/>.</summary>
+    /// <summary>Adds authentication, for all stages that serve requests: see <see cref="Authenticator"/>.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();

@@ -7,12 +7,12 @@ using Tidemark.Collector.Hosting.Misdirected;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Opens every registered <see cref="Listener"/> on the process's one Kestrel and knows where they ended up.</summary>
+/// <summary>Opens every registered <see cref="Listener"/> on the process's Kestrel server and provides the bound addresses.</summary>
 internal sealed class KestrelListeners(IEnumerable<Listener> listeners, FullListeners full, TimeProvider time) : IConfigureOptions<KestrelServerOptions>
 {
     private readonly List<(string Name, ListenOptions Options)> _open = [];
 
-    /// <summary>The end points of a listener, with the real ports once the server has started.</summary>
+    /// <summary>The end points of a listener, with the actual ports once the server has started.</summary>
     public IReadOnlyList<IPEndPoint> EndPointsOf(string name) =>
         [.. _open.Where(open => open.Name == name).Select(open => open.Options.IPEndPoint!)];
 

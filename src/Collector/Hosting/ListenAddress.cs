@@ -3,7 +3,7 @@ using System.Net;
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>
-/// Reads listen addresses from configuration: <c>127.0.0.1:4317</c>, <c>[::1]:4317</c>, <c>localhost:4317</c>, <c>*:4317</c>, several by commas, or <c>off</c>.
+/// Parses listen addresses: <c>127.0.0.1:4317</c>, <c>[::1]:4317</c>, <c>localhost:4317</c>, <c>*:4317</c>, several separated by commas, or <c>off</c>.
 /// </summary>
 internal static class ListenAddress
 {
@@ -24,7 +24,7 @@ internal static class ListenAddress
         return found.Count > 0;
     }
 
-    /// <summary>True when others than this machine can reach it.</summary>
+    /// <summary>True if other machines can reach it.</summary>
     public static bool IsOpen(IPEndPoint endPoint) => !IPAddress.IsLoopback(endPoint.Address);
 
     private static bool TryParseOne(string text, out IPEndPoint endPoint)

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Where a listener's address stands in the configuration, known before its other options are valid.</summary>
-/// <param name="Key">As <c>Tidemark:Receive:Grpc</c>.</param>
-/// <param name="Default">The address where none is configured.</param>
+/// <summary>The setting of a listener's address, known before its other options are validated.</summary>
+/// <param name="Key">The key, such as <c>Tidemark:Receive:Grpc</c>.</param>
+/// <param name="Default">The default address.</param>
 internal sealed record ListenSetting(string Key, string Default);

@@ -6,14 +6,14 @@ using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>A door of this process: where it listens and how it is spoken to. Registered with <see cref="HostingServices.AddListener"/>.</summary>
-/// <param name="Name">Says which requests are whose; see <see cref="ListenerExtensions.IsFrom"/>.</param>
-/// <param name="Purpose">For the log: what it does, as "Receiving OTLP/gRPC".</param>
-/// <param name="EndPoints">Where to listen; port 0 takes a free one; none = off.</param>
-/// <param name="Protocols">What is spoken there.</param>
-/// <param name="MaxConnections">Open connections of this listener; further ones are closed at once, so that no door can be shut through another.</param>
+/// <summary>A listener of this process: its addresses and protocols. Registered with <see cref="HostingServices.AddListener"/>.</summary>
+/// <param name="Name">Identifies the listener of a request; see <see cref="ListenerExtensions.IsFrom"/>.</param>
+/// <param name="Purpose">Purpose for the log, such as "Receiving OTLP/gRPC".</param>
+/// <param name="EndPoints">Addresses to bind; port 0 = any free port; empty = off.</param>
+/// <param name="Protocols">Accepted HTTP versions.</param>
+/// <param name="MaxConnections">Maximum open connections of this listener, so that no listener can be blocked through another.</param>
 /// <param name="Tls">Null = clear text.</param>
-/// <param name="MaxControlFrames">Frames that carry nothing which one HTTP/2 connection may send in ten seconds before it is closed; see
+/// <param name="MaxControlFrames">Maximum frames without payload per HTTP/2 connection in ten seconds; more close it, see
 /// <see cref="ControlFrameBudget"/>.</param>
 internal sealed record Listener(
     string Name,
@@ -24,12 +24,12 @@ internal sealed record Listener(
     ListenerTls? Tls = null,
     int MaxControlFrames = 1_000)
 {
-    /// <summary>See <see cref="ConnectionAge"/>; null = connections may become of any age.</summary>
+    /// <summary>See <see cref="ConnectionAge"/>; null = unlimited.</summary>
     public TimeSpan? MaxAge { get; init; }
 
-    /// <summary>Who speaks another protocol; null = the server's own answer is enough.</summary>
+    /// <summary>Handles clients that speak another protocol; null = the server's own answer is sufficient.</summary>
     public IMisdirectedClients? Misdirected { get; init; }
 
-    /// <summary>Only those with a client certificate come through at all.</summary>
+    /// <summary>Whether a client certificate is required.</summary>
     public bool AsksForCertificate => Tls?.AsksForCertificate == true;
 }

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Stands in the features of each connection, hence of each request: the listener it came through.</summary>
+/// <summary>A connection feature, inherited by its requests: the listener they arrived through.</summary>
 internal sealed record ListenerFeature(string Name);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Listeners that more than one stage answers on.</summary>
+/// <summary>Names of listeners that several stages use.</summary>
 internal static class ListenerNames
 {
     /// <summary>The HTTP API and the health checks.</summary>

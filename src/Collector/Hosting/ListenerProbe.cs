@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Whether this process can listen where it is configured to. Opens the ports and closes them again.</summary>
+/// <summary>Checks whether this process can bind its configured addresses. Opens the ports and closes them again.</summary>
 internal static class ListenerProbe
 {
-    /// <summary>Addresses that cannot be listened on, one sentence each. Those that cannot be read are left to their options' validators.</summary>
+    /// <summary>Addresses that cannot be bound, one sentence each. Unparsable addresses are left to their options' validators.</summary>
     public static IReadOnlyList<string> Faults(IConfiguration configuration, IEnumerable<ListenSetting> settings)
     {
         var faults = new List<string>();
@@ -32,7 +32,7 @@ internal static class ListenerProbe
         return faults;
     }
 
-    /// <summary>Why an address cannot be listened on, and what to do.</summary>
+    /// <summary>Why an address cannot be bound, and how to fix it.</summary>
     public static string Describe(string address, SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse =>
@@ -47,7 +47,7 @@ internal static class ListenerProbe
         var socket = new TcpListener(endPoint);
         try
         {
-            // As Kestrel does: an address of IPv6 that means all takes IPv4's too.
+            // Like Kestrel: an IPv6 wildcard address includes IPv4.
             if (endPoint.Address.Equals(IPAddress.IPv6Any)) socket.Server.DualMode = true;
             socket.Start();
             return socket;

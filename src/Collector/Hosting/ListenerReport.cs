@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Hosting;
 
-/// <summary>Logs where each listener ended up, by what it is for, and when the process is asked to stop.</summary>
+/// <summary>Logs the bound address and purpose of each listener, and the request to stop.</summary>
 internal sealed class ListenerReport(IEnumerable<Listener> listeners, KestrelListeners open, ILogger<ListenerReport> logger) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

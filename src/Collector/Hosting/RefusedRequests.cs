@@ -1,10 +1,10 @@
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>
-/// Remembers what this collector refused and why, so that the page at <c>/</c> can show it and the log can say it once a
-/// minute instead of once a request. One entry per source, path and status; the entry that was quiet longest gives way.
+/// Keeps what this collector refused and why, for the page at <c>/</c> and for the log, which reports each kind once a minute
+/// instead of once per request. One entry per source, path and status; the least recently used entry is evicted.
 /// </summary>
-/// <param name="capacity">Entries at most.</param>
+/// <param name="capacity">Maximum number of entries.</param>
 internal sealed class RefusedRequests(int capacity, TimeProvider time)
 {
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
@@ -18,8 +18,8 @@ internal sealed class RefusedRequests(int capacity, TimeProvider time)
         lock (_lock) return [.. _entries.Values.Select(entry => entry.Refused).OrderByDescending(refused => refused.LastAt)];
     }
 
-    /// <summary>Adds requests or items that were refused.</summary>
-    /// <returns>How many to report in the log now; 0 = this kind was reported less than a minute ago.</returns>
+    /// <summary>Adds refused requests or items.</summary>
+    /// <returns>How many to report in the log now; 0 = this kind was reported within the last minute.</returns>
     public long Record(string source, string path, int status, string reason, long count = 1)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 namespace Tidemark.Collector.Hosting;
 
 /// <summary>
-/// Ends the process where a stop takes longer than it may: a database that hangs answers no request to cancel, either. Services that are registered
-/// later stop earlier, within the limit; those that are registered before, as the embedded server, have limits of their own.
-/// Nothing that was acknowledged is lost by it.
+/// Ends the process if a stop exceeds its limit: a database that hangs does not react to cancellation either. Services registered
+/// later stop earlier, within the limit; those registered before, such as the embedded server, have limits of their own.
+/// Nothing that was acknowledged is lost.
 /// </summary>
 internal sealed class StopDeadline(IOptions<HostOptions> options, TimeProvider time, ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class StopDeadline(IOptions<HostOptions> options, TimeProvider t
     private void End()
     {
         HostingLog.StopCutShort(loggers.CreateLogger<StopDeadline>(), options.Value.ShutdownTimeout);
-        // What was logged is written first.
+        // Flushes the log first.
         loggers.Dispose();
         Environment.Exit(Environment.ExitCode);
     }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What amendments do to sessions, beside the rows that are written back.</summary>
+/// <summary>Changes of amendments to sessions, other than the rows that are written back.</summary>
 internal sealed record AmendedSessions
 {
     public required IReadOnlyList<SessionState> Sessions { get; init; }
@@ -9,9 +9,9 @@ internal sealed record AmendedSessions
 
     public required IReadOnlyList<SessionEvent> Events { get; init; }
 
-    /// <summary>Sessions of which nothing is left, each with the one that its operations belong to now.</summary>
+    /// <summary>Sessions without any operations left, each with the session that its operations belong to now.</summary>
     public required IReadOnlyList<(string SessionId, string MergedInto)> Merged { get; init; }
 
-    /// <summary>Conversations of which nothing is left in their session.</summary>
+    /// <summary>Conversations without any operations left in their session.</summary>
     public required IReadOnlyList<(string SessionId, string ConversationId)> Dropped { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A stored operation that counts differently than before.</summary>
+/// <summary>A stored operation whose effective facts have changed.</summary>
 /// <param name="Before">As stored.</param>
-/// <param name="After">As it counts from now on; same key.</param>
+/// <param name="After">As it counts from now on, with the same key.</param>
 internal sealed record Amendment(Operation Before, Operation After);

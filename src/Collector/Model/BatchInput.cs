@@ -1,24 +1,24 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What one lane's transaction folds: the rows it holds locked and what is really new.</summary>
+/// <summary>The input of a fold: the rows that the lane's transaction has locked, and what is new.</summary>
 internal sealed record BatchInput
 {
     public required LockedState State { get; init; }
 
-    /// <summary>Operations that were really new, in any order.</summary>
+    /// <summary>New operations, in any order.</summary>
     public required IReadOnlyList<Operation> Operations { get; init; }
 
     /// <summary>
-    /// Operations that were stored and counted before and have found their session only now: they feed sessions, and neither
-    /// rollups nor monitors again.
+    /// Operations that were stored and counted earlier and get their session only now: they are added to sessions, but not again to
+    /// rollups and monitors.
     /// </summary>
     public IReadOnlyList<Operation> Bound { get; init; } = [];
 
     public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
 
     /// <summary>
-    /// By session id, only for sessions of which a new inference is not later than the current model: the stored inferences
-    /// from the last one before the earliest such operation on (all of them, where several started then), without the new ones.
+    /// By session id, only for sessions with a new inference that is not later than the current model: the stored inferences
+    /// from the last one before the earliest such operation (all of them, if several started then), without the new ones.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Turn>> LaterTurns { get; init; } = new Dictionary<string, IReadOnlyList<Turn>>();
 }

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Something that is raised once in a budget's period and under its limit.</summary>
-/// <param name="Percent">Of the limit; 0 = the projection passed it.</param>
+/// <summary>An event that is raised once per period and limit of a budget.</summary>
+/// <param name="Percent">Percentage of the limit; 0 = the projection exceeded it.</param>
 internal sealed record BudgetMark(string Budget, string Value, DateTime PeriodStart, decimal Allowed, short Percent)
 {
     public const short Projection = 0;

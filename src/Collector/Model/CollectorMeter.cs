@@ -1,8 +1,7 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>
-/// What the collector measures of itself: public names, never renamed. Labels have few values that are known beforehand: never what
-/// a sender says of itself.
+/// The collector's own metrics: public names, never renamed. Label values come from closed lists, never from the data received.
 /// </summary>
 internal static class CollectorMeter
 {

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Compares bytes by what they are, and finds an array by a span.</summary>
+/// <summary>Compares byte arrays by content, and looks them up by span.</summary>
 internal sealed class ContentComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static ContentComparer Instance { get; } = new();

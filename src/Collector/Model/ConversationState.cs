@@ -1,16 +1,16 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A message chain inside a session. The id is empty for the chain of operations that name no conversation.</summary>
+/// <summary>A message chain within a session. The id is empty for operations that name no conversation.</summary>
 internal sealed record ConversationState
 {
-    /// <summary>What <see cref="Agent"/> is once several agents have written in one chain.</summary>
+    /// <summary>Value of <see cref="Agent"/> if several agents write to one conversation.</summary>
     public const string SeveralAgents = "*";
 
     public required string SessionId { get; init; }
 
     public required string ConversationId { get; init; }
 
-    /// <summary>How often the row has been written; 0 = not yet. Guards against two writers of one row: carry it along.</summary>
+    /// <summary>Number of times the row was written; 0 = new. Optimistic concurrency: must be passed through unchanged.</summary>
     public long Revision { get; init; }
 
     public required DateTime StartedAt { get; init; }
@@ -25,12 +25,12 @@ internal sealed record ConversationState
 
     public Dated<string>? CurrentModel { get; init; }
 
-    /// <summary>The agent whose inferences make the chain; empty = none named.</summary>
+    /// <summary>The agent of the conversation's inferences; empty = not named.</summary>
     public string Agent { get; init; } = "";
 
-    /// <summary>Event time of the latest compaction that the sender signalled.</summary>
+    /// <summary>Event time of the latest compaction reported by the sender.</summary>
     public DateTime? CompactedAt { get; init; }
 
-    /// <summary>The highest context threshold (percent) raised since the fill last fell below it; 0 = none. About events only.</summary>
+    /// <summary>The highest context threshold (percent) reported since the fill last dropped below it; 0 = none. Used for events only.</summary>
     public short ThresholdRaised { get; init; }
 }

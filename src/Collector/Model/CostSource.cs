@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Who said what the operation cost. The numbers are stored: never renumber.</summary>
+/// <summary>Where a cost comes from. The numbers are stored: never renumber.</summary>
 internal enum CostSource : short
 {
     Reported = 1,

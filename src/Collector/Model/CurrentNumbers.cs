@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>The numbers of the last minute; names and units as in <c>tidemark.windows</c>.</summary>
+/// <summary>The numbers of the last minute, with the names and units of <c>tidemark.windows</c>.</summary>
 internal sealed record CurrentNumbers
 {
-    /// <summary>Seconds that the numbers span, at the least: they begin with a bucket of ten seconds.</summary>
+    /// <summary>Minimum number of seconds covered: the range starts at a ten-second bucket.</summary>
     public const int WindowSeconds = 60;
 
     public required DateTime AsOf { get; init; }
@@ -20,7 +20,7 @@ internal sealed record CurrentNumbers
 
     public required double CostPerHour { get; init; }
 
-    /// <summary>Milliseconds; null without operations, as the other percentiles.</summary>
+    /// <summary>Milliseconds; null without operations, like the other percentiles.</summary>
     public required double? P50Ms { get; init; }
 
     public required double? P95Ms { get; init; }

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A value and the event time it comes from, so that an earlier or later one can be recognised whenever it arrives.</summary>
+/// <summary>A value with its event time, so that earlier and later values can be distinguished in any order of arrival.</summary>
 internal sealed record Dated<T>(T Value, DateTime At);

@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Where an event stands in the stream of all events: ordered by its transaction, then by its id.</summary>
+/// <summary>The position of an event in the stream of all events: ordered by transaction, then by id.</summary>
 /// <param name="Transaction">The database transaction that wrote it (64 bits, never reused).</param>
-/// <param name="EventId">Its id; of one transaction's events a later one has a higher id.</param>
+/// <param name="EventId">The event's id; within a transaction, later events have higher ids.</param>
 internal readonly record struct EventKey(ulong Transaction, long EventId) : IComparable<EventKey>
 {
     public static bool operator <(EventKey left, EventKey right) => left.CompareTo(right) < 0;

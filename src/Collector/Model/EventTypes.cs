@@ -20,7 +20,7 @@ internal static class EventTypes
     public const string PersistenceFallback = "persistence_fallback";
     public const string PersistenceRestored = "persistence_restored";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All event types.</summary>
     public static readonly IReadOnlyList<string> All =
     [
         SessionCreated,

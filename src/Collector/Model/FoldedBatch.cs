@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>The result of a batch, as it is written in the operations' own transaction.</summary>
+/// <summary>The result of a fold, written in the same transaction as the operations.</summary>
 internal sealed record FoldedBatch(
     IReadOnlyList<SessionState> Sessions,
     IReadOnlyList<ConversationState> Conversations,

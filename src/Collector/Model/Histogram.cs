@@ -1,31 +1,31 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>
-/// Counts of values in buckets of the OTel exponential histogram at scale 5: bucket i holds (base^i, base^(i+1)],
-/// base = 2^(1/32), so that a percentile read from it is at most 1.1 % off. One and below fall into the lowest bucket.
+/// Counts of values in the buckets of an OTel exponential histogram at scale 5: bucket i holds (base^i, base^(i+1)],
+/// base = 2^(1/32), so that percentiles are within 1.1 %. Values up to one are in the lowest bucket.
 /// </summary>
 /// <remarks>Source: OpenTelemetry metrics data model, exponential histogram. Values are microseconds.</remarks>
 internal sealed class Histogram
 {
     public const int Scale = 5;
 
-    /// <summary>Bits of a stored cell that hold the count, which may be negative; the bucket's index stands above them.</summary>
+    /// <summary>Number of bits of a stored cell that hold the count, which may be negative; the bucket index is in the bits above.</summary>
     public const int CountBits = 40;
 
-    // A negative count borrows one from the index above it: half of what fits is added before the index is read.
+    // A negative count borrows one from the index above it, so half of the count's range is added before reading the index.
     private const long Half = 1L << (CountBits - 1);
     private const double BucketsPerOctave = 1 << Scale;
     private const int FirstCapacity = 8;
     private const int Many = 128;
 
-    // A batch fills a few dozen neighbouring buckets: a sorted array is smaller and faster than any map, and is what is stored.
+    // A batch fills a few dozen adjacent buckets: a sorted array is smaller and faster than a map, and is the stored form.
     private long[] _cells = [];
     private int _length;
 
-    /// <summary>One number a bucket, ascending: index shifted by <see cref="CountBits"/>, plus count. The form that is stored.</summary>
+    /// <summary>One number per bucket, ascending: the index shifted by <see cref="CountBits"/>, plus the count. This is the stored form.</summary>
     public ReadOnlySpan<long> Cells => _cells.AsSpan(0, _length);
 
-    /// <summary>An empty histogram that both others can be added to, and some more, without growing.</summary>
+    /// <summary>Creates an empty histogram with capacity for both others.</summary>
     public static Histogram WithRoomFor(Histogram first, Histogram second)
     {
         var union = first._length + first.CountMissing(second);
@@ -34,7 +34,7 @@ internal sealed class Histogram
 
     public static int BucketOf(long micros) => micros <= 1 ? 0 : (int)Math.Ceiling(Math.Log2(micros) * BucketsPerOctave) - 1;
 
-    /// <summary>The value a bucket stands for: where the relative error to both of its bounds is equal.</summary>
+    /// <summary>The representative value of a bucket: its relative distance to both bounds is equal.</summary>
     public static double MidpointOf(int bucket)
     {
         var lower = Math.Pow(2, bucket / BucketsPerOctave);
@@ -46,7 +46,7 @@ internal sealed class Histogram
 
     public static long CountOf(long cell) => cell - ((long)IndexOf(cell) << CountBits);
 
-    /// <summary>A histogram of stored cells, ascending and each bucket in one of them.</summary>
+    /// <summary>Creates a histogram from stored cells, ascending and with one cell per bucket.</summary>
     public static Histogram Of(long[] cells) => new() { _cells = cells, _length = cells.Length };
 
     public void Add(long micros)
@@ -64,7 +64,7 @@ internal sealed class Histogram
 
     public void Add(Histogram other) => Add(other, 1);
 
-    /// <param name="other">Added, or with a sign of -1 taken away.</param>
+    /// <param name="other">The histogram to add, or to subtract if the sign is -1.</param>
     public void Add(Histogram other, int sign)
     {
         var read = _length - 1;
@@ -72,7 +72,7 @@ internal sealed class Histogram
         var anyZero = false;
         Grow(CountMissing(other));
 
-        // Backwards, so that cells move at most once and nothing is overwritten before it has been read.
+        // Backwards, so that each cell moves at most once and nothing is overwritten before it has been read.
         for (var write = _length - 1; theirs >= 0; write--)
         {
             var order = read < 0 ? -1 : IndexOf(_cells[read]).CompareTo(IndexOf(other._cells[theirs]));
@@ -144,7 +144,7 @@ internal sealed class Histogram
         _length += by;
         if (_length <= _cells.Length) return;
 
-        // One by one they come in their dozens; merged, mostly into buckets that are there.
+        // Single values arrive by the dozen; merging mostly hits existing buckets.
         var spare = by > 1 ? _length / 4 : _cells.Length * (_cells.Length < Many ? 3 : 1);
         Array.Resize(ref _cells, Math.Max(FirstCapacity, _length + spare));
     }

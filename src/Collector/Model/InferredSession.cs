@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>The session made up for a trace that names none.</summary>
+/// <summary>The session created for a trace that names none.</summary>
 internal static class InferredSession
 {
     private const string Prefix = "trace:";

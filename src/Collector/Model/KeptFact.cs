@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A fact of a trace that may still be of use.</summary>
-/// <param name="IsWanted">Whether or not the trace is queued already.</param>
+/// <summary>A fact about a trace that may be needed later.</summary>
+/// <param name="IsWanted">Whether to keep it even if the trace is not queued.</param>
 internal sealed record KeptFact(TraceFact Fact, bool IsWanted);

@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What one request, or the part of it that one lane holds, adds to the ledger.</summary>
+/// <summary>What one request, or one lane's part of it, adds to the ledger.</summary>
 /// <remarks>Always: received = stored + duplicate + rejected + ignored + waiting.</remarks>
 /// <param name="Signal">1 traces, 2 metrics, 3 logs.</param>
-/// <param name="Conflict">Of the duplicates: those with other numbers than what is stored.</param>
+/// <param name="Conflict">Duplicates whose numbers differ from what is stored.</param>
 internal readonly record struct LedgerDelta(
     string Source,
     short Signal,
@@ -17,6 +17,6 @@ internal readonly record struct LedgerDelta(
     long ContentDropped,
     long Conflict)
 {
-    /// <summary>Items received, nothing known of them yet.</summary>
+    /// <summary>Creates a delta of items received, before anything is known about them.</summary>
     public static LedgerDelta Of(string source, short signal, long received) => new(source, signal, received, 0, 0, 0, 0, 0, 0, 0, 0);
 }

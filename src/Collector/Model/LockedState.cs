@@ -7,8 +7,8 @@ internal sealed record LockedState(
     IReadOnlyList<MonitorState> Monitors)
 {
     /// <summary>
-    /// Earliest start of a stored session that names another as its predecessor, by that other's id: a successor may have been
-    /// stored before its predecessor.
+    /// Earliest start of a stored session that names another one as its predecessor, by the predecessor's id: a successor may have
+    /// been stored first.
     /// </summary>
     public IReadOnlyDictionary<string, DateTime> Successors { get; init; } = new Dictionary<string, DateTime>();
 }

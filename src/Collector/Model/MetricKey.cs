@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What makes a data point the same one when it is sent again.</summary>
+/// <summary>Identifies a data point, so that a repeated one is recognised.</summary>
 internal readonly record struct MetricKey(Guid Identity, DateTime StartedAt, DateTime Time) : IComparable<MetricKey>
 {
     public static MetricKey Of(MetricPoint point) => new(point.Identity, point.StartedAt, point.Time);

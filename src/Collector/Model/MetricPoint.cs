@@ -1,15 +1,15 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One data point of a metric in canonical form, or an event that counts as one, with the value 1.</summary>
+/// <summary>One data point of a metric in canonical form, or an event stored as one with the value 1.</summary>
 internal sealed record MetricPoint
 {
-    /// <summary>Names the stream: a stable hash over resource, scope, metric, unit and attributes, whatever their order.</summary>
+    /// <summary>Identifies the stream: a stable hash of resource, scope, metric, unit and attributes, independent of their order.</summary>
     public required Guid Identity { get; init; }
 
-    /// <summary>0 to 255, from the identity.</summary>
+    /// <summary>0 to 255, derived from the identity.</summary>
     public required short Shard { get; init; }
 
-    /// <summary>When the process began to count: with the identity, the key of a cumulative stream. Epoch where not sent.</summary>
+    /// <summary>When the process started counting: with the identity, the key of a cumulative stream. The epoch if not sent.</summary>
     public required DateTime StartedAt { get; init; }
 
     /// <summary>UTC, whole microseconds.</summary>
@@ -23,7 +23,7 @@ internal sealed record MetricPoint
 
     public required string Environment { get; init; }
 
-    /// <summary>As one UTF-8 JSON object without content; empty = none.</summary>
+    /// <summary>A UTF-8 JSON object without content; empty = none.</summary>
     public ReadOnlyMemory<byte> Attributes { get; init; }
 
     public double? Value { get; init; }
@@ -32,12 +32,12 @@ internal sealed record MetricPoint
 
     public double? Sum { get; init; }
 
-    /// <summary>A monotonic total since <see cref="StartedAt"/>, to be stored as an increment; false for gauges, deltas and totals that can fall.</summary>
+    /// <summary>A monotonic total since <see cref="StartedAt"/>, stored as an increment; false for gauges, deltas and totals that can fall.</summary>
     public required bool IsCumulative { get; init; }
 
-    /// <summary>What it counts as, where a coding agent sent it.</summary>
+    /// <summary>The measures of a coding agent that it counts for.</summary>
     public IReadOnlyList<CodingMark> Coding { get; init; } = [];
 
-    /// <summary>An item of its own, which the ledger counts; false = it came with an event that is an operation as well.</summary>
+    /// <summary>Whether the ledger counts it as an item; false if it came with an event that is an operation as well.</summary>
     public bool IsAlone { get; init; } = true;
 }

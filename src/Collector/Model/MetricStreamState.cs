@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>The last cumulative point of one stream, as one process counts it.</summary>
-/// <param name="Revision">How often the row has been written; 0 = not yet. Guards against two writers of one row.</param>
+/// <summary>The latest cumulative point of one stream of one process.</summary>
+/// <param name="Revision">Number of times the row was written; 0 = new. Used for optimistic concurrency.</param>
 internal sealed record MetricStreamState(
     Guid Identity, DateTime StartedAt, short Shard, DateTime LastAt, double? Value, long? Count, double? Sum, long Revision = 0);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A row of the price book as the database shows it; USD per million tokens.</summary>
+/// <summary>A price as stored in the database; USD per million tokens.</summary>
 internal sealed record ModelPrice(
     string Provider,
     string Model,

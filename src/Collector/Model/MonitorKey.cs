@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What is watched: a dependency, cache store or model (<paramref name="Subject"/>) as one service sees it.</summary>
+/// <summary>Identifies a watched subject: a dependency, cache store or model (<paramref name="Subject"/>) as seen by one service.</summary>
 internal readonly record struct MonitorKey(MonitorKind Kind, string Service, string Environment, string Subject) : IComparable<MonitorKey>
 {
     public int CompareTo(MonitorKey other)

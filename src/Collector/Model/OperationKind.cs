@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What sort of work an operation is. The numbers are stored: never renumber.</summary>
+/// <summary>The kind of an operation. The numbers are stored: never renumber.</summary>
 internal enum OperationKind : short
 {
     Inference = 1,

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Which signal reported the operation. The numbers are stored: never renumber.</summary>
+/// <summary>The signal that reported an operation. The numbers are stored: never renumber.</summary>
 internal enum OperationSource : short
 {
     Span = 1,

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A trace that the settling pass has taken up.</summary>
+/// <summary>A trace taken off the settling queue.</summary>
 /// <param name="Since">When it was first queued.</param>
-/// <param name="Operations">So many one request held of it: until they are all stored, it is not whole.</param>
+/// <param name="Operations">Number of its operations in one request: until all of them are stored, the trace is incomplete.</param>
 internal readonly record struct QueuedTrace(TraceId TraceId, DateTime Since, DateTime FirstStart, DateTime LastStart, int Operations);

@@ -1,35 +1,35 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Why a request was not taken that may be sent again. The names are label values of the collector's metrics.</summary>
+/// <summary>Why a request was refused with a request to retry. The names are label values of the collector's metrics.</summary>
 internal enum RefusalCause
 {
-    /// <summary>What is accepted already takes longer to commit than a request may wait.</summary>
+    /// <summary>Requests accepted earlier would delay its commit beyond the limit.</summary>
     Overload,
 
-    /// <summary>A lane has as many operations in its queue as it may hold.</summary>
+    /// <summary>A lane's queue is full.</summary>
     QueueFull,
 
-    /// <summary>The database takes commits, but the oldest request has been waiting for far too long.</summary>
+    /// <summary>The database accepts commits, but the oldest request has been waiting for far too long.</summary>
     Stalled,
 
-    /// <summary>Accepted, but its commit did not begin within the queue timeout.</summary>
+    /// <summary>Accepted, but its commit did not start within the queue timeout.</summary>
     QueueTimeout,
 
-    /// <summary>The database cannot be used.</summary>
+    /// <summary>The database is unavailable.</summary>
     DatabaseAway,
 
     /// <summary>The transaction failed.</summary>
     NotCommitted,
 
-    /// <summary>All requests together hold as many bytes as they may.</summary>
+    /// <summary>All requests together have reached the limit on bytes in memory.</summary>
     InFlightBytes,
 
-    /// <summary>The sender's or the collector's time for the request ran out before its commit began.</summary>
+    /// <summary>The request's deadline passed before its commit started.</summary>
     Deadline,
 
     /// <summary>The collector is shutting down.</summary>
     Stopping,
 
-    /// <summary>The collector failed; its log says why.</summary>
+    /// <summary>The collector failed; the cause is in its log.</summary>
     Failed,
 }

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>
-/// Everything about many operations that can be added up. Mutable while a batch is summed into it; afterwards several
+/// The additive measures of operations. Mutable while a batch is summed into it; afterwards several
 /// <see cref="RollupDelta"/>s may share one.
 /// </summary>
 internal sealed class RollupMeasures
@@ -12,7 +12,7 @@ internal sealed class RollupMeasures
 
     public long Errors { get; set; }
 
-    /// <summary>Operations over their kind's slow limit.</summary>
+    /// <summary>Operations longer than their kind's slow limit.</summary>
     public long Slow { get; set; }
 
     /// <summary>Calls to other services (<see cref="OperationKind.Dependency"/>).</summary>
@@ -24,7 +24,7 @@ internal sealed class RollupMeasures
 
     public decimal CostUsd { get; set; }
 
-    /// <summary>Of the operations, those with a cost.</summary>
+    /// <summary>Operations with a cost.</summary>
     public long Priced { get; set; }
 
     public long Unpriced { get; set; }
@@ -41,12 +41,12 @@ internal sealed class RollupMeasures
 
     public long CacheHits { get; set; }
 
-    /// <summary>Operations by kind, the kind's number less one as index; empty before the first.</summary>
+    /// <summary>Operations by kind, indexed by the kind's number minus one; empty before the first.</summary>
     public long[] Kinds { get; set; } = [];
 
     public Histogram Durations { get; init; } = new();
 
-    /// <summary>Whether adding these would change nothing.</summary>
+    /// <summary>Whether adding these would not change anything.</summary>
     public bool IsZero =>
         (Operations | Errors | Slow | Dependencies | DependencyErrors | Priced | Unpriced | Bytes | DurationMicros) == 0
         && (FirstTokenCount | FirstTokenMicros | CacheLookups | CacheHits) == 0
@@ -76,10 +76,10 @@ internal sealed class RollupMeasures
 
     public void Add(RollupMeasures other) => Add(other, 1);
 
-    /// <summary>Subtracts other operations: any of the numbers may become negative.</summary>
+    /// <summary>Subtracts other measures: values may become negative.</summary>
     public void Subtract(RollupMeasures other) => Add(other, -1);
 
-    /// <summary>Counts all operations as of one kind.</summary>
+    /// <summary>Counts all operations as being of one kind.</summary>
     public void CountAs(OperationKind kind)
     {
         Kinds = new long[KindCount];

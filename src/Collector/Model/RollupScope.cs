@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Which dimensions a rollup's series keeps; the others are empty. The numbers are stored: never renumber.</summary>
+/// <summary>The dimensions that a rollup's series keeps; the others are empty. The numbers are stored: never renumber.</summary>
 internal enum RollupScope : short
 {
     All = 0,
@@ -10,13 +10,13 @@ internal enum RollupScope : short
     Agent = 4,
     Kind = 5,
 
-    /// <summary>Every dimension.</summary>
+    /// <summary>All dimensions.</summary>
     Series = 6,
 
-    /// <summary>Every dimension and the error type: failed operations only.</summary>
+    /// <summary>All dimensions and the error type: failed operations only.</summary>
     Error = 7,
 
-    /// <summary>This and the following stand in the coarser tiers only: long ranges are what they are for.</summary>
+    /// <summary>This scope and the following ones exist in the coarser tiers only, as they serve long ranges.</summary>
     Environment = 8,
     Operation = 9,
     Workflow = 10,
@@ -26,6 +26,6 @@ internal enum RollupScope : short
     /// <summary>The error type alone: failed operations only.</summary>
     ErrorType = 13,
 
-    /// <summary>Every dimension and the calling agent: runs of agents that other agents call.</summary>
+    /// <summary>All dimensions and the calling agent: runs of agents called by other agents.</summary>
     Caller = 14,
 }

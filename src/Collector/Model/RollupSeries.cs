@@ -1,13 +1,13 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What a rollup row counts: a series, or the whole of one value of one dimension.</summary>
-/// <param name="Scope">Which of the dimensions are kept.</param>
-/// <param name="Series">The dimensions, empty where the scope does not keep them.</param>
-/// <param name="ErrorType">Of failures of one type, that type.</param>
-/// <param name="Caller">Of an agent's runs inside another agent's run, that other agent.</param>
-/// <param name="Payer">Of what one payer pays for, that payer; null = all payers.</param>
+/// <summary>What a rollup row counts: a series, or all operations with one value of one dimension.</summary>
+/// <param name="Scope">The dimensions that are kept.</param>
+/// <param name="Series">The dimensions, empty if the scope does not keep them.</param>
+/// <param name="ErrorType">The error type, for failures of one type.</param>
+/// <param name="Caller">The calling agent, for an agent's runs inside another agent's run.</param>
+/// <param name="Payer">The payer, for what one payer pays for; null = all payers.</param>
 internal sealed record RollupSeries(RollupScope Scope, Series Series, string ErrorType = "", string Caller = "", Payer? Payer = null)
 {
-    /// <summary>The same for all payers: the one that has a number.</summary>
+    /// <summary>The same series for all payers: the one with a number in the database.</summary>
     public RollupSeries WithoutPayer() => Payer is null ? this : this with { Payer = null };
 }

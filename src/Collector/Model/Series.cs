@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One combination of the low-cardinality dimensions. An empty string stands for "none": the value is a key.</summary>
+/// <summary>One combination of the low-cardinality dimensions. An empty string means "none", as the values are part of a key.</summary>
 internal sealed record Series(
     string Service,
     string Environment,
@@ -13,6 +13,6 @@ internal sealed record Series(
     string Tool,
     string Dependency)
 {
-    /// <summary>What a dimension's value becomes when too many different ones have been seen.</summary>
+    /// <summary>Replaces a dimension's value once there are too many different ones.</summary>
     public const string Overflow = "__other__";
 }

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One of a series' dimensions that are texts.</summary>
-/// <param name="Name">Of its column.</param>
+/// <summary>One of the text dimensions of a series.</summary>
+/// <param name="Name">Name of its column.</param>
 internal sealed record SeriesDimension(string Name, Func<Series, string> Of, Func<Series, string, Series> With)
 {
     public static readonly IReadOnlyList<SeriesDimension> All =

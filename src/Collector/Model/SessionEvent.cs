@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Something that happened in a session, derived by the collector and written with what caused it.</summary>
+/// <summary>An event of a session, derived by the collector and written in the transaction that caused it.</summary>
 internal sealed record SessionEvent
 {
     /// <summary>Event time, UTC.</summary>
@@ -11,7 +11,7 @@ internal sealed record SessionEvent
 
     public required EventSeverity Severity { get; init; }
 
-    /// <summary>Empty for events of a service or model rather than a session.</summary>
+    /// <summary>Empty for events about a service or model instead of a session.</summary>
     public string SessionId { get; init; } = "";
 
     public string? ConversationId { get; init; }
@@ -29,14 +29,14 @@ internal sealed record SessionEvent
     public string? UserId { get; init; }
 
     /// <summary>
-    /// What a session's event does to the number of active sessions; null = no change. Not stored by itself: once the
-    /// batch's events are in order, the counts before and after become part of <see cref="Data"/>.
+    /// The event's change to the number of active sessions; null = none. Not stored itself: once the batch's events are sorted, the
+    /// counts before and after become part of <see cref="Data"/>.
     /// </summary>
     public int? ActiveDelta { get; init; }
 
-    /// <summary>A sentence for people.</summary>
+    /// <summary>A sentence for display.</summary>
     public required string Message { get; init; }
 
-    /// <summary>A JSON object; its keys per type stand in the documentation.</summary>
+    /// <summary>A JSON object; its keys by event type are documented.</summary>
     public required string Data { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A sender's own word that a session starts or ends (OTel <c>session.start</c> and <c>session.end</c>, and dialects' equals).</summary>
+/// <summary>A sender's report that a session starts or ends (OTel <c>session.start</c> and <c>session.end</c>, and their equivalents in dialects).</summary>
 internal sealed record SessionSignal
 {
     public required SessionSignalKind Kind { get; init; }
 
     public required string SessionId { get; init; }
 
-    /// <summary>The session that this one follows, which thereby ended.</summary>
+    /// <summary>The session that this one follows, and thereby ends.</summary>
     public string? PreviousSessionId { get; init; }
 
     public required DateTime At { get; init; }
@@ -20,9 +20,9 @@ internal sealed record SessionSignal
 
     public string? Agent { get; init; }
 
-    /// <summary>Size of the context window that the session works with, in tokens, where the sender reports it here and nowhere else.</summary>
+    /// <summary>Size of the session's context window in tokens, if the sender reports it only here.</summary>
     public int? ContextMax { get; init; }
 
-    /// <summary>A log event of its own, which the ledger counts; false = it came with an operation.</summary>
+    /// <summary>Whether the ledger counts it as a log event; false if it came with an operation.</summary>
     public bool IsAlone { get; init; }
 }

@@ -1,39 +1,39 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Everything the collector knows of one session: one row, folded from its operations in any order of arrival.</summary>
+/// <summary>One session: a row folded from its operations, independent of their order of arrival.</summary>
 internal sealed record SessionState
 {
     public required string SessionId { get; init; }
 
     public short Shard => Sharding.Of(SessionId);
 
-    /// <summary>How often the row has been written; 0 = not yet. Guards against two writers of one row: carry it along.</summary>
+    /// <summary>Number of times the row was written; 0 = new. Optimistic concurrency: must be passed through unchanged.</summary>
     public long Revision { get; init; }
 
-    /// <summary>From the earliest operation.</summary>
+    /// <summary>Of the earliest operation.</summary>
     public required Dated<string> Service { get; init; }
 
-    /// <summary>From the earliest operation.</summary>
+    /// <summary>Of the earliest operation.</summary>
     public string Environment { get; init; } = "";
 
-    /// <summary>From the earliest operation that names one.</summary>
+    /// <summary>Of the earliest operation with a user.</summary>
     public Dated<string>? UserId { get; init; }
 
-    /// <summary>From the earliest operation that names one.</summary>
+    /// <summary>Of the earliest operation with an agent.</summary>
     public Dated<string>? Agent { get; init; }
 
     public SessionStatus Status { get; init; } = SessionStatus.Active;
 
-    /// <summary>The earliest start of an operation.</summary>
+    /// <summary>Earliest start of an operation.</summary>
     public required DateTime StartedAt { get; init; }
 
-    /// <summary>The latest end of an operation, or the latest signal.</summary>
+    /// <summary>Latest end of an operation, or latest signal.</summary>
     public required DateTime LastSeenAt { get; init; }
 
-    /// <summary>The latest start of an operation or <c>session.start</c>: only what starts after an end resumes the session.</summary>
+    /// <summary>Latest start of an operation or <c>session.start</c>: only what starts after an end resumes the session.</summary>
     public DateTime LastStartedAt { get; init; }
 
-    /// <summary>When the session fell idle; null unless it is.</summary>
+    /// <summary>When the session became idle; null unless it is.</summary>
     public DateTime? IdleAt { get; init; }
 
     public DateTime? EndedAt { get; init; }
@@ -41,26 +41,26 @@ internal sealed record SessionState
     /// <summary>One of <see cref="EndReasons"/>; null unless ended.</summary>
     public string? EndReason { get; init; }
 
-    /// <summary>The earliest start of a session that names this one as its predecessor.</summary>
+    /// <summary>Earliest start of a session that names this one as its predecessor.</summary>
     public DateTime? SuccessorAt { get; init; }
 
-    /// <summary>Made up from a trace id, because nothing named a session.</summary>
+    /// <summary>Created for a trace, because nothing named a session.</summary>
     public bool Inferred { get; init; }
 
-    /// <summary>The first in ordinal order of those named.</summary>
+    /// <summary>The ordinally first of those named.</summary>
     public string? PreviousSessionId { get; init; }
 
     /// <summary>Model of the latest inference by event time.</summary>
     public Dated<string>? CurrentModel { get; init; }
 
-    /// <summary>Every model used, in ordinal order (of very many, the first).</summary>
+    /// <summary>All models used, in ordinal order (the first ones, if there are too many).</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
     public int ModelSwitches { get; init; }
 
     public int Conversations { get; init; }
 
-    /// <summary>Inferences: each adds one message to its chain.</summary>
+    /// <summary>Inferences: each adds one message to its conversation.</summary>
     public int Messages { get; init; }
 
     public long Operations { get; init; }
@@ -71,10 +71,10 @@ internal sealed record SessionState
 
     public TokenTotals Tokens { get; init; }
 
-    /// <summary>Of the priced calls.</summary>
+    /// <summary>Cost of the priced calls.</summary>
     public decimal CostUsd { get; init; }
 
-    /// <summary>Model calls with a price; while there is none, the cost is not known rather than 0.</summary>
+    /// <summary>Model calls with a price; while there are none, the cost is unknown rather than 0.</summary>
     public long Priced { get; init; }
 
     /// <summary>Model calls without a price.</summary>
@@ -85,12 +85,12 @@ internal sealed record SessionState
 
     public double? ContextPeakRatio { get; init; }
 
-    /// <summary>The cost budget whose excess has been reported, US dollars; 0 = none. About events only.</summary>
+    /// <summary>The cost budget whose excess has been reported, USD; 0 = none. Used for events only.</summary>
     public decimal BudgetRaisedUsd { get; init; }
 
-    /// <summary>One JSON object, from the earliest operation that has labels.</summary>
+    /// <summary>A JSON object, of the earliest operation with labels.</summary>
     public Dated<string>? Labels { get; init; }
 
-    /// <summary>For people; from the latest operation that names one.</summary>
+    /// <summary>Display name, of the latest operation with one.</summary>
     public Dated<string>? Name { get; init; }
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Model;
 
-/// <summary>A W3C span id: 8 bytes, all zero is invalid (or, for a parent, means root).</summary>
+/// <summary>A W3C span id of 8 bytes. All zero is invalid; as a parent it means a root span.</summary>
 internal readonly record struct SpanId(ulong Value) : IComparable<SpanId>
 {
     public const int Size = 8;
 
     public bool IsEmpty => Value == 0;
 
-    /// <summary>Reads big-endian bytes; false unless there are exactly 8, not all zero.</summary>
+    /// <summary>Reads big-endian bytes. Returns false unless there are exactly 8, not all zero.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out SpanId id)
     {
         id = bytes.Length == Size ? new SpanId(BinaryPrimitives.ReadUInt64BigEndian(bytes)) : default;

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Names one span over all traces.</summary>
+/// <summary>Identifies a span across all traces.</summary>
 internal readonly record struct SpanKey(TraceId TraceId, SpanId SpanId);

@@ -1,19 +1,19 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A hash that is stored: FNV-1a over UTF-16 units, mixed. Never changes.</summary>
+/// <summary>A hash that is stored: FNV-1a over UTF-16 code units, mixed. Must never change.</summary>
 internal static class StableHash
 {
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <summary>Of several texts in order; null and empty are the same.</summary>
+    /// <summary>Hashes several strings in order; null and empty are equal.</summary>
     public static long Of(params ReadOnlySpan<string?> texts)
     {
         var hash = Offset;
         foreach (var text in texts)
         {
             foreach (var unit in text ?? "") hash = (hash ^ unit) * Prime;
-            // No text holds this unit twice in valid UTF-16, so that "ab", "c" differs from "a", "bc".
+            // A separator that does not occur in valid UTF-16, so that "ab", "c" differs from "a", "bc".
             hash = (hash ^ 0xDFFFUL) * Prime;
         }
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>Which rows a batch will be folded onto.</summary>
+/// <summary>Keys of the rows that a batch will be folded onto.</summary>
 internal sealed record StateKeys(
     IReadOnlyCollection<string> Sessions,
     IReadOnlyCollection<(string SessionId, string ConversationId)> Conversations,

@@ -2,14 +2,14 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>
-/// What a reader of the event stream has seen: every event up to <see cref="High"/>, except those of the transactions
-/// that were open when it passed them. Transactions commit in any order, so no single number could say that.
+/// What a reader of the event stream has read: all events up to <see cref="High"/>, except those of transactions that were
+/// open when it passed them. Transactions commit in any order, so a single number is not sufficient.
 /// </summary>
 internal sealed class StreamPosition
 {
     private readonly OpenTransaction[] _open;
 
-    /// <param name="open">Older than <paramref name="high"/>; in ascending order.</param>
+    /// <param name="open">Transactions older than <paramref name="high"/>, in ascending order.</param>
     public StreamPosition(EventKey high, params OpenTransaction[] open)
     {
         High = high;
@@ -23,7 +23,7 @@ internal sealed class StreamPosition
 
     public IReadOnlyList<OpenTransaction> Open => _open;
 
-    /// <summary>True when the reader has seen that event.</summary>
+    /// <summary>Whether the reader has read that event.</summary>
     public bool Has(EventKey key)
     {
         foreach (var open in _open)
@@ -34,7 +34,7 @@ internal sealed class StreamPosition
         return key <= High;
     }
 
-    /// <summary>True when this reader has seen everything that the other has.</summary>
+    /// <summary>Whether this reader has read everything that the other has.</summary>
     public bool Includes(StreamPosition other)
     {
         if (other.High > High) return false;
@@ -46,15 +46,15 @@ internal sealed class StreamPosition
         return true;
     }
 
-    /// <summary>The position after one more event. Events of a read come in key order.</summary>
-    /// <param name="key">Not seen yet.</param>
-    /// <param name="stillOpen">The transactions whose events the read could not see, in ascending order.</param>
+    /// <summary>The position after one more event. Events of one read arrive in key order.</summary>
+    /// <param name="key">An event not read before.</param>
+    /// <param name="stillOpen">Transactions whose events were not visible to the read, in ascending order.</param>
     public StreamPosition After(EventKey key, ReadOnlySpan<ulong> stillOpen)
     {
         var open = new List<OpenTransaction>(_open.Length + stillOpen.Length);
         foreach (var passed in _open)
         {
-            // Closed and below the key: all that it wrote has been read before this event.
+            // Closed and below the key: all of its events were read before this one.
             if (passed.Id < key.Transaction && !stillOpen.Contains(passed.Id)) continue;
             open.Add(passed.Id == key.Transaction ? passed with { After = key.EventId } : passed);
         }
@@ -68,7 +68,7 @@ internal sealed class StreamPosition
         return new StreamPosition(key > High ? key : High, [.. open]);
     }
 
-    /// <summary>The position after a read that has left nothing unread: transactions that are no longer open are forgotten.</summary>
+    /// <summary>The position after a read without remaining events: transactions that are no longer open are removed.</summary>
     public StreamPosition Settled(ReadOnlySpan<ulong> stillOpen)
     {
         if (_open.Length == 0) return this;
@@ -81,10 +81,10 @@ internal sealed class StreamPosition
         return open.Count == _open.Length ? this : new StreamPosition(High, [.. open]);
     }
 
-    /// <summary>The text that resumes from here; see <see cref="StreamToken"/>.</summary>
+    /// <summary>The token to resume from here; see <see cref="StreamToken"/>.</summary>
     public override string ToString() => new StreamToken(High.EventId, _open).ToString();
 
-    /// <summary>The highest id that could have been seen of a transaction; 0 = none.</summary>
+    /// <summary>The highest event id that may have been read of a transaction; 0 = none.</summary>
     private long LastSeenOf(ulong transaction)
     {
         if (transaction > High.Transaction) return 0;

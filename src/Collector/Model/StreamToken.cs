@@ -4,16 +4,16 @@ using System.Text;
 namespace Tidemark.Collector.Model;
 
 /// <summary>
-/// A <see cref="StreamPosition"/> as its reader carries it: <c>ID</c> of the last event, then <c>-TRANSACTION</c> for each
-/// that was open when it was passed, or <c>-TRANSACTION.ID</c> when some of its events have been read since.
-/// Any event's id is a token. Nearly always there is nothing but the id.
+/// The text form of a <see cref="StreamPosition"/>: <c>ID</c> of the last event, followed by <c>-TRANSACTION</c> for each transaction
+/// that was open when it was passed, or <c>-TRANSACTION.ID</c> if some of its events have been read since.
+/// The id of any event is a token; usually there is nothing but the id.
 /// </summary>
 internal sealed record StreamToken(long EventId, IReadOnlyList<OpenTransaction> Open)
 {
     // Far more transactions than a server can have open.
     private const int OpenAtMost = 10_000;
 
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <summary>Parses the result of <see cref="ToString"/>.</summary>
     public static bool TryParse(string? text, out StreamToken token)
     {
         token = new StreamToken(0, []);

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A session event as it stands in the stream of all events.</summary>
+/// <summary>A session event with its position in the stream.</summary>
 internal sealed record StreamedEvent(EventKey Key, DateTime RecordedAt, SessionEvent Event);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>The first buckets that the tiers hold, in whole hours, UTC. SQL reads the same from <c>rollup_tiers</c>.</summary>
+/// <summary>The first bucket of each tier, in whole hours, UTC. SQL reads the same from <c>rollup_tiers</c>.</summary>
 internal sealed record TierStarts(DateTime TenSeconds, DateTime FiveMinutes, DateTime OneHour)
 {
     public bool Holds(RollupTier tier, DateTime bucket) => bucket >= tier switch

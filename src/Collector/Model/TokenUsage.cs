@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Model;
 
 /// <summary>
 /// Tokens of one leaf call; null = not sent. Input includes cache reads and writes, output includes reasoning
-/// (OTel GenAI containment rules): the other three are subsets and never add to the total.
+/// (OTel GenAI conventions): the other three are subsets and are not part of the total.
 /// </summary>
 internal readonly record struct TokenUsage(int? Input, int? Output, int? CacheRead, int? CacheWrite, int? Reasoning)
 {

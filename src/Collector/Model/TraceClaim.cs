@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A trace reports of the call that a hash stands for.</summary>
+/// <summary>States that a trace reports the call identified by a hash.</summary>
 internal readonly record struct TraceClaim(long Hash, TraceId TraceId, DateTime StartedAt)
 {
     public short Shard => (short)(Hash & (Sharding.Shards - 1));

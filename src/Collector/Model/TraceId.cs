@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Model;
 
-/// <summary>A W3C trace id: 16 bytes, all zero is invalid.</summary>
+/// <summary>A W3C trace id of 16 bytes. All zero is invalid.</summary>
 internal readonly record struct TraceId(ulong High, ulong Low) : IComparable<TraceId>
 {
     public const int Size = 16;
 
     public bool IsEmpty => (High | Low) == 0;
 
-    /// <summary>Distinguishes traces beside a span's id and start. Stored: never change it.</summary>
+    /// <summary>Distinguishes operations with equal span id and start. Stored: must never change.</summary>
     public int Hash => unchecked((int)(Low ^ (Low >> 32) ^ High ^ (High >> 32)));
 
-    /// <summary>Reads big-endian bytes; false unless there are exactly 16, not all zero.</summary>
+    /// <summary>Reads big-endian bytes. Returns false unless there are exactly 16, not all zero.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out TraceId id)
     {
         id = bytes.Length == Size

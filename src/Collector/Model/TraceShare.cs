@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What one request holds of a trace.</summary>
-/// <param name="Operations">As many, in all lanes together.</param>
-/// <param name="IsOpen">The request does not hold the whole tree.</param>
+/// <summary>One request's part of a trace.</summary>
+/// <param name="Operations">Number of its operations, over all lanes.</param>
+/// <param name="IsOpen">Whether the request does not contain the whole tree.</param>
 internal readonly record struct TraceShare(int Operations, bool IsOpen);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>A trace of which a batch holds something.</summary>
-/// <param name="StartedAt">Earliest start of what the batch holds of it.</param>
-/// <param name="Share">What the request that brought it holds of it; of several requests, the most.</param>
+/// <summary>A trace with operations in a batch.</summary>
+/// <param name="StartedAt">Earliest start of the batch's operations of the trace.</param>
+/// <param name="Share">The part of it in its request; the largest part if there are several requests.</param>
 internal readonly record struct TraceVisit(TraceId TraceId, DateTime StartedAt, TraceShare Share);

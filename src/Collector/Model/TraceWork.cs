@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>What a batch leaves for the settling pass.</summary>
+/// <summary>Work of a batch for the settling pass.</summary>
 internal sealed record TraceWork
 {
     public static readonly TraceWork None = new();
@@ -11,6 +11,6 @@ internal sealed record TraceWork
 
     public IReadOnlyList<KeptFact> Facts { get; init; } = [];
 
-    /// <summary>When the settling pass looks at it.</summary>
+    /// <summary>When the settling pass processes it.</summary>
     public DateTime DueAt { get; init; }
 }

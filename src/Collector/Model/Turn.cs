@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Model;
 
-/// <summary>One stored inference of a session, as the fold needs it when an earlier one arrives late.</summary>
+/// <summary>A stored inference of a session, as the fold needs it when an earlier one arrives late.</summary>
 /// <remarks>
-/// Inferences of one instant follow each other in the order of their models: so the latest of them can be read from a row
-/// that keeps only time and model.
+/// Simultaneous inferences are ordered by model, so that the latest of them can be determined from a row that keeps only time
+/// and model.
 /// </remarks>
 internal readonly record struct Turn(DateTime StartedAt, SpanId SpanId, string Model) : IComparable<Turn>
 {

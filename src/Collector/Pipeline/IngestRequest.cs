@@ -2,10 +2,10 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Pipeline;
 
-/// <summary>What is known of a request before it is decompressed and decoded.</summary>
-/// <param name="Signal">What it carries.</param>
-/// <param name="Encoding">How it is encoded.</param>
-/// <param name="IsCompressed">Whether <paramref name="Bytes"/> are compressed ones.</param>
+/// <summary>What is known about a request before it is decompressed and decoded.</summary>
+/// <param name="Signal">Its signal.</param>
+/// <param name="Encoding">Its encoding.</param>
+/// <param name="IsCompressed">Whether <paramref name="Bytes"/> is the compressed size.</param>
 /// <param name="Bytes">Its size as sent.</param>
-/// <param name="Source">Who sent it, for the ledger: named by the credential, never by the data.</param>
+/// <param name="Source">The sender, for the ledger: determined by the credential, never by the data.</param>
 internal readonly record struct IngestRequest(OtlpSignal Signal, OtlpEncoding Encoding, bool IsCompressed, long Bytes, string Source);

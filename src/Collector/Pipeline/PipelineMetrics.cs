@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Pipeline;
 
-/// <summary>What became of what came in, as it is committed.</summary>
+/// <summary>Metrics of committed requests and refused items.</summary>
 internal sealed class PipelineMetrics
 {
     private const string Items = "{item}";

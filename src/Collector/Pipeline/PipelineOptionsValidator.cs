@@ -7,8 +7,8 @@ namespace Tidemark.Collector.Pipeline;
 internal sealed class PipelineOptionsValidator(IConfiguration configuration) : IValidateOptions<PipelineOptions>
 {
     /// <summary>
-    /// Beside the lanes, one each: numbering series, settling, windows, partitions, the check and the merging of rollups, prices, the
-    /// lease, watching readers, and looking whether the database is there.
+    /// Connections in addition to one per lane: numbering series, settling, windows, partitions, checking and merging rollups, prices, the
+    /// lease, watching readers, and probing the database.
     /// </summary>
     public const int OtherConnections = 10;
 
@@ -31,7 +31,7 @@ internal sealed class PipelineOptionsValidator(IConfiguration configuration) : I
         }
         catch (ArgumentException)
         {
-            // The store's own validator says so.
+            // Reported by the store's own validator.
             return null;
         }
     }

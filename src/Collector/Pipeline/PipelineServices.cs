@@ -10,7 +10,7 @@ namespace Tidemark.Collector.Pipeline;
 
 internal static class PipelineServices
 {
-    /// <summary>Adds the lanes. Called after the Store's services: hosted services stop in reverse, so lanes drain while the database is up.</summary>
+    /// <summary>Adds the lanes. Call after the Store's services: hosted services stop in reverse order, so lanes drain while the database is up.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PipelineOptions>().Bind(configuration.GetSection(PipelineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -2,13 +2,13 @@ using System.Threading.Channels;
 
 namespace Tidemark.Collector.Publish;
 
-/// <summary>Wakes readers of the event stream: this collector has committed events, or it is time to look for others'.</summary>
+/// <summary>Wakes readers of the event stream: this collector has committed events, or it is time to poll for those of others.</summary>
 internal sealed class EventFeed
 {
-    // Holds one signal at most: a woken reader reads everything there is.
+    // Holds at most one signal: a reader that wakes up reads everything available.
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Called by each lane after its commit, with the number of events in it. Never waits, never throws.</summary>
+    /// <summary>Called by each lane after a commit, with its number of events. Never waits, never throws.</summary>
     public void Committed(int events)
     {
         if (events > 0) Wake();
@@ -16,6 +16,6 @@ internal sealed class EventFeed
 
     public void Wake() => _signal.Writer.TryWrite(true);
 
-    /// <summary>Completes at the next signal, or at once when there was one since the last wait.</summary>
+    /// <summary>Completes at the next signal, or at once if there was one since the last wait.</summary>
     public ValueTask<bool> WokenAsync(CancellationToken cancellationToken) => _signal.Reader.ReadAsync(cancellationToken);
 }

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish;
 
-/// <summary>How far behind the commits those are who watch live.</summary>
+/// <summary>Lag of live subscribers behind commits.</summary>
 internal sealed class PublishMetrics
 {
     private const string Outcome = "outcome";
@@ -35,6 +35,6 @@ internal sealed class PublishMetrics
 
     public void Shown(StreamedEvent streamed) => _grafanaLag.Record(Since(streamed.RecordedAt));
 
-    // The database's clock and this one may differ; a lag below nothing would spoil the sum.
+    // The database's clock may differ from this one; negative lags would distort the sum.
     private double Since(DateTime recordedAt) => Math.Max(0, (_time.GetUtcNow().UtcDateTime - recordedAt).TotalSeconds);
 }

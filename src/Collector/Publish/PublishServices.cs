@@ -24,7 +24,7 @@ internal static class PublishServices
         return services.AddGrafana(configuration);
     }
 
-    /// <summary>Live events.</summary>
+    /// <summary>Adds the live event stream.</summary>
     public static IEndpointConventionBuilder MapPublish(this IEndpointRouteBuilder routes) =>
         routes.MapGet(StreamEndpoint.Path, (HttpContext context, StreamEndpoint stream) => stream.HandleAsync(context));
 }

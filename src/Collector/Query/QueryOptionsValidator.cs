@@ -4,7 +4,7 @@ using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Query;
 
-/// <summary>Rules that no attribute can express.</summary>
+/// <summary>Rules that attributes cannot express.</summary>
 internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
 {
     public const string TlsSection = $"{QueryOptions.Section}:{nameof(QueryOptions.Tls)}";

@@ -12,7 +12,7 @@ namespace Tidemark.Collector.Query;
 
 internal static class QueryServices
 {
-    /// <summary>The read-only HTTP API and the health checks, on a listener of their own.</summary>
+    /// <summary>Adds the read-only HTTP API and the health checks, on a listener of their own.</summary>
     public static IServiceCollection AddQuery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateDataAnnotations().ValidateOnStart()
@@ -45,7 +45,7 @@ internal static class QueryServices
         return services;
     }
 
-    /// <summary>What every request to the API passes, whichever endpoint answers it.</summary>
+    /// <summary>Middleware for all requests to the API.</summary>
     public static WebApplication UseQuery(this WebApplication app)
     {
         var gate = app.Services.GetRequiredService<ApiGate>();
@@ -55,7 +55,7 @@ internal static class QueryServices
         return app;
     }
 
-    /// <summary>The addresses of the API.</summary>
+    /// <summary>Maps the endpoints of the API.</summary>
     public static void MapQuery(this WebApplication app)
     {
         app.MapOpenApi();
@@ -89,6 +89,6 @@ internal static class QueryServices
 
     private static bool IsHistory(HttpRequest request) => request.Query.ContainsKey("from") || request.Query.ContainsKey("to");
 
-    // Routing decodes all of a path but this, which would else look like another part of it.
+    // Routing decodes everything in a path except this, which would otherwise look like a path separator.
     private static string Decode(string id) => id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

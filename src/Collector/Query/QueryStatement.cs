@@ -2,7 +2,7 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Query;
 
-/// <summary>The statements of the API, one file each under <c>Query/Sql</c>; lists have theirs in their definitions.</summary>
+/// <summary>The SQL statements of the API, one file each under <c>Query/Sql</c>; those of lists are generated from their definitions.</summary>
 internal static class QueryStatement
 {
     public static readonly string ArrivalsIgnored = Read("arrivals_ignored");

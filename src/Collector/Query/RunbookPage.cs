@@ -2,7 +2,7 @@ using Tidemark.Collector.Query.Api;
 
 namespace Tidemark.Collector.Query;
 
-/// <summary><c>GET /runbooks/{name}</c>: the page on one alert rule, as text, and <c>/runbooks</c>: which there are. Needs no key: it holds no data.</summary>
+/// <summary><c>GET /runbooks/{name}</c>: the runbook of an alert rule as text; <c>/runbooks</c> lists them. Needs no key, as it contains no data.</summary>
 internal static class RunbookPage
 {
     public const string Path = "/runbooks";

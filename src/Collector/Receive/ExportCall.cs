@@ -3,8 +3,8 @@ using Tidemark.Collector.Receive.Compression;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>What a request asks for: one Export of OTLP.</summary>
-/// <param name="Signal">What it carries.</param>
-/// <param name="Encoding">How it is encoded.</param>
-/// <param name="Compression">Null = its body is not compressed.</param>
+/// <summary>A request for OTLP's Export method.</summary>
+/// <param name="Signal">Its signal.</param>
+/// <param name="Encoding">Its encoding.</param>
+/// <param name="Compression">Null = the body is not compressed.</param>
 internal readonly record struct ExportCall(OtlpSignal Signal, OtlpEncoding Encoding, ICompression? Compression);

@@ -7,7 +7,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>The course of one request, whatever the transport: who asks, for what, its bytes, their commit, the answer.</summary>
+/// <summary>Handles one export request: authentication, routing, body, commit, response.</summary>
 internal abstract class ExportEndpoint(ExportEndpointServices services)
 {
     private readonly ReceiveOptions _options = services.Options.Value;
@@ -36,18 +36,18 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         }
     }
 
-    /// <summary>Looks at path, method and headers only.</summary>
-    /// <exception cref="RefusedException">The request is none that is answered here.</exception>
+    /// <summary>Inspects path, method and headers only.</summary>
+    /// <exception cref="RefusedException">The request is not an export.</exception>
     protected abstract ExportCall ReadCall(HttpContext context);
 
     protected abstract Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken);
 
     protected abstract Task AnswerAsync(HttpContext context, ExportOutcome outcome);
 
-    /// <summary>The longest that the request may take.</summary>
+    /// <summary>Time limit of the request.</summary>
     protected virtual TimeSpan Deadline(HttpContext context) => _options.RequestTimeout;
 
-    // Senders that are asked to try again lose nothing; what is refused permanently must be seen, though not once a request.
+    // Senders that retry lose nothing; permanent refusals must be visible, but not once per request.
     private void Report(string path, string source, in ExportOutcome outcome)
     {
         if (outcome.Refusal is { } refusal)

@@ -5,7 +5,7 @@ using Tidemark.Collector.Receive.Body;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>What every transport needs.</summary>
+/// <summary>Services common to both transports.</summary>
 internal sealed record ExportEndpointServices(
     Authenticator Authenticator,
     KnownHosts Hosts,

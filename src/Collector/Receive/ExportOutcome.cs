@@ -2,8 +2,8 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>What became of a request.</summary>
-/// <param name="Refusal">Null = stored, as far as not <paramref name="Rejected"/>.</param>
-/// <param name="Rejected">Items refused alone.</param>
-/// <param name="Message">The first reason of such a refusal.</param>
+/// <summary>The result of an export request.</summary>
+/// <param name="Refusal">Null = stored, except for <paramref name="Rejected"/> items.</param>
+/// <param name="Rejected">Number of items rejected individually.</param>
+/// <param name="Message">The first reason of a rejection.</param>
 internal readonly record struct ExportOutcome(Refusal? Refusal, int Rejected = 0, string? Message = null);

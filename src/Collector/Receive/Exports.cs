@@ -5,16 +5,16 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Where both transports meet: asks the pipeline for room, decodes a body into it and waits for its commit.</summary>
+/// <summary>Common to both transports: reserves capacity in the pipeline, decodes a body into it and waits for its commit.</summary>
 internal sealed class Exports(IIngest ingest, RequestBodies bodies, OtlpDecoders decoders)
 {
-    /// <summary>Why no request is taken now, whatever is in it; null = its body may be read.</summary>
+    /// <summary>Why no requests are accepted now; null = the body may be read.</summary>
     public Refusal? Refusal => ingest.Refusal is { } refusal ? RefusalOf(refusal) : null;
 
-    /// <param name="call">What is asked for.</param>
-    /// <param name="source">Who asks.</param>
-    /// <param name="sent">The body as it was sent.</param>
-    /// <param name="cancellationToken">Gives the request up; nothing of it is stored then.</param>
+    /// <param name="call">The export request.</param>
+    /// <param name="source">Its sender.</param>
+    /// <param name="sent">The body as sent.</param>
+    /// <param name="cancellationToken">Abandons the request; nothing of it is stored then.</param>
     public async Task<ExportOutcome> StoreAsync(ExportCall call, string source, RequestBody sent, CancellationToken cancellationToken)
     {
         var request = new IngestRequest(call.Signal, call.Encoding, sent.Compression is not null, sent.Bytes.Length, source);

@@ -3,7 +3,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Where each signal is sent to, by transport.</summary>
+/// <summary>Paths of the signals by transport.</summary>
 internal static class OtlpRoutes
 {
     public static readonly FrozenDictionary<string, OtlpSignal> Http = new Dictionary<string, OtlpSignal>
@@ -12,7 +12,7 @@ internal static class OtlpRoutes
         ["/v1/metrics"] = OtlpSignal.Metrics,
         ["/v1/logs"] = OtlpSignal.Logs,
 
-        // Where Langfuse's SDKs send to.
+        // The path that Langfuse's SDKs use.
         ["/api/public/otel/v1/traces"] = OtlpSignal.Traces,
         ["/api/public/otel/v1/metrics"] = OtlpSignal.Metrics,
         ["/api/public/otel/v1/logs"] = OtlpSignal.Logs,
@@ -25,7 +25,7 @@ internal static class OtlpRoutes
         ["/opentelemetry.proto.collector.logs.v1.LogsService/Export"] = OtlpSignal.Logs,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The path, if it is one of these: what a stranger made up stays out of the log.</summary>
+    /// <summary>The path if it is a known one: arbitrary paths stay out of the log.</summary>
     public static string NameOf(PathString path) =>
         Http.ContainsKey(path.Value ?? "") || Grpc.ContainsKey(path.Value ?? "") ? path.Value! : "an unknown path";
 }

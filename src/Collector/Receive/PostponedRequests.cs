@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Counts the requests whose senders were asked to retry, and reports each cause once a minute while it lasts.</summary>
+/// <summary>Counts requests whose senders were asked to retry, and reports each cause once a minute while it lasts.</summary>
 internal sealed class PostponedRequests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -40,7 +40,7 @@ internal sealed class PostponedRequests
         ReceiveLog.RequestsPostponed(_logger, count, label, message);
     }
 
-    // As OpenTelemetry writes label values: database_away.
+    // In the form of OpenTelemetry's label values: database_away.
     private static string LabelOf(RefusalCause cause) =>
         string.Concat(cause.ToString()
             .Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Kestrel's own limits, for the process's one server.</summary>
+/// <summary>Kestrel's own limits, which apply to the whole process.</summary>
 internal sealed class ReceiveKestrelLimits(IOptions<ReceiveOptions> options) : IConfigureOptions<KestrelServerOptions>
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class ReceiveKestrelLimits(IOptions<ReceiveOptions> options) : I
         limits.MinRequestBodyDataRate = new MinDataRate(receive.MinBytesPerSecond, Grace);
         limits.Http2.MaxStreamsPerConnection = receive.MaxStreamsPerConnection;
 
-        // An HTTP/2 connection whose other side neither sends nor answers is closed within the same time, streams or not.
+        // An HTTP/2 connection whose peer neither sends nor answers is closed within the same time, with or without streams.
         var half = receive.KeepAliveTimeout / 2;
         limits.Http2.KeepAlivePingDelay = half < Shortest ? Shortest : half;
         limits.Http2.KeepAlivePingTimeout = limits.Http2.KeepAlivePingDelay;

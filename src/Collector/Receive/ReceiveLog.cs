@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Receive;
 
-/// <summary>What Receive has to say. Ids 1000 to 1099.</summary>
+/// <summary>Log messages of Receive. Event ids 1000 to 1099.</summary>
 internal static partial class ReceiveLog
 {
     [LoggerMessage(1000, LogLevel.Error, "A request to {Path} failed; its sender was asked to retry")]

@@ -6,7 +6,7 @@ using Tidemark.Collector.Hosting.Tls;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>Gathers every fault of the section at once.</summary>
+/// <summary>Collects all errors of the section.</summary>
 internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
 {
     public ValidateOptionsResult Validate(string? name, ReceiveOptions options)
@@ -51,7 +51,7 @@ internal sealed class ReceiveOptionsValidator : IValidateOptions<ReceiveOptions>
         }
     }
 
-    /// <summary>Times are sent in seconds.</summary>
+    /// <summary>Durations that are sent in whole seconds.</summary>
     private static void CheckLeast(string key, double value, double least, List<string> faults)
     {
         if (!(value >= least))

@@ -18,7 +18,7 @@ internal static class ReceiveServices
 
     private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(2);
 
-    /// <summary>OTLP over gRPC and HTTP. Needs an <c>IIngest</c> (Pipeline) and the decoders (Decode).</summary>
+    /// <summary>Adds OTLP over gRPC and HTTP. Requires an <c>IIngest</c> (Pipeline) and the decoders (Decode).</summary>
     public static IServiceCollection AddReceive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReceiveOptions>().Bind(configuration.GetSection(ReceiveOptions.Section)).ValidateOnStart();
@@ -53,7 +53,7 @@ internal static class ReceiveServices
         return services;
     }
 
-    /// <summary>Answers what comes through Receive's listeners, and nothing else.</summary>
+    /// <summary>Handles only what arrives through Receive's listeners.</summary>
     public static WebApplication MapReceive(this WebApplication app)
     {
         if (KnownHosts.List(app.Services.GetRequiredService<IOptions<ReceiveOptions>>().Value.CorsOrigins) is { Length: > 0 } origins)

@@ -4,10 +4,10 @@ using Tidemark.Collector.Hosting.Misdirected;
 
 namespace Tidemark.Collector.Receive;
 
-/// <summary>The answer to senders that use the port of OTLP/gRPC for OTLP/HTTP, or the reverse.</summary>
+/// <summary>The response to senders that use the OTLP/gRPC port for OTLP/HTTP, or the reverse.</summary>
 internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refused, ILogger<WrongPort> logger)
 {
-    /// <summary>Null where both protocols are spoken.</summary>
+    /// <summary>Null if the listener accepts both protocols.</summary>
     public static IMisdirectedClients? On(HttpProtocols protocols, Func<WrongPort> port) => protocols switch
     {
         HttpProtocols.Http2 =>
@@ -18,11 +18,11 @@ internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refu
         _ => null,
     };
 
-    /// <param name="here">What the port takes.</param>
+    /// <param name="here">What the port accepts.</param>
     /// <param name="there">What was sent.</param>
-    /// <param name="listener">Takes what was sent.</param>
-    /// <param name="setting">The listener's, for when it is off.</param>
-    /// <param name="protocol">Value of OTEL_EXPORTER_OTLP_PROTOCOL with which this port is the right one.</param>
+    /// <param name="listener">The listener for what was sent.</param>
+    /// <param name="setting">That listener's setting, if it is off.</param>
+    /// <param name="protocol">Value of OTEL_EXPORTER_OTLP_PROTOCOL for which this port is the right one.</param>
     private string Explain(string here, string there, string listener, string setting, string protocol)
     {
         var right = listeners.EndPointsOf(listener) is [var endPoint, ..]

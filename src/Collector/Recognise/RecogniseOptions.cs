@@ -7,42 +7,42 @@ public sealed class RecogniseOptions
 
     private static readonly string[] DefaultLabels = ["team", "project", "cost_center"];
 
-    /// <summary>Operations that started earlier than this many days ago are rejected: their rows may be gone already.</summary>
+    /// <summary>Operations that started more than this many days ago are rejected: their partitions may have been dropped.</summary>
     public int RetentionDays { get; set; } = 30;
 
-    /// <summary>How far ahead of the collector's clock a sender's clock may be.</summary>
+    /// <summary>How far a sender's clock may be ahead of the collector's.</summary>
     public TimeSpan FutureTolerance { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Different values of one series dimension (service, model, tool, ...) that rollups keep apart, for each source; further ones count as
-    /// <c>__other__</c> there, while operations keep their names. Values unused for a day make room.
+    /// Maximum values of a series dimension (service, model, tool, ...) that rollups keep, per source; further ones are rolled up as
+    /// <c>__other__</c>, while operations keep their names. Values unused for a day are removed.
     /// </summary>
     public int MaxLabels { get; set; } = 2_000;
 
-    /// <summary>Different series that rollups keep apart, for each source; operations of further ones share one per kind.</summary>
+    /// <summary>Maximum series that rollups keep, per source; operations of further series share one per kind.</summary>
     public int MaxSeries { get; set; } = 20_000;
 
-    /// <summary>Sources that have limits of their own; further ones share theirs.</summary>
+    /// <summary>Maximum sources with limits of their own; further ones share theirs.</summary>
     public int MaxSources { get; set; } = 1_000;
 
-    /// <summary>Session, conversation and user ids remembered to save memory; no limit on how many there can be.</summary>
+    /// <summary>Number of session, conversation and user ids cached to save memory; there may be any number of ids.</summary>
     public int IdCacheSize { get; set; } = 16_384;
 
-    /// <summary>Longest attribute value kept, in bytes; the rest is cut off.</summary>
+    /// <summary>Maximum length of an attribute value in bytes; longer ones are truncated.</summary>
     public int MaxAttributeBytes { get; set; } = 4_096;
 
     /// <summary>
-    /// Further attributes that hold no content: keys, or patterns with one <c>*</c>. What neither OpenTelemetry's conventions nor a
-    /// dialect knows is taken for content otherwise.
+    /// Additional attributes without content: keys, or patterns with one <c>*</c>. Attributes known to neither OpenTelemetry's conventions nor
+    /// a dialect are treated as content otherwise.
     /// </summary>
     public string[] KeepAttributes { get; set; } = [];
 
-    /// <summary>Attributes that say who or what pays, looked up on the item, then on its resource: at most four. Empty = the usual ones.</summary>
+    /// <summary>Attributes used as labels, looked up on the item and then on its resource: at most four. Empty = the defaults.</summary>
     public string[] Labels { get; set; } = [];
 
-    /// <summary><see cref="Labels"/> or what stands for none.</summary>
+    /// <summary><see cref="Labels"/>, or the defaults.</summary>
     internal IReadOnlyList<string> LabelKeys => Labels is { Length: > 0 } ? Labels : DefaultLabels;
 
-    /// <summary>Longer values (in bytes) of attributes that only <see cref="KeepAttributes"/> names are taken for content.</summary>
+    /// <summary>Values longer than this (in bytes) of attributes named only by <see cref="KeepAttributes"/> are treated as content.</summary>
     public int MaxUnknownBytes { get; set; } = 1_024;
 }

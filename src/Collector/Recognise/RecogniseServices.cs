@@ -10,12 +10,12 @@ namespace Tidemark.Collector.Recognise;
 
 internal static class RecogniseServices
 {
-    /// <summary>Adds <see cref="Recogniser"/> (transient: keep and reuse instances), what all of them share, and the <see cref="PriceBook"/>.</summary>
+    /// <summary>Adds <see cref="Recogniser"/> (transient: keep and reuse instances), its shared parts, and the <see cref="PriceBook"/>.</summary>
     public static IServiceCollection AddRecognise(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RecogniseOptions>()
             .Bind(configuration.GetSection(RecogniseOptions.Section))
-            // What is accepted must have a partition to go to: one setting for both.
+            // What is accepted must have a partition: one setting for both.
             .Configure(options => options.RetentionDays = configuration.GetValue("Tidemark:Store:RetentionDays", options.RetentionDays))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseValidation>();

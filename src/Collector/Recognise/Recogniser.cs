@@ -5,10 +5,10 @@ using Tidemark.Collector.Recognise.Json;
 namespace Tidemark.Collector.Recognise;
 
 /// <summary>
-/// Turns decoded items into canonical ones. Holds scratch memory: one request at a time, <see cref="Begin"/> first; what it
-/// returns holds nothing of the records and stays valid for ever. Keep instances and use them again.
+/// Converts decoded items to canonical ones. Uses scratch memory: one request at a time, starting with <see cref="Begin"/>; results do
+/// not refer to the records and remain valid. Reuse instances.
 /// </summary>
-/// <remarks>Same item, same result: nothing depends on the other items of the request, nor (but for refusing an item by its age) on the clock.</remarks>
+/// <remarks>Deterministic: the result depends neither on other items of the request nor (except for rejecting an item by age) on the clock.</remarks>
 internal sealed class Recogniser
 {
     private readonly RecogniserParts _parts;
@@ -35,7 +35,7 @@ internal sealed class Recogniser
         _metrics = new MetricRecogniser(parts, _item, resources, coding, _arena);
     }
 
-    /// <summary>What recognition did since <see cref="Begin"/>.</summary>
+    /// <summary>Counts since <see cref="Begin"/>.</summary>
     public RecognitionCounts Counts
     {
         get
@@ -46,8 +46,8 @@ internal sealed class Recogniser
         }
     }
 
-    /// <summary>Starts a request: counts at zero, time window by the present clock.</summary>
-    /// <param name="source">Whose limits hold.</param>
+    /// <summary>Starts a request: resets the counts and sets the time window by the present clock.</summary>
+    /// <param name="source">The source whose limits apply.</param>
     public void Begin(string source)
     {
         var now = _parts.Time.GetUtcNow().UtcDateTime;
@@ -64,7 +64,7 @@ internal sealed class Recogniser
     /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session signal, or rejected.</summary>
     public Recognition Recognise(LogRecord log) => Count(_events.Recognise(log, _accepted, ref _counts));
 
-    /// <summary>A data point: kept, ignored (it has nothing to say) or rejected.</summary>
+    /// <summary>A data point: kept, ignored (it has no value) or rejected.</summary>
     public MetricRecognition Recognise(MetricPointRecord point)
     {
         var recognition = _metrics.Recognise(point, _accepted, ref _counts);

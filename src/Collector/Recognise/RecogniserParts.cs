@@ -6,7 +6,7 @@ using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise;
 
-/// <summary>What all recognisers of the process share; safe for use from any thread.</summary>
+/// <summary>The parts shared by all recognisers of the process; thread-safe.</summary>
 internal sealed record RecogniserParts(
     RecogniseOptions Options,
     PrivacyOptions Privacy,

@@ -2,31 +2,31 @@ using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Recognise;
 
-/// <summary>What recognition did to one request's items, for the ledger.</summary>
+/// <summary>Counts of one request's recognition, for the ledger.</summary>
 internal struct RecognitionCounts
 {
-    /// <summary>Spans and log records that are none of ours.</summary>
+    /// <summary>Spans and log records that no rule recognises.</summary>
     public int Ignored;
 
     /// <summary>Items rejected permanently.</summary>
     public int Rejected;
 
-    /// <summary>Why the first of them was refused.</summary>
+    /// <summary>Reason of the first rejection.</summary>
     public string? FirstReason;
 
     /// <summary>Model calls with tokens but neither a reported cost nor a price.</summary>
     public int Unpriced;
 
-    /// <summary>Prompts, answers, tool payloads and personal data left out.</summary>
+    /// <summary>Prompts, responses, tool payloads and personal data dropped.</summary>
     public int ContentDropped;
 
-    /// <summary>Token counts, costs and durations that were no usable number.</summary>
+    /// <summary>Invalid token counts, costs and durations.</summary>
     public int NumbersInvalid;
 
-    /// <summary>Dimensions of which an operation has a value beyond its source's limit.</summary>
+    /// <summary>Dimensions in which an operation has a value over its source's limit.</summary>
     public SeriesOverflow Overflow;
 
-    /// <summary>Attributes beyond the limits: values cut, keys beyond the count.</summary>
+    /// <summary>Attributes over the limits: truncated values, and keys beyond the maximum number.</summary>
     public int AttributesDropped;
 
     public void Add(in RecognitionCounts other)

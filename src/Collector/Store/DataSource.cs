@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>Connections as the collector wants them, whatever the given connection string says of it.</summary>
+/// <summary>Builds data sources with the collector's settings, which override the given connection string.</summary>
 internal static class DataSource
 {
     private const int HostRecheckSeconds = 1;
@@ -13,16 +13,16 @@ internal static class DataSource
         return Create(given, options, SessionSettings.Writing(options), TargetHosts.ForWriting(given));
     }
 
-    /// <summary>How many connections a connection string allows; null = as many as are asked for.</summary>
-    /// <exception cref="ArgumentException">It cannot be read.</exception>
+    /// <summary>Maximum pool size of a connection string; null = unlimited.</summary>
+    /// <exception cref="ArgumentException">The connection string is invalid.</exception>
     public static int? PoolSize(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         return builder.Pooling ? builder.MaxPoolSize : null;
     }
 
-    /// <summary>Few connections that cannot write, so that readers can neither starve the lanes nor change anything.</summary>
-    /// <param name="connectionString">Of the database that is written to, or of a replica.</param>
+    /// <summary>A small pool of read-only connections, so that readers can neither starve the lanes nor change anything.</summary>
+    /// <param name="connectionString">Of the primary database, or of a replica.</param>
     /// <param name="options">Limits, and whether there is a replica.</param>
     public static NpgsqlDataSource CreateForReading(string connectionString, StoreOptions options)
     {
@@ -43,24 +43,24 @@ internal static class DataSource
             AutoPrepareMinUsages = 2,
             IncludeErrorDetail = false,
             Timezone = "UTC",
-            // What a pooler hands on is not this session's to reset, and poolers refuse options: there, each transaction has its settings.
+            // Poolers share sessions and refuse startup options: with one, settings are made in each transaction.
             NoResetOnClose = options.TransactionPooler,
             Options = options.TransactionPooler ? null : string.Join(' ', settings.Select(setting => $"-c {setting.Key}={setting.Value}")),
         };
         var isOneHost = builder.Host?.Contains(',', StringComparison.Ordinal) != true && builder.TargetSessionAttributes is null;
         builder.TargetSessionAttributes = null;
-        // What a host was is asked again so often: after a failover it is another.
+        // How long the role of a host is cached: after a failover it changes.
         if (!given.ShouldSerialize("Host Recheck Seconds")) builder.HostRecheckSeconds = HostRecheckSeconds;
-        // The name stands in the client's metrics, where it would else be the connection string.
+        // The name appears in the client's metrics, which would otherwise contain the connection string.
         var source = new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = builder.ApplicationName };
         if (options.PasswordFile is { } file) ReadPassword(source, file);
         return isOneHost ? source.Build() : source.BuildMultiHost().WithTargetSession(target);
     }
 
-    /// <summary>Each new connection reads the file, so that the password can be changed without a restart.</summary>
+    /// <summary>Each new connection reads the file, so that the password can be rotated without a restart.</summary>
     private static void ReadPassword(NpgsqlDataSourceBuilder source, string file)
     {
-        // A start without the file fails at once.
+        // Fails at once if the file is missing at the start.
         File.ReadAllText(file);
         source.ConnectionStringBuilder.Password = null;
         source.UsePasswordProvider(

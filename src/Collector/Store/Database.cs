@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>The one way to the database: its connections, and whether it can be used right now.</summary>
+/// <summary>The database: its connections, and whether it is available.</summary>
 internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,12 +12,12 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
 
     public DatabaseState State { get; private set; } = DatabaseState.Starting;
 
-    /// <summary>Why the database is not ready; for people.</summary>
+    /// <summary>Why the database is not ready; for display.</summary>
     public string Reason { get; private set; } = "The database is being started.";
 
     public bool IsReady => State == DatabaseState.Ready;
 
-    /// <summary>Whether connections can be asked for, ready or not.</summary>
+    /// <summary>Whether connections can be opened, ready or not.</summary>
     public bool HasSource => _source is not null;
 
     /// <summary>Completes when the database is ready for the first time.</summary>
@@ -27,7 +27,7 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
         (_source ?? throw new InvalidOperationException(Reason)).OpenConnectionAsync(cancellationToken);
 
-    /// <summary>From here on connections come from this source.</summary>
+    /// <summary>Sets the source of all connections from now on.</summary>
     public void Use(NpgsqlDataSource source) => _source = source;
 
     public void MarkReady()
@@ -44,8 +44,8 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Logged once per outage, and once more when the server turns out to refuse the collector, which only an operator can change.
-    /// Sessions that are open are not used again: to a primary that has become a standby they stay open, and can never write.
+    /// Logged once per outage, and again if the server turns out to refuse the collector, which only an operator can fix.
+    /// Open sessions are not reused: those to a primary that has become a standby stay open and can never write.
     /// </summary>
     public void MarkAway(Exception failure)
     {

@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>What a failed transaction calls for. Which SQLSTATE means what: PostgreSQL documentation, appendix A.</summary>
+/// <summary>Classifies failures of transactions. SQLSTATEs: PostgreSQL documentation, appendix A.</summary>
 internal static class DatabaseFailure
 {
-    // Npgsql's words where hosts answer, and none is the one asked for.
+    // Npgsql's message if hosts answer, but none has the requested role.
     private const string NoSuitableHost = "No suitable host was found.";
 
     private static readonly string[] Contended = ["40001", "40P01"];
@@ -18,11 +18,11 @@ internal static class DatabaseFailure
     public static bool IsContention(Exception exception) =>
         exception is StaleStateException || (exception is PostgresException postgres && Contended.Contains(postgres.SqlState));
 
-    /// <summary>A row of the same key is there already.</summary>
+    /// <summary>A row with the same key exists already.</summary>
     public static bool IsDuplicate(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <summary>The data itself can never be stored: trying again is useless.</summary>
+    /// <summary>The data itself cannot be stored: retrying is useless.</summary>
     public static bool IsBadData(Exception exception) =>
         exception is PostgresException postgres
         && !IsDuplicate(exception)
@@ -31,7 +31,7 @@ internal static class DatabaseFailure
     /// <summary>Another session held a lock for longer than the lock timeout.</summary>
     public static bool IsLocked(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    /// <summary>The server or the way to it is gone, rather than one statement having failed.</summary>
+    /// <summary>The connection or the server is lost, as opposed to a failed statement.</summary>
     public static bool IsConnectionLoss(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState[..2] is "08" or "57" or "53" or "58" or "3D" or "28" or "25",
@@ -40,22 +40,22 @@ internal static class DatabaseFailure
     };
 
     /// <summary>
-    /// The server cannot be used at all. Having no connection free is no sign of that: open ones still work. Nor is a
-    /// statement that was cancelled or took too long: its server answered.
+    /// The server is unavailable. An exhausted pool does not mean that: open connections still work. Nor does a statement that was
+    /// cancelled or timed out: its server answered.
     /// </summary>
     public static bool IsAway(Exception exception) =>
         IsConnectionLoss(exception) && !IsPoolExhausted(exception) && exception is not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
 
-    /// <summary>It will be the same at the next attempt, until the connection string or the server is changed.</summary>
+    /// <summary>It will fail again until the connection string or the server is changed.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is PostgresException { SqlState: "28P01" or "28000" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege }
         || IsRefusedByPooler(exception);
 
-    /// <summary>The database, or the way to it, failed, rather than the collector.</summary>
+    /// <summary>The database or the connection failed, as opposed to the collector.</summary>
     public static bool IsFailure(Exception exception) =>
         exception is NpgsqlException or EmbeddedPostgresException or UnusableDatabaseException || IsConnectionLoss(exception);
 
-    /// <summary>For people; holds no data of the statement.</summary>
+    /// <summary>A message for operators; contains no data of the statement.</summary>
     public static string Describe(Exception exception) => exception switch
     {
         PostgresException postgres when IsRefusedByPooler(postgres) =>
@@ -79,12 +79,12 @@ internal static class DatabaseFailure
         _ => "",
     };
 
-    // PgBouncer's way to say that it hands on no options.
+    // PgBouncer's message for unsupported startup parameters.
     private static bool IsRefusedByPooler(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused
         && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal);
 
-    // Npgsql has no other mark for it. Where there are several hosts, those that are no primary are among the reasons.
+    // Npgsql has no error code for it. With several hosts, those that are not primaries are among the reasons.
     private static bool IsPoolExhausted(Exception exception) => exception switch
     {
         NpgsqlException { InnerException: AggregateException hosts } => hosts.InnerExceptions.Any(IsPoolExhausted),

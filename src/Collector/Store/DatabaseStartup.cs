@@ -8,7 +8,7 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store;
 
 /// <summary>
-/// Gets the database ready and watches that it stays so. The collector listens meanwhile and asks senders to retry.
+/// Prepares the database and monitors its availability. Meanwhile the collector listens and asks senders to retry.
 /// </summary>
 internal sealed class DatabaseStartup(
     Database database,
@@ -29,7 +29,7 @@ internal sealed class DatabaseStartup(
         await base.StopAsync(cancellationToken);
         await reading.DisposeAsync();
         await database.DisposeAsync();
-        // Bounded by its own limit, and not left running where requests have used up the time.
+        // Has a limit of its own, and is not left running if requests have used up the time.
         if (options.ConnectionString is null) await embedded.StopAsync(CancellationToken.None);
     }
 
@@ -44,17 +44,17 @@ internal sealed class DatabaseStartup(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping is how this ends.
+            // The regular end: the collector is stopping.
         }
         catch (EmbeddedPostgresException) when (stoppingToken.IsCancellationRequested)
         {
-            // The signal that stopped the collector may have stopped initdb or the server, too.
+            // The signal that stopped the collector may have stopped initdb or the server as well.
         }
         catch (Exception exception) when (DatabaseFailure.IsFailure(exception) || exception is IOException or UnauthorizedAccessException)
         {
             logger.DatabaseUnusable(DatabaseFailure.Describe(exception).ReplaceLineEndings(" "));
             Environment.ExitCode = 1;
-            // Not before all is started: a start that is broken off ends with a trace.
+            // Not before everything has started: an interrupted start ends with a stack trace.
             lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
@@ -100,13 +100,13 @@ internal sealed class DatabaseStartup(
         }
     }
 
-    /// <summary>Another collector changes tables, or a session holds one of them: the start continues afterwards.</summary>
+    /// <summary>Another collector is changing tables, or a session holds a lock on one: the start continues afterwards.</summary>
     private static bool IsPassing(Exception exception) =>
         (DatabaseFailure.IsConnectionLoss(exception) && !DatabaseFailure.IsRefusal(exception))
         || DatabaseFailure.IsContention(exception)
         || DatabaseFailure.IsLocked(exception);
 
-    /// <summary>Lanes notice an outage; this notices its end, that its cause changes, and clocks that drift apart.</summary>
+    /// <summary>Lanes detect an outage; this detects its end, changes of its cause, and clock drift.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.ProbeInterval, time);

@@ -3,7 +3,7 @@ namespace Tidemark.Collector.Store;
 /// <summary>Whether the database can take a commit now.</summary>
 internal enum DatabaseState
 {
-    /// <summary>Not reached yet since the collector started.</summary>
+    /// <summary>Not reached yet since the start of the collector.</summary>
     Starting,
     Ready,
     Away,

@@ -4,12 +4,12 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store;
 
 /// <summary>
-/// The database's time, which all collectors on it share: one whose own clock is wrong neither refuses what senders send now,
-/// nor ends their sessions early, nor keeps the others from their work. Timers and stopwatches are the machine's own.
+/// The database's time, which all its collectors share: a collector with a wrong clock neither refuses current data, nor ends sessions
+/// early, nor blocks the work of others. Timers and stopwatches use the machine's clock.
 /// </summary>
 internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logger) : TimeProvider
 {
-    // What clocks that are set are off, and the way to the database.
+    // Tolerance for synchronised clocks and the round trip to the database.
     private static readonly TimeSpan Unnoticed = TimeSpan.FromSeconds(2);
 
     private long _offset;
@@ -25,7 +25,7 @@ internal sealed class DatabaseTime(TimeProvider own, ILogger<DatabaseTime> logge
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         own.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Looks how far the two clocks are apart.</summary>
+    /// <summary>Measures the difference between the two clocks.</summary>
     public async Task CompareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.ReadClock, connection);

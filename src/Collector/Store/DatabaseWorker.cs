@@ -1,11 +1,11 @@
 namespace Tidemark.Collector.Store;
 
-/// <summary>Something done to the database again and again: waits until it is ready, skips while it is away, survives failures.</summary>
+/// <summary>Runs a database task periodically: waits until the database is ready, pauses while it is away, survives failures.</summary>
 internal abstract class DatabaseWorker(Database database, TimeProvider time, ILogger logger) : BackgroundService
 {
     protected abstract TimeSpan Interval { get; }
 
-    /// <summary>For the log: what could not be done.</summary>
+    /// <summary>Description of the task for the log.</summary>
     protected abstract string Work { get; }
 
     protected abstract Task RunOnceAsync(CancellationToken cancellationToken);
@@ -24,7 +24,7 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping is how this ends.
+            // The regular end: the collector is stopping.
         }
     }
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>Checks that a server is one that the collector works with, before anything is made in it.</summary>
+/// <summary>Checks that a server is supported, before anything is created in it.</summary>
 internal static class ServerCheck
 {
     private const int OldestMajor = 15;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>Settings of PostgreSQL for the time of a connection or, behind a pooler in transaction mode, of each transaction.</summary>
+/// <summary>PostgreSQL settings for a connection or, behind a pooler in transaction mode, for each transaction.</summary>
 internal static class SessionSettings
 {
     /// <summary>
-    /// A collector that stands still, or whose machine is gone, must not keep its locks from the others: nothing here is idle in a transaction
-    /// for as long as a statement may take.
+    /// A collector that is frozen, or whose machine is gone, must not keep its locks: no transaction is idle for longer than a statement
+    /// may take.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Writing(StoreOptions options) => new Dictionary<string, string>(Limits(options))
     {
@@ -20,7 +20,7 @@ internal static class SessionSettings
 
     public static IReadOnlyDictionary<string, string> Reading(StoreOptions options) => new Dictionary<string, string>(Limits(options))
     {
-        // Of the transaction itself, where it is set inside one: the default is for those that begin later.
+        // Applies to the present transaction; the default would apply to later ones.
         [options.TransactionPooler ? "transaction_read_only" : "default_transaction_read_only"] = "on",
     };
 

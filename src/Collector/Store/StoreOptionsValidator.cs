@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>Rules that no attribute can express.</summary>
+/// <summary>Rules that attributes cannot express.</summary>
 internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
 {
     public ValidateOptionsResult Validate(string? name, StoreOptions options)
@@ -17,7 +17,7 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    /// <returns>Null where none is given, or it cannot be read.</returns>
+    /// <returns>Null if there is none, or it is invalid.</returns>
     private static NpgsqlConnectionStringBuilder? Check(string key, string? connectionString, List<string> faults)
     {
         if (connectionString is null) return null;
@@ -27,7 +27,7 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
         }
         catch (ArgumentException)
         {
-            // What exactly is wrong with it might be a piece of the password.
+            // The exact error might contain a part of the password.
             faults.Add(
                 $"{key} cannot be read; it must be like 'Host=db;Database=tidemark;Username=tidemark;Password=...', with quotes around values that hold a "
                     + "semicolon.");

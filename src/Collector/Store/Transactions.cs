@@ -4,17 +4,17 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store;
 
-/// <summary>Begins transactions under the collector's settings, with which most connections have been opened already.</summary>
+/// <summary>Begins transactions with the collector's settings, which most connections have had since they were opened.</summary>
 internal sealed class Transactions(StoreOptions options)
 {
     public Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, IsolationLevel.ReadCommitted, SessionSettings.Writing(options), cancellationToken);
 
-    /// <summary>For commands of people: a statement may look at every row, however long that takes.</summary>
+    /// <summary>For commands: a statement may read all rows, however long that takes.</summary>
     public Task<NpgsqlTransaction> BeginLongAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, IsolationLevel.ReadCommitted, SessionSettings.Long(options), cancellationToken, isOwn: true);
 
-    /// <summary>All of it sees the same rows, and it cannot write.</summary>
+    /// <summary>Read-only, with a single snapshot.</summary>
     public Task<NpgsqlTransaction> BeginReadingAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, IsolationLevel.RepeatableRead, SessionSettings.Reading(options), cancellationToken);
 

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Store;
 
-/// <summary>The collector cannot work with this database until what the message asks for is done.</summary>
+/// <summary>The collector cannot use this database until the problem in the message is fixed.</summary>
 internal class UnusableDatabaseException(string message) : Exception(message);

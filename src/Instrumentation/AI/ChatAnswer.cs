@@ -2,11 +2,11 @@ using Microsoft.Extensions.AI;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Reads the answers of chat clients.</summary>
+/// <summary>Reads responses of chat clients.</summary>
 internal static class ChatAnswer
 {
     /// <summary>
-    /// Cache writes have no property of their own yet; providers put them among the additional counts under their own names.
+    /// There is no property for cache writes yet; providers add them to the additional counts under their own names.
     /// </summary>
     private static readonly string[] CacheWriteCounts =
         ["CacheCreationInputTokens", "cache_creation_input_tokens", "CacheWriteInputTokens", "cache_write_input_tokens"];
@@ -21,7 +21,7 @@ internal static class ChatAnswer
 
         foreach (var count in counts)
         {
-            // Some clients put the provider's name or a path before it.
+            // Some clients prefix it with the provider's name or a path.
             var name = count.Key.Substring(count.Key.LastIndexOf('.') + 1);
             if (CacheWriteCounts.Contains(name, StringComparer.OrdinalIgnoreCase))
                 return count.Value;

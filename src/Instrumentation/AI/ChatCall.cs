@@ -6,8 +6,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.AI;
 
 /// <summary>
-/// One call of a chat client as it is recorded: as an inference of ours, or on the span of another instrumentation that stands right
-/// around it.
+/// The recording of one chat client call: as an inference of ours, or on the span of another instrumentation that directly encloses
+/// it.
 /// </summary>
 internal sealed class ChatCall(InferenceOperation operation, Activity? around, string? conversation) : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class ChatCall(InferenceOperation operation, Activity? around, s
         Continued(update.ConversationId);
     }
 
-    /// <summary>What has been used up to now.</summary>
+    /// <summary>The usage so far.</summary>
     public void Used(UsageDetails usage)
     {
         _usage = ChatAnswer.Read(usage);
@@ -54,7 +54,7 @@ internal sealed class ChatCall(InferenceOperation operation, Activity? around, s
         operation.Dispose();
     }
 
-    /// <summary>A service that keeps the history names the conversation in its answer: the first time, or with a new id each time.</summary>
+    /// <summary>A service that stores the history returns the conversation's id: with the first response, or a new one with each response.</summary>
     private void Continued(string? conversationId)
     {
         if (conversationId is null)

@@ -5,12 +5,12 @@ using Microsoft.Extensions.AI;
 namespace Tidemark.Instrumentation.AI;
 
 /// <summary>
-/// Writes messages in the JSON shape of the GenAI conventions: text and reasoning as text, tool calls and answers by id and name.
-/// Binary parts are named by their media type only.
+/// Writes messages in the JSON format of the GenAI conventions: text and reasoning as text, tool calls and results by id and name.
+/// Of binary parts only the media type is written.
 /// </summary>
 internal static class ChatContent
 {
-    /// <summary>Gives the call its messages if they are wanted; the messages to send on, which may only be read once.</summary>
+    /// <summary>Records the messages if content is captured; returns the messages to send, as an enumerable may only be read once.</summary>
     public static IEnumerable<ChatMessage> GiveInput(InferenceOperation call, IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         if (!call.CapturesContent || messages is null)

@@ -1,8 +1,8 @@
 namespace Tidemark.Instrumentation.AI;
 
 /// <summary>
-/// Services that keep the history give each answer a new id, and the next call names the answer before it (the Responses API). The
-/// conversation is the first id of the chain. Holds the newest ids of the process.
+/// Services that store the history give each response a new id, to which the next request refers (the Responses API). The first id of the
+/// chain is used as the conversation. Keeps the most recent ids of the process.
 /// </summary>
 internal static class ConversationChain
 {
@@ -12,7 +12,7 @@ internal static class ConversationChain
     private static readonly Dictionary<string, string> Firsts = new(StringComparer.Ordinal);
     private static readonly Queue<string> Order = new();
 
-    /// <summary>The conversation to which an id belongs.</summary>
+    /// <summary>The conversation that an id belongs to.</summary>
     public static string? First(string? id)
     {
         if (id is null)
@@ -22,7 +22,7 @@ internal static class ConversationChain
             return Firsts.TryGetValue(id, out var first) ? first : id;
     }
 
-    /// <summary>The service named the answer to a call of one conversation <paramref name="next"/>.</summary>
+    /// <summary>Adds the id <paramref name="next"/> of a response to a conversation.</summary>
     public static void Follow(string? conversation, string? next)
     {
         if (conversation is null || next is null || conversation == next)

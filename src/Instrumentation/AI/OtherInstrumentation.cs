@@ -5,9 +5,9 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.AI;
 
 /// <summary>
-/// Spans that other instrumentation (Microsoft.Extensions.AI, Semantic Kernel, the providers' own) makes of a call that we record too.
-/// One call is one inference: a span right around us is the call and we add to it; a span around several of our calls only
-/// orchestrates them; a span inside ours is dropped, and ours takes what only that one knows.
+/// Spans of other instrumentation (Microsoft.Extensions.AI, Semantic Kernel, the providers' own) for calls that we record as well.
+/// One call is one inference: a span directly around ours is the call, and we add to it; a span around several of our calls only
+/// orchestrates them; a span inside ours is dropped, and ours takes over the facts that only it has.
 /// </summary>
 internal static class OtherInstrumentation
 {
@@ -18,7 +18,7 @@ internal static class OtherInstrumentation
     private const string Whole = "tidemark.whole";
     private const int MaxDepth = 8;
 
-    /// <summary>Words for a model call, today's and Semantic Kernel's.</summary>
+    /// <summary>Operation names of model calls, current ones and Semantic Kernel's.</summary>
     private static readonly string[] CallWords =
         [GenAiOperations.Chat, "text_completion", "generate_content", "chat.completions", "text.completions", "chat.streaming"];
 
@@ -28,7 +28,7 @@ internal static class OtherInstrumentation
         GenAiAttributes.UsageCacheWriteInputTokens, GenAiAttributes.OldUsageCacheCreationInputTokens, GenAiAttributes.UsageReasoningOutputTokens,
     ];
 
-    /// <summary>The span right around us, where it is this same call: it then stands for ours.</summary>
+    /// <summary>The directly enclosing span, if it is the same call: it is used instead of ours.</summary>
     public static Activity? CallAround(string operation)
     {
         if (Activity.Current is not { IsAllDataRequested: true } around || !IsOthers(around) || !IsCall(around, operation))
@@ -38,7 +38,7 @@ internal static class OtherInstrumentation
         return around;
     }
 
-    /// <summary>We record this call: a call of others further out, around the orchestration of tools, is not one of its own.</summary>
+    /// <summary>We record this call: an outer span around the orchestration of tools is not a call of its own.</summary>
     public static void MarkOrchestration()
     {
         var depth = 0;
@@ -55,10 +55,10 @@ internal static class OtherInstrumentation
         }
     }
 
-    /// <summary>Our call knows the usage of all that happens inside it: the answer of a chat client adds up its tries and rounds.</summary>
+    /// <summary>Our call has the usage of everything inside it: the response of a chat client sums its attempts and rounds.</summary>
     public static void MarkWhole(Activity? ours) => ours?.SetCustomProperty(Whole, Whole);
 
-    /// <summary>Adds what the span's own instrumentation does not know.</summary>
+    /// <summary>Adds facts that the span's own instrumentation does not record.</summary>
     public static void Complete(Activity around, in TokenUsage usage)
     {
         Add(around, GenAiAttributes.UsageCacheWriteInputTokens, usage.CacheWrite);
@@ -66,7 +66,7 @@ internal static class OtherInstrumentation
             Add(around, GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
     }
 
-    /// <summary>Before exporters see a span that has ended.</summary>
+    /// <summary>Called for a span that has ended, before exporters see it.</summary>
     public static void Settle(Activity span)
     {
         if (!IsOthers(span))
@@ -78,7 +78,7 @@ internal static class OtherInstrumentation
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
-    /// <summary>What a dropped span inside <paramref name="ours"/> said.</summary>
+    /// <summary>Takes over the facts of a dropped span inside <paramref name="ours"/>.</summary>
     public static Activity? InsideOf(Activity ours) => ours.GetCustomProperty(Inner) as Activity;
 
     public static long? Tokens(Activity span, string key) => span.GetTagItem(key) switch
@@ -91,7 +91,7 @@ internal static class OtherInstrumentation
     private static bool IsOthers(Activity span) => span.Source.Name != TidemarkSource.Name;
 
     /// <param name="span">The span.</param>
-    /// <param name="operation">The kind of call; <see langword="null"/> = any.</param>
+    /// <param name="operation">The operation's name; <see langword="null"/> = any.</param>
     private static bool IsCall(Activity span, string? operation)
     {
         if (span.Kind != ActivityKind.Client || span.GetTagItem(GenAiAttributes.OperationName) is not string word)
@@ -102,7 +102,7 @@ internal static class OtherInstrumentation
             : word == operation;
     }
 
-    /// <summary>Between a call and its second report may stand its third, and nothing else of the GenAI conventions.</summary>
+    /// <summary>Between a call and its second report there may be a third report, and no other span of the GenAI conventions.</summary>
     private static Activity? OursAround(Activity span)
     {
         var depth = 0;
@@ -124,8 +124,8 @@ internal static class OtherInstrumentation
         || span.GetCustomProperty(Shared) is not null;
 
     /// <summary>
-    /// Takes one report: that of a failed attempt gives way to the next, and one inside another to the outer, which knows more. Where ours
-    /// is recorded by hand, a second success is a call of its own.
+    /// Adopts one report: a failed attempt is replaced by the next one, and a report inside another by the outer one, which has more facts. If
+    /// ours is recorded by hand, a second success is a call of its own.
     /// </summary>
     private static bool Take(Activity ours, Activity span)
     {
@@ -151,7 +151,7 @@ internal static class OtherInstrumentation
         return false;
     }
 
-    /// <summary>The usage of the calls inside is theirs alone.</summary>
+    /// <summary>The usage of nested calls is recorded on those only.</summary>
     private static void TellOrchestration(Activity span)
     {
         span.SetTag(GenAiAttributes.OperationName, Orchestrate);

@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Gathers the chunks of a streamed answer; of a stream that is cut off, what came before counts.</summary>
+/// <summary>Collects the chunks of a streamed response; if the stream is interrupted, the chunks received so far count.</summary>
 internal sealed class StreamedAnswer(ChatCall call)
 {
-    /// <summary>Chunks are only kept where content is captured.</summary>
+    /// <summary>Chunks are kept only if content is captured.</summary>
     private readonly List<ChatResponseUpdate>? _kept = call.Operation.CapturesContent ? [] : null;
 
-    /// <summary>Providers report usage once, at the end, or in parts that add up.</summary>
+    /// <summary>Providers report usage once, at the end, or in parts that are summed.</summary>
     private UsageDetails? _usage;
 
     public void Add(ChatResponseUpdate update)

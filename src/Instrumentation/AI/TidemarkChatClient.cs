@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Records each call to a chat client as an inference of the session around it.</summary>
+/// <summary>Records each call to a chat client as an inference of the current session.</summary>
 internal sealed class TidemarkChatClient : DelegatingChatClient
 {
     private readonly TidemarkClient _tidemark;
@@ -55,7 +55,7 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
                 Guard.Run(static read => read.answer.Add(read.updates.Current), (answer, updates), "reading a streamed chat response");
                 yield return updates.Current;
 
-                // The consumer's flow has no part in the span; ours has lost it meanwhile.
+                // The span does not flow to the consumer; after a yield it has to be restored.
                 if (call.Operation.Activity is { } activity)
                     Activity.Current = activity;
             }
@@ -64,7 +64,7 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         }
     }
 
-    /// <summary>A function-invoking client around this one records its tool runs under the source that it finds here.</summary>
+    /// <summary>An outer function-invoking client records its tool runs with the source that it gets here.</summary>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(ActivitySource) && serviceKey is null
             ? TidemarkSource.Lent
@@ -102,7 +102,7 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
     {
         if (OtherInstrumentation.CallAround(GenAiOperations.Chat) is { } around)
         {
-            // They know nothing of our agents.
+            // These spans have no agent name from us.
             AgentRun.CountInference(_tidemark.Current.Id);
             return new ChatCall(InferenceOperation.None, around, conversation: null);
         }

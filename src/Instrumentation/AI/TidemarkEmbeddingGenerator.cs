@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.AI;
 
-/// <summary>Records each call to an embedding generator as an embedding of the session around it.</summary>
+/// <summary>Records each call to an embedding generator as an embedding of the current session.</summary>
 internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : DelegatingEmbeddingGenerator<TInput, TEmbedding>
     where TEmbedding : Embedding
 {

@@ -6,7 +6,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.AspNetCore;
 
-/// <summary>Reads whose request it is. What comes from outside is taken only when it has the form of an id.</summary>
+/// <summary>Reads the session of a request. Values from outside are accepted only in the form of an id.</summary>
 internal sealed class RequestIdentity(TidemarkSessionOptions options)
 {
     public Identity Read(HttpContext context) => new(

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tidemark.Instrumentation.AspNetCore;
 
-/// <summary>The span of a request as a whole, with route and status also where nothing else records them.</summary>
+/// <summary>Completes the span of a request with route and status, if nothing else records them.</summary>
 internal static class RequestSpan
 {
     private const string Route = "http.route";
@@ -16,7 +16,7 @@ internal static class RequestSpan
     public static Activity? Of(HttpContext context) => context.Features.Get<IHttpActivityFeature>()?.Activity;
 
     /// <param name="context">The request.</param>
-    /// <param name="exception">What the server will answer with status 500, unless outer middleware handles it.</param>
+    /// <param name="exception">An exception that the server will answer with status 500, unless outer middleware handles it.</param>
     public static void Describe(HttpContext context, Exception? exception)
     {
         if (Of(context) is not { IsAllDataRequested: true } span)

@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.AspNetCore;
 
-/// <summary>Takes up a request's session for as long as the request lasts.</summary>
+/// <summary>Continues a request's session for the duration of the request.</summary>
 internal sealed class SessionMiddleware(TidemarkClient tidemark, TidemarkSessionOptions options)
 {
     private readonly RequestIdentity _reader = new(options);
@@ -35,7 +35,7 @@ internal sealed class SessionMiddleware(TidemarkClient tidemark, TidemarkSession
         if (identity.Session is null)
             return default;
 
-        // The request's own span has begun before its session was known.
+        // The request's own span was started before its session was known.
         if (Activity.Current is { IsAllDataRequested: true } around)
             IdentityTags.AddMissing(around, identity);
         if (RequestSpan.Of(context) is { IsAllDataRequested: true } request && !ReferenceEquals(request, Activity.Current))

@@ -9,11 +9,11 @@ namespace Microsoft.AspNetCore.Builder;
 public static class TidemarkApplicationBuilderExtensions
 {
     /// <summary>
-    /// Takes up each request's session, so that all that the request causes is recorded as the session's. After
-    /// <c>UseAuthentication</c>, where a claim holds it. Needs <c>AddTidemark</c> or <c>WithTidemark</c>; without, it does nothing.
+    /// Continues each request's session, so that everything the request causes belongs to it. Use it after <c>UseAuthentication</c> if a
+    /// claim contains the session. Requires <c>AddTidemark</c> or <c>WithTidemark</c>; without them it does nothing.
     /// </summary>
     /// <param name="app">The app.</param>
-    /// <param name="configure">Changes where a request's session is read from.</param>
+    /// <param name="configure">Configures where a request's session is read from.</param>
     /// <returns><paramref name="app"/>.</returns>
     public static IApplicationBuilder UseTidemarkSessions(this IApplicationBuilder app, Action<TidemarkSessionOptions>? configure = null)
     {

@@ -3,29 +3,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Where a request's session is read from. The first that has one counts: callback, header, cookie, claim.</summary>
+/// <summary>Sources of a request's session. The first one with a value wins: callback, header, cookie, claim.</summary>
 public sealed class TidemarkSessionOptions
 {
     /// <summary>Returns a request's session; exceptions are ignored.</summary>
     /// <value>None.</value>
     public Func<HttpContext, string?>? Session { get; set; }
 
-    /// <summary>Name of the header that holds the session's id; <see langword="null"/> = no header counts.</summary>
+    /// <summary>Name of the header with the session's id; <see langword="null"/> = no header.</summary>
     /// <value><c>X-Session-Id</c>.</value>
     public string? Header { get; set; } = "X-Session-Id";
 
     /// <summary>
-    /// Name of the cookie that holds the session's id; <see langword="null"/> = no cookie counts. Never name one that
-    /// authenticates: its value would stand in the telemetry.
+    /// Name of the cookie with the session's id; <see langword="null"/> = no cookie. Never use an authentication cookie: its value would
+    /// be part of the telemetry.
     /// </summary>
     /// <value>None.</value>
     public string? Cookie { get; set; }
 
-    /// <summary>Type of the user's claim that holds the session's id, for example <c>sid</c>; <see langword="null"/> = no claim counts.</summary>
+    /// <summary>Type of the user's claim with the session's id, for example <c>sid</c>; <see langword="null"/> = no claim.</summary>
     /// <value>None.</value>
     public string? Claim { get; set; }
 
-    /// <summary>Name of the header that holds the conversation's id; <see langword="null"/> = no header counts.</summary>
+    /// <summary>Name of the header with the conversation's id; <see langword="null"/> = no header.</summary>
     /// <value><c>X-Conversation-Id</c>.</value>
     public string? ConversationHeader { get; set; } = "X-Conversation-Id";
 
@@ -33,7 +33,7 @@ public sealed class TidemarkSessionOptions
     /// <value>None.</value>
     public string? UserClaim { get; set; }
 
-    /// <summary>Longer ids, and ids with control characters, are ignored: they come from outside.</summary>
+    /// <summary>Maximum length of ids. Longer ids, and ids with control characters, are ignored, as they come from outside.</summary>
     /// <value>128 characters.</value>
     public int MaxLength { get; set; } = 128;
 }

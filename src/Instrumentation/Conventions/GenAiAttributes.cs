@@ -36,14 +36,14 @@ internal static class GenAiAttributes
     public const string TokenType = "gen_ai.token.type";
     public const string TokenModality = "gen_ai.token.modality";
 
-    // Content: dropped everywhere unless asked for.
+    // Content: recorded only if enabled.
     public const string InputMessages = "gen_ai.input.messages";
     public const string OutputMessages = "gen_ai.output.messages";
     public const string SystemInstructions = "gen_ai.system_instructions";
     public const string ToolCallArguments = "gen_ai.tool.call.arguments";
     public const string ToolCallResult = "gen_ai.tool.call.result";
 
-    // Names of the conventions up to 1.36, for readers that know no others.
+    // Names of the conventions up to 1.36, for consumers that only know those.
     public const string OldSystem = "gen_ai.system";
     public const string OldUsageCacheCreationInputTokens = "gen_ai.usage.cache_creation.input_tokens";
 }

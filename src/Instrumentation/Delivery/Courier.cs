@@ -3,12 +3,12 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Delivers requests. While nothing waits, a request is sent at once, by the caller. While something waits, requests queue up behind it and
-/// one thread sends them, oldest first, as fast as the receiver takes them; it backs off while the receiver is away. Never throws.
+/// Delivers export requests. While none are waiting, a request is sent at once by its caller. Otherwise requests are queued and sent by a
+/// single thread, oldest first, as fast as the receiver accepts them, with back-off while it is unavailable. Never throws.
 /// </summary>
 internal sealed class Courier : IDisposable
 {
-    /// <summary>A request that the receiver fails on, rather than being away, is given up after so many tries, once the next one goes through.</summary>
+    /// <summary>Attempts at a request on which the receiver fails while it is available; then it is dropped, once the next request succeeds.</summary>
     internal const int MaxDoubts = 5;
 
     private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
@@ -23,7 +23,7 @@ internal sealed class Courier : IDisposable
     private readonly AutoResetEvent _hurry = new(false);
     private readonly ManualResetEventSlim _caughtUp;
 
-    /// <summary>A request that arrives while the last one leaves must not pass for sent.</summary>
+    /// <summary>Set so that a request that arrives while the last one is sent does not count as sent.</summary>
     private readonly object _arrival = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Thread _thread;
@@ -45,7 +45,7 @@ internal sealed class Courier : IDisposable
 
     public IOutbox Outbox => _outbox;
 
-    /// <summary>Sends the request, or keeps it.</summary>
+    /// <summary>Sends the request, or queues it.</summary>
     public void Deliver(Signal signal, byte[] payload)
     {
         if (!_isAway && _outbox.Count == 0)
@@ -74,7 +74,7 @@ internal sealed class Courier : IDisposable
         _wake.Set();
     }
 
-    /// <summary>Waits until nothing waits, or for as long as is given.</summary>
+    /// <summary>Waits until the queue is empty, up to the given time.</summary>
     public void CatchUp(int timeoutMilliseconds)
     {
         if (_caughtUp.IsSet)
@@ -84,7 +84,7 @@ internal sealed class Courier : IDisposable
         _caughtUp.Wait(timeoutMilliseconds);
     }
 
-    /// <summary>The app is ending: what is left goes out soon or stays on disk.</summary>
+    /// <summary>The app is ending: the remaining requests are sent shortly or stay on disk.</summary>
     public void Hurry() => _sender.TimeoutLimit = ExitTimeout;
 
     public void Dispose()
@@ -120,14 +120,14 @@ internal sealed class Courier : IDisposable
                 continue;
             }
 
-            // A caller that waits for the rest has little time: the pauses are reset.
+            // A caller is waiting for the rest and has little time: the pauses are reset.
             var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause) == 1;
             pause = isHurried ? MinPause : pause + pause < MaxPause ? pause + pause : MaxPause;
         }
     }
 
-    /// <summary>Sends until nothing waits or the receiver does not take it.</summary>
-    /// <returns>How long the receiver wants to be left alone; <see langword="null"/> = nothing waits.</returns>
+    /// <summary>Sends until the queue is empty or the receiver does not accept a request.</summary>
+    /// <returns>How long to wait before the next attempt; <see langword="null"/> = the queue is empty.</returns>
     private TimeSpan? SendAll()
     {
         var (delivered, refused) = (0, 0);
@@ -149,7 +149,7 @@ internal sealed class Courier : IDisposable
                 refused++;
         }
 
-        // A caller that waits for this may look at the log next.
+        // A caller that waits for this may read the log next.
         if (delivered + refused > 0 && _outbox.Count == 0)
             _report.CaughtUp(delivered);
         lock (_arrival)
@@ -176,7 +176,7 @@ internal sealed class Courier : IDisposable
         _outbox.Remove(letter);
     }
 
-    /// <summary>Whether the receiver fails on this request time and again, and takes the one behind it.</summary>
+    /// <summary>Whether the receiver repeatedly fails on this request but accepts the one behind it.</summary>
     private bool IsPoison(Letter letter)
     {
         _doubts = letter.Name == _doubted ? _doubts + 1 : 1;

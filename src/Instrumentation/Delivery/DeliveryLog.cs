@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Messages about what is sent and what waits.</summary>
+/// <summary>Log messages about the delivery of telemetry.</summary>
 internal static partial class DeliveryLog
 {
     [LoggerMessage(1, LogLevel.Error, "Tidemark exports nothing of {Signals}: {Problems}")]

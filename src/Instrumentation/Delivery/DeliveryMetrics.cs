@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>How much telemetry waits for the collector, and how much was lost.</summary>
+/// <summary>Metrics of waiting and lost export requests.</summary>
 internal static class DeliveryMetrics
 {
     private static readonly object Gate = new();
@@ -13,7 +13,7 @@ internal static class DeliveryMetrics
     private static readonly Counter<long> LostRequests = TidemarkSource.Meter.CreateCounter<long>(
         MetricNames.ExportLost, "{request}", "Requests of telemetry that were given up.");
 
-#pragma warning disable IDE0052 // Instruments that are observed live as long as their meter.
+#pragma warning disable IDE0052 // Observable instruments live as long as their meter.
     private static readonly ObservableUpDownCounter<long> WaitingRequests = TidemarkSource.Meter.CreateObservableUpDownCounter(
         MetricNames.ExportWaiting, static () => Sum(static outbox => outbox.Count), "{request}", "Requests of telemetry that wait to be sent again.");
 

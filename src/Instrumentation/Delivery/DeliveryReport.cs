@@ -4,8 +4,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Reports undelivered requests to the app's log and the event source. The log is asked for late: it may itself export through
-/// the courier that reports.
+/// Reports undelivered requests to the app's log and the event source. The logger is resolved late: it may itself export through the
+/// courier.
 /// </summary>
 internal sealed class DeliveryReport(Func<ILogger?> logger)
 {
@@ -13,7 +13,7 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
 
     private int _isAway;
 
-    /// <summary>Reported once until everything has been delivered.</summary>
+    /// <summary>Reported once per outage.</summary>
     public void Away(OtlpTarget? target, string? reason, string place)
     {
         if (Interlocked.Exchange(ref _isAway, 1) != 0)
@@ -23,7 +23,7 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
         Write(log => DeliveryLog.Away(log, target?.Address.GetLeftPart(UriPartial.Authority) ?? "nowhere", reason, place));
     }
 
-    /// <summary>Nothing waits any more, be it delivered or refused.</summary>
+    /// <summary>The queue is empty: everything was delivered or refused.</summary>
     public void CaughtUp(int requests)
     {
         Volatile.Write(ref _isAway, 0);

@@ -4,8 +4,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// One file per request, written beside and renamed into place. Each process has a folder of its own that it holds locked; a folder
-/// whose lock is free belongs to a process that has ended, and its files are taken over.
+/// One file per request, written under a temporary name and renamed. Each process holds a locked directory of its own; a directory whose
+/// lock is free belongs to a process that has ended, and its files are taken over.
 /// </summary>
 internal sealed class DiskOutbox : IOutbox
 {
@@ -45,7 +45,7 @@ internal sealed class DiskOutbox : IOutbox
 
     public string Place => $"in {_root}";
 
-    /// <returns><see langword="null"/> where the folder cannot be made or written to.</returns>
+    /// <returns><see langword="null"/> if the directory cannot be created or written.</returns>
     public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge)
     {
         try
@@ -101,7 +101,7 @@ internal sealed class DiskOutbox : IOutbox
                 }
                 catch (Exception exception) when (IsOfTheDisk(exception))
                 {
-                    // Deleted by a person, or unreadable: the ones behind it must not wait for it.
+                    // Deleted, or unreadable: the requests behind it must not be blocked.
                     TidemarkEventSource.Log.Failed("reading a waiting request", exception);
                     Forget(name);
                 }
@@ -127,7 +127,7 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    /// <summary>Leaves what waits to the next run; an empty folder goes.</summary>
+    /// <summary>Leaves waiting requests for the next run; deletes an empty directory.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -203,7 +203,7 @@ internal sealed class DiskOutbox : IOutbox
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
-            // Locked: its process lives.
+            // Locked: its process is running.
         }
     }
 

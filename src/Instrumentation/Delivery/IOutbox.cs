@@ -1,28 +1,28 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Keeps requests that could not be delivered, oldest first, within its bounds. Safe for several threads; never throws.</summary>
+/// <summary>Stores undelivered requests, oldest first, within its bounds. Thread-safe; never throws.</summary>
 internal interface IOutbox : IDisposable
 {
-    /// <summary>Number of requests that wait.</summary>
+    /// <summary>Number of waiting requests.</summary>
     int Count { get; }
 
-    /// <summary>Bytes that wait.</summary>
+    /// <summary>Size of the waiting requests in bytes.</summary>
     long Bytes { get; }
 
-    /// <summary>Where they wait, in words for the log.</summary>
+    /// <summary>Where requests wait, for log messages.</summary>
     string Place { get; }
 
-    /// <summary>Adds a request, and drops the oldest ones beyond the bound.</summary>
+    /// <summary>Adds a request, and drops the oldest ones over the bound.</summary>
     /// <returns>How many requests were dropped.</returns>
     int Add(Signal signal, byte[] payload);
 
-    /// <summary>The oldest request that waits, or the oldest behind <paramref name="after"/>.</summary>
+    /// <summary>The oldest waiting request, or the oldest one after <paramref name="after"/>.</summary>
     Letter? Oldest(Letter? after = null);
 
-    /// <summary>Forgets a request that is done with.</summary>
+    /// <summary>Deletes a request that was delivered or dropped.</summary>
     void Remove(Letter letter);
 
-    /// <summary>Drops what is older than the bound, and takes over what processes of the past left.</summary>
+    /// <summary>Drops requests over the maximum age, and takes over those of processes that have ended.</summary>
     /// <returns>How many requests were dropped.</returns>
     int Tidy();
 }

@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>A request that waits.</summary>
+/// <summary>A waiting request.</summary>
 /// <param name="Name">Sorts by age.</param>
-/// <param name="Signal">What it holds.</param>
+/// <param name="Signal">Its signal.</param>
 /// <param name="Payload">The protobuf message.</param>
 internal sealed record Letter(string Name, Signal Signal, byte[] Payload);

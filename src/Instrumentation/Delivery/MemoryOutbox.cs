@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Used where no folder can be made: what waits is lost with the process.</summary>
+/// <summary>Used if no directory can be created: waiting requests are lost with the process.</summary>
 internal sealed class MemoryOutbox(long maxBytes) : IOutbox
 {
-    /// <summary>Memory is dearer than disk.</summary>
+    /// <summary>Smaller than on disk, as memory is scarcer.</summary>
     public const long DefaultMaxBytes = 32 << 20;
 
     private readonly LinkedList<Letter> _letters = new();

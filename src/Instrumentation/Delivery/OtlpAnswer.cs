@@ -4,15 +4,15 @@ using System.Net;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Reads answers by the OTLP specification. What a person can mend (a wrong key or path) waits too: the data is good, and goes out with
-/// the right setting.
+/// Interprets responses as in the OTLP specification. Failures that an operator can fix (a wrong key or path) are retried as well: the data is
+/// valid, and can be delivered once the setting is correct.
 /// </summary>
 internal static class OtlpAnswer
 {
     /// <summary>INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE: the receiver will never take it.</summary>
     private static readonly int[] GrpcRefusals = [3, 9, 11];
 
-    /// <summary>UNKNOWN, INTERNAL, DATA_LOSS: a failure of the receiver, perhaps at this request.</summary>
+    /// <summary>UNKNOWN, INTERNAL, DATA_LOSS: the receiver failed, possibly on this request.</summary>
     private static readonly int[] GrpcDoubts = [2, 13, 15];
 
     private static readonly HttpStatusCode[] HttpRefusals =

@@ -7,13 +7,13 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Sends one OTLP request and reads the answer. Its own traffic is never telemetry of the app.</summary>
+/// <summary>Sends an OTLP request and reads the response. Its own traffic is never recorded as telemetry of the app.</summary>
 internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDisposable
 {
     private const int GrpcPrefix = 5;
     private readonly HttpClient _http = http;
 
-    /// <summary>Used while the app ends, when time is short.</summary>
+    /// <summary>A shorter timeout while the app is ending.</summary>
     public TimeSpan? TimeoutLimit { get; set; }
 
     public OtlpTarget? Target(Signal signal) => targets[signal];
@@ -27,7 +27,7 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
         using var silence = SuppressInstrumentationScope.Begin();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeoutLimit is { } most && most < target.Timeout ? most : target.Timeout);
-#pragma warning disable CA1031 // Whatever the network, a proxy or a certificate does: the data waits.
+#pragma warning disable CA1031 // Any failure of the network, a proxy or a certificate: the data waits.
         try
         {
             using var request = Request(signal, target, payload);
@@ -48,7 +48,7 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
     private HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
 #if NET
-        // HTTP/2 has no synchronous form; the callers are threads of their own.
+        // HTTP/2 has no synchronous API; the callers are dedicated threads.
         if (request.Version.Major < 2 && !OperatingSystem.IsBrowser())
         {
             var response = _http.Send(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
         return request;
     }
 
-    /// <summary>One byte says whether it is compressed, four its length, most significant first.</summary>
+    /// <summary>gRPC framing: one byte for compressed or not, four bytes of length, big-endian.</summary>
     private static byte[] Frame(byte[] body, bool isCompressed)
     {
         var framed = new byte[GrpcPrefix + body.Length];

@@ -5,7 +5,7 @@ using OpenTelemetry.Exporter;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Where each signal is sent: the app's options, else the standard variables of the signal, else the general ones, else the exporter's
+/// Destinations by signal: from the app's options, otherwise the signal's standard variables, the general ones, or the exporter's
 /// defaults (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
 /// </summary>
 internal sealed class OtlpTargets
@@ -19,10 +19,10 @@ internal sealed class OtlpTargets
     {
     }
 
-    /// <summary>What cannot be used, each with what is accepted instead.</summary>
+    /// <summary>Invalid settings, each with what is accepted.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary><see langword="null"/> = the signal cannot be sent, for one of <see cref="Problems"/>.</summary>
+    /// <summary><see langword="null"/> = the signal cannot be sent, because of one of the <see cref="Problems"/>.</summary>
     public OtlpTarget? this[Signal signal] => _targets[(int)signal];
 
     public static OtlpTargets Read(IConfiguration settings, TidemarkExportOptions options)
@@ -57,7 +57,7 @@ internal sealed class OtlpTargets
         return new Uri(root, path);
     }
 
-    /// <summary>A signal's own variable names the whole address; the general one and the options name what the path is added to.</summary>
+    /// <summary>A signal's own variable is the complete URL; the general one and the options are a base to which the path is added.</summary>
     private (Uri? Endpoint, bool HasPath) EndpointOf(Signal signal, IConfiguration settings, TidemarkExportOptions options)
     {
         if (options.Endpoint is { } given)
@@ -115,7 +115,7 @@ internal sealed class OtlpTargets
             var equals = pair.IndexOf('=');
             if (equals <= 0)
             {
-                // Never the value: it is often a key.
+                // Never the value: it often contains a key.
                 Report($"{(options.Headers is null ? name : "Headers")} cannot be read; accepted is a list such as key1=value1,key2=value2, percent-encoded");
                 return headers;
             }

@@ -4,8 +4,8 @@ using System.Net;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Takes requests from an OTLP exporter, which thereby only writes them, and gives them to the courier. To the exporter each is delivered:
-/// from here on the courier answers for it.
+/// Passes the requests of an OTLP exporter to the courier. To the exporter every request is successful: from here on the courier is
+/// responsible for it.
 /// </summary>
 internal sealed class OutgoingHandler(Signal signal, Courier courier, Lazy<bool> isLeftToTheApp) : HttpMessageHandler
 {

@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>Folders that only the user can read: what waits in them reveals things about the app.</summary>
+/// <summary>Directories that only the user can read: waiting telemetry may contain sensitive data.</summary>
 internal static class PrivateFolder
 {
     public static void Create(string path)
@@ -16,7 +16,7 @@ internal static class PrivateFolder
         Directory.CreateDirectory(path);
     }
 
-    /// <summary>Where a service's undelivered requests wait, unless the app says otherwise.</summary>
+    /// <summary>Default directory for a service's undelivered requests.</summary>
     public static string Default(string serviceName)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);

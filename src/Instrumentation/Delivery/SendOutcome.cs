@@ -1,10 +1,10 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>The answer to one request.</summary>
-/// <param name="Kind">Whether the request is done with.</param>
-/// <param name="Reason">Why it was not delivered, in words for the log.</param>
-/// <param name="RetryAfter">When the receiver wants to be asked again.</param>
-/// <param name="IsDoubtful">Whether this request itself may be what the receiver fails on.</param>
+/// <summary>The result of sending a request.</summary>
+/// <param name="Kind">Whether the request is finished.</param>
+/// <param name="Reason">Why it was not delivered, for log messages.</param>
+/// <param name="RetryAfter">Delay requested by the receiver.</param>
+/// <param name="IsDoubtful">Whether this request itself may be the cause of the receiver's failure.</param>
 internal readonly record struct SendOutcome(SendOutcomeKind Kind, string? Reason = null, TimeSpan? RetryAfter = null, bool IsDoubtful = false)
 {
     public static readonly SendOutcome Delivered = new(SendOutcomeKind.Delivered);

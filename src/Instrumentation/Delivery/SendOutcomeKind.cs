@@ -1,14 +1,14 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>What becomes of a request.</summary>
+/// <summary>Result of sending a request.</summary>
 internal enum SendOutcomeKind
 {
-    /// <summary>The receiver has it.</summary>
+    /// <summary>Delivered.</summary>
     Delivered,
 
-    /// <summary>It waits: the receiver is away, overloaded, or does not know the key or the path.</summary>
+    /// <summary>To be retried: the receiver is unavailable or overloaded, or does not accept the key or the path.</summary>
     Later,
 
-    /// <summary>The receiver will never take it.</summary>
+    /// <summary>Permanently refused.</summary>
     Refused,
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Delivery;
 
-/// <summary>What OTLP sends separately.</summary>
+/// <summary>Signals of OTLP.</summary>
 internal enum Signal
 {
     Traces,

@@ -14,10 +14,10 @@ internal static class SignalNames
         "opentelemetry.proto.collector.logs.v1.LogsService",
     ];
 
-    /// <summary>As it is written in paths, file names and logs.</summary>
+    /// <summary>Name in paths, file names and logs.</summary>
     public static string Name(this Signal signal) => Names[(int)signal];
 
-    /// <summary>As it is written in variables such as <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.</summary>
+    /// <summary>Name in variables such as <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.</summary>
     public static string Variable(this Signal signal) => signal.Name().ToUpperInvariant();
 
     public static string HttpPath(this Signal signal) => $"v1/{signal.Name()}";

@@ -6,19 +6,19 @@ using Tidemark.Instrumentation.Delivery;
 namespace Tidemark.Instrumentation.Export;
 
 /// <summary>
-/// Knows which signals the app's own OTLP exporters send, and where to. An exporter reads its options while its provider is built, and
+/// Detects which signals the app's own OTLP exporters send, and where to. An exporter reads its options while its provider is built, and
 /// providers are built one signal at a time.
 /// </summary>
 internal sealed class AppExporters(IServiceCollection services) : IPostConfigureOptions<OtlpExporterOptions>
 {
-    /// <summary>Added by <c>UseOtlpExporter()</c>, which reads the standard variables for all signals; it is not public.</summary>
+    /// <summary>Registered by <c>UseOtlpExporter()</c>, which reads the standard variables for all signals; the type is not public.</summary>
     private const string ForAllSignals = "OpenTelemetry.Exporter.UseOtlpExporterRegistration";
 
     private readonly object _gate = new();
     private readonly HashSet<(Signal Signal, Uri Endpoint)> _seen = [];
     private Signal? _building;
 
-    /// <summary>A signal's provider is being built now.</summary>
+    /// <summary>Marks the signal whose provider is being built.</summary>
     public void Building(Signal signal)
     {
         lock (_gate)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Tidemark.Instrumentation.Export;
 
-/// <summary>Standard settings that are read here, with defaults for live dashboards: spans leave soon, and queues are deep enough for bursts.</summary>
+/// <summary>Standard settings, with defaults for live dashboards: short delays for spans, and queues large enough for bursts.</summary>
 internal sealed class ExportSettings(IConfiguration settings)
 {
     public const string ServiceName = "OTEL_SERVICE_NAME";
     public const string ResourceAttributes = "OTEL_RESOURCE_ATTRIBUTES";
     public const string Sampler = "OTEL_TRACES_SAMPLER";
 
-    /// <summary>The exporter's own setting, which names the folder where undelivered requests wait.</summary>
+    /// <summary>The exporter's own setting for the directory of undelivered requests.</summary>
     public const string RetryPath = "OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH";
 
     private const string Temporality = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";

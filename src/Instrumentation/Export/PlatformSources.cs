@@ -1,9 +1,9 @@
 namespace Tidemark.Instrumentation.Export;
 
-/// <summary>Sources and meters of the platform and of AI libraries that need no package to be heard.</summary>
+/// <summary>Sources and meters of the platform and of AI libraries that need no package.</summary>
 internal static class PlatformSources
 {
-    /// <summary>Spans of AI libraries; the collector counts each call once, whichever library reports it.</summary>
+    /// <summary>Sources of AI libraries; the collector counts each call once, whichever library reports it.</summary>
     public static readonly string[] GenAi =
     [
         "Experimental.Microsoft.Extensions.AI*",
@@ -17,12 +17,12 @@ internal static class PlatformSources
 
     public static readonly string[] Spans = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
-    /// <summary>ASP.NET Core leaves the attributes of its own spans to instrumentation packages, unless configured that there is none.</summary>
+    /// <summary>ASP.NET Core leaves the attributes of its spans to instrumentation packages, unless configured otherwise.</summary>
     private const string SuppressWebAttributes = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
 
     public static readonly string[] Meters = ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
 
-    /// <summary>Has ASP.NET Core describe its requests itself; to be called before the app serves any. The app's own word stands.</summary>
+    /// <summary>Makes ASP.NET Core set the attributes of its request spans; call before the app serves requests. The app's own setting wins.</summary>
     public static void DescribeWebRequests()
     {
         if (!AppContext.TryGetSwitch(SuppressWebAttributes, out _))

@@ -1,4 +1,4 @@
 namespace Tidemark.Instrumentation.Export;
 
-/// <summary>A setting that cannot be used.</summary>
+/// <summary>An invalid setting.</summary>
 internal sealed record SettingProblem(string Setting, string Accepted);

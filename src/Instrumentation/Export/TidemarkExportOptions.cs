@@ -4,11 +4,11 @@ using OpenTelemetry.Exporter;
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// How a <see cref="TidemarkPipeline"/> exports. What is not set here follows the standard <c>OTEL_*</c> variables.
+/// Export settings of a <see cref="TidemarkPipeline"/>. Unset ones follow the standard <c>OTEL_*</c> variables.
 /// </summary>
 public sealed class TidemarkExportOptions
 {
-    /// <summary>Where the collector is.</summary>
+    /// <summary>URL of the collector.</summary>
     /// <value><c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, else the exporter's default on loopback.</value>
     public Uri? Endpoint { get; set; }
 
@@ -16,37 +16,37 @@ public sealed class TidemarkExportOptions
     /// <value><c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, else the exporter's default.</value>
     public OtlpExportProtocol? Protocol { get; set; }
 
-    /// <summary>Headers that are sent with every request, as <c>key1=value1,key2=value2</c>; values percent-encoded.</summary>
+    /// <summary>Headers of every request, as <c>key1=value1,key2=value2</c>; values percent-encoded.</summary>
     /// <value><c>OTEL_EXPORTER_OTLP_HEADERS</c>.</value>
     public string? Headers { get; set; }
 
-    /// <summary>Folder in which telemetry waits that could not be delivered.</summary>
+    /// <summary>Directory for undelivered telemetry.</summary>
     /// <value>
-    /// <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH</c>, else a folder of the service under the user's local application data.
+    /// <c>OTEL_DOTNET_EXPERIMENTAL_OTLP_DISK_RETRY_DIRECTORY_PATH</c>, otherwise a directory of the service under the user's local application data.
     /// </value>
     public string? RetryDirectory { get; set; }
 
-    /// <summary>Upper bound of the telemetry that waits, in bytes; beyond it the oldest is dropped.</summary>
-    /// <value>512 MiB; in memory, where no folder can be made, at most 32 MiB.</value>
+    /// <summary>Maximum size of undelivered telemetry, in bytes; over it the oldest is dropped.</summary>
+    /// <value>512 MiB; if no directory can be created, at most 32 MiB in memory.</value>
     public long MaxWaitingBytes { get; set; } = 512L << 20;
 
-    /// <summary>Telemetry that has waited longer is dropped.</summary>
+    /// <summary>Maximum age of undelivered telemetry; older telemetry is dropped.</summary>
     /// <value>48 hours.</value>
     public TimeSpan MaxWaitingAge { get; set; } = TimeSpan.FromHours(48);
 
-    /// <summary>Names of further activity sources whose spans are exported and attributed to sessions.</summary>
+    /// <summary>Names of additional activity sources whose spans are exported and attributed to sessions.</summary>
     public IList<string> Sources { get; } = [];
 
-    /// <summary>Names of further meters whose metrics are exported.</summary>
+    /// <summary>Names of additional meters whose metrics are exported.</summary>
     public IList<string> Meters { get; } = [];
 
-    /// <summary>Where the <c>OTEL_*</c> settings are read from.</summary>
+    /// <summary>Source of the <c>OTEL_*</c> settings.</summary>
     /// <value>The process's environment.</value>
     public IConfiguration? Configuration { get; set; }
 
     /// <summary>What the pipeline's client records.</summary>
     public TidemarkOptions Recording { get; set; } = new();
 
-    /// <summary>Settings that could not be read.</summary>
+    /// <summary>Settings that could not be parsed.</summary>
     internal List<Export.SettingProblem> Problems { get; } = [];
 }

@@ -11,8 +11,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Export;
 
 /// <summary>
-/// Exports an app's telemetry by OTLP. OpenTelemetry's exporters write the requests; the courier delivers them, and keeps what cannot be
-/// delivered yet.
+/// Exports an app's telemetry by OTLP. OpenTelemetry's exporters serialise the requests; the courier delivers them, and stores those that
+/// cannot be delivered yet.
 /// </summary>
 internal sealed class TidemarkExporter : IDisposable
 {
@@ -45,13 +45,13 @@ internal sealed class TidemarkExporter : IDisposable
 
     public OtlpTargets Targets { get; }
 
-    /// <summary>Settings that cannot be used; the signals that they concern are not exported.</summary>
+    /// <summary>Invalid settings; the signals concerned are not exported.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>Where undelivered requests wait.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether undelivered requests could not be given a folder.</summary>
+    /// <summary>Whether no directory could be created for undelivered requests.</summary>
     public bool WaitsInMemory => _courier.IsValueCreated && _courier.Value.Outbox is MemoryOutbox;
 
     public BaseProcessor<Activity>? Spans()
@@ -87,9 +87,9 @@ internal sealed class TidemarkExporter : IDisposable
         return reader;
     }
 
-    /// <summary>Hands over what is queued: to the collector, or to the outbox when it is away.</summary>
-    /// <param name="timeoutMilliseconds">For each signal.</param>
-    /// <param name="catchesUp">Whether to wait, within the time, until nothing waits in the outbox either.</param>
+    /// <summary>Hands over what is queued: to the collector, or to the outbox if it is unavailable.</summary>
+    /// <param name="timeoutMilliseconds">Timeout per signal.</param>
+    /// <param name="catchesUp">Whether to also wait, within the timeout, until the outbox is empty.</param>
     public bool Flush(int timeoutMilliseconds, bool catchesUp = false)
     {
         Func<int, bool>[] flushes;
@@ -112,7 +112,7 @@ internal sealed class TidemarkExporter : IDisposable
             _courier.Value.Dispose();
     }
 
-    /// <summary>Apps that never dispose anything lose nothing either.</summary>
+    /// <summary>Apps that never dispose the pipeline do not lose data either.</summary>
     private void OnExit(object? sender, EventArgs args)
     {
         if (_courier.IsValueCreated)
@@ -151,7 +151,7 @@ internal sealed class TidemarkExporter : IDisposable
     {
         IOutbox? disk = DiskOutbox.Open(Folder, options.MaxWaitingBytes, options.MaxWaitingAge);
 
-        // Each request has a limit of its own.
+        // Each request has a timeout of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;
         return new Courier(
             new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)),

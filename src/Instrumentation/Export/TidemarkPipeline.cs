@@ -11,8 +11,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// Exports traces, metrics and logs by the standard <c>OTEL_*</c> settings: started by apps without dependency injection, and among the
-/// services of those that use <c>AddTidemark()</c>.
+/// Exports traces, metrics and logs by the standard <c>OTEL_*</c> settings. Started by apps without dependency injection; part of the
+/// services with <c>AddTidemark()</c>.
 /// </summary>
 public sealed class TidemarkPipeline : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed class TidemarkPipeline : IDisposable
             builder.Services.AddSingleton(_exporter);
             builder.Export(serviceName);
 
-            // The app's own filters have decided already.
+            // The app's own filters have been applied already.
             builder.Services.Configure<LoggerFilterOptions>(static filter => filter.MinLevel = LogLevel.Trace);
         });
         Client = new TidemarkClient(_sdk.GetLoggerFactory().CreateLogger(TidemarkSource.Name), RecordingRules.Of(options.Recording));
@@ -51,8 +51,8 @@ public sealed class TidemarkPipeline : IDisposable
 
     /// <summary>Starts exporting.</summary>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
-    /// <param name="configure">Changes the defaults.</param>
-    /// <returns>The pipeline; dispose it at the app's end to send what is left.</returns>
+    /// <param name="configure">Configures the pipeline.</param>
+    /// <returns>The pipeline; dispose it at the end of the app to send the remaining telemetry.</returns>
     public static TidemarkPipeline Start(string serviceName, Action<TidemarkExportOptions>? configure = null)
     {
         var options = new TidemarkExportOptions();
@@ -60,13 +60,13 @@ public sealed class TidemarkPipeline : IDisposable
         return new TidemarkPipeline(serviceName, options);
     }
 
-    /// <summary>Sends what is waiting.</summary>
-    /// <param name="timeout">How long it may take, for each of the three signals.</param>
-    /// <returns>Whether all of it was handed over in time (to the collector or, when it is away, to the disk).</returns>
+    /// <summary>Sends the queued telemetry.</summary>
+    /// <param name="timeout">Timeout for each of the three signals.</param>
+    /// <returns>Whether everything was handed over in time (to the collector or, if it is unavailable, to disk).</returns>
     public bool Flush(TimeSpan timeout) =>
         _exporter.Flush((int)Math.Min(timeout.TotalMilliseconds, int.MaxValue), catchesUp: true);
 
-    /// <summary>Sends what is left and stops exporting; in an app with dependency injection the container does that.</summary>
+    /// <summary>Sends the remaining telemetry and stops exporting; in an app with dependency injection the container does this.</summary>
     public void Dispose()
     {
         if (_sdk is null)

@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>How often an agent asked models and ran tools in one run: distinguishes a loop from slow calls.</summary>
+/// <summary>Number of model calls and tool runs per agent run: distinguishes loops from slow calls.</summary>
 internal static class AgentCallMetrics
 {
     private static readonly Histogram<long> Inferences = TidemarkSource.Meter.CreateHistogram(
@@ -20,7 +20,7 @@ internal static class AgentCallMetrics
 
     public static bool IsEnabled => Inferences.Enabled || Tools.Enabled;
 
-    /// <summary>A run without calls counts as one of none.</summary>
+    /// <summary>A run without calls is recorded as 0.</summary>
     public static void Record(string? agent, long inferences, long tools)
     {
         var tags = default(TagList);

@@ -34,7 +34,7 @@ internal static class InferenceMetrics
         tags.AddKnown(SessionAttributes.ErrorType, result.ErrorType);
         Duration.Record(result.Seconds, tags);
 
-        // A failed call counts as one of no tokens; a call without reported usage does not count at all.
+        // A failed call is recorded with 0 tokens; a call without reported usage is not recorded at all.
         var untold = result.ErrorType is null ? (long?)null : 0;
         if ((result.Usage.Input ?? untold) is { } input)
             InputTokens.Record(input, tags);

@@ -5,10 +5,10 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>Counters of tokens. The cache and reasoning counters count subsets of the first two: never add them up.</summary>
+/// <summary>Counters of tokens. Those for cache and reasoning count subsets of the first two: never sum them.</summary>
 internal static class InferenceUsageMetrics
 {
-    /// <summary>Providers report tokens as one number for all kinds.</summary>
+    /// <summary>Providers report one number for all modalities.</summary>
     private const string UnknownModality = "unknown";
 
     private static readonly Counter<long> Input = Count(MetricNames.InferenceUsageInput, "Input tokens, cached ones included.");

@@ -6,8 +6,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Metrics;
 
 /// <summary>
-/// The duration of client operations that are not inference, by the current conventions; of all of them, by the older ones.
-/// And the fill of the context window, which the conventions do not know.
+/// Duration of client operations: by the current conventions those other than inference, by the older ones all of them. And the fill of
+/// the context window, which the conventions do not define.
 /// </summary>
 internal static class ModelMetrics
 {

@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>The metrics of model calls as the GenAI conventions had them up to 1.41; recorded only when asked for.</summary>
+/// <summary>Metrics of model calls by the GenAI conventions up to 1.41; recorded only if enabled.</summary>
 internal static class OlderMetrics
 {
     private const string Input = "input";

@@ -6,7 +6,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Metrics;
 
-/// <summary>Counts sessions; never by session or user, which would be without bound.</summary>
+/// <summary>Counts sessions, without session or user attributes, whose cardinality is unbounded.</summary>
 internal static class SessionMetrics
 {
     private static readonly UpDownCounter<long> Active = TidemarkSource.Meter.CreateUpDownCounter<long>(

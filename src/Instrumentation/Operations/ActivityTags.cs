@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>Adds known values to a span that does not have them yet, and leaves out the others.</summary>
+/// <summary>Adds known values to a span that does not have them yet, and omits the others.</summary>
 internal static class ActivityTags
 {
     public static void AddKnown(this Activity activity, string key, string? value)

@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>A run of an agent; what happens during it is recorded as that agent's work.</summary>
+/// <summary>An agent's run; operations during it belong to that agent.</summary>
 public sealed class AgentOperation : TidemarkOperation
 {
     internal static readonly AgentOperation None = new();

@@ -36,7 +36,7 @@ public sealed class CacheOperation : TidemarkOperation
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || CacheMetrics.IsEnabled;
 
     /// <summary>Records whether a look-up was a hit.</summary>
-    /// <param name="hit">Whether it did.</param>
+    /// <param name="hit">Whether it was.</param>
     public void SetHit(bool hit)
     {
         if (IsRecording)
@@ -44,7 +44,7 @@ public sealed class CacheOperation : TidemarkOperation
     }
 
     /// <summary>Records that a fallback backend answered.</summary>
-    /// <param name="backend">The one that did, for example <c>memory</c> instead of <c>redis</c>.</param>
+    /// <param name="backend">The backend that answered, for example <c>memory</c> instead of <c>redis</c>.</param>
     public void SetFallback(string backend)
     {
         if (IsRecording)

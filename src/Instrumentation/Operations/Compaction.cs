@@ -1,4 +1,4 @@
 namespace Tidemark.Instrumentation;
 
-/// <summary>A conversation cut down to fit its context window; sizes in tokens.</summary>
+/// <summary>A compaction of a conversation's context; sizes in tokens.</summary>
 internal sealed record Compaction(long Before, long After);

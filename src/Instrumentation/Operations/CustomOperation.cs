@@ -6,7 +6,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>Work of a kind of your own.</summary>
+/// <summary>A custom operation.</summary>
 public sealed class CustomOperation : TidemarkOperation
 {
     internal static readonly CustomOperation None = new();

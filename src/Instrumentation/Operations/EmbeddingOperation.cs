@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>A call that turns text into vectors.</summary>
+/// <summary>A call that creates embeddings.</summary>
 public sealed class EmbeddingOperation : TidemarkOperation
 {
     internal static readonly EmbeddingOperation None = new();
@@ -41,7 +41,7 @@ public sealed class EmbeddingOperation : TidemarkOperation
             _inputTokens = inputTokens;
     }
 
-    /// <summary>Records the provider's answer; <see langword="null"/> parts keep earlier values.</summary>
+    /// <summary>Records the provider's response; <see langword="null"/> parts keep earlier values.</summary>
     /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="dimensions">Length of each vector.</param>
     public void SetResponse(string? model = null, int? dimensions = null)

@@ -50,7 +50,7 @@ public sealed class InferenceOperation : TidemarkOperation
             _usage = usage.Or(_usage);
     }
 
-    /// <summary>Records the provider's answer; <see langword="null"/> parts keep earlier values.</summary>
+    /// <summary>Records the provider's response; <see langword="null"/> parts keep earlier values.</summary>
     /// <param name="model">The model that answered, as the provider calls it.</param>
     /// <param name="id">The provider's id of the response.</param>
     /// <param name="finishReason">Why generation stopped: <c>stop</c>, <c>length</c>, <c>tool_call</c>, ...</param>
@@ -64,10 +64,10 @@ public sealed class InferenceOperation : TidemarkOperation
         _finishReason = finishReason ?? _finishReason;
     }
 
-    /// <summary>Records that the response is requested as a stream.</summary>
+    /// <summary>Records that the request asks for a streamed response.</summary>
     public void SetStreaming() => SetAttribute(GenAiAttributes.RequestStream, true);
 
-    /// <summary>Records the arrival of a chunk of a streamed response: the first one gives the time to the first chunk.</summary>
+    /// <summary>Records a chunk of a streamed response; the first one determines the time to the first chunk.</summary>
     public void ChunkReceived()
     {
         if (!IsRecording)
@@ -80,7 +80,7 @@ public sealed class InferenceOperation : TidemarkOperation
         Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds, isFirst), "recording a chunk");
     }
 
-    /// <summary>Records the time to the first chunk of a streamed response, where it was measured elsewhere.</summary>
+    /// <summary>Records the time to the first chunk of a streamed response, if it was measured elsewhere.</summary>
     /// <param name="elapsed">From the request to the first chunk.</param>
     public void SetTimeToFirstChunk(TimeSpan elapsed)
     {
@@ -92,7 +92,7 @@ public sealed class InferenceOperation : TidemarkOperation
     }
 
     /// <summary>Records the size of the model's context window.</summary>
-    /// <param name="tokens">Tokens that input and output share.</param>
+    /// <param name="tokens">Tokens of input and output together.</param>
     public void SetContextWindow(long tokens)
     {
         if (IsRecording && tokens > 0)
@@ -107,18 +107,18 @@ public sealed class InferenceOperation : TidemarkOperation
             _costUsd = (double)usd;
     }
 
-    /// <summary>Records that the conversation was compacted for this call.</summary>
-    /// <param name="before">Context before, tokens.</param>
-    /// <param name="after">Context after, tokens.</param>
+    /// <summary>Records that the conversation's context was compacted for this call.</summary>
+    /// <param name="before">Context before, in tokens.</param>
+    /// <param name="after">Context after, in tokens.</param>
     public void SetCompaction(long before, long after)
     {
         if (IsRecording)
             _compaction = new Compaction(before, after);
     }
 
-    /// <summary>Gives what was sent to the model. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
-    /// <param name="messages">Messages as JSON, in the shape of <c>gen_ai.input.messages</c>.</param>
-    /// <param name="systemInstructions">Instructions as JSON, in the shape of <c>gen_ai.system_instructions</c>.</param>
+    /// <summary>Records the messages sent to the model, if <see cref="TidemarkOptions.CaptureContent"/> is set.</summary>
+    /// <param name="messages">Messages as JSON, in the format of <c>gen_ai.input.messages</c>.</param>
+    /// <param name="systemInstructions">Instructions as JSON, in the format of <c>gen_ai.system_instructions</c>.</param>
     public void SetInput(string messages, string? systemInstructions = null)
     {
         if (!CapturesContent)
@@ -128,8 +128,8 @@ public sealed class InferenceOperation : TidemarkOperation
         SetAttribute(GenAiAttributes.SystemInstructions, Rules.Admit(systemInstructions));
     }
 
-    /// <summary>Gives what the model answered. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
-    /// <param name="messages">Messages as JSON, in the shape of <c>gen_ai.output.messages</c>.</param>
+    /// <summary>Records the model's response, if <see cref="TidemarkOptions.CaptureContent"/> is set.</summary>
+    /// <param name="messages">Messages as JSON, in the format of <c>gen_ai.output.messages</c>.</param>
     public void SetOutput(string messages)
     {
         if (CapturesContent)
@@ -167,7 +167,7 @@ public sealed class InferenceOperation : TidemarkOperation
         ModelMetrics.RecordFill(_call, _usage.Input, _contextMax);
     }
 
-    /// <summary>The provider's own instrumentation reported this call too; what was not set here is taken from it.</summary>
+    /// <summary>The provider's own instrumentation reported this call too; values not set here are taken from it.</summary>
     private void TakeOver(Activity inner)
     {
         _responseModel ??= inner.GetTagItem(GenAiAttributes.ResponseModel) as string;

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Recording;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>Which model is asked for what.</summary>
+/// <summary>Operation, model and provider of a call.</summary>
 internal readonly record struct ModelCall(string Operation, string Model, string? Provider)
 {
     public string SpanName => Model.Length == 0 ? Operation : string.Concat(Operation, " ", Model);

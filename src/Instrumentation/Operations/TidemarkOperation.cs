@@ -8,15 +8,15 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation;
 
 /// <summary>
-/// One unit of work being recorded as a span and as metrics. Dispose it when the work is done; disposing twice changes nothing.
-/// Its members never throw, and do nothing without listeners. It is used by one flow of control at a time.
+/// An operation that is being recorded as a span and as metrics. Dispose it when the work is done; disposing it twice has no effect.
+/// Members never throw, and do nothing without listeners. Not thread-safe.
 /// </summary>
 public abstract class TidemarkOperation : IDisposable
 {
-    /// <summary>When the work began, where no span knows; 0 = one does, or the caller has said.</summary>
+    /// <summary>Start timestamp if there is no span; 0 = there is one, or the caller gave a start time.</summary>
     private readonly long _startTimestamp;
 
-    /// <summary>When the work began by the caller's account, where no span knows.</summary>
+    /// <summary>Start time given by the caller if there is no span.</summary>
     private readonly DateTime _startTimeUtc;
 
     private int _ended;
@@ -46,22 +46,22 @@ public abstract class TidemarkOperation : IDisposable
             SessionBaggage.Write(Activity, identity);
     }
 
-    /// <summary>The span, for attributes of your own; <see langword="null"/> without listeners or when not sampled.</summary>
+    /// <summary>The span, for custom attributes; <see langword="null"/> without listeners or if not sampled.</summary>
     public Activity? Activity { get; }
 
     /// <summary>Whether anything is recorded.</summary>
     public bool IsRecording => Volatile.Read(ref _ended) == 0;
 
-    /// <summary>Whether content given to this operation is recorded: ask before content is made that costs something to make.</summary>
+    /// <summary>Whether content of this operation is recorded: check it before creating content that is expensive to create.</summary>
     public bool CapturesContent => Rules.CapturesContent && IsRecording && Activity is not null;
 
     private protected RecordingRules Rules { get; }
 
-    /// <summary>Why the operation failed; <see langword="null"/> = it has not.</summary>
+    /// <summary>Type of the failure; <see langword="null"/> = none.</summary>
     private protected string? ErrorType { get; private set; }
 
     /// <summary>Adds an attribute to the span, or replaces it.</summary>
-    /// <param name="key">Attribute name.</param>
+    /// <param name="key">The attribute's name.</param>
     /// <param name="value">A string, number, boolean, an array of these, or <see langword="null"/> to remove it.</param>
     public void SetAttribute(string key, object? value)
     {
@@ -71,7 +71,7 @@ public abstract class TidemarkOperation : IDisposable
 
     /// <summary>Marks the operation as failed.</summary>
     /// <param name="errorType">A short, low-cardinality class such as <c>429</c>, <c>timeout</c> or an exception's type name.</param>
-    /// <param name="description">A sentence for people, without message content.</param>
+    /// <param name="description">A description for display, without message content.</param>
     public void SetError(string errorType, string? description = null)
     {
         if (!IsRecording)
@@ -82,25 +82,25 @@ public abstract class TidemarkOperation : IDisposable
     }
 
     /// <summary>
-    /// Marks the operation as failed by an exception. Its message is recorded only where
-    /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> says so: it may hold content.
+    /// Marks the operation as failed with an exception. Its message is recorded only if
+    /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> is set, as it may contain content.
     /// </summary>
-    /// <param name="exception">The exception; the status code of an HTTP failure becomes the error's type, else the exception's type name.</param>
+    /// <param name="exception">The exception; the status code of an HTTP failure becomes the error type, otherwise the exception's type name.</param>
     public void SetError(Exception exception) =>
         SetError(ErrorTypes.Of(exception), DescriptionOf(exception));
 
-    /// <summary>What may be recorded of an exception's message.</summary>
+    /// <summary>The part of an exception's message that may be recorded.</summary>
     internal string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages ? exception?.Message : null;
 
     /// <summary>Ends the operation now.</summary>
     [SuppressMessage("Usage", "CA1816", Justification = "All derived types are in this assembly; none has a finalizer.")]
     public void Dispose() => Complete(default);
 
-    /// <summary>Ends the operation at a given time, for work that was measured elsewhere.</summary>
-    /// <param name="endTime">When the work was done.</param>
+    /// <summary>Ends the operation at a given time, for work measured elsewhere.</summary>
+    /// <param name="endTime">The end time.</param>
     public void End(DateTimeOffset endTime) => Complete(endTime.UtcDateTime);
 
-    /// <summary>Ends an operation that has been over when it was started here.</summary>
+    /// <summary>Ends an operation that had already finished when it was started here.</summary>
     internal void EndAfter(TimeSpan duration)
     {
         if (Activity is not { } activity)
@@ -115,19 +115,19 @@ public abstract class TidemarkOperation : IDisposable
         Complete(end);
     }
 
-    /// <summary>Writes what only the end knows.</summary>
-    /// <param name="activity">The span, if all of its data is wanted.</param>
+    /// <summary>Writes attributes that are known only at the end.</summary>
+    /// <param name="activity">The span, if all of its data is requested.</param>
     private protected virtual void WriteSpan(Activity activity)
     {
     }
 
     /// <summary>Records the operation's metrics.</summary>
-    /// <param name="seconds">How long it took.</param>
+    /// <param name="seconds">Duration in seconds.</param>
     private protected virtual void WriteMetrics(double seconds)
     {
     }
 
-    /// <summary>By the span's own clock where there is a span, so that no part of it is longer than the whole.</summary>
+    /// <summary>By the span's own clock if there is a span, so that no part is longer than the whole.</summary>
     private protected double SecondsSinceStart() => Activity is { } activity
         ? Clock.SecondsSince(activity.StartTimeUtc)
         : SecondsWithoutSpan(default);
@@ -144,7 +144,7 @@ public abstract class TidemarkOperation : IDisposable
         if (Volatile.Read(ref _ended) != 0 || Interlocked.Exchange(ref _ended, 1) != 0)
             return;
 
-#pragma warning disable CA1031 // Listeners are others' code; a throw from them must not reach the app.
+#pragma warning disable CA1031 // Exceptions of listeners must not reach the app.
         try
         {
             WriteMetrics(Activity is { } activity ? Stop(activity, endTime) : SecondsWithoutSpan(endTime));

@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>A tool run on a model's behalf.</summary>
+/// <summary>A tool run requested by a model.</summary>
 public sealed class ToolOperation : TidemarkOperation
 {
     internal static readonly ToolOperation None = new();
@@ -35,7 +35,7 @@ public sealed class ToolOperation : TidemarkOperation
 
     internal static bool IsObserved => TidemarkSource.Activities.HasListeners() || RunMetrics.IsToolEnabled || AgentCallMetrics.IsToolEnabled;
 
-    /// <summary>Gives what the tool was called with. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <summary>Records the tool's arguments, if <see cref="TidemarkOptions.CaptureContent"/> is set.</summary>
     /// <param name="arguments">The arguments, as JSON.</param>
     public void SetArguments(string arguments)
     {
@@ -43,7 +43,7 @@ public sealed class ToolOperation : TidemarkOperation
             SetAttribute(GenAiAttributes.ToolCallArguments, Rules.Admit(arguments));
     }
 
-    /// <summary>Gives what the tool returned. Recorded only where <see cref="TidemarkOptions.CaptureContent"/> says so.</summary>
+    /// <summary>Records the tool's result, if <see cref="TidemarkOptions.CaptureContent"/> is set.</summary>
     /// <param name="result">The result, as JSON or text.</param>
     public void SetResult(string result)
     {

@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 
-/// <summary>A run of a workflow; what happens during it is recorded as that workflow's work.</summary>
+/// <summary>A workflow's run; operations during it belong to that workflow.</summary>
 public sealed class WorkflowOperation : TidemarkOperation
 {
     internal static readonly WorkflowOperation None = new();

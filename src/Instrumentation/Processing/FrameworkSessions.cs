@@ -5,14 +5,14 @@ using Tidemark.Instrumentation.Sessions;
 namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>
-/// Frameworks that put an id of their own into <c>session.id</c>: the Agent Framework's workflows use that of the run. Where the app has
-/// named a session, that one counts.
+/// Frameworks that set their own id as <c>session.id</c>: the Agent Framework's workflows use the id of the run. If the app has named a
+/// session, that one is used instead.
 /// </summary>
 internal static class FrameworkSessions
 {
     private const string Named = "tidemark.session";
 
-    /// <summary>Starts of the names of their sources.</summary>
+    /// <summary>Prefixes of the names of their sources.</summary>
     private static readonly string[] Sources = ["Microsoft.Agents.", "Experimental.Microsoft.Agents."];
 
     public static bool Makes(Activity span)
@@ -26,7 +26,7 @@ internal static class FrameworkSessions
         return false;
     }
 
-    /// <summary>At a span's start, when its first attributes are known.</summary>
+    /// <summary>At the start of a span, when its first attributes are known.</summary>
     public static void Override(Activity span, in Identity identity)
     {
         if (identity.Session is null || !Makes(span))
@@ -36,7 +36,7 @@ internal static class FrameworkSessions
         Restore(span);
     }
 
-    /// <summary>At a span's end: the framework may have set its own id since.</summary>
+    /// <summary>At the end of a span: the framework may have set its own id in the meantime.</summary>
     public static void Restore(Activity span)
     {
         if (span.GetCustomProperty(Named) is string session && span.GetTagItem(SessionAttributes.SessionId) is string other && other != session)

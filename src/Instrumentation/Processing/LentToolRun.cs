@@ -8,8 +8,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>
-/// A tool run that a function-invoking chat client records in our name: below an agent's span under that span's source, else under
-/// the one that we lend it. It has a span but no metrics, and its span contains the exception's message.
+/// A tool run that a function-invoking chat client records with our source: inside an agent's span with that span's source, otherwise with
+/// the one that we provide. It has a span but no metrics, and its span contains the exception's message.
 /// </summary>
 internal static class LentToolRun
 {
@@ -23,7 +23,7 @@ internal static class LentToolRun
             run.SetCustomProperty(Mark, Open);
     }
 
-    /// <summary>Once, though an app may have several tracer providers, each with our processor.</summary>
+    /// <summary>Handled once, though an app may have several tracer providers, each with our processor.</summary>
     public static void End(Activity run, RecordingRules rules)
     {
         if (!IsOurs(run) || !ReferenceEquals(run.GetCustomProperty(Mark), Open))

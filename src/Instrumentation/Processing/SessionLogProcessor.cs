@@ -6,7 +6,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Processing;
 
-/// <summary>Stamps session, conversation, user, agent and workflow on every log record that is written inside a session.</summary>
+/// <summary>Adds session, conversation, user, agent and workflow to log records written within a session.</summary>
 internal sealed class SessionLogProcessor : BaseProcessor<LogRecord>
 {
     private int _disposed;
@@ -24,7 +24,7 @@ internal sealed class SessionLogProcessor : BaseProcessor<LogRecord>
 
     private static void Stamp(LogRecord record)
     {
-        // A session's own events belong to the session they name, not to one around it.
+        // A session's own events belong to the session that they name, not to a surrounding one.
         if (record.CategoryName == TidemarkSource.Name)
             return;
 

@@ -8,8 +8,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>
-/// Stamps session, conversation, user, agent and workflow on every span that starts inside a session, so that instrumentation
-/// that knows nothing of sessions is attributed.
+/// Adds session, conversation, user, agent and workflow to spans started within a session, so that spans of instrumentation
+/// without sessions are attributed as well.
 /// </summary>
 internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
 {
@@ -25,14 +25,14 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
 
     public override void OnStart(Activity data)
     {
-        // Our own operations carry their identity already.
+        // Our own operations already have their identity.
         if (!SpanStarter.IsStarting(data))
             Guard.Run(static call => call.self.Stamp(call.data), (self: this, data), "stamping a span");
     }
 
     public override void OnEnd(Activity data)
     {
-        // The exporters come after us; what fails here keeps nothing from them.
+        // The exporters come after us; a failure here must not affect them.
         Guard.Run(static call => LentToolRun.End(call.data, call.self._rules), (self: this, data), "measuring a tool run");
         Guard.Run(static call =>
         {

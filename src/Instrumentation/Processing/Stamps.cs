@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Processing;
 
-/// <summary>Counts the live processors that stamp sessions on spans and logs: sessions are kept track of while there are any.</summary>
+/// <summary>Counts the active processors that add sessions to spans and logs: sessions are tracked while there are any.</summary>
 internal static class Stamps
 {
     private static int _processors;
@@ -8,7 +8,7 @@ internal static class Stamps
 
     public static bool AreWanted => Volatile.Read(ref _processors) > 0;
 
-    /// <summary>How many tracer providers take in our spans.</summary>
+    /// <summary>Number of tracer providers that listen to our spans.</summary>
     public static int SpanProcessors => Volatile.Read(ref _spanProcessors);
 
     public static void AddSpans()

@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Recording;
 
-/// <summary>The options as they were when the client was made.</summary>
+/// <summary>A snapshot of the options, taken when the client was created.</summary>
 internal sealed record RecordingRules
 {
     public static readonly RecordingRules Default = Of(new TidemarkOptions());
@@ -13,7 +13,7 @@ internal sealed record RecordingRules
         UsesOlderNames = (conventions & GenAiConventions.Older) != 0;
     }
 
-    /// <summary>The rules of the app's OpenTelemetry, for clients that were given none; the last one that was set up counts.</summary>
+    /// <summary>The rules of the app's OpenTelemetry registration, for clients without options; the last registration wins.</summary>
     public static RecordingRules OfTheApp => _ofTheApp ?? Default;
 
     public bool UsesCurrentNames { get; }
@@ -49,7 +49,7 @@ internal sealed record RecordingRules
             _ofTheApp = null;
     }
 
-    /// <summary>Content as it may be recorded; <see langword="null"/> = not at all.</summary>
+    /// <summary>Returns content as it may be recorded; <see langword="null"/> = not at all.</summary>
     public string? Admit(string? content)
     {
         if (!CapturesContent || content is null)

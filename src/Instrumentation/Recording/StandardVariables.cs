@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Recording;
 
-/// <summary>The environment variables by which OpenTelemetry's GenAI instrumentation is set everywhere.</summary>
+/// <summary>Environment variables common to OpenTelemetry's GenAI instrumentations.</summary>
 internal static class StandardVariables
 {
     public const string CaptureContent = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
@@ -13,7 +13,7 @@ internal static class StandardVariables
     public static bool IsCapturing(string? value) =>
         value is not null && CapturingValues.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the operator opted into; <see langword="null"/> = nothing that concerns GenAI.</summary>
+    /// <summary>The conventions opted into; <see langword="null"/> = none for GenAI.</summary>
     public static GenAiConventions? ConventionsOf(string? optIn)
     {
         var listed = (optIn ?? string.Empty).Split(',').Select(item => item.Trim()).ToArray();

@@ -1,4 +1,4 @@
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Among the services where <c>AddTidemark</c> has added the exporter.</summary>
+/// <summary>Marks a service collection to which <c>AddTidemark</c> has added the exporter.</summary>
 internal sealed class ExportMark;

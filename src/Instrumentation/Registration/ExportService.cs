@@ -8,7 +8,7 @@ using Tidemark.Instrumentation.Processing;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Reports at start what cannot work, and sends what is left at the app's end.</summary>
+/// <summary>Reports invalid settings at the start, and sends the remaining telemetry at the end.</summary>
 internal sealed class ExportService(
     TidemarkExporter exporter, IOptions<TidemarkExportOptions> options, ILogger<TidemarkPipeline> logger, LoggerProvider? logs = null) : IHostedService
 {

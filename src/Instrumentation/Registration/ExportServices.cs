@@ -15,10 +15,10 @@ using Tidemark.Instrumentation.Export;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Adds Tidemark's exporter to the one set of providers that the app and its libraries share.</summary>
+/// <summary>Adds Tidemark's exporter to the providers shared by the app and its libraries.</summary>
 internal static class ExportServices
 {
-    /// <summary>For apps with dependency injection; the second time changes nothing.</summary>
+    /// <summary>For apps with dependency injection; further calls have no effect.</summary>
     public static void AddExport(this IServiceCollection services, string serviceName)
     {
         if (!services.TryMark<ExportMark>())
@@ -38,14 +38,14 @@ internal static class ExportServices
         services.AddOpenTelemetry().Export(serviceName);
     }
 
-    /// <summary>Needs a <see cref="TidemarkExporter"/> among the services.</summary>
+    /// <summary>Requires a <see cref="TidemarkExporter"/> among the services.</summary>
     public static void Export(this IOpenTelemetryBuilder builder, string serviceName)
     {
         builder.WithTidemark();
         builder.WithLogging(static _ => { }, static logging => logging.IncludeFormattedMessage = true);
         var services = builder.Services;
 
-        // Before what the app says itself: its word is the last.
+        // Before the app's own settings, which therefore win.
         services.AddFirst(added =>
         {
             added.ConfigureOpenTelemetryTracerProvider((provider, tracing) => Trace(provider, tracing, serviceName));
@@ -53,7 +53,7 @@ internal static class ExportServices
             added.ConfigureOpenTelemetryLoggerProvider((provider, logging) => Log(provider, logging, serviceName));
         });
 
-        // After the app's processors: they may change what is exported.
+        // After the app's processors, which may modify what is exported.
         services.ConfigureOpenTelemetryTracerProvider(static (provider, tracing) =>
         {
             if (provider.GetRequiredService<TidemarkExporter>().Spans() is { } spans)
@@ -82,7 +82,7 @@ internal static class ExportServices
         var settings = Settings(provider);
         tracing.ConfigureResource(resource => ServiceResource.Describe(resource, settings, provider.GetService<IHostEnvironment>(), serviceName));
 
-        // Tokens count whether or not the web request around them was sampled.
+        // Tokens count whether or not the surrounding web request was sampled.
         if (string.IsNullOrEmpty(settings[ExportSettings.Sampler]))
             tracing.SetSampler(new AlwaysOnSampler());
         PlatformSources.DescribeWebRequests();

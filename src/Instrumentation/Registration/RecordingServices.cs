@@ -13,7 +13,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Adds the client, and has the app's providers take in what it records.</summary>
+/// <summary>Adds the client, and makes the app's providers listen to it.</summary>
 internal static class RecordingServices
 {
     public static void AddClient(this IServiceCollection services)
@@ -62,7 +62,7 @@ internal static class RecordingServices
             .AddProcessor(new SessionLogProcessor())));
     }
 
-    /// <summary>Whether this is the first time.</summary>
+    /// <summary>Whether this is the first call.</summary>
     public static bool TryMark<TMark>(this IServiceCollection services)
         where TMark : class, new()
     {
@@ -73,7 +73,7 @@ internal static class RecordingServices
         return true;
     }
 
-    /// <summary>Exporters take records as they are: the processors must run before them, in any order of registration.</summary>
+    /// <summary>Exporters use records as they are: the processors must run before them, in any order of registration.</summary>
     public static void AddFirst(this IServiceCollection services, Action<IServiceCollection> add)
     {
         var known = services.Count;
@@ -90,7 +90,7 @@ internal static class RecordingServices
         ? provider.GetRequiredService<IOptions<TidemarkOptions>>().Value
         : provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value.Recording;
 
-    /// <summary>A host starts the providers itself; an app without one would export nothing.</summary>
+    /// <summary>A host starts the providers itself; an app without a host would export nothing.</summary>
     private static void StartProviders(IServiceProvider provider)
     {
         if (provider.GetService<ExportMark>() is null)
@@ -101,7 +101,7 @@ internal static class RecordingServices
         provider.GetService<LoggerProvider>();
     }
 
-    /// <summary>Session events go to the exporters of logs alone: the app's filters and its console have no say in them.</summary>
+    /// <summary>Session events are passed to log exporters only: the app's filters and its console do not apply.</summary>
     private static ILogger? EventLog(IServiceProvider provider) =>
         provider.GetServices<ILoggerProvider>().OfType<OpenTelemetryLoggerProvider>().FirstOrDefault()?.CreateLogger(TidemarkSource.Name)
         ?? provider.GetService<ILoggerFactory>()?.CreateLogger(TidemarkSource.Name);

@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Export;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Reads the library's options from a section of the app's configuration, without reflection.</summary>
+/// <summary>Reads the library's options from a configuration section, without reflection.</summary>
 internal static class SectionReader
 {
     public const string DefaultSection = "Tidemark";
@@ -85,7 +85,7 @@ internal static class SectionReader
 
     private static bool ReadEndpoint(string value, TidemarkExportOptions options)
     {
-        // A bad one is reported where the target is made, as one of the standard variables is.
+        // An invalid one is reported when the target is created, like that of a standard variable.
         options.Endpoint = new Uri(value, UriKind.RelativeOrAbsolute);
         return true;
     }

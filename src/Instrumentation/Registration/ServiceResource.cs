@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Export;
 
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Describes the app, unless the standard variables do.</summary>
+/// <summary>Sets the app's resource attributes, unless the standard variables do.</summary>
 internal static class ServiceResource
 {
     private const string Environment = "deployment.environment";

@@ -7,10 +7,10 @@ namespace OpenTelemetry.Logs;
 public static class TidemarkLoggerProviderBuilderExtensions
 {
     /// <summary>
-    /// Stamps session, conversation, user, agent and workflow on every log record that is written inside a session.
-    /// Doing so twice changes nothing.
+    /// Adds session, conversation, user, agent and workflow to log records written within a session. Further calls have no
+    /// effect.
     /// </summary>
-    /// <param name="builder">The app's logging.</param>
+    /// <param name="builder">The app's logger provider builder.</param>
     /// <returns><paramref name="builder"/>.</returns>
     public static LoggerProviderBuilder AddTidemark(this LoggerProviderBuilder builder) =>
         builder.ConfigureServices(static services => services.ListenToLogs());

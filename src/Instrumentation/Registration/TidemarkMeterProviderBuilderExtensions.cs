@@ -7,9 +7,9 @@ namespace OpenTelemetry.Metrics;
 /// <summary>Adds Tidemark to an app's own metrics.</summary>
 public static class TidemarkMeterProviderBuilderExtensions
 {
-    /// <summary>Takes in the metrics of <see cref="TidemarkClient"/>s. Doing so twice changes nothing.</summary>
-    /// <param name="builder">The app's metrics.</param>
-    /// <param name="configure">Changes the defaults of what is recorded.</param>
+    /// <summary>Adds the metrics of <see cref="TidemarkClient"/>s. Further calls have no effect.</summary>
+    /// <param name="builder">The app's meter provider builder.</param>
+    /// <param name="configure">Configures what is recorded.</param>
     /// <returns><paramref name="builder"/>.</returns>
     public static MeterProviderBuilder AddTidemark(this MeterProviderBuilder builder, Action<TidemarkOptions>? configure = null) =>
         builder.ConfigureServices(services =>

@@ -6,16 +6,16 @@ using Tidemark.Instrumentation.Registration;
 
 namespace OpenTelemetry;
 
-/// <summary>Adds Tidemark to an app that has set OpenTelemetry up itself.</summary>
+/// <summary>Adds Tidemark to an app with its own OpenTelemetry setup.</summary>
 public static class TidemarkOpenTelemetryBuilderExtensions
 {
     /// <summary>
-    /// Adds a <see cref="TidemarkClient"/> whose spans and metrics go where the app's own go, and stamps session, conversation,
-    /// user, agent and workflow on the app's spans and (where it exports them by OpenTelemetry) log records.
-    /// Doing so twice, or beside <c>AddTidemark</c>, doubles nothing.
+    /// Adds a <see cref="TidemarkClient"/> whose spans and metrics are exported like the app's own, and adds session, conversation,
+    /// user, agent and workflow to the app's spans and (if it exports them by OpenTelemetry) log records.
+    /// Further calls, also in combination with <c>AddTidemark</c>, have no effect.
     /// </summary>
     /// <param name="builder">The app's OpenTelemetry, as <c>services.AddOpenTelemetry()</c> returns it.</param>
-    /// <param name="configure">Changes the defaults of what is recorded.</param>
+    /// <param name="configure">Configures what is recorded.</param>
     /// <returns><paramref name="builder"/>.</returns>
     public static IOpenTelemetryBuilder WithTidemark(this IOpenTelemetryBuilder builder, Action<TidemarkOptions>? configure = null)
     {

@@ -9,23 +9,23 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TidemarkServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="TidemarkClient"/>, and an OTLP exporter of traces, metrics and logs to the app's OpenTelemetry. Where the app's own
-    /// OTLP exporter already sends a signal to the same receiver, it is left to that one. Settings that cannot be used do not keep the app
-    /// from starting; they are logged. Doing so twice changes nothing.
+    /// Adds a <see cref="TidemarkClient"/>, and an OTLP exporter of traces, metrics and logs to the app's OpenTelemetry. If the app's own
+    /// OTLP exporter already sends a signal to the same receiver, that exporter is used. Invalid settings do not prevent the app from starting;
+    /// they are logged. Further calls have no effect.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
-    /// <param name="configure">Changes the defaults.</param>
+    /// <param name="configure">Configures the options.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddTidemark(
         this IServiceCollection services, string serviceName, Action<TidemarkExportOptions>? configure = null) =>
         Add(services, serviceName, section: null, configure);
 
-    /// <summary>Adds Tidemark with the settings of a section of the app's configuration.</summary>
+    /// <summary>Adds Tidemark with the settings of a configuration section.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> or the section's <c>ServiceName</c> is set.</param>
-    /// <param name="section">The settings: the names of <see cref="TidemarkExportOptions"/> and <see cref="TidemarkOptions"/>.</param>
-    /// <param name="configure">Changes what the section says.</param>
+    /// <param name="section">The section, with the names of <see cref="TidemarkExportOptions"/> and <see cref="TidemarkOptions"/>.</param>
+    /// <param name="configure">Configures the options after the section was read.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddTidemark(
         this IServiceCollection services, string serviceName, IConfiguration section, Action<TidemarkExportOptions>? configure = null) =>

@@ -8,11 +8,11 @@ namespace OpenTelemetry.Trace;
 public static class TidemarkTracerProviderBuilderExtensions
 {
     /// <summary>
-    /// Takes in the spans of <see cref="TidemarkClient"/>s, and stamps session, conversation, user, agent and workflow on every
-    /// span that starts inside a session. Doing so twice changes nothing.
+    /// Adds the spans of <see cref="TidemarkClient"/>s, and adds session, conversation, user, agent and workflow to spans started
+    /// within a session. Further calls have no effect.
     /// </summary>
-    /// <param name="builder">The app's tracing.</param>
-    /// <param name="configure">Changes the defaults of what is recorded.</param>
+    /// <param name="builder">The app's tracer provider builder.</param>
+    /// <param name="configure">Configures what is recorded.</param>
     /// <returns><paramref name="builder"/>.</returns>
     public static TracerProviderBuilder AddTidemark(this TracerProviderBuilder builder, Action<TidemarkOptions>? configure = null) =>
         builder.ConfigureServices(services =>

@@ -1,4 +1,4 @@
 namespace Tidemark.Instrumentation.Registration;
 
-/// <summary>Marks a service collection whose own OpenTelemetry hears this library's traces.</summary>
+/// <summary>Marks a service collection whose OpenTelemetry listens to this library's traces.</summary>
 internal sealed class TracesListener;

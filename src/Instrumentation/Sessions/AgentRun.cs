@@ -3,8 +3,8 @@ using Tidemark.Instrumentation.Metrics;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// Counts the calls of one agent run as it flows with async code. A call counts once, for the innermost run of its session: those of
-/// an agent that another one calls are not the caller's. Failed calls count, as the conventions ask.
+/// Counts the calls of one agent run in its async flow. A call counts once, for the innermost run of its session: calls of a nested
+/// agent do not count for its caller. Failed calls count, as the conventions require.
 /// </summary>
 internal sealed class AgentRun
 {
@@ -31,7 +31,7 @@ internal sealed class AgentRun
 
     private static AgentRun? Current => Live(Ambient.Value);
 
-    /// <summary>None without listeners, so that no run is recorded with half of its calls.</summary>
+    /// <summary>Returns null without listeners, so that no run is recorded with only some of its calls.</summary>
     public static AgentRun? Begin(in Identity identity) =>
         AgentCallMetrics.IsEnabled ? Ambient.Value = new AgentRun(identity) : null;
 
@@ -47,7 +47,7 @@ internal sealed class AgentRun
             Interlocked.Increment(ref run._tools);
     }
 
-    /// <summary>Ends and records the run; the operation sees to it that this is called once.</summary>
+    /// <summary>Ends and records the run; the operation calls it once.</summary>
     public void End()
     {
         Volatile.Write(ref _ended, 1);

@@ -4,8 +4,8 @@ using Tidemark.Instrumentation.Processing;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// Finds whose work is being done: the ambient scope, or the span above when that span was started further inside
-/// (an operation of an explicitly used session).
+/// Determines the current identity: that of the ambient scope, or of the parent span if that was started within the scope (an
+/// operation of an explicitly used session).
 /// </summary>
 internal static class CurrentIdentity
 {
@@ -28,7 +28,7 @@ internal static class CurrentIdentity
         return IsBelow(parent, scope.Anchor) ? above : scope.Identity;
     }
 
-    /// <summary>What a span above may lend to a scope: everything when it is of no session or the same one, else nothing.</summary>
+    /// <summary>The part of a parent span's identity that a scope may use: all of it for no session or the same one, otherwise nothing.</summary>
     private static Identity WithoutSession(in Identity above, in Identity scope) =>
         above.Session is null || above.Session == scope.Session ? above : default;
 

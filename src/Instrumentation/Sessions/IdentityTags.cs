@@ -43,7 +43,7 @@ internal static class IdentityTags
         }
     }
 
-    /// <summary>Writes to a span what it does not say itself.</summary>
+    /// <summary>Adds the attributes that a span does not have itself.</summary>
     public static void AddMissing(Activity activity, in Identity identity)
     {
         var own = Read(activity);
@@ -61,7 +61,7 @@ internal static class IdentityTags
         });
     }
 
-    /// <summary>A log record's attributes, and what they do not say of the identity.</summary>
+    /// <summary>Returns a log record's attributes with the missing ones of the identity.</summary>
     public static IReadOnlyList<KeyValuePair<string, object?>> Join(
         IReadOnlyList<KeyValuePair<string, object?>>? attributes, in Identity identity)
     {

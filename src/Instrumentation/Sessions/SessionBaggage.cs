@@ -5,8 +5,8 @@ using Tidemark.Conventions;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// Carries a session to other processes as W3C baggage: both in the runtime's own form (which ASP.NET Core and HttpClient move)
-/// and in OpenTelemetry's. The user is left out: others need not know.
+/// Propagates a session to other processes as W3C baggage: in the runtime's form (used by ASP.NET Core and HttpClient) and in
+/// OpenTelemetry's. The user is not propagated.
 /// </summary>
 internal static class SessionBaggage
 {
@@ -28,7 +28,7 @@ internal static class SessionBaggage
         Write(activity, GenAiAttributes.WorkflowName, identity.Workflow);
     }
 
-    /// <summary>All entries at once: each change of a <see cref="Baggage"/> copies it.</summary>
+    /// <summary>Sets all entries at once, as each change of a <see cref="Baggage"/> copies it.</summary>
     public static Baggage Add(Baggage baggage, in Identity identity) => baggage.SetBaggage(
         new(SessionAttributes.SessionId, identity.Session),
         new(GenAiAttributes.ConversationId, identity.Conversation),

@@ -1,17 +1,17 @@
 namespace Tidemark.Instrumentation.Sessions;
 
-/// <summary>What is learned about a session while it lasts: its name and labels. Set by any thread; spans take what is known when they start.</summary>
+/// <summary>A session's name and labels, which may change while it lasts. Thread-safe; spans get the values known at their start.</summary>
 internal sealed class SessionDetails
 {
-    /// <summary>Labels are for bills, not for data; more are ignored.</summary>
+    /// <summary>Maximum number of labels; further ones are ignored.</summary>
     public const int MaxLabels = 16;
 
     private KeyValuePair<string, string>[] _tags = [];
 
-    /// <summary>Attributes of each span of the session; replaced as a whole.</summary>
+    /// <summary>Attributes of the session's spans; replaced as a whole.</summary>
     public KeyValuePair<string, string>[] Tags => Volatile.Read(ref _tags);
 
-    /// <returns>Whether there was room for it.</returns>
+    /// <returns>False if the maximum is reached.</returns>
     public bool Set(string key, string value)
     {
         while (true)

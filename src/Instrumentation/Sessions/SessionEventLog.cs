@@ -18,13 +18,13 @@ internal sealed class SessionEventLog(ILogger? logger)
 
     public void Ended(string sessionId) => Send(End, SessionEvents.End, sessionId, previousId: null);
 
-    /// <summary>Logging providers are the app's or others': what they throw must not reach the app.</summary>
+    /// <summary>Exceptions of logging providers must not reach the app.</summary>
     private void Send(EventId id, string name, string sessionId, string? previousId)
     {
         if (logger is null)
             return;
 
-#pragma warning disable CA1031 // As said above.
+#pragma warning disable CA1031 // See above.
         try
         {
             if (logger.IsEnabled(LogLevel.Information))

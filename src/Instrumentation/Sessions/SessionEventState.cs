@@ -3,7 +3,7 @@ using Tidemark.Conventions;
 
 namespace Tidemark.Instrumentation.Sessions;
 
-/// <summary>The attributes of one session event, in the shape that structured logging takes.</summary>
+/// <summary>The attributes of a session event as a structured log state.</summary>
 internal sealed class SessionEventState(string eventName, string sessionId, string? previousId) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => previousId is null ? 1 : 2;

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Sessions;
 
-/// <summary>Counts a session as active until it is ended, or until it can no longer be ended.</summary>
+/// <summary>Counts a session as active until it is ended, or garbage-collected.</summary>
 internal sealed class SessionLifetime : IDisposable
 {
     private readonly Identity _identity;
@@ -14,11 +14,11 @@ internal sealed class SessionLifetime : IDisposable
 
     ~SessionLifetime() => Guard.Run(static self => SessionMetrics.RecordAbandoned(self._identity), this, "counting an abandoned session");
 
-    /// <summary>None without listeners, so that the count stays balanced when one is added.</summary>
+    /// <summary>Returns null without listeners, so that the count stays balanced if one is added later.</summary>
     public static SessionLifetime? Begin(in Identity identity) =>
         SessionMetrics.IsEnabled ? Guard.Run(static of => Count(of), identity, "counting a session") : null;
 
-    /// <summary>Counts the session as ended; the scope sees to it that this is called once.</summary>
+    /// <summary>Counts the session as ended; the scope calls it once.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);

@@ -4,11 +4,11 @@ using OpenTelemetry;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// A session (or a conversation within one) as it flows with async code: the innermost scope that has not ended is the current one.
+/// A session (or a conversation within one) in an async flow: the innermost scope that has not ended is the current one.
 /// </summary>
 internal sealed class SessionScope
 {
-    /// <summary>Scopes that are never disposed would accumulate in a long-lived flow; the outermost ones are dropped.</summary>
+    /// <summary>Maximum nesting: scopes that are never disposed would accumulate in a long-lived flow; the outermost ones are dropped.</summary>
     internal const int MaxDepth = 32;
 
     private static readonly AsyncLocal<SessionScope?> Ambient = new();
@@ -33,7 +33,7 @@ internal sealed class SessionScope
 
     public Identity Identity { get; }
 
-    /// <summary>The span that was current when the scope began: spans below it are inside, spans above it are outside.</summary>
+    /// <summary>The span that was current when the scope began: spans below it are inside the scope, spans above it outside.</summary>
     public Activity? Anchor { get; }
 
     /// <summary>Set for sessions that were started here and are counted.</summary>
@@ -56,8 +56,8 @@ internal sealed class SessionScope
     }
 
     /// <summary>
-    /// Ends the scope once; later calls, in whatever order, change nothing. The flow keeps its reference to it until the next scope begins: an ended
-    /// one is passed over, and to change what flows costs more than all else here.
+    /// Ends the scope once; further calls, in any order, have no effect. The flow keeps its reference until the next scope begins, as
+    /// ended scopes are skipped and changing the flow is expensive.
     /// </summary>
     /// <returns>Whether this call ended it.</returns>
     public bool End()

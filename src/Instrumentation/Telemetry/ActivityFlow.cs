@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>Keeps the current span right when spans are stopped out of order, which the runtime leaves to its callers.</summary>
+/// <summary>Restores the current span when spans are stopped out of order, which the runtime does not handle.</summary>
 internal static class ActivityFlow
 {
     public static void Stop(Activity activity)
@@ -22,7 +22,7 @@ internal static class ActivityFlow
             while (next is { IsStopped: true })
                 next = next.Parent;
 
-            // The runtime goes from a span to its parent by itself, unless a listener that throws has kept it from that.
+            // The runtime sets the parent as current itself, unless a listener's exception prevented it.
             if (!hasLeft || !isCurrent || !ReferenceEquals(next, parent))
                 Activity.Current = next;
         }

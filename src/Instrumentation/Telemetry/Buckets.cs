@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>Bucket boundaries: those that the GenAI conventions advise, and ours for what they do not name.</summary>
+/// <summary>Bucket boundaries: those advised by the GenAI conventions, and ours for other metrics.</summary>
 internal static class Buckets
 {
     public static readonly InstrumentAdvice<double> Seconds = new()

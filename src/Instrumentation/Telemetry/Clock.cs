@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>How long ago something was. The library measures with the runtime's clocks only, as the spans that it writes do.</summary>
+/// <summary>Measures elapsed time. The library uses the runtime's clocks only, like its spans.</summary>
 internal static class Clock
 {
     public static double SecondsSince(long timestamp) => (Stopwatch.GetTimestamp() - timestamp) / (double)Stopwatch.Frequency;
 
-    /// <summary>Never negative: this clock may be set back.</summary>
+    /// <summary>Never negative, even if the clock was set back.</summary>
     public static double SecondsSince(DateTime startTimeUtc) => Math.Max(0, (UtcNow() - startTimeUtc).TotalSeconds);
 
     public static DateTime UtcNow() =>

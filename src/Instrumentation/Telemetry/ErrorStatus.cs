@@ -6,24 +6,24 @@ using System.Reflection;
 namespace Tidemark.Instrumentation.Telemetry;
 
 /// <summary>
-/// The HTTP status that a provider's client puts on its exceptions, under one of a few public names: <c>ClientResultException.Status</c>,
-/// <c>AnthropicApiException.StatusCode</c> and so on. The library references none of those clients.
+/// Reads the HTTP status from exceptions of providers' clients, under one of a few property names: <c>ClientResultException.Status</c>,
+/// <c>AnthropicApiException.StatusCode</c> and so on. The library references none of these clients.
 /// </summary>
 internal static class ErrorStatus
 {
     private static readonly string[] Names = ["StatusCode", "Status", "HttpStatusCode"];
 
-    /// <summary>Exceptions that stand for one status without carrying it.</summary>
+    /// <summary>Exceptions that imply a status without having it.</summary>
     private static readonly Dictionary<string, int> Meant = new(StringComparer.Ordinal)
     {
         ["OllamaSharp.Models.Exceptions.OllamaException"] = 400,
         ["OllamaSharp.Models.Exceptions.ModelDoesNotSupportToolsException"] = 400,
     };
 
-    /// <summary>Holds one entry per type of exception that the process has seen.</summary>
+    /// <summary>One entry per exception type seen.</summary>
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> Properties = new();
 
-    /// <returns>A status from 400 on; <see langword="null"/> = the exception carries none.</returns>
+    /// <returns>A status of 400 or more; <see langword="null"/> = the exception has none.</returns>
     public static int? Of(Exception exception)
     {
         var status = Properties.GetOrAdd(exception.GetType(), static type => Find(type))?.GetValue(exception) switch

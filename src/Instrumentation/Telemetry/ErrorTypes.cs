@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Tidemark.Instrumentation.Telemetry;
 
 /// <summary>
-/// Values of <c>error.type</c>: low in number, without message text. An HTTP status says most, then timeouts and connections, then the exception's type.
+/// Values of <c>error.type</c>, of low cardinality and without message text: an HTTP status, otherwise timeout or connection, otherwise the exception's type.
 /// </summary>
 internal static class ErrorTypes
 {
@@ -14,11 +14,11 @@ internal static class ErrorTypes
 
     private const int MaxDepth = 8;
 
-    /// <summary>The error of an exception that the caller did not cause.</summary>
+    /// <summary>The error type of an exception that the caller did not cause.</summary>
     public static string Of(Exception? exception) => Of(exception, new CancellationToken(canceled: true));
 
-    /// <param name="exception">What was thrown; the exceptions inside it count too.</param>
-    /// <param name="cancellationToken">The caller's: a cancellation without it is a timeout of the client's.</param>
+    /// <param name="exception">The exception, including its inner exceptions.</param>
+    /// <param name="cancellationToken">The caller's token: cancellation without it is a timeout of the client.</param>
     public static string Of(Exception? exception, CancellationToken cancellationToken)
     {
         if (exception is null)
@@ -53,7 +53,7 @@ internal static class ErrorTypes
         {
             chain.Add(link);
 
-            // The last of several tries shows how the call ended.
+            // The last of several attempts shows how the call ended.
             link = link is AggregateException { InnerExceptions: { Count: > 0 } tries } ? tries[tries.Count - 1] : link.InnerException;
         }
 

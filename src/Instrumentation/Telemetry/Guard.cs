@@ -1,13 +1,13 @@
 namespace Tidemark.Instrumentation.Telemetry;
 
 /// <summary>
-/// Runs what may call code of others (listeners, samplers, callbacks): its exceptions are reported to the event source, not to the app.
+/// Runs code that may call third-party code (listeners, samplers, callbacks): exceptions are reported to the event source, not to the app.
 /// </summary>
 internal static class Guard
 {
     public static void Run<TState>(Action<TState> action, TState state, string what)
     {
-#pragma warning disable CA1031 // The promise to the app is that telemetry never throws into it.
+#pragma warning disable CA1031 // Telemetry must never throw into the app.
         try
         {
             action(state);
@@ -21,7 +21,7 @@ internal static class Guard
 
     public static TResult? Run<TState, TResult>(Func<TState, TResult?> function, TState state, string what)
     {
-#pragma warning disable CA1031 // As above.
+#pragma warning disable CA1031 // See above.
         try
         {
             return function(state);

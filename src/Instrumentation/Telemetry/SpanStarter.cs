@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>Starts spans; a listener or sampler that throws costs the span, not the app.</summary>
+/// <summary>Starts spans; an exception of a listener or sampler loses the span, but does not reach the app.</summary>
 internal static class SpanStarter
 {
     [ThreadStatic]
@@ -11,7 +11,7 @@ internal static class SpanStarter
     public static Activity? Start(string name, ActivityKind kind, DateTimeOffset startTime)
     {
         var around = Activity.Current;
-#pragma warning disable CA1031 // Listeners are others' code; a throw from them must not reach the app.
+#pragma warning disable CA1031 // Exceptions of listeners must not reach the app.
         try
         {
             _isStarting = true;
@@ -32,8 +32,8 @@ internal static class SpanStarter
     }
 
     /// <summary>
-    /// Whether a span that is being started is an operation of ours. Its source alone is not enough: what runs below an agent's span
-    /// may record under that span's source, as a function-invoking chat client does.
+    /// Whether a span that is being started is an operation of ours. Its source alone is not sufficient: code inside an agent's span may
+    /// record with that span's source, as a function-invoking chat client does.
     /// </summary>
     public static bool IsStarting(Activity activity) => _isStarting && ReferenceEquals(activity.Source, TidemarkSource.Activities);
 }

@@ -8,16 +8,17 @@ internal static class TidemarkSource
 {
     public const string Name = "Tidemark.Instrumentation";
 
-    /// <summary>The GenAI conventions that the names follow.</summary>
+    /// <summary>The GenAI conventions used for names.</summary>
     public const string SchemaUrl = "https://opentelemetry.io/schemas/gen-ai/0.1.0";
 
     public static readonly string Version = typeof(TidemarkSource).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>Spans of this library; they carry their session from the start.</summary>
+    /// <summary>Spans of this library; they have their session from the start.</summary>
     public static readonly ActivitySource Activities = Create();
 
     /// <summary>
-    /// Spans that other libraries make in our name, such as the tool runs of a function-invoking chat client outside an agent; the processor stamps them.
+    /// Spans recorded by other libraries with our source, such as the tool runs of a function-invoking chat client outside an agent; the processor adds
+    /// their session.
     /// </summary>
     public static readonly ActivitySource Lent = Create();
 

@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Reads texts, ids, KeyValues and AnyValues of OTLP/JSON.</summary>
+/// <summary>Reads strings, ids, KeyValues and AnyValues of OTLP/JSON.</summary>
 internal sealed class JsonAttributes
 {
     private readonly DecodeContext _context;
@@ -18,7 +18,7 @@ internal sealed class JsonAttributes
 
     public ReadOnlyMemory<byte> ReadName(in JsonCursor cursor) => _context.Name(Unescape(in cursor, _context, _context.Options.NameLength));
 
-    /// <summary>Empty unless the text is the id in hexadecimal, of either case.</summary>
+    /// <summary>Empty unless the string is the id in hexadecimal, in either case.</summary>
     public static TraceId ReadTraceId(in JsonCursor cursor)
     {
         Span<byte> bytes = stackalloc byte[TraceId.Size];
@@ -32,7 +32,7 @@ internal sealed class JsonAttributes
         return TryReadHex(in cursor, bytes) && SpanId.TryRead(bytes, out var id) ? id : default;
     }
 
-    /// <summary>Adds what the sender says it dropped itself.</summary>
+    /// <summary>Adds the number of attributes that the sender reports as dropped.</summary>
     public static void ReadDropped(in JsonCursor cursor, AttributeList list) =>
         list.Dropped = (int)Math.Min(list.Dropped + (long)(uint)cursor.ReadUInt64(), int.MaxValue);
 
@@ -76,7 +76,7 @@ internal sealed class JsonAttributes
         return value;
     }
 
-    /// <summary>The string's bytes without escapes, in the scratch where there were any; a few more than the limit at most.</summary>
+    /// <summary>The unescaped bytes of the string, in scratch memory if it had escapes; at most a few bytes more than the limit.</summary>
     public static ReadOnlyMemory<byte> Unescape(in JsonCursor cursor, DecodeContext context, int limit)
     {
         var raw = cursor.ReadRaw();
@@ -85,7 +85,7 @@ internal sealed class JsonAttributes
         return context.Scratch.Take(JsonUnescape.Write(raw.Span, context.Scratch.Reserve(room).Span[..room]));
     }
 
-    /// <summary>Bytes, decoded into the scratch and cut as every value is.</summary>
+    /// <summary>Base64 decoded into scratch memory and truncated like any other value.</summary>
     public static ReadOnlyMemory<byte> ReadBase64(in JsonCursor cursor, DecodeContext context)
     {
         var limit = context.Options.ContentValueLength;
@@ -97,7 +97,7 @@ internal sealed class JsonAttributes
         return context.Scratch.Take(Math.Min(length, limit));
     }
 
-    /// <summary>Of either alphabet, with padding or without, as proto3 JSON has readers take them.</summary>
+    /// <summary>Accepts both base64 alphabets, with or without padding, as the proto3 JSON mapping requires.</summary>
     private static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> target, out int length)
     {
         if (Base64.DecodeFromUtf8(text, target, out _, out length) == OperationStatus.Done) return true;

@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Walks OTLP/JSON member by member. A copy remembers a place to come back to.</summary>
-/// <remarks>Null stands for a member that is not there. Members of the wrong kind are malformed; unknown ones are skipped.</remarks>
+/// <summary>Reads OTLP/JSON member by member. A copy of the cursor marks a position to return to.</summary>
+/// <remarks>JSON null means that a member is absent. Members of the wrong type are malformed; unknown members are skipped.</remarks>
 internal ref struct JsonCursor
 {
-    /// <summary>Longer than any name that is known.</summary>
+    /// <summary>Longer than any known name.</summary>
     private const int LongestName = 64;
 
     private readonly ReadOnlyMemory<byte> _body;
@@ -20,10 +20,10 @@ internal ref struct JsonCursor
         _reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = maxDepth });
     }
 
-    /// <summary>What <see cref="NextMember"/> found.</summary>
+    /// <summary>The field number that <see cref="NextMember"/> found.</summary>
     public int Field { get; private set; }
 
-    /// <summary>True when the value's text must be unescaped.</summary>
+    /// <summary>True if the string contains escapes.</summary>
     public readonly bool IsEscaped => _reader.ValueIsEscaped;
 
     public void Begin()
@@ -32,14 +32,14 @@ internal ref struct JsonCursor
         EnterObject();
     }
 
-    /// <summary>Only white space may follow.</summary>
+    /// <summary>Throws unless only white space follows.</summary>
     public void End() => _reader.Read();
 
     public readonly void EnterObject() => Expect(JsonTokenType.StartObject, "an object");
 
     public readonly void EnterArray() => Expect(JsonTokenType.StartArray, "an array");
 
-    /// <summary>Comes to the value of the object's next member; false at its end.</summary>
+    /// <summary>Moves to the value of the object's next member. Returns false at its end.</summary>
     public bool NextMember(JsonFieldTable fields)
     {
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
@@ -52,7 +52,7 @@ internal ref struct JsonCursor
         return false;
     }
 
-    /// <summary>Comes to the array's next item; false at its end.</summary>
+    /// <summary>Moves to the array's next item. Returns false at its end.</summary>
     public bool NextItem()
     {
         do _reader.Read();
@@ -62,7 +62,7 @@ internal ref struct JsonCursor
 
     public void Skip() => _reader.Skip();
 
-    /// <summary>A string as it stands between its quotes.</summary>
+    /// <summary>The raw bytes between the string's quotes.</summary>
     public readonly ReadOnlyMemory<byte> ReadRaw()
     {
         Expect(JsonTokenType.String, "a string");
@@ -75,7 +75,7 @@ internal ref struct JsonCursor
         return _reader.TokenType == JsonTokenType.True;
     }
 
-    /// <summary>A number, or a string of one, as protobuf's JSON writes 64-bit integers.</summary>
+    /// <summary>Reads a number or, as the proto3 JSON mapping writes 64-bit integers, a string that contains one.</summary>
     public readonly long ReadInt64()
     {
         ExpectNumber();
@@ -99,7 +99,7 @@ internal ref struct JsonCursor
         return 0;
     }
 
-    /// <summary>A number, or a string of one, NaN, Infinity or -Infinity.</summary>
+    /// <summary>Reads a number, a string that contains one, or the string NaN, Infinity or -Infinity.</summary>
     public readonly double ReadDouble()
     {
         ExpectNumber();
@@ -109,7 +109,7 @@ internal ref struct JsonCursor
         return 0;
     }
 
-    /// <summary>A number; names are read too.</summary>
+    /// <summary>Reads an enum value as a number or a name.</summary>
     public readonly int ReadEnum() =>
         _reader.TokenType == JsonTokenType.String && !(Utf8Parser.TryParse(_reader.ValueSpan, out int _, out var used) && used == _reader.ValueSpan.Length)
             ? JsonEnumNames.Find(_reader.ValueSpan)

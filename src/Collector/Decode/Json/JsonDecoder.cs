@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Walks the envelopes that all signals share (request, resource, scope); a signal's decoder reads the items.</summary>
-/// <remarks>Members may stand in any order, so an envelope is looked through for its resource or scope before its items are read.</remarks>
+/// <summary>Reads the envelopes common to all signals (request, resource, scope); derived decoders read the items.</summary>
+/// <remarks>Members may occur in any order, so each envelope is searched for its resource or scope before its items are read.</remarks>
 internal abstract class JsonDecoder(DecodeContext context, JsonEnvelope envelope) : IOtlpDecoder
 {
-    /// <summary>Levels of JSON that the envelopes, an item and its attributes take.</summary>
+    /// <summary>JSON nesting of the envelopes, an item and its attributes.</summary>
     private const int EnvelopeDepth = 24;
 
-    /// <summary>Levels of JSON that one level of a key-value list takes.</summary>
+    /// <summary>JSON nesting per level of a key-value list.</summary>
     private const int ValueDepth = 4;
 
     protected DecodeContext Context { get; } = context;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Names of enum values. OTLP/JSON wants numbers, but some senders write the names of proto3 JSON.</summary>
+/// <summary>Names of enum values. OTLP/JSON requires numbers, but some senders write the names of the proto3 JSON mapping.</summary>
 internal static class JsonEnumNames
 {
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
@@ -42,6 +42,6 @@ internal static class JsonEnumNames
         ["SEVERITY_NUMBER_FATAL4"] = 24,
     };
 
-    /// <summary>0 (unspecified) where the name is not known.</summary>
+    /// <summary>Returns 0 (unspecified) for an unknown name.</summary>
     public static int Find(ReadOnlySpan<byte> name) => name.Length <= 64 && Numbers.TryGetValue(Encoding.UTF8.GetString(name), out var number) ? number : 0;
 }

@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>What the envelopes of one signal are called.</summary>
+/// <summary>Member names of one signal's envelopes.</summary>
 internal sealed class JsonEnvelope(OtlpSignal signal, string scopes, string items)
 {
-    /// <summary>Numbers of root members that are not <see cref="OtlpFields.Request.Resources"/>: the request belongs elsewhere.</summary>
+    /// <summary>Root members other than <see cref="OtlpFields.Request.Resources"/>: the request belongs to another signal.</summary>
     private const int OtherSignal = -1;
 
     public static readonly JsonEnvelope Traces = new(OtlpSignal.Traces, "scopeSpans", "spans");

@@ -3,12 +3,12 @@ using System.Text;
 namespace Tidemark.Collector.Decode.Json;
 
 /// <summary>
-/// Names of one message's members and the field numbers that they stand for: in lowerCamelCase and, as proto3 JSON has readers take them too, as the .proto
-/// files write them.
+/// Maps the member names of one message to field numbers: in lowerCamelCase and, as the proto3 JSON mapping requires of readers, as written in the
+/// .proto files.
 /// </summary>
 internal sealed class JsonFieldTable(params (string Name, int Field)[] fields)
 {
-    /// <summary>No number of a field: a member that is not read.</summary>
+    /// <summary>Not a field number: the member is skipped.</summary>
     public const int Unknown = 0;
 
     private readonly (byte[] Name, int Field)[] _fields =

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>The names of OTLP/JSON, in lowerCamelCase, by message, as the field numbers of <see cref="OtlpFields"/>.</summary>
+/// <summary>Member names of OTLP/JSON in lowerCamelCase, by message, mapped to the field numbers of <see cref="OtlpFields"/>.</summary>
 internal static class JsonFields
 {
     public static readonly JsonFieldTable Resource = new(
@@ -77,7 +77,7 @@ internal static class JsonFields
         ("aggregationTemporality", OtlpFields.MetricData.Temporality),
         ("isMonotonic", OtlpFields.MetricData.IsMonotonic));
 
-    /// <summary>Data points of every kind; in JSON their names do not collide.</summary>
+    /// <summary>Data points of every kind; their JSON names are unambiguous.</summary>
     public static readonly JsonFieldTable Point = new(
         ("startTimeUnixNano", OtlpFields.Point.StartTime),
         ("timeUnixNano", OtlpFields.Point.Time),

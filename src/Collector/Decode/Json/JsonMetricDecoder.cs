@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>ExportMetricsServiceRequest. A point is handed on when its metric's name, unit and temporality are known, wherever they stand.</summary>
+/// <summary>ExportMetricsServiceRequest. Points are passed on once their metric's name, unit and temporality are known, in whatever order they occur.</summary>
 internal sealed class JsonMetricDecoder(DecodeContext context) : JsonDecoder(context, JsonEnvelope.Metrics)
 {
     private readonly MetricPointRecord _point = new(context.Resource, context.Scope, context.Options.AttributesPerRecord);

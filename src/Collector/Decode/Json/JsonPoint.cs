@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>The members of data points whose field numbers differ by kind, distinguished by name.</summary>
+/// <summary>Members of data points whose field numbers differ by kind, identified by name.</summary>
 internal static class JsonPoint
 {
     public const int AsDouble = 101;

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Takes the escapes out of a JSON string that has been checked as JSON. Half a surrogate pair becomes U+FFFD instead of a fault.</summary>
+/// <summary>Unescapes a valid JSON string. An unpaired surrogate becomes U+FFFD instead of an error.</summary>
 internal static class JsonUnescape
 {
     private const int UnicodeEscape = 6;
 
-    /// <summary>What one escape can become at most.</summary>
+    /// <summary>Maximum UTF-8 bytes of one unescaped character.</summary>
     public const int LongestPiece = 4;
 
-    /// <summary>Stops as soon as the target cannot take another character.</summary>
-    /// <returns>Bytes written.</returns>
+    /// <summary>Stops when the target has no room for another character.</summary>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(ReadOnlySpan<byte> raw, Span<byte> target)
     {
         var length = 0;

@@ -2,12 +2,12 @@ using Tidemark.Collector.Decode.Text;
 
 namespace Tidemark.Collector.Decode.Json;
 
-/// <summary>Writes AnyValues that hold others as plain JSON text. The last of several members with one name wins, as everywhere.</summary>
+/// <summary>Writes array and key-value list values as plain JSON text. Of several members with the same name the last wins.</summary>
 internal sealed class JsonValueText(DecodeContext context)
 {
     private readonly JsonText _text = new(context.Options.ContentValueLength, context.Scratch);
 
-    /// <summary>The cursor stands at an arrayValue or kvlistValue.</summary>
+    /// <summary>Expects the cursor at an arrayValue or kvlistValue.</summary>
     public AttributeValue Write(ref JsonCursor cursor)
     {
         _text.Rewind(0);

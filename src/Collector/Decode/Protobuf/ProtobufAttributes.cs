@@ -5,7 +5,7 @@ internal sealed class ProtobufAttributes(DecodeContext context)
 {
     private readonly ProtobufValueText _text = new(context);
 
-    /// <summary>Adds what the sender says it dropped itself.</summary>
+    /// <summary>Adds the number of attributes that the sender reports as dropped.</summary>
     public static void ReadDropped(ref ProtobufReader reader, AttributeList list) =>
         list.Dropped = (int)Math.Min(list.Dropped + (long)(uint)reader.ReadVarint(), int.MaxValue);
 

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>Walks the envelopes that all signals share (request, resource, scope); a signal's decoder reads the items.</summary>
-/// <remarks>Fields may stand in any order, so an envelope is looked through for its resource or scope before its items are read.</remarks>
+/// <summary>Reads the envelopes common to all signals (request, resource, scope); derived decoders read the items.</summary>
+/// <remarks>Fields may occur in any order, so each envelope is searched for its resource or scope before its items are read.</remarks>
 internal abstract class ProtobufDecoder(DecodeContext context) : IOtlpDecoder
 {
     protected DecodeContext Context { get; } = context;
@@ -19,7 +19,7 @@ internal abstract class ProtobufDecoder(DecodeContext context) : IOtlpDecoder
         }
     }
 
-    /// <summary>Reads one span, log record or metric; the reader stands inside it and is left by the caller.</summary>
+    /// <summary>Reads one span, log record or metric. The reader has entered the message; the caller leaves it.</summary>
     protected abstract void DecodeItem(ref ProtobufReader reader, ITelemetrySink sink);
 
     private void DecodeResourceItems(ref ProtobufReader reader, ITelemetrySink sink)

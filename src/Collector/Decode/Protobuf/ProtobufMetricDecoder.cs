@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>ExportMetricsServiceRequest. A point is handed on when its metric's name, unit and temporality are known, wherever they stand.</summary>
+/// <summary>ExportMetricsServiceRequest. Points are passed on once their metric's name, unit and temporality are known, in whatever order they occur.</summary>
 internal sealed class ProtobufMetricDecoder(DecodeContext context) : ProtobufDecoder(context)
 {
     private readonly MetricPointRecord _point = new(context.Resource, context.Scope, context.Options.AttributesPerRecord);

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Tidemark.Collector.Decode.Protobuf;
 
 /// <summary>
-/// Walks the fields of a protobuf message and of those inside it. Never reads past an end, allocates nothing. A copy remembers a place to come back to.
+/// Reads the fields of a protobuf message and of nested messages. Never reads past the end, never allocates. A copy marks a position to return to.
 /// </summary>
 /// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
 internal ref struct ProtobufReader
@@ -21,12 +21,12 @@ internal ref struct ProtobufReader
         _end = message.Length;
     }
 
-    /// <summary>The number of the field that <see cref="Next"/> stopped at.</summary>
+    /// <summary>The field number that <see cref="Next"/> found.</summary>
     public int Field { get; private set; }
 
     public WireType Type { get; private set; }
 
-    /// <summary>Comes to the next field; its value must then be read or skipped.</summary>
+    /// <summary>Moves to the next field; its value must then be read or skipped.</summary>
     public bool Next()
     {
         if (_position >= _end) return false;
@@ -57,15 +57,15 @@ internal ref struct ProtobufReader
         return _source.Slice(start, length);
     }
 
-    /// <summary>As <see cref="ReadBytes"/>, for those who only look.</summary>
+    /// <summary>Like <see cref="ReadBytes"/>, without moving on.</summary>
     public ReadOnlySpan<byte> ReadSpan()
     {
         var start = ReadLength(out var length);
         return _bytes.Slice(start, length);
     }
 
-    /// <summary>Goes into the message that the field holds: <see cref="Next"/> walks its fields until <see cref="Leave"/>.</summary>
-    /// <returns>What <see cref="Leave"/> wants.</returns>
+    /// <summary>Enters the message that the field holds: <see cref="Next"/> returns its fields until <see cref="Leave"/>.</summary>
+    /// <returns>The argument for <see cref="Leave"/>.</returns>
     public int Enter()
     {
         var start = ReadLength(out var length);
@@ -75,7 +75,7 @@ internal ref struct ProtobufReader
         return outer;
     }
 
-    /// <summary>Goes on behind the message that was entered, whether it was read to its end or not.</summary>
+    /// <summary>Continues after the message that was entered, whether or not it was read to its end.</summary>
     public void Leave(int outer)
     {
         _position = _end;

@@ -2,12 +2,12 @@ using Tidemark.Collector.Decode.Text;
 
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>Writes AnyValues that hold others as plain JSON text. The last of several members with one name wins, as everywhere.</summary>
+/// <summary>Writes array and key-value list values as plain JSON text. Of several members with the same name the last wins.</summary>
 internal sealed class ProtobufValueText(DecodeContext context)
 {
     private readonly JsonText _text = new(context.Options.ContentValueLength, context.Scratch);
 
-    /// <summary>The reader stands at an ArrayValue or KeyValueList.</summary>
+    /// <summary>Expects the reader at an ArrayValue or KeyValueList.</summary>
     public AttributeValue Write(ref ProtobufReader reader)
     {
         _text.Rewind(0);

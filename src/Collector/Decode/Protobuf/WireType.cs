@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Decode.Protobuf;
 
-/// <summary>How a field's value lies on the wire. The two group types are not used by OTLP and not accepted.</summary>
+/// <summary>Protobuf wire types. OTLP does not use the two group types; they are not accepted.</summary>
 internal enum WireType : byte
 {
     Varint = 0,

@@ -3,26 +3,26 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Decode.Text;
 
-/// <summary>Builds the JSON text of one array or key-value list. Reused; bounded: who builds stops when it is full.</summary>
-/// <param name="limit">UTF-8 bytes of text to keep.</param>
-/// <param name="scratch">Where the finished text goes.</param>
+/// <summary>Builds the JSON text of one array or key-value list. Reusable and bounded: callers stop when it is full.</summary>
+/// <param name="limit">Maximum length of the text in UTF-8 bytes.</param>
+/// <param name="scratch">Memory for the finished text.</param>
 internal sealed class JsonText(int limit, Scratch scratch)
 {
     private const int LongestNumber = 32;
 
-    /// <summary>What one byte becomes at most: \u001f.</summary>
+    /// <summary>Maximum length of one escaped byte: \u001f.</summary>
     private const int LongestEscape = 6;
 
     private byte[] _buffer = new byte[1024];
 
-    /// <summary>Bytes built so far: a place to go back to with <see cref="Rewind"/>.</summary>
+    /// <summary>Bytes built so far: a position for <see cref="Rewind"/>.</summary>
     public int Length { get; private set; }
 
     public bool IsFull => Length > limit;
 
     public void Rewind(int length) => Length = length;
 
-    /// <summary>The text as a value. Text over the limit is cut, and is then a string, since it no longer parses.</summary>
+    /// <summary>Returns the text as a value. Text over the limit is truncated and becomes a string, as it no longer parses as JSON.</summary>
     public AttributeValue Finish()
     {
         var text = _buffer.AsSpan(0, Length);
@@ -39,7 +39,7 @@ internal sealed class JsonText(int limit, Scratch scratch)
         Length += text.Length;
     }
 
-    /// <summary>A string of any bytes, repaired and cut as every text is.</summary>
+    /// <summary>Writes a string of arbitrary bytes, repaired and truncated like any other text.</summary>
     public void String(ReadOnlyMemory<byte> raw)
     {
         var mark = scratch.Mark;
@@ -58,7 +58,7 @@ internal sealed class JsonText(int limit, Scratch scratch)
         scratch.Release(mark);
     }
 
-    /// <summary>A member that has a name only.</summary>
+    /// <summary>Writes a member's name.</summary>
     public void Null(ReadOnlyMemory<byte> name)
     {
         String(name);
@@ -73,7 +73,7 @@ internal sealed class JsonText(int limit, Scratch scratch)
         Length += length;
     }
 
-    /// <summary>A number, or its name as a string where JSON has no number for it (NaN, Infinity, -Infinity).</summary>
+    /// <summary>Writes a number, or NaN, Infinity and -Infinity as strings: JSON has no numbers for them.</summary>
     public void Double(double value)
     {
         if (!double.IsFinite(value)) Raw("\""u8);
@@ -82,7 +82,7 @@ internal sealed class JsonText(int limit, Scratch scratch)
         if (!double.IsFinite(value)) Raw("\""u8);
     }
 
-    /// <summary>Bytes as base64.</summary>
+    /// <summary>Writes bytes as base64.</summary>
     public void Bytes(ReadOnlySpan<byte> value)
     {
         if (value.Length > limit) value = value[..limit];

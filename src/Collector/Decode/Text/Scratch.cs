@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Decode.Text;
 
 /// <summary>
-/// Memory for text that cannot refer to the request's bytes (repaired, unescaped or built). What was taken stays
-/// in place until <see cref="Release"/> goes back to a mark made before: resource, scope and item nest like a stack.
+/// Memory for text that cannot point into the request's bytes (repaired, unescaped or built). Memory stays valid until <see cref="Release"/> returns
+/// to an earlier mark: resource, scope and item nest like a stack.
 /// </summary>
 internal sealed class Scratch(int limit)
 {
@@ -15,14 +15,14 @@ internal sealed class Scratch(int limit)
 
     public ScratchMark Mark => new(_chunk, _used);
 
-    /// <summary>At least <paramref name="size"/> bytes in one piece; they are taken only by <see cref="Take"/>.</summary>
+    /// <summary>Reserves at least <paramref name="size"/> contiguous bytes; <see cref="Take"/> keeps them.</summary>
     public Memory<byte> Reserve(int size)
     {
         if (_chunks[_chunk].Length - _used < size) MoveOn(size);
         return _chunks[_chunk].AsMemory(_used);
     }
 
-    /// <summary>Keeps the first bytes of the last reserved piece.</summary>
+    /// <summary>Keeps the first bytes of the last reservation.</summary>
     public ReadOnlyMemory<byte> Take(int length)
     {
         var taken = _chunks[_chunk].AsMemory(_used, length);
@@ -36,7 +36,7 @@ internal sealed class Scratch(int limit)
         _used = mark.Used;
     }
 
-    /// <summary>Forgets everything and keeps one chunk.</summary>
+    /// <summary>Releases everything and keeps one chunk.</summary>
     public void Clear()
     {
         Release(default);

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Decode.Text;
 
-/// <summary>A place in a <see cref="Scratch"/> to go back to.</summary>
+/// <summary>A position in a <see cref="Scratch"/> to return to.</summary>
 internal readonly record struct ScratchMark(int Chunk, int Used);

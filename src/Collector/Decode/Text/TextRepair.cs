@@ -4,13 +4,13 @@ using System.Text.Unicode;
 
 namespace Tidemark.Collector.Decode.Text;
 
-/// <summary>Makes any bytes text that a database takes: valid UTF-8 without U+0000, of bounded length.</summary>
+/// <summary>Turns arbitrary bytes into text that PostgreSQL accepts: valid UTF-8 without U+0000, of bounded length.</summary>
 internal static class TextRepair
 {
     private static ReadOnlySpan<byte> Replacement => "\uFFFD"u8;
 
-    /// <summary>The bytes themselves where they are fine (nearly always), else a repaired copy in the scratch.</summary>
-    /// <param name="limit">UTF-8 bytes to keep; cut on a character's boundary.</param>
+    /// <summary>Returns the bytes themselves if they are valid (nearly always), otherwise a repaired copy in scratch memory.</summary>
+    /// <param name="limit">Maximum length in UTF-8 bytes; truncated at a character boundary.</param>
     public static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> raw, int limit, Scratch scratch)
     {
         var bytes = raw.Span;
@@ -18,7 +18,7 @@ internal static class TextRepair
         return IsClean(bytes) ? raw[..bytes.Length] : Repair(bytes, limit, scratch);
     }
 
-    /// <summary>The length of the longest start of the text that has at most <paramref name="limit"/> bytes and no half character.</summary>
+    /// <summary>Length of the longest prefix of at most <paramref name="limit"/> bytes that ends at a character boundary.</summary>
     public static int LengthWithin(ReadOnlySpan<byte> utf8, int limit)
     {
         if (utf8.Length <= limit) return utf8.Length;

@@ -3,11 +3,11 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Amendments;
 
-/// <summary>Compares what is stored of some traces with what counts by all their reports.</summary>
+/// <summary>Compares the stored operations of some traces with the effective ones given all reports.</summary>
 internal static class Amending
 {
-    /// <param name="stored">The traces' operations as stored; in any order.</param>
-    /// <param name="reports">Everything else about the traces; its operations are made from those stored.</param>
+    /// <param name="stored">The stored operations of the traces, in any order.</param>
+    /// <param name="reports">The other facts about the traces; the reported operations are restored from the stored ones.</param>
     public static IReadOnlyList<Amendment> Of(IReadOnlyList<Operation> stored, TraceReports reports)
     {
         var before = stored.ToDictionary(operation => operation.Key);
@@ -26,7 +26,7 @@ internal static class Amending
         return amendments;
     }
 
-    /// <summary>Whether an amendment changes what rollups count.</summary>
+    /// <summary>Whether an amendment changes rollups.</summary>
     public static bool IsCounted(Amendment amendment)
     {
         var (before, after) = (amendment.Before, amendment.After);

@@ -5,17 +5,17 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Amendments;
 
 /// <summary>
-/// The effect of amendments: the sessions they touch, with rows folded again from the operations they hold now.
-/// Sums could be corrected by difference, but the current model, fills and switches could not.
+/// Applies amendments to sessions: the rows of the sessions concerned are folded again from their present operations.
+/// Sums could be corrected by difference; the current model, context fill and switches could not.
 /// </summary>
 /// <remarks>
-/// A rebuilt row raises no event again: what happened was reported when it happened. Only operations that belong to a session for the
-/// first time raise theirs (by <see cref="BatchFold"/>, as <see cref="BatchInput.Bound"/>), and a session that is created by an
-/// amendment is created.
+/// A rebuilt row raises no events again: they were raised when they happened. Only operations that belong to a session for the
+/// first time raise events (by <see cref="BatchFold"/>, as <see cref="BatchInput.Bound"/>), and a session created by an
+/// amendment raises <c>session_created</c>.
 /// </remarks>
 internal sealed class AmendmentFold(SessionFold sessions)
 {
-    /// <summary>Sessions that the amendments take from or add to, in ordinal order.</summary>
+    /// <summary>Sessions that the amendments remove operations from or add them to, in ordinal order.</summary>
     public static string[] SessionsOf(IReadOnlyList<Amendment> amendments)
     {
         string[] ids = [.. amendments.SelectMany(amendment => (string?[])[amendment.Before.SessionId, amendment.After.SessionId])
@@ -25,11 +25,11 @@ internal sealed class AmendmentFold(SessionFold sessions)
         return ids;
     }
 
-    /// <summary>Operations that had no session and have one now: they raise their events.</summary>
+    /// <summary>Operations that get a session only now: they raise their events.</summary>
     public static IReadOnlyList<Operation> BoundBy(IReadOnlyList<Amendment> amendments) =>
         [.. amendments.Where(amendment => amendment.Before.SessionId is null && amendment.After.SessionId is not null).Select(amendment => amendment.After)];
 
-    /// <param name="input">Rows locked, and what the sessions hold after the operations were amended.</param>
+    /// <param name="input">Locked rows, and the operations of the sessions after the amendment.</param>
     public AmendedSessions Apply(AmendmentInput input)
     {
         var rows = new Rows();
@@ -46,7 +46,7 @@ internal sealed class AmendmentFold(SessionFold sessions)
         return rows.ToAmended();
     }
 
-    /// <summary>As <see cref="Apply"/>, where a session holds too much to be read: sums are corrected, what depends on order stays.</summary>
+    /// <summary>Like <see cref="Apply"/>, for sessions with too many operations to read: sums are corrected, order-dependent values stay.</summary>
     public static SessionState Adjust(SessionState session, IEnumerable<Amendment> amendments)
     {
         foreach (var amendment in amendments)
@@ -87,7 +87,7 @@ internal sealed class AmendmentFold(SessionFold sessions)
         if (before is null) rows.Events.AddRange(sink.TakeAll().Where(happened => happened.Type == EventTypes.SessionCreated));
     }
 
-    // Signals and the passing of time are in no operation: what they did to the row stays.
+    // Signals and the passing of time are not operations: their effect on the row stays.
     private static SessionState Keep(SessionState rebuilt, SessionState before) => rebuilt with
     {
         Revision = before.Revision,

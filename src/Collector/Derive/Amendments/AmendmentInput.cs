@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Amendments;
 
-/// <summary>What sessions are folded from again.</summary>
+/// <summary>The input for folding sessions again.</summary>
 internal sealed record AmendmentInput
 {
     public required IReadOnlyList<Amendment> Amendments { get; init; }
@@ -10,12 +10,12 @@ internal sealed record AmendmentInput
     /// <summary>The sessions to fold, in ordinal order.</summary>
     public required IReadOnlyList<string> SessionIds { get; init; }
 
-    /// <summary>Their rows, locked.</summary>
+    /// <summary>Their locked rows.</summary>
     public required IReadOnlyList<SessionState> Sessions { get; init; }
 
-    /// <summary>All conversations of those sessions.</summary>
+    /// <summary>All conversations of these sessions.</summary>
     public required IReadOnlyList<ConversationState> Conversations { get; init; }
 
-    /// <summary>All operations of those sessions, as amended.</summary>
+    /// <summary>All operations of these sessions, as amended.</summary>
     public required IReadOnlyList<Operation> Operations { get; init; }
 }

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Amendments;
 
-/// <summary>What one operation adds to its session's sums, taken away again.</summary>
+/// <summary>Subtracts the contribution of one operation from its session's sums.</summary>
 internal static class SessionSums
 {
     public static SessionState Plus(SessionState session, Operation operation, int sign)

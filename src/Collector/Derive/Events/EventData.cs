@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Derive.Events;
 
-/// <summary>Writes events' <c>data</c>: one flat JSON object, keys in the order given. Not thread-safe; one per fold.</summary>
+/// <summary>Writes the <c>data</c> of events: a flat JSON object with keys in the order given. Not thread-safe; one per fold.</summary>
 internal sealed class EventData
 {
-    // Dividing by it takes a number's trailing zeros away: 12.500 is written as 12.5.
+    // Dividing by it removes trailing zeros: 12.500 is written as 12.5.
     private const decimal One = 1.0000000000000000000000000000m;
 
     private readonly List<(string Key, string? Text, decimal? Number)> _members = [];
@@ -25,10 +25,10 @@ internal sealed class EventData
         return this;
     }
 
-    /// <summary>Milliseconds, to the microsecond.</summary>
+    /// <summary>Writes milliseconds, rounded to the microsecond.</summary>
     public EventData WithMilliseconds(string key, TimeSpan value) => With(key, Math.Round((decimal)value.Ticks / TimeSpan.TicksPerMillisecond, 3));
 
-    /// <summary>Seconds, to the millisecond.</summary>
+    /// <summary>Writes seconds, rounded to the millisecond.</summary>
     public EventData WithSeconds(string key, TimeSpan value) => With(key, Math.Round((decimal)value.Ticks / TimeSpan.TicksPerSecond, 3));
 
     public string Write()

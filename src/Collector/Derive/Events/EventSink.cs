@@ -3,18 +3,18 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Events;
 
-/// <summary>Collects what happened while sessions are folded.</summary>
+/// <summary>Collects the events of a fold.</summary>
 internal sealed class EventSink
 {
     private readonly List<SessionEvent> _events = [];
     private EventData? _data;
 
-    /// <summary>A new data object to write; the one before must have been written.</summary>
+    /// <summary>Starts a new data object; the previous one must have been written.</summary>
     public EventData Data => _data ??= new EventData();
 
     public int Count => _events.Count;
 
-    /// <summary>Something that an operation did.</summary>
+    /// <summary>Adds an event caused by an operation.</summary>
     public void Add(Operation operation, string type, DateTime at, string message, string data, EventSeverity? severity = null) =>
         _events.Add(new SessionEvent
         {
@@ -33,7 +33,7 @@ internal sealed class EventSink
             Data = data,
         });
 
-    /// <summary>Something that became of a session.</summary>
+    /// <summary>Adds an event about a session's status.</summary>
     public void Add(SessionDraft session, string type, DateTime at, string message, string data, int activeDelta) =>
         _events.Add(new SessionEvent
         {
@@ -51,7 +51,7 @@ internal sealed class EventSink
             Data = data,
         });
 
-    /// <summary>An event about something that many sessions use.</summary>
+    /// <summary>Adds an event about something that many sessions share.</summary>
     public void AddShared(Operation operation, string type, string message, string data) =>
         _events.Add(new SessionEvent
         {

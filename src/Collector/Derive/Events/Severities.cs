@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Events;
 
 /// <summary>
-/// How bad an event is. Info: the normal life of a session. Warning: worth a look. Error: something did not work.
-/// Critical: others will fail too. A context threshold's severity grows with the percentage.
+/// Severities of events. Info: the normal life of a session. Warning: worth a look. Error: something failed.
+/// Critical: other work will fail as well. The severity of a context threshold grows with its percentage.
 /// </summary>
 internal static class Severities
 {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Metrics;
 
-/// <summary>Adds up by hour what points of coding agents count. Values are increments, and only those of points that were new.</summary>
+/// <summary>Sums the points of coding agents by hour. Values are increments of points that are new.</summary>
 internal static class CodingFold
 {
     public static IReadOnlyList<CodingCount> Apply(IEnumerable<MetricPoint> points)
@@ -19,7 +19,7 @@ internal static class CodingFold
             }
         }
 
-        // In the key's order, so that transactions never deadlock.
+        // In key order, so that transactions never deadlock.
         return [.. counts
             .Select(count => new CodingCount(count.Key.Item1, count.Key.Item2, count.Key.Item3, count.Key.Item4, count.Value))
             .OrderBy(count => count.Hour).ThenBy(count => count.Digest)];

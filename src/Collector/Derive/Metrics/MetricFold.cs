@@ -3,14 +3,14 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Metrics;
 
 /// <summary>
-/// Turns cumulative totals into increments, so that they can be added up over any range: right across restarts (another
-/// start time, or a total that falls), several processes (their start times differ) and points that come late or twice.
+/// Converts cumulative totals to increments, so that they can be summed over any range. Handles restarts (a new start time, or a
+/// total that falls), several processes (different start times), and points that arrive late or twice.
 /// </summary>
 /// <remarks>OpenTelemetry metrics data model, "Resets and gaps" and "Cumulative streams: handling unknown start time".</remarks>
 internal static class MetricFold
 {
-    /// <param name="states">Of the cumulative streams among the points, where they exist.</param>
-    /// <param name="points">In any order.</param>
+    /// <param name="states">States of the cumulative streams among the points, if they exist.</param>
+    /// <param name="points">Points in any order.</param>
     public static (IReadOnlyList<MetricPoint> Points, IReadOnlyList<MetricStreamState> States) Apply(
         IReadOnlyList<MetricStreamState> states,
         IReadOnlyList<MetricPoint> points)
@@ -37,13 +37,13 @@ internal static class MetricFold
 
     private static MetricPoint Increment(MetricPoint point, MetricStreamState? last)
     {
-        // The first total of a process whose start is unknown may hold years: it is where counting begins, not an increment.
+        // The first total of a process whose start is unknown may cover years: it is the baseline, not an increment.
         if (last is null) return point.StartedAt == DateTime.UnixEpoch ? Nothing(point) : point;
 
-        // Late or again: what it counts is part of the later total that was stored already.
+        // Late or repeated: already part of a later total that was stored.
         if (point.Time <= last.LastAt) return Nothing(point);
 
-        // A total that falls has been reset.
+        // A falling total indicates a reset.
         if (point.Value < last.Value || point.Count < last.Count) return point;
         return point with { Value = point.Value - (last.Value ?? 0), Count = point.Count - (last.Count ?? 0), Sum = point.Sum - (last.Sum ?? 0) };
     }

@@ -5,8 +5,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Monitors;
 
 /// <summary>
-/// Raises <see cref="EventTypes.BudgetThreshold"/> once for each threshold of a period: of several that were passed at once the highest
-/// alone; and once where the projection passes the limit that is not reached yet.
+/// Raises <see cref="EventTypes.BudgetThreshold"/> once per threshold and period: if several are passed at once, only for the highest. Raises it
+/// once more if the projection exceeds a limit that has not been reached yet.
 /// </summary>
 internal static class BudgetFold
 {
@@ -69,7 +69,7 @@ internal static class BudgetFold
     private static string SubjectOf(BudgetStatus budget) =>
         budget.Value.Length == 0 ? "Everybody" : $"{Capital(budget.Scope.Replace("label:", "", StringComparison.Ordinal))} {budget.Value}";
 
-    // Rounded down: what is not used up is not 100 %.
+    // Rounded down: a budget that is not used up is not at 100 %.
     private static string PercentOf(BudgetStatus budget) => Math.Floor(budget.Spent * 100 / budget.Allowed).ToString("0", CultureInfo.InvariantCulture);
 
     private static string LimitOf(BudgetStatus budget) => $"the {Amount(budget, budget.Allowed)} a {budget.Period} of budget {budget.Budget}";

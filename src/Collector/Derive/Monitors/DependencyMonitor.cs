@@ -5,8 +5,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Monitors;
 
 /// <summary>
-/// A dependency of a service: down after failures in a row, up at the first success after. A call that its caller broke off,
-/// or that the dependency refused as wrong, says nothing about the dependency and is passed over.
+/// A dependency of a service: down after consecutive failures, up at the next success. Calls cancelled by their caller, or refused by
+/// the dependency as invalid, are ignored: they do not indicate whether it is up.
 /// </summary>
 internal sealed class DependencyMonitor(DeriveOptions options) : IMonitor
 {

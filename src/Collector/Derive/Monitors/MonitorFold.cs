@@ -5,14 +5,14 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Monitors;
 
 /// <summary>
-/// Follows what is watched across sessions, by event time: an operation that started before the latest one taken into account
-/// says nothing any more.
+/// Follows the subjects watched across sessions, by event time: operations that started before the latest one taken into account
+/// are ignored.
 /// </summary>
 internal sealed class MonitorFold(DeriveOptions options)
 {
     private readonly IMonitor[] _monitors = [new DependencyMonitor(options), new PersistenceMonitor(options), new UnpricedModelMonitor()];
 
-    /// <summary>The sightings of a batch, sorted.</summary>
+    /// <summary>Sightings of a batch, sorted.</summary>
     public IReadOnlyList<MonitorKey> KeysOf(IReadOnlyList<Operation> operations)
     {
         var keys = new HashSet<MonitorKey>();
@@ -29,7 +29,7 @@ internal sealed class MonitorFold(DeriveOptions options)
         return sorted;
     }
 
-    /// <summary>The states to write, sorted by key: those that have changed in more than <see cref="MonitorState.LastAt"/>, or are old.</summary>
+    /// <summary>States to write, sorted by key: those with changes other than <see cref="MonitorState.LastAt"/>, and those that are old.</summary>
     public IReadOnlyList<MonitorState> Apply(IReadOnlyList<Operation> operations, IReadOnlyList<MonitorState> states, EventSink events)
     {
         var watched = new Dictionary<MonitorKey, Watched>();

@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Monitors;
 
 /// <summary>
-/// A session store: raises an event when it moves from its own backend to the fallback, and back. A store that has never used another
-/// backend than the fallback has not moved. Failed operations say nothing: the backend that answers counts.
+/// A session store: raises an event when it moves from its own backend to the fallback, and when it moves back. A store that has only ever used
+/// the fallback has not moved. Failed operations are ignored: the backend that answers counts.
 /// </summary>
 internal sealed class PersistenceMonitor(DeriveOptions options) : IMonitor
 {

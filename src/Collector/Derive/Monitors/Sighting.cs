@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Monitors;
 
-/// <summary>An operation that concerns something watched; in event-time order.</summary>
+/// <summary>An operation that concerns a watched subject; sorted by event time.</summary>
 internal readonly record struct Sighting(Watched Watched, Operation Operation) : IComparable<Sighting>
 {
     public int CompareTo(Sighting other)

@@ -3,11 +3,11 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Monitors;
 
-/// <summary>Something watched, while a fold works on its state.</summary>
+/// <summary>A watched subject while a fold updates its state.</summary>
 internal sealed class Watched
 {
-    // Rows that all lanes share: while all is well they are written so often only. A failure that arrives later than that
-    // behind a success of the same dependency is known to be late.
+    // All lanes share these rows: while nothing changes they are written only this often. A failure that arrives later than this
+    // after a success of the same dependency is known to be late.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
 
     private readonly IMonitor _monitor;
@@ -24,10 +24,10 @@ internal sealed class Watched
         _lastAt = before?.LastAt ?? DateTime.MinValue;
     }
 
-    /// <summary>New, changed in more than its time, or grown old.</summary>
+    /// <summary>Whether the state is new, has changed in more than its time, or is old.</summary>
     public bool IsToWrite => _before is null || _state != _before || _lastAt - _before.LastAt >= Freshness;
 
-    /// <summary>Takes an operation into account, unless a later one has been.</summary>
+    /// <summary>Takes an operation into account unless a later one already has been.</summary>
     public void Observe(Operation operation, EventSink events)
     {
         var at = operation.Key.StartedAt;

@@ -3,14 +3,14 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>Sums per rollup row and bucket of one tier.</summary>
+/// <summary>Sums by rollup row and bucket for one tier.</summary>
 internal sealed class CellTable
 {
     private readonly Dictionary<RowCell, Cell> _cells = [];
 
     public int Count => _cells.Count;
 
-    /// <summary>Adds to a cell. A cell that holds one part only shares that part's measures instead of copying them.</summary>
+    /// <summary>Adds to a cell. A cell with a single part shares that part's measures instead of copying them.</summary>
     public void Add(RollupSeries series, long bucket, RollupMeasures measures)
     {
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, new(series, bucket), out var exists);

@@ -5,10 +5,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>Labels as payers have them: one JSON object of texts, its keys in ordinal order.</summary>
+/// <summary>Labels in the form that payers use: a JSON object of strings with keys in ordinal order.</summary>
 internal static class LabelText
 {
-    /// <param name="json">An object of texts, its keys in any order.</param>
+    /// <param name="json">A JSON object of strings, its keys in any order.</param>
     public static IReadOnlyList<LabelValue> Read(ReadOnlySpan<byte> json)
     {
         var values = new List<LabelValue>();

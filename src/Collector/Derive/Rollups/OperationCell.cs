@@ -4,13 +4,13 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
-/// Where an operation is summed first. Series are compared by reference, which is fast; equal ones that are not the same
-/// object only cost another cell, merged later.
+/// The first cell that an operation is summed into. Series are compared by reference, which is fast; equal series that are different
+/// objects only cost an extra cell, which is merged later.
 /// </summary>
-/// <param name="Scope">All operations of the series, its failures of one type, or its runs by one agent.</param>
-/// <param name="ErrorType">Of failures of one type, that type; otherwise empty.</param>
-/// <param name="Caller">Of runs by one agent, that agent; otherwise empty.</param>
-/// <param name="Payer">Who pays, one object for equal ones; null = no payer is named, or payers are not distinguished.</param>
+/// <param name="Scope">All operations of the series, its failures of one type, or its runs called by one agent.</param>
+/// <param name="ErrorType">The error type for failures; otherwise empty.</param>
+/// <param name="Caller">The calling agent for runs of agents; otherwise empty.</param>
+/// <param name="Payer">The payer, the same object for equal payers; null = none, or payers are not distinguished.</param>
 /// <param name="Bucket">Start of the bucket, UTC ticks.</param>
 internal readonly record struct OperationCell(Series Series, RollupScope Scope, string ErrorType, string Caller, Payer? Payer, long Bucket)
 {

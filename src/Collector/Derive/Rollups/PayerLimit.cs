@@ -2,14 +2,14 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>Keeps labels that have too many values out of the payers of rollups: their operations have the real ones.</summary>
+/// <summary>Replaces label values beyond the limit in the payers of rollups; operations keep the real values.</summary>
 internal static class PayerLimit
 {
-    /// <summary>Every label of the deltas' payers, once.</summary>
+    /// <summary>The distinct labels of the deltas' payers.</summary>
     public static IReadOnlySet<LabelValue> ValuesOf(IReadOnlyList<RollupDelta> deltas) =>
         deltas.Select(delta => delta.Series.Payer?.Labels).OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(LabelText.Read).ToHashSet();
 
-    /// <summary>The same deltas, each refused value replaced by <see cref="Series.Overflow"/>.</summary>
+    /// <summary>The same deltas with each refused value replaced by <see cref="Series.Overflow"/>.</summary>
     public static IReadOnlyList<RollupDelta> Apply(IReadOnlyList<RollupDelta> deltas, IReadOnlySet<LabelValue> refused)
     {
         if (refused.Count == 0) return deltas;

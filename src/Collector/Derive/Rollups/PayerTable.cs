@@ -3,14 +3,14 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
-/// The payers of a batch: equal ones are the same object. Labels are compared by what they say, because the database formats them differently than senders do.
+/// The payers of a batch: equal payers are the same object. Labels are compared by content, as the database formats them differently than senders.
 /// </summary>
 internal sealed class PayerTable
 {
     private readonly Dictionary<(string UserId, string Labels), Payer> _payers = [];
     private readonly Dictionary<byte[], string> _labels = new(ContentComparer.Instance);
 
-    /// <summary>Null = no payer is named.</summary>
+    /// <summary>Returns null if the operation names no payer.</summary>
     public Payer? Of(Operation operation)
     {
         if (operation.UserId is null && operation.Labels.IsEmpty) return null;

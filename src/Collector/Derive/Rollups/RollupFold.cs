@@ -5,14 +5,14 @@ namespace Tidemark.Collector.Derive.Rollups;
 
 /// <summary>
 /// Sums operations into the deltas that a transaction appends. An operation counts in the bucket in which it ended: counted at
-/// its start, a call of two minutes would be too old for a window of one minute before it arrived, and failures by
-/// time-out would never show.
+/// its start, a call of two minutes would be too old for a window of one minute when it arrives, and timeouts would never
+/// show in it.
 /// </summary>
 internal sealed class RollupFold(SlowLimits limits)
 {
-    /// <summary>One delta for each series (and for each of its error types), payer and bucket that something changes in.</summary>
+    /// <summary>Returns one delta for each series (and each of its error types), payer and bucket with a change.</summary>
     /// <param name="added">Operations that count from now on.</param>
-    /// <param name="withdrawn">Operations that no longer count, exactly as they were when they were added.</param>
+    /// <param name="withdrawn">Operations that no longer count, exactly as they were added.</param>
     public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added, IReadOnlyList<Operation> withdrawn)
     {
         var sums = new Dictionary<(RollupSeries Series, long Bucket), RollupMeasures>();
@@ -38,7 +38,7 @@ internal sealed class RollupFold(SlowLimits limits)
     /// <inheritdoc cref="Fold(IReadOnlyList{Operation}, IReadOnlyList{Operation})"/>
     public IReadOnlyList<RollupDelta> Fold(IReadOnlyList<Operation> added) => Fold(added, []);
 
-    // By reference first: a few dozen cells, whatever the number of operations. Their series are compared by value afterwards.
+    // By reference first: a few dozen cells regardless of the number of operations. Their series are compared by value afterwards.
     private Dictionary<OperationCell, RollupMeasures> Sum(IReadOnlyList<Operation> operations, PayerTable payers)
     {
         var cells = new Dictionary<OperationCell, RollupMeasures>();

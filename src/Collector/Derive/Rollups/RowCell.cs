@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>One rollup row in one bucket (UTC ticks). Rows are compared by reference: <see cref="ScopeTable"/> makes equal ones the same.</summary>
+/// <summary>One rollup row in one bucket (UTC ticks). Compared by reference: <see cref="ScopeTable"/> makes equal rows the same object.</summary>
 internal readonly record struct RowCell(RollupSeries Series, long Bucket)
 {
     public bool Equals(RowCell other) => ReferenceEquals(Series, other.Series) && Bucket == other.Bucket;

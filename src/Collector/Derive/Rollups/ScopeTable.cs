@@ -2,13 +2,13 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>The rollup rows that a series counts in, made once per merge, so that equal rows are the same object.</summary>
+/// <summary>The rollup rows that a series counts in, created once per merge, so that equal rows are the same object.</summary>
 internal sealed class ScopeTable
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
     private static readonly RollupSeries All = new(RollupScope.All, Whole);
 
-    // The scopes that keep one dimension, with the value they keep.
+    // The scopes with a single dimension, and the value they keep.
     private static readonly (RollupScope Scope, Func<Series, string> ValueOf, Func<Series, Series> Keep)[] Dimensions =
     [
         (RollupScope.Service, series => series.Service, series => Whole with { Service = series.Service }),
@@ -26,13 +26,13 @@ internal sealed class ScopeTable
     private readonly Dictionary<RollupSeries, RollupSeries[]> _rows = [];
     private readonly Dictionary<(RollupScope Scope, string Value), RollupSeries> _dimensions = [];
 
-    /// <summary>Rows of a series' operations, of its failures of one type, or of its runs by one agent.</summary>
+    /// <summary>Returns the rows for the operations of a series, for its failures of one type, or for its runs called by one agent.</summary>
     public RollupSeries[] Of(RollupSeries series)
     {
         if (_rows.TryGetValue(series, out var rows)) return rows;
         rows = series.Scope switch
         {
-            // What a payer pays for is kept beside all the rest.
+            // Rollups by payer are kept in addition to the other scopes.
             _ when series.Payer is not null => [.. Of(series.WithoutPayer()), series],
             RollupScope.Error => [series, Row(RollupScope.ErrorType, series.ErrorType, Whole, series.ErrorType)],
             RollupScope.Caller => [series],
@@ -49,7 +49,7 @@ internal sealed class ScopeTable
         foreach (var (scope, valueOf, keep) in Dimensions)
         {
             var value = valueOf(series);
-            // An operation without a tool says nothing about tools; one without an environment still runs somewhere.
+            // An operation without a tool does not count for tools; one without an environment still counts for environments.
             if (value.Length == 0 && scope != RollupScope.Environment) continue;
             rows.Add(_dimensions.TryGetValue((scope, value), out var known) ? known : Row(scope, value, keep(series), ""));
         }

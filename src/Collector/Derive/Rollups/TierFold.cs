@@ -2,12 +2,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Rollups;
 
-/// <summary>Sums deltas into what they add to rollup rows: in every scope that a series counts in and every tier that holds the bucket.</summary>
+/// <summary>Sums deltas into the rollup rows that they change: in each scope that a series counts in and each tier that holds the bucket.</summary>
 internal static class TierFold
 {
     private static readonly RollupTier[] Tiers = Enum.GetValues<RollupTier>();
 
-    /// <summary>One row for each tier, scope value and bucket. Rows of equal measures may share them: read only.</summary>
+    /// <summary>Returns one row per tier, scope value and bucket. Rows with equal measures may share them: read-only.</summary>
     public static IReadOnlyList<RollupRow> Fold(IReadOnlyList<RollupDelta> deltas, TierStarts starts)
     {
         var cells = new CellTable();

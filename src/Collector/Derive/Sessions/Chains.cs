@@ -2,15 +2,15 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>Which conversation an operation belongs to.</summary>
+/// <summary>Determines the conversation of an operation.</summary>
 internal static class Chains
 {
-    /// <summary>The chain of inferences that name no conversation.</summary>
+    /// <summary>The conversation of inferences that name none.</summary>
     public const string Unnamed = "";
 
     /// <summary>
-    /// The conversation that the operation names; without one, the unnamed chain if it is an inference or a compaction;
-    /// else null: a tool or service call alone is no conversation.
+    /// The conversation that the operation names; if it names none, the unnamed one for an inference or a compaction, otherwise
+    /// null: a tool or service call alone is not part of a conversation.
     /// </summary>
     public static string? IdOf(Operation operation)
     {
@@ -18,7 +18,7 @@ internal static class Chains
         return operation.Series.Kind == OperationKind.Inference || operation.Compaction is not null ? Unnamed : null;
     }
 
-    /// <summary>Whether an inference says what its chain's model and fill are: not if it failed or was made beside the conversation.</summary>
+    /// <summary>Whether an inference determines its conversation's model and context fill: not if it failed or is a side call.</summary>
     public static bool IsMain(Operation operation) =>
         operation is { Series.Kind: OperationKind.Inference, Failure: null, IsSide: false };
 }

@@ -2,10 +2,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>A conversation's row while a fold works on it. The fields are those of <see cref="ConversationState"/>.</summary>
+/// <summary>A conversation's row during a fold. The fields are those of <see cref="ConversationState"/>.</summary>
 internal sealed class ConversationDraft
 {
-    // What a conversation is before anything has been heard of it.
+    // A conversation's initial values.
     private static readonly ConversationState Unknown = new()
     {
         SessionId = "",
@@ -38,15 +38,15 @@ internal sealed class ConversationDraft
 
     public short ThresholdRaised { get; set; }
 
-    /// <summary>Several agents' contexts take turns in it: a smaller fill than before then means nothing.</summary>
+    /// <summary>Several agents take turns in the conversation: a smaller fill than before does not indicate a compaction.</summary>
     public bool IsShared => Agent == ConversationState.SeveralAgents;
 
-    /// <summary>The inference added last uses another model than the one before it.</summary>
+    /// <summary>The latest inference uses another model than the one before it.</summary>
     public bool ModelChanged { get; private set; }
 
     public bool IsNamed => ConversationId.Length > 0;
 
-    /// <summary>Starts from a row, or (null) from nothing.</summary>
+    /// <summary>Starts from a row, or from the initial values if the row is null.</summary>
     public void Load(string sessionId, string conversationId, ConversationState? row)
     {
         var state = row ?? Unknown;
@@ -74,7 +74,7 @@ internal sealed class ConversationDraft
         if (operation.Series.Kind == OperationKind.Inference) AddMessage(operation, startedAt);
     }
 
-    /// <param name="session">The session's row: its latest values are mostly those of its conversation, and then the same objects.</param>
+    /// <param name="session">The session's row: its latest values are usually those of the conversation, and then the same objects.</param>
     public ConversationState ToState(SessionState session) => new()
     {
         SessionId = SessionId,

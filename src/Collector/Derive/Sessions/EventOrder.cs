@@ -3,19 +3,19 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>The order of a batch's events, and what depends on it.</summary>
+/// <summary>Sorts the events of a batch and fills in what depends on their order.</summary>
 internal static class EventOrder
 {
-    /// <summary>The order in which they happened.</summary>
-    /// <param name="events">In any order, a session's own in the order in which they were derived.</param>
+    /// <summary>Sorts events by time of occurrence.</summary>
+    /// <param name="events">Events in any order; those of one session in the order in which they were derived.</param>
     public static IReadOnlyList<SessionEvent> Sort(IEnumerable<SessionEvent> events) =>
         [.. events.OrderBy(happened => happened.OccurredAt).ThenBy(happened => happened.SessionId, StringComparer.Ordinal)];
 
     /// <summary>
-    /// Writes the number of active sessions before and after into the events that change it, so that one event's
+    /// Writes the number of active sessions before and after each event that changes it, so that one event's
     /// <c>current_count</c> is the next one's <c>previous_count</c>.
     /// </summary>
-    /// <param name="activeSessions">How many sessions were active before the batch.</param>
+    /// <param name="activeSessions">Number of active sessions before the batch.</param>
     public static IReadOnlyList<SessionEvent> Count(IReadOnlyList<SessionEvent> sorted, long activeSessions)
     {
         SessionEvent[] counted = [.. sorted];

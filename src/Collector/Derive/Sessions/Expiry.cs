@@ -5,14 +5,14 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
-/// What time alone does to a session. The sweep asks about the present; the fold asks about each activity's own time, so that
-/// a silence is reported the same way whether or not a sweep ran during it.
+/// Status changes caused by the passing of time. The sweep applies them up to now, the fold up to each activity's time, so that
+/// a silence is reported in the same way whether or not a sweep ran during it.
 /// </summary>
 internal sealed class Expiry(DeriveOptions options)
 {
-    /// <summary>Whether a session needs writing at a moment: for the sweep. Null = nothing has become of it.</summary>
-    /// <remarks>Events carry the moment at which the limit was reached, not <paramref name="now"/>.</remarks>
-    /// <param name="successorAt">Start of a session that names this one as its predecessor, where the row does not know it yet.</param>
+    /// <summary>Returns the row and events to write for the sweep. Null = no change.</summary>
+    /// <remarks>Events carry the time at which the limit was reached, not <paramref name="now"/>.</remarks>
+    /// <param name="successorAt">Start of a session that names this one as its predecessor, if the row does not have it yet.</param>
     public SessionOutput? Apply(SessionState state, DateTime now, DateTime? successorAt = null)
     {
         var draft = new SessionDraft(state);
@@ -22,7 +22,7 @@ internal sealed class Expiry(DeriveOptions options)
         return events.Count == 0 && draft.SuccessorAt == state.SuccessorAt ? null : new SessionOutput(draft.ToState(), [], events.TakeAll());
     }
 
-    /// <summary>Lets time pass up to a moment: idle, then ended, each at its limit (a limit reached counts).</summary>
+    /// <summary>Advances time: the session becomes idle, then ends, each at its limit (inclusive).</summary>
     public void Advance(SessionDraft session, DateTime to, EventSink events)
     {
         if (session.Status == SessionStatus.Active && session.LastSeenAt + options.IdleAfter is var idleAt && idleAt <= to)
@@ -36,7 +36,7 @@ internal sealed class Expiry(DeriveOptions options)
             End(session, endedAt, EndReasons.Inactivity, events);
     }
 
-    /// <summary>When the session ends of itself, if nothing more is heard of it.</summary>
+    /// <summary>When the session ends by itself if there is no further activity.</summary>
     public DateTime EndOf(SessionDraft session) => session.LastSeenAt + options.EndedAfter;
 
     public static void End(SessionDraft session, DateTime at, string reason, EventSink events)

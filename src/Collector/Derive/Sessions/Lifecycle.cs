@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
-/// A session's status. It depends on event times alone: a session that its sender or a successor ended is resumed only by what
-/// starts after that end; one that fell silent, by anything that reaches beyond the moment at which it was given up.
+/// A session's status, which depends on event times alone. A session ended by its sender or a successor is resumed only by work that
+/// starts after that end; one that ended by silence, by anything later than the time at which it ended.
 /// </summary>
 internal sealed class Lifecycle(Expiry expiry)
 {
@@ -25,7 +25,7 @@ internal sealed class Lifecycle(Expiry expiry)
         See(session, startedAt, endedAt);
     }
 
-    /// <summary>The sender says that the session ends. That is the last word, unless something started later.</summary>
+    /// <summary>The sender reports the end of the session. It is final unless something started later.</summary>
     public void End(SessionDraft session, DateTime at, EventSink events)
     {
         if (session.IsKnown) expiry.Advance(session, at, events);
@@ -39,7 +39,7 @@ internal sealed class Lifecycle(Expiry expiry)
         else if (session.EndReason != EndReasons.SessionEnd || at > session.EndedAt) (session.EndedAt, session.EndReason) = (at, EndReasons.SessionEnd);
     }
 
-    /// <summary>Another session that began at a moment follows this one, which thereby ended, unless something started in it later.</summary>
+    /// <summary>Another session follows this one, which ended at its start unless something started in this session later.</summary>
     public void Succeed(SessionDraft session, DateTime at, EventSink events)
     {
         if (session.SuccessorAt is null || at < session.SuccessorAt) session.SuccessorAt = at;
@@ -74,7 +74,7 @@ internal sealed class Lifecycle(Expiry expiry)
         };
         if (givenUpAt is not { } mark) return;
 
-        // Work that was under way all the time has not let the session idle for a second.
+        // Work that was running all the time: the session was never idle.
         var idle = startedAt > session.LastSeenAt ? startedAt - session.LastSeenAt : TimeSpan.Zero;
         Reopen(session, startedAt > mark ? startedAt : mark, idle, events);
     }
@@ -96,7 +96,7 @@ internal sealed class Lifecycle(Expiry expiry)
         if (endedAt > session.LastSeenAt) session.LastSeenAt = endedAt;
     }
 
-    // The end has already been reported; only the row is corrected now.
+    // The end has already been reported; only the row is corrected.
     private void Correct(SessionDraft session, DateTime successorAt)
     {
         var silentAt = expiry.EndOf(session);

@@ -2,12 +2,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>A <see cref="Dated{T}"/> while a fold works on it: a value that may change with every operation, without an object each time.</summary>
+/// <summary>A mutable <see cref="Dated{T}"/> for a fold: a value that may change with every operation, without allocating each time.</summary>
 internal readonly record struct Mark<T>(T Value, DateTime At)
 {
     public static Mark<T>? Of(Dated<T>? dated) => dated is null ? null : new Mark<T>(dated.Value, dated.At);
 
-    /// <summary>As the row keeps it: one of the given objects, where it is equal.</summary>
+    /// <summary>Returns the value as the row keeps it: one of the given objects if it is equal.</summary>
     public static Dated<T>? ToDated(Mark<T>? mark, params ReadOnlySpan<Dated<T>?> known)
     {
         if (mark is not { } latest) return null;

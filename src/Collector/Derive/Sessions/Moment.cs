@@ -2,10 +2,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>One thing that happens in a session, in its place in event time.</summary>
+/// <summary>Something that happens in a session, at its event time.</summary>
 internal readonly record struct Moment(DateTime At, MomentKind Kind, Operation? Operation = null, SessionSignal? Signal = null) : IComparable<Moment>
 {
-    /// <summary>Of one instant: by kind, operations by what rows keep of them (see <see cref="Turn"/>), then by id.</summary>
+    /// <summary>At the same instant: by kind, operations by the values that rows keep of them (see <see cref="Turn"/>), then by id.</summary>
     public int CompareTo(Moment other)
     {
         var order = At.CompareTo(other.At);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>What happens in a session, in the order in which things of one instant are taken.</summary>
+/// <summary>What happens in a session, in the order in which simultaneous moments are processed.</summary>
 internal enum MomentKind : byte
 {
     Start,

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>Coding agents' word for who asked: the user's own conversation, or something beside it.</summary>
+/// <summary>The attribute with which coding agents mark side calls: calls outside the user's own conversation.</summary>
 internal static class QuerySource
 {
     private static readonly string[] Main = ["main", "sdk", "user", "cli", "repl_main_thread"];
 
     private static ReadOnlySpan<byte> Key => "\"query_source\":\""u8;
 
-    /// <summary>Whether the attributes (a JSON object) say that a call was made beside the conversation.</summary>
+    /// <summary>Whether the attributes (a JSON object) mark the call as a side call.</summary>
     public static bool IsSide(ReadOnlySpan<byte> attributes)
     {
         var start = attributes.IndexOf(Key);

@@ -2,10 +2,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>A session's row while a fold works on it. The fields are those of <see cref="SessionState"/>.</summary>
+/// <summary>A session's row during a fold. The fields are those of <see cref="SessionState"/>.</summary>
 internal sealed class SessionDraft
 {
-    // What a session is before anything has been heard of it.
+    // A session's initial values.
     private static readonly SessionState Unknown = new()
     {
         SessionId = "",
@@ -24,7 +24,7 @@ internal sealed class SessionDraft
 
     public string SessionId { get; private set; } = "";
 
-    /// <summary>False until something has been heard of the session.</summary>
+    /// <summary>False until the session has any activity.</summary>
     public bool IsKnown { get; set; }
 
     public Dated<string>? Service { get; set; }
@@ -89,7 +89,7 @@ internal sealed class SessionDraft
 
     public Dated<string>? Name { get; set; }
 
-    /// <summary>Starts from a row, or (null) from nothing.</summary>
+    /// <summary>Starts from a row, or from the initial values if the row is null.</summary>
     public void Load(string sessionId, SessionState? row)
     {
         var state = row ?? Unknown;

@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
-/// Folds what is new of one session onto what is known of it. Rows come out the same whatever the order of arrival; events
-/// concern the present only, except those that are about one operation alone.
+/// Folds new operations and signals of one session onto its row. Rows do not depend on the order of arrival; events concern the
+/// present only, except those about a single operation.
 /// </summary>
 internal sealed class SessionFold
 {
@@ -27,9 +27,9 @@ internal sealed class SessionFold
         ];
     }
 
-    /// <summary>Takes everything new into the folding's drafts.</summary>
-    /// <param name="moments">As <see cref="SessionFolding.Begin"/> gave them.</param>
-    /// <param name="before">The session's row; null = unknown session.</param>
+    /// <summary>Applies everything new to the drafts.</summary>
+    /// <param name="moments">The result of <see cref="SessionFolding.Begin"/>.</param>
+    /// <param name="before">The session's row; null = new session.</param>
     /// <param name="laterTurns">See <see cref="BatchInput.LaterTurns"/>.</param>
     public void Apply(SessionFolding folding, ReadOnlySpan<Moment> moments, SessionState? before, IReadOnlyList<Turn> laterTurns)
     {
@@ -62,7 +62,7 @@ internal sealed class SessionFold
         SessionTotals.Identify(session, signal);
     }
 
-    // Expiry is applied before the operation: an idle session's event names no later agent.
+    // Expiry is applied before the operation: the event of an idle session must not name a later agent.
     private void Apply(SessionFolding folding, Operation operation)
     {
         var session = folding.Session;

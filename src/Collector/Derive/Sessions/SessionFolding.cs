@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>One session's fold under way: drafts of its rows, and where its events go. Used again for the batch's next session.</summary>
+/// <summary>The fold of one session in progress: drafts of its rows and the sink for its events. Reused for the batch's next session.</summary>
 internal sealed class SessionFolding(EventSink events)
 {
     private readonly Dictionary<string, ConversationDraft> _conversations = [];
@@ -16,11 +16,11 @@ internal sealed class SessionFolding(EventSink events)
 
     public SessionDraft Session { get; } = new();
 
-    /// <summary>The new inferences, ascending.</summary>
+    /// <summary>New inferences, ascending.</summary>
     public List<Turn> Turns { get; } = [];
 
-    /// <summary>Takes up a session and returns what is new of it, in event-time order.</summary>
-    /// <param name="known">Rows of its conversations, as far as there are any.</param>
+    /// <summary>Starts a session and returns what is new in it, in event-time order.</summary>
+    /// <param name="known">Rows of its conversations, if any.</param>
     public ReadOnlySpan<Moment> Begin(SessionGroups groups, SessionGroup group, SessionState? state, ArraySegment<ConversationState> known)
     {
         foreach (var (_, draft) in _conversations) _spare.Push(draft);
@@ -35,13 +35,13 @@ internal sealed class SessionFolding(EventSink events)
             _moments.Add(new Moment(signal.At, signal.Kind == SessionSignalKind.Start ? MomentKind.Start : MomentKind.End, Signal: signal));
         if (Earlier(group.SuccessorAt, state?.SuccessorAt) is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
 
-        // A chain leads backwards; what came in order is in order again once turned round, and cheap to sort.
+        // A chain is linked backwards; reversed it is mostly in order, and cheap to sort.
         _moments.Reverse();
         _moments.Sort();
         return CollectionsMarshal.AsSpan(_moments);
     }
 
-    /// <summary>The chain that an operation belongs to; null = none.</summary>
+    /// <summary>Returns the conversation of an operation; null = none.</summary>
     public ConversationDraft? ConversationOf(Operation operation)
     {
         if (Chains.IdOf(operation) is not { } id) return null;
@@ -57,7 +57,7 @@ internal sealed class SessionFolding(EventSink events)
         foreach (var (_, draft) in _conversations) conversations.Add(draft.ToState(session));
     }
 
-    // A successor reported earlier counts again: new operations may have lasted until it began.
+    // A successor reported earlier is applied again: new operations may have lasted until it began.
     private static DateTime? Earlier(DateTime? x, DateTime? y) => x is null || y < x ? y : x;
 
     private ConversationDraft Open(string id)

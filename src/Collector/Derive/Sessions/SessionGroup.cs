@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>What is new of one session. Its operations are a chain through the batch, kept by <see cref="SessionGroups"/>.</summary>
+/// <summary>What is new in one session. Its operations are a linked list through the batch, kept by <see cref="SessionGroups"/>.</summary>
 internal sealed class SessionGroup(string sessionId)
 {
     public const int None = -1;
@@ -16,7 +16,7 @@ internal sealed class SessionGroup(string sessionId)
 
     public IReadOnlyList<SessionSignal> Signals { get; private set; } = [];
 
-    /// <summary>The earliest start of a session that names this one as its predecessor.</summary>
+    /// <summary>Earliest start of a session that names this one as its predecessor.</summary>
     public DateTime? SuccessorAt { get; private set; }
 
     public void Add(SessionSignal signal) => Signals = [.. Signals, signal];

@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
-/// What is new of each session of a batch. A session that another one names as its predecessor is among them, with that
-/// successor's start: so every session can be folded on its own.
+/// Groups a batch by session. A session that another one names as its predecessor is included, with the start of that
+/// successor, so that every session can be folded on its own.
 /// </summary>
 internal sealed class SessionGroups
 {
@@ -13,7 +13,7 @@ internal sealed class SessionGroups
     private readonly IReadOnlyList<Operation> _operations;
     private readonly IReadOnlyList<Operation> _bound;
 
-    // Of each operation the one before it of the same session: a chain costs an integer where a list of its own would cost dozens of bytes.
+    // The previous operation of the same session: a linked list costs an integer per operation, a list per session dozens of bytes.
     private readonly int[] _previous;
 
     public SessionGroups(BatchInput input)
@@ -30,7 +30,7 @@ internal sealed class SessionGroups
         }
     }
 
-    /// <summary>In ordinal order of their ids: the order in which every writer locks and writes sessions.</summary>
+    /// <summary>In ordinal order of their ids: the order in which all writers lock and write sessions.</summary>
     public List<SessionGroup> Sorted()
     {
         List<SessionGroup> groups = [.. _groups.Values];

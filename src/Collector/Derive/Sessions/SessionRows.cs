@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>The rows that a batch is folded onto, handed out session by session in ordinal order of their ids.</summary>
+/// <summary>The rows that a batch is folded onto, returned session by session in ordinal order of their ids.</summary>
 internal sealed class SessionRows
 {
     private readonly SessionState[] _sessions;
@@ -18,7 +18,7 @@ internal sealed class SessionRows
         Array.Sort(_conversations, static (x, y) => string.CompareOrdinal(x.SessionId, y.SessionId));
     }
 
-    /// <summary>A session's row and those of its conversations; ids must be asked for in ascending order.</summary>
+    /// <summary>Returns a session's row and those of its conversations; ids must be passed in ascending order.</summary>
     public (SessionState? Session, ArraySegment<ConversationState> Conversations) Of(string sessionId)
     {
         while (_nextSession < _sessions.Length && string.CompareOrdinal(_sessions[_nextSession].SessionId, sessionId) < 0) _nextSession++;

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions;
 
-/// <summary>What every operation adds to its session's row: sums, and values decided by time and value alone.</summary>
+/// <summary>Adds an operation to its session's row: sums, and values decided by time and value alone.</summary>
 internal sealed class SessionTotals(DeriveOptions options)
 {
     public void Add(SessionDraft session, Operation operation)
@@ -32,7 +32,7 @@ internal sealed class SessionTotals(DeriveOptions options)
         if (operation.IsUnpriced) session.Unpriced++;
     }
 
-    /// <summary>Where and whose the session is.</summary>
+    /// <summary>Updates service, environment, user, agent and labels.</summary>
     public static void Identify(SessionDraft session, Operation operation)
     {
         var series = operation.Series;
@@ -42,7 +42,7 @@ internal sealed class SessionTotals(DeriveOptions options)
         session.Labels = Dates.Earliest(session.Labels, Encoding.UTF8.GetString(operation.Labels.Span), operation.Key.StartedAt);
     }
 
-    /// <summary>Where and whose the session is.</summary>
+    /// <summary>Updates service, environment, user, agent and labels.</summary>
     public static void Identify(SessionDraft session, SessionSignal signal) =>
         Identify(session, signal.At, signal.Service, signal.Environment, signal.UserId, signal.Agent, signal.PreviousSessionId);
 
@@ -61,7 +61,7 @@ internal sealed class SessionTotals(DeriveOptions options)
         if (session.PreviousSessionId is null || string.CompareOrdinal(previousId, session.PreviousSessionId) < 0) session.PreviousSessionId = previousId;
     }
 
-    // A service that has a name before one that has none, then the earlier one, then in ordinal order.
+    // A named service wins over an unnamed one, then the earlier one, then the ordinally first.
     private static bool IsPlace(SessionDraft session, DateTime at, string service, string environment)
     {
         if (session.Service is not { } current) return true;
@@ -72,7 +72,7 @@ internal sealed class SessionTotals(DeriveOptions options)
         return order == 0 ? string.CompareOrdinal(environment, session.Environment) < 0 : order < 0;
     }
 
-    // The first so many in ordinal order are the same whatever came first.
+    // The first N in ordinal order are the same in any order of arrival.
     private void AddModel(SessionDraft session, string model)
     {
         if (model.Length == 0) return;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>The chain of operations above one, nearest first. Ends where a sender's spans go in a circle.</summary>
+/// <summary>The operations above one, nearest first. Stops at cycles in a sender's span ids.</summary>
 internal readonly struct Ancestors(TraceNode node)
 {
     public int Count
@@ -25,7 +25,7 @@ internal readonly struct Ancestors(TraceNode node)
 
     public Enumerator GetEnumerator() => new(node);
 
-    /// <summary>Without allocating: rules go up from nearly every operation.</summary>
+    /// <summary>Does not allocate: rules walk up from nearly every operation.</summary>
     public struct Enumerator(TraceNode node)
     {
         private int _steps;

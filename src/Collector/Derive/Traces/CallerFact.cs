@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>The agent that an agent's run is called by: no column holds it, and no sender reports it, so it is kept whenever there is one.</summary>
+/// <summary>The agent that calls an agent's run: neither a column nor a sender's attribute, so it is always kept here.</summary>
 internal sealed class CallerFact : IReportedFact
 {
     public const string Key = "caller";

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>A compaction that the sender signalled: no column holds it, so it is kept whenever there is one.</summary>
+/// <summary>A compaction reported by the sender: there is no column for it, so it is always kept here.</summary>
 internal sealed class CompactionFact : IReportedFact
 {
     public const string Key = "compaction";

@@ -2,11 +2,11 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>The usage of one call that two reports describe: what one of them leaves out is taken from the other.</summary>
+/// <summary>Combines the usage of two reports of one call: values missing in one are taken from the other.</summary>
 internal static class FullerUsage
 {
-    /// <param name="counted">The usage of the report that counts.</param>
-    /// <param name="mirror">Another report's.</param>
+    /// <param name="counted">Usage of the report that counts.</param>
+    /// <param name="mirror">Usage of the other report.</param>
     public static TokenUsage Of(in TokenUsage counted, in TokenUsage mirror)
     {
         if (counted.IsEmpty) return mirror;
@@ -32,7 +32,7 @@ internal static class FullerUsage
 
     private static bool IsMissing(int? counted, int? mirror) => counted is null or 0 && mirror > 0;
 
-    // A report that does not know a part may have left it out of the whole as well.
+    // A report without one of the parts may have left it out of the total as well.
     private static int? Whole(int? counted, int? mirror) =>
         counted is null || (mirror > counted && !SameUsage.IsNear(counted.Value, mirror.Value)) ? mirror : counted;
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>One fact that only the reports of a whole trace show. Rules run in the order of <see cref="TraceResolver"/>'s list.</summary>
+/// <summary>Derives one fact from all reports of a trace. Rules run in the order of the list in <see cref="TraceResolver"/>.</summary>
 internal interface ITraceRule
 {
     void Apply(TraceGraph graph);

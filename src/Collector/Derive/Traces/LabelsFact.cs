@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>Labels: a JSON object.</summary>
+/// <summary>Labels, as a JSON object.</summary>
 internal sealed class LabelsFact : IReportedFact
 {
     public string Name => "labels";

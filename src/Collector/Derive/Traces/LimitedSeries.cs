@@ -2,10 +2,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>Keeps values beyond a limit out of rollups where one report's facts are given to another: an agent's to the calls below it.</summary>
+/// <summary>Applies a source's limits to values that an operation takes from another report, such as an agent's name for the calls below it.</summary>
 internal static class LimitedSeries
 {
-    /// <summary>Decides what each operation counts as whose series is not the reported one.</summary>
+    /// <summary>Determines the rolled-up series of each operation whose series differs from the reported one.</summary>
     public static void Apply(TraceGraph graph)
     {
         List<Operation> limited = [.. graph.Nodes.Select(node => node.Reported).Where(operation => operation.Limited is not null)];
@@ -25,7 +25,7 @@ internal static class LimitedSeries
         }
     }
 
-    /// <summary>What a report counts as, from what is stored of the operation: a value that it did not have is beyond no limit.</summary>
+    /// <summary>The rolled-up form of a report, from the stored operation: a value that it did not report is within the limits.</summary>
     public static Operation Restore(Operation reported, Operation stored)
     {
         if (stored.Limited is not { } limited || IsWhole(limited)) return reported;
@@ -39,7 +39,7 @@ internal static class LimitedSeries
         return reported with { Limited = limited == reported.Series ? null : limited };
     }
 
-    // More series than may be, and none of the values need be beyond a limit.
+    // The limit of series is exceeded; each single value may still be within its own limit.
     private static bool IsWhole(Series series) => SeriesDimension.All.All(dimension => dimension.Of(series) == Series.Overflow);
 
     private static Series Limit(Series series, HashSet<(string Dimension, string Value)> beyond)

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>Time to the first token: a double, which a decimal would round.</summary>
+/// <summary>Time to the first token: a double, as a decimal would round it.</summary>
 internal sealed class MillisecondsFact : IReportedFact
 {
     public string Name => "ttft_ms";

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// Which traces of a request may have more to come that changes what counts. One is closed when its single root and every span that
-/// another names as its parent are in the request.
+/// Finds the traces of a request that may still change. A trace is complete if it has a single root and every span named as a parent
+/// is in the request.
 /// </summary>
 internal static class OpenTraces
 {

@@ -5,8 +5,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// What a stored operation keeps of its report where something else counts: only the facts that differ, so that most rows keep nothing.
-/// From both, the report can be put together again.
+/// The facts of a stored operation whose reported values differ from the effective ones; most rows have none.
+/// Together with the row they restore the original report.
 /// </summary>
 internal static class ReportedFacts
 {
@@ -80,7 +80,7 @@ internal static class ReportedFacts
         new CallerFact(),
     ];
 
-    /// <summary>Empty where the effective facts are those reported.</summary>
+    /// <summary>Empty if all effective facts are the reported ones.</summary>
     public static ReadOnlyMemory<byte> Write(Operation reported, Operation effective)
     {
         if (ReferenceEquals(reported, effective) && reported.Compaction is null && !reported.IsSide) return default;
@@ -93,7 +93,7 @@ internal static class ReportedFacts
         return buffer.WrittenCount > 2 ? buffer.WrittenMemory : default;
     }
 
-    /// <summary>Whether two forms of an operation differ in anything that the resolver decides.</summary>
+    /// <summary>Whether two forms of an operation differ in a fact that the resolver determines.</summary>
     public static bool Differ(Operation one, Operation other)
     {
         if (ReferenceEquals(one, other)) return false;
@@ -106,10 +106,10 @@ internal static class ReportedFacts
         return false;
     }
 
-    /// <summary>A mirror as the call that it was reported as; every other operation as it counts.</summary>
+    /// <summary>Returns a mirror as the call that it reported, and every other operation as it counts.</summary>
     public static Operation OfMirror(Operation stored) => stored.MirrorOf is null ? stored : Read(stored);
 
-    /// <summary>The report behind a stored operation.</summary>
+    /// <summary>Returns the original report of a stored operation.</summary>
     public static Operation Read(Operation stored)
     {
         if (stored.Reported.IsEmpty && stored.MirrorOf is null) return stored;
@@ -124,7 +124,7 @@ internal static class ReportedFacts
         return LimitedSeries.Restore(reported, stored);
     }
 
-    /// <summary>A stored operation as others see it: with what no column holds.</summary>
+    /// <summary>Returns a stored operation with the facts that have no column.</summary>
     public static Operation Complete(Operation stored)
     {
         if (stored.Reported.IsEmpty) return stored;

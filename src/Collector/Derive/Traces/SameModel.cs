@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>Whether two reports may name one model: routes put a maker in front, answers put a date behind.</summary>
+/// <summary>Whether two reports may name the same model: routers add a prefix, responses a date.</summary>
 internal static class SameModel
 {
     public static bool Of(Operation one, Operation other)

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// Whether two reports may describe the same tokens. Instrumentations differ in whether input includes the cache and output includes
-/// reasoning, and some count a stream's last token twice.
+/// Whether two reports may describe the same tokens. Instrumentations differ in whether input includes cached and output reasoning
+/// tokens, and some count a stream's last token twice.
 /// </summary>
 internal static class SameUsage
 {

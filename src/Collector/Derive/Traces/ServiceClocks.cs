@@ -3,12 +3,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// By how much the clocks of two services differ, as far as calls show that an id joins: one report's time lies in the other's, so the
+/// Differences between the clocks of services, estimated from calls that share an id: one report lies within the other, so the
 /// difference lies between that of their starts and that of their ends.
 /// </summary>
 internal sealed class ServiceClocks
 {
-    /// <summary>Of services that no id joins.</summary>
+    /// <summary>For services whose calls share no ids.</summary>
     public static readonly ServiceClocks Unknown = new();
 
     private readonly Dictionary<(string Outer, string Inner), (TimeSpan Least, TimeSpan Most)> _ahead = [];
@@ -17,10 +17,10 @@ internal sealed class ServiceClocks
     {
     }
 
-    /// <summary>The most that two clocks differ, or may differ where nothing is known of them.</summary>
+    /// <summary>The largest difference between two clocks, known or assumed.</summary>
     public TimeSpan Most { get; private set; } = CallTime.Between;
 
-    /// <param name="graph">Its mirrors so far.</param>
+    /// <param name="graph">The graph with the mirrors found so far.</param>
     public static ServiceClocks Of(TraceGraph graph)
     {
         var clocks = new ServiceClocks();
@@ -34,7 +34,7 @@ internal sealed class ServiceClocks
         return clocks;
     }
 
-    /// <summary>Whether the inner report can lie in the outer one's time; null = nothing is known of their clocks.</summary>
+    /// <summary>Whether the inner report can lie within the outer one; null = nothing is known about their clocks.</summary>
     public bool? MayContain(Operation outer, Operation inner)
     {
         if (_ahead.Count == 0 || !_ahead.TryGetValue((outer.Series.Service, inner.Series.Service), out var known)) return null;

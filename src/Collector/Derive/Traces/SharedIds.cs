@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// Which reports an id joins. One that an instrumentation reports in several traces names more than one thing (an answer from a cache,
-/// tool calls that a model numbers from the start in every conversation, a counter of a test server): it joins the reports of each trace alone.
+/// Decides which reports an id joins. An id that one instrumentation reports in several traces is not unique (a cached response, tool
+/// calls numbered per conversation, a counter of a test server): it joins reports within each trace only.
 /// </summary>
 internal static class SharedIds
 {

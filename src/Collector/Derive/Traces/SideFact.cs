@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// A call beside the conversation: no column holds it, so it is kept whenever it is so. True by the sender's own word, false where only
-/// the trace shows.
+/// A side call: a call outside the main conversation. There is no column for it, so it is always kept here. True if the sender says so, false if
+/// only the trace shows it.
 /// </summary>
 internal sealed class SideFact : IReportedFact
 {
@@ -22,6 +22,6 @@ internal sealed class SideFact : IReportedFact
 
     public Operation Read(Operation operation, JsonElement value) => operation with { IsSide = value.ValueKind == JsonValueKind.True };
 
-    /// <summary>A stored operation that has the fact, from any source.</summary>
+    /// <summary>A stored side call, whichever way it is known.</summary>
     public static Operation Complete(Operation operation) => operation with { IsSide = true };
 }

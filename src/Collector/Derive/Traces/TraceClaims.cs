@@ -2,15 +2,15 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>By what other reports of a call can be found: the ids of the answer and of the call, or what calls without an id have in common.</summary>
+/// <summary>Keys by which other reports of a call are found: response id and call id or, for calls without ids, common properties.</summary>
 internal static class TraceClaims
 {
     private static readonly long Window = TimeSpan.FromSeconds(10).Ticks;
 
-    // Wider than two reports of one number differ (see SameUsage).
+    // Wider than the difference between two reports of one number (see SameUsage).
     private const long Tokens = 8;
 
-    /// <summary>Of a report as it was made or as it counts.</summary>
+    /// <summary>Claims of a report, as reported or as it counts.</summary>
     public static IEnumerable<TraceClaim> Of(Operation operation)
     {
         var (trace, at) = (operation.Key.TraceId, operation.Key.StartedAt);
@@ -23,14 +23,14 @@ internal static class TraceClaims
         yield return new TraceClaim(StableHash.Of("failed too", model, Number((at.Ticks + (Window / 2)) / Window)), trace, at);
     }
 
-    /// <summary>Of an answered call that another trace may report without an id in common: by its service, time and tokens.</summary>
+    /// <summary>Claims of a successful call that another trace may report without a common id: by service, time and tokens.</summary>
     public static IEnumerable<TraceClaim> Alike(Operation operation)
     {
         if (!operation.IsModelCall || operation.IsError) yield break;
         var (trace, at) = (operation.Key.TraceId, operation.Key.StartedAt);
         var tokens = operation.Tokens.Output is > 0 and var output ? output : operation.Tokens.Input ?? 0;
 
-        // Two windows that overlap by half, of time and of tokens: whatever lies less than half a window apart shares one of them.
+        // Two windows that overlap by half, in time and in tokens: values less than half a window apart share one of them.
         foreach (var time in (long[])[0, Window / 2])
         {
             foreach (var more in (long[])[0, Tokens / 2])

@@ -3,10 +3,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>The operations of some related traces, linked as their spans are.</summary>
+/// <summary>The operations of related traces, linked like their spans.</summary>
 internal sealed class TraceGraph
 {
-    // Most graphs are small: what a lone operation does not need is not made.
+    // Most graphs are small: parts that a single operation does not need are not created.
     private readonly Dictionary<SpanKey, TraceNode>? _spans;
     private readonly Dictionary<SpanKey, TraceFact>? _facts;
     private readonly Dictionary<TraceId, List<TraceNode>>? _byTrace;
@@ -31,20 +31,20 @@ internal sealed class TraceGraph
 
     public TraceReports Reports { get; }
 
-    /// <summary>In key order.</summary>
+    /// <summary>All nodes in key order.</summary>
     public IReadOnlyList<TraceNode> Nodes { get; }
 
     public IReadOnlyCollection<TraceId> Traces => _byTrace is not null ? _byTrace.Keys : Nodes is [var node, ..] ? [node.TraceId] : [];
 
-    /// <summary>A trace's operations, in key order.</summary>
+    /// <summary>A trace's operations in key order.</summary>
     public IReadOnlyList<TraceNode> NodesOf(TraceId trace) => _byTrace is null ? Nodes : _byTrace[trace];
 
-    /// <summary>A trace's spans that are no operations.</summary>
+    /// <summary>A trace's spans that are not operations.</summary>
     public IReadOnlyList<TraceFact> FactsOf(TraceId trace) => _factsByTrace is not null && _factsByTrace.TryGetValue(trace, out var facts) ? facts : [];
 
     public TraceFact? FactOf(TraceId trace, SpanId span) => _facts?.GetValueOrDefault(new SpanKey(trace, span));
 
-    /// <summary>Operations that share an id with others, by that id; in key order.</summary>
+    /// <summary>Operations that share an id with others, by id, in key order.</summary>
     public IEnumerable<IReadOnlyList<TraceNode>> Sharing(Func<TraceNode, long?> idOf)
     {
         Dictionary<long, TraceNode>? first = null;
@@ -59,7 +59,7 @@ internal sealed class TraceGraph
         return shared is null ? [] : shared.Values;
     }
 
-    // Of two reports with one key the first stays the first.
+    // Of two reports with the same key the first wins.
     private static TraceNode[] Ordered(IReadOnlyList<Operation> operations)
     {
         var nodes = new TraceNode[operations.Count];
@@ -85,7 +85,7 @@ internal sealed class TraceGraph
         return groups;
     }
 
-    // A span holds more than its log event; of equals, the first by key stands for the id.
+    // A span has more facts than its log event; among equals the first by key represents the id.
     private static Dictionary<SpanKey, TraceNode> SpansOf(TraceNode[] nodes)
     {
         var spans = new Dictionary<SpanKey, TraceNode>(nodes.Length);
@@ -132,7 +132,7 @@ internal sealed class TraceGraph
 
     internal static class Limits
     {
-        /// <summary>Deeper trees are cut: calls are not nested this deep, but a sender's ids may form a cycle.</summary>
+        /// <summary>Deeper trees are cut: calls are never nested this deeply, but a sender's ids may form a cycle.</summary>
         public const int Depth = 256;
     }
 }

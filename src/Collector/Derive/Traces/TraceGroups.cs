@@ -4,15 +4,15 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>Parts reports into groups of traces that have to be resolved together: those that report of one call.</summary>
+/// <summary>Divides reports into groups of traces that must be resolved together because they report the same calls.</summary>
 internal sealed class TraceGroups
 {
-    // Of calls that are alike in number and time, so many are compared with each: beyond them nothing could be the only candidate anyway.
+    // Calls similar in tokens and time are compared with at most this many others: beyond it no call has a single candidate.
     private const int Neighbours = 16;
 
     private readonly Dictionary<TraceId, TraceId> _leaders = [];
 
-    // Which services report calls of a trace, as an id shows.
+    // Services known to report calls of a trace, as a common id shows.
     private readonly HashSet<(TraceId Trace, string Service)> _gateways = [];
 
     private TraceGroups(IReadOnlyList<Operation> operations)
@@ -38,7 +38,7 @@ internal sealed class TraceGroups
         return [.. operations.Select(group => reports with { Operations = group.Value, Facts = facts is null ? [] : [.. facts[group.Key]] })];
     }
 
-    // Spans of traces without an operation describe no call.
+    // Spans of traces without an operation do not describe calls.
     private IReadOnlyList<TraceFact> Own(IReadOnlyList<TraceFact> facts) =>
         facts.Count == 0 ? facts : [.. facts.Where(fact => _leaders.ContainsKey(fact.TraceId))];
 
@@ -82,7 +82,7 @@ internal sealed class TraceGroups
         List<Operation> calls = [.. operations.Where(operation => operation.IsModelCall).OrderBy(operation => operation.Key)];
         JoinAlike(calls, CallTime.Between);
         if (_gateways.Count == 0) return;
-        // Failures are few: what else fails of the same model seconds apart can be meant where clocks differ.
+        // Failures are rare: other failures of the same model within seconds are candidates if clocks differ.
         foreach (var failed in calls.Where(call => call.IsError).GroupBy(SameModel.NameOf)) JoinAlike([.. failed], CallTime.Apart);
     }
 

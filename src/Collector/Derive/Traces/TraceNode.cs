@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces;
 
-/// <summary>One operation in its trace's tree: what was reported of it, and what counts so far.</summary>
+/// <summary>One operation in its trace's tree: as reported, and as it counts so far.</summary>
 internal sealed class TraceNode
 {
     private List<TraceNode>? _children;
@@ -21,19 +21,19 @@ internal sealed class TraceNode
 
     public long? CallHash { get; }
 
-    /// <summary>The effective facts; rules replace them.</summary>
+    /// <summary>The effective facts, which rules replace.</summary>
     public Operation Effective { get; set; }
 
-    /// <summary>The nearest operation above, through spans that are no operations; null = none known.</summary>
+    /// <summary>The nearest operation above, skipping spans that are not operations; null = none known.</summary>
     public TraceNode? Parent { get; set; }
 
-    /// <summary>The operations above, nearest first.</summary>
+    /// <summary>Operations above, nearest first.</summary>
     public Ancestors Above => new(this);
 
-    /// <summary>The span directly above, where it is no operation.</summary>
+    /// <summary>The parent span, if it is not an operation.</summary>
     public TraceFact? Enclosing { get; set; }
 
-    /// <summary>Operations directly below, in key order.</summary>
+    /// <summary>Child operations in key order.</summary>
     public IReadOnlyList<TraceNode> Children => _children ?? (IReadOnlyList<TraceNode>)[];
 
     /// <summary>The report that counts instead; null = this one counts.</summary>
@@ -51,15 +51,15 @@ internal sealed class TraceNode
 
     public bool IsMirror => MirrorOf is not null;
 
-    /// <summary>A call that was neither answered with usage nor failed.</summary>
+    /// <summary>A call that neither reported usage nor failed.</summary>
     public bool IsSilent => !HasTokens && !Reported.IsError;
 
-    /// <summary>The report that stands for this call.</summary>
+    /// <summary>The report that represents this call.</summary>
     public TraceNode Counted => MirrorOf is null ? this : MirrorOf.Counted;
 
     public void Add(TraceNode child) => (_children ??= []).Add(child);
 
-    /// <summary>Makes this report, and all that it stood for, mirrors of another. Ignored where it would lead in a circle.</summary>
+    /// <summary>Makes this report, and all its mirrors, mirrors of another. Ignored if that would create a cycle.</summary>
     public void Mirror(TraceNode counted)
     {
         var (from, to) = (Counted, counted.Counted);

@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>
-/// From all reports of some related traces to what counts: which reports are mirrors of which, whose each call is, and whose usage it is.
-/// Depends on the reports alone, not on the order in which they came.
+/// Determines from all reports of related traces what counts: which reports are mirrors, which session and agent each call belongs to, and
+/// whose usage counts. Depends on the reports alone, not on their order of arrival.
 /// </summary>
 internal static class TraceResolver
 {
@@ -24,7 +24,7 @@ internal static class TraceResolver
         new SessionRule(),
     ];
 
-    /// <summary>The effective operation of each report, in key order.</summary>
+    /// <summary>Returns the effective operation of each report, in key order.</summary>
     public static IReadOnlyList<(Operation Reported, Operation Effective)> Resolve(TraceReports reports)
     {
         var graph = new TraceGraph(reports);

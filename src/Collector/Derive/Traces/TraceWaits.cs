@@ -3,15 +3,15 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces;
 
 /// <summary>Which waits of a trace are over.</summary>
-/// <param name="Session">Nothing named a session in time: one is made up.</param>
-/// <param name="Usage">No call below an agent reported its usage in time: the agent's own counts.</param>
+/// <param name="Session">Nothing named a session in time: the trace gets one of its own.</param>
+/// <param name="Usage">No call below an agent reported its usage in time: the agent's usage counts.</param>
 internal readonly record struct TraceWaits(bool Session, bool Usage)
 {
     public static TraceWaits None => default;
 
     public static TraceWaits Over => new(true, true);
 
-    /// <summary>Also what counts already without a wait: more that arrives of a trace takes nothing back until it says otherwise.</summary>
+    /// <summary>Includes what already counts without a wait: later reports withdraw it only if they contradict it.</summary>
     public TraceWaits Or(TraceId trace, IEnumerable<Operation> stored)
     {
         var waits = this;

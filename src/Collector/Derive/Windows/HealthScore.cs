@@ -3,10 +3,10 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Windows;
 
 /// <summary>
-/// One number for how well things go, 0 to 100:
+/// A score of 0 to 100 for the health of operations:
 /// 40 x share of operations without error + 30 x share of operations within their kind's slow limit
 /// + 15 x cache hit ratio + 15 x share of calls to other services without error.
-/// A missing cache, and no calls to other services, score full.
+/// Without a cache, or without calls to other services, that part scores in full.
 /// </summary>
 internal static class HealthScore
 {
@@ -22,7 +22,7 @@ internal static class HealthScore
         + (15 * (1 - Share(measures.CacheLookups - measures.CacheHits, measures.CacheLookups)))
         + (15 * (1 - Share(measures.DependencyErrors, measures.Dependencies)));
 
-    /// <summary>From 90 healthy, from 75 degraded, from 50 poor, else critical.</summary>
+    /// <summary>From 90 healthy, from 75 degraded, from 50 poor, below critical.</summary>
     public static string? StatusOf(double? score) => score switch
     {
         null => null,

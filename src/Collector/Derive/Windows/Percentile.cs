@@ -3,14 +3,14 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Windows;
 
 /// <summary>
-/// A percentile from merged histogram cells. Percentile p of n values is <see cref="Histogram.MidpointOf"/> of the first
-/// bucket at which the cumulative count reaches ceil(p * n): at most 1.1 % from the exact value of that rank. The SQL
-/// functions compute the same.
+/// A percentile of merged histogram cells. Percentile p of n values is <see cref="Histogram.MidpointOf"/> of the first
+/// bucket whose cumulative count reaches ceil(p * n): within 1.1 % of the exact value of that rank. The SQL functions
+/// compute the same.
 /// </summary>
 internal static class Percentile
 {
-    /// <param name="p">Above 0, at most 1.</param>
-    /// <returns>Milliseconds; null when nothing was counted.</returns>
+    /// <param name="p">Greater than 0, at most 1.</param>
+    /// <returns>Milliseconds; null without values.</returns>
     public static double? MillisecondsOf(RollupMeasures measures, decimal p)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(p);
@@ -19,7 +19,7 @@ internal static class Percentile
         var total = 0L;
         foreach (var cell in measures.Durations.Cells) total += Histogram.CountOf(cell);
 
-        // Decimal, as SQL's numeric: 0.07 * 100 must not come out above 7.
+        // Decimal, like SQL's numeric: 0.07 * 100 must not exceed 7.
         var rank = (long)Math.Ceiling(p * total);
         var reached = 0L;
         foreach (var cell in measures.Durations.Cells)

@@ -2,11 +2,11 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Windows;
 
-/// <summary>What a rolling window says, from its merged rollups. The SQL functions compute the same.</summary>
+/// <summary>The numbers of a rolling window, from its merged rollups. The SQL functions compute the same.</summary>
 /// <param name="ErrorRatio">0 without operations.</param>
-/// <param name="AverageMs">Null without operations, as the percentiles.</param>
+/// <param name="AverageMs">Null without operations, like the percentiles.</param>
 /// <param name="CacheHitRatio">Null without cache look-ups.</param>
-/// <param name="HealthScore">Null without operations, as its status.</param>
+/// <param name="HealthScore">Null without operations, like the status.</param>
 internal sealed record WindowNumbers(
     double ErrorRatio,
     double OperationsPerSecond,

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Reports everything that is wrong with the configuration, and starts nothing.</summary>
+/// <summary>Reports all configuration errors without starting anything.</summary>
 internal sealed class CheckCommand : ICommand
 {
     public IReadOnlyList<string> Names => ["--check"];

@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>What a command works with.</summary>
-/// <param name="Arguments">The whole command line, the command's name first.</param>
+/// <summary>The arguments, output and configuration of a command.</summary>
+/// <param name="Arguments">The whole command line, including the command's name.</param>
 internal sealed record CommandContext(IServiceCollection Services, IReadOnlyList<string> Arguments, TextWriter Output);

@@ -3,10 +3,10 @@ using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>The database that a command works on: the configured one, or the embedded one of a running collector.</summary>
+/// <summary>The database of a command: the configured one, or the embedded one of a running collector.</summary>
 internal static class CommandDatabase
 {
-    /// <summary>False, and says why, where there is none.</summary>
+    /// <summary>Returns false, and prints the reason, if there is none.</summary>
     public static async Task<bool> TryUseAsync(IServiceProvider provider, TextWriter output, CancellationToken cancellationToken)
     {
         var options = provider.GetRequiredService<StoreOptions>();

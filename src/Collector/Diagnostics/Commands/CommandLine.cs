@@ -2,15 +2,15 @@ using Tidemark.Collector.Diagnostics.Settings;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>What may stand on the command line of a collector that collects: settings. .NET ignores anything else.</summary>
+/// <summary>Checks the command line of a collector without a command: only settings are accepted. .NET ignores everything else.</summary>
 internal static class CommandLine
 {
-    // Those of .NET's host, beside the collector's own.
+    // Settings of the .NET host, in addition to the collector's own.
     private static readonly string[] Roots = [
         KnownSettings.Root, "ConnectionStrings", "Logging", "Kestrel", "AllowedHosts", "environment", "contentRoot", "applicationName", "urls"
     ];
 
-    /// <summary>What is no setting, one sentence each.</summary>
+    /// <summary>Arguments that are not settings, one sentence each.</summary>
     public static IReadOnlyList<string> Errors(IReadOnlyList<string> arguments)
     {
         var errors = new List<string>();

@@ -8,7 +8,7 @@ internal static class CommandTable
         new VersionCommand()
     ];
 
-    /// <summary>Null where the command line asks for none: then collect.</summary>
+    /// <summary>Null if the command line names no command: then the collector runs.</summary>
     public static ICommand? Find(IReadOnlyList<string> arguments) =>
         arguments.Count == 0 ? null : All.FirstOrDefault(command => command.Names.Contains(arguments[0]));
 }

@@ -4,12 +4,12 @@ using Tidemark.Collector.Diagnostics.Settings;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Everything that is wrong with the configuration, at once.</summary>
+/// <summary>All configuration errors at once.</summary>
 internal static class ConfigurationErrors
 {
     /// <summary>
-    /// Checks keys and values, then asks every options validator, before anything is started with the options. A value that cannot be
-    /// read is taken out of the configuration, so that its section can be checked all the same: nothing may be started with that either.
+    /// Checks keys and values, then runs every options validator, before anything starts. A value that cannot be parsed is removed from
+    /// the configuration so that the rest of its section can still be checked; the collector does not start in that case.
     /// </summary>
     public static IReadOnlyList<string> Of(IServiceCollection services)
     {
@@ -24,7 +24,7 @@ internal static class ConfigurationErrors
             if (services.Any(service => service.ServiceType == configured)) errors.AddRange(Validate(provider, type));
         }
 
-        // Options that stand in one section may complain of the same.
+        // Options bound to the same section may report the same error.
         return [.. errors.Distinct()];
     }
 

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Why the process cannot continue, in one line on standard error.</summary>
+/// <summary>Explains on one line of standard error why the process cannot continue.</summary>
 internal static class Failures
 {
     /// <returns>Whether there were any.</returns>
@@ -15,8 +15,8 @@ internal static class Failures
     }
 
     /// <summary>
-    /// For failures of the process's surroundings, about which a stack trace says nothing. Null for anything else: a fault of the collector, whose trace is
-    /// wanted.
+    /// Describes failures of the environment, for which a stack trace is of no use. Null for anything else: a bug of the collector, whose stack trace is
+    /// needed.
     /// </summary>
     public static string? LineOf(Exception exception) => exception switch
     {

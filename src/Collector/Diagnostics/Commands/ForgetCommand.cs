@@ -3,7 +3,7 @@ using Tidemark.Collector.Pipeline.Users;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>forget --user ID [--dry-run]</c>: takes a user out of what is stored. Collectors can keep running meanwhile.</summary>
+/// <summary><c>forget --user ID [--dry-run]</c>: removes a user from the stored data. Collectors can keep running.</summary>
 internal sealed class ForgetCommand : ICommand
 {
     private const string Usage = "Usage: collector forget --user ID [--dry-run]   (ID as the programs send it)";

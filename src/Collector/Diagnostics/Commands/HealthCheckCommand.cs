@@ -3,7 +3,7 @@ using Tidemark.Collector.Hosting;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Asks the collector beside it whether it can commit: a container's health check where the image has no shell.</summary>
+/// <summary>Checks whether the collector on this machine can commit: a health check for container images without a shell.</summary>
 internal sealed class HealthCheckCommand : ICommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ internal sealed class HealthCheckCommand : ICommand
             return 1;
         }
 
-        // It asks this machine, by an address that no certificate need name.
+        // Connects to this machine by an address that the certificate need not contain.
         using var handler = new HttpClientHandler
         {
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,

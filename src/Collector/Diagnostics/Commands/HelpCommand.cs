@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>--help</c>: what the executable can do, and where its settings come from.</summary>
+/// <summary><c>--help</c>: lists the commands, and the sources of settings.</summary>
 internal sealed class HelpCommand : ICommand
 {
     private const string Settings = """

@@ -1,12 +1,12 @@
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Something that the collector's executable does instead of collecting.</summary>
+/// <summary>A command of the collector's executable.</summary>
 internal interface ICommand
 {
-    /// <summary>The first word on the command line; further ones are other spellings.</summary>
+    /// <summary>The command's name, first on the command line; further entries are aliases.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>For <c>--help</c>: how it is written, and what it does.</summary>
+    /// <summary>Usage and description for <c>--help</c>.</summary>
     IReadOnlyList<(string Form, string Does)> Help { get; }
 
     /// <returns>The process's exit code.</returns>

@@ -6,7 +6,7 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>prices</c>: what the price book says of a model, whether a price file can be read, and which stored calls have no price and why.</summary>
+/// <summary><c>prices</c>: shows a model's price, validates a price file, or lists stored calls without a price and the reasons.</summary>
 internal sealed class PricesCommand : ICommand
 {
     private const string Usage = """

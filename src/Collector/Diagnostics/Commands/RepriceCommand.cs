@@ -3,7 +3,7 @@ using Tidemark.Collector.Pipeline.Pricing;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>reprice --from T --to T [--dry-run]</c>: prices history again. Collectors can keep running meanwhile.</summary>
+/// <summary><c>reprice --from T --to T [--dry-run]</c>: recomputes the cost of stored calls. Collectors can keep running.</summary>
 internal sealed class RepriceCommand : ICommand
 {
     private const string Usage = "Usage: collector reprice --from 2026-11-01 --to 2026-12-01 [--dry-run]   (UTC; from inclusive, to exclusive)";

@@ -2,7 +2,7 @@ using Tidemark.Collector.Hosting;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary>Everything that would keep the collector from starting, so far as it can be seen without the database.</summary>
+/// <summary>All errors that would prevent a start, as far as they can be found without the database.</summary>
 internal static class StartErrors
 {
     public static IReadOnlyList<string> Of(IServiceCollection services)

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>users import FILE.csv</c>: replaces the list of users' names and teams.</summary>
+/// <summary><c>users import FILE.csv</c>: replaces the list of user names and teams.</summary>
 internal sealed class UsersCommand : ICommand
 {
     private const string Usage = "Usage: collector users import FILE.csv   (columns user_id,display_name,team; a header line; replaces the list as a whole)";

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Tidemark.Collector.Diagnostics.Commands;
 
-/// <summary><c>--version</c>: of this build, as in release notes and package names.</summary>
+/// <summary><c>--version</c>: the version of this build, as in release notes and package names.</summary>
 internal sealed class VersionCommand : ICommand
 {
     public IReadOnlyList<string> Names => ["--version"];

@@ -4,10 +4,10 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Settings;
 
-/// <summary>Every key that the collector reads, taken from its options: types with a constant <c>Section</c>.</summary>
+/// <summary>All keys that the collector reads, derived from its options: types with a constant <c>Section</c>.</summary>
 internal static class KnownSettings
 {
-    /// <summary>First part of all keys but the connection string's.</summary>
+    /// <summary>The first part of all keys except the connection string's.</summary>
     public const string Root = "Tidemark";
 
     /// <summary>Options types by section.</summary>
@@ -20,7 +20,7 @@ internal static class KnownSettings
            select (section, type),
     ];
 
-    /// <summary>What <see cref="Root"/> holds.</summary>
+    /// <summary>The settings below <see cref="Root"/>.</summary>
     public static SettingNode Tree { get; } = CreateTree();
 
     private static SettingNode CreateTree()
@@ -32,7 +32,7 @@ internal static class KnownSettings
             AddProperties(node, type);
         }
 
-        // It has a place of its own, where .NET programs have it.
+        // It is set under ConnectionStrings, as usual in .NET.
         root.Children["Store"].Children.Remove(nameof(StoreOptions.ConnectionString));
         return root;
     }

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Diagnostics.Settings;
 
-/// <summary>Whether a text can be read as a setting's value, and what would be accepted.</summary>
+/// <summary>Checks whether a string is valid for a setting, and describes what is accepted.</summary>
 internal static class SettingValue
 {
     private static readonly Type[] WholeNumbers = [typeof(int), typeof(long), typeof(short)];
     private static readonly Type[] Numbers = [typeof(double), typeof(decimal)];
 
-    /// <returns>What the value must be, or null when it can be read.</returns>
+    /// <returns>A description of valid values, or null if the value is valid.</returns>
     public static string? Wanted(Type type, string text)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        // .NET reads a bare number as days, which is never meant.
+        // .NET parses a bare number as days, which is never intended.
         if (plain == typeof(TimeSpan) && text.Trim() is not "0" && int.TryParse(text, CultureInfo.InvariantCulture, out _)) return Describe(plain);
         try
         {

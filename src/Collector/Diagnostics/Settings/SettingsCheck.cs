@@ -3,15 +3,15 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Settings;
 
-/// <summary>Finds keys that nothing reads, and values that cannot be read: .NET's binder ignores the former and stops at the first of the latter.</summary>
+/// <summary>Finds unknown keys and invalid values: .NET's binder ignores the former and stops at the first of the latter.</summary>
 internal sealed class SettingsCheck(IConfiguration configuration)
 {
     private readonly List<string> _faults = [];
 
-    /// <summary>Keys whose values cannot be read.</summary>
+    /// <summary>Keys with invalid values.</summary>
     public List<string> Unreadable { get; } = [];
 
-    /// <returns>Everything that is wrong, one sentence each.</returns>
+    /// <returns>All errors, one sentence each.</returns>
     public IReadOnlyList<string> Run()
     {
         CheckRoots();
@@ -66,7 +66,7 @@ internal sealed class SettingsCheck(IConfiguration configuration)
             ? $"{key} is not a setting; docs/configuration.md lists them all."
             : $"{key} is not a setting; did you mean {suggestion}?");
 
-    /// <summary>The nearest key beside it, else the key of (nearly) that name anywhere.</summary>
+    /// <summary>The most similar sibling key, or otherwise any key with (nearly) that name.</summary>
     private static string? Suggest(SettingNode node, string name, string path)
     {
         if (path == StoreOptions.Section && string.Equals(name, nameof(StoreOptions.ConnectionString), StringComparison.OrdinalIgnoreCase))

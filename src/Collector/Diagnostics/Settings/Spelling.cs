@@ -1,18 +1,18 @@
 namespace Tidemark.Collector.Diagnostics.Settings;
 
-/// <summary>Finds the name that a misspelt one was meant to be.</summary>
+/// <summary>Suggests the name that a misspelt one stands for.</summary>
 internal static class Spelling
 {
     private const int LettersPerSlip = 4;
 
-    /// <summary>The candidate with the fewest slips (a letter too many, missing, wrong, or two swapped), if they are few for its length.</summary>
+    /// <summary>The candidate with the fewest errors (a letter added, missing, wrong, or two swapped), if they are few for its length.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var nearest = candidates.Select(candidate => (Name: candidate, Slips: Slips(name, candidate))).OrderBy(candidate => candidate.Slips).FirstOrDefault();
         return nearest.Name is { } found && nearest.Slips <= Math.Max(1, found.Length / LettersPerSlip) ? found : null;
     }
 
-    /// <summary>Damerau-Levenshtein distance (optimal string alignment) without regard to case.</summary>
+    /// <summary>Damerau-Levenshtein distance (optimal string alignment), ignoring case.</summary>
     public static int Slips(string left, string right)
     {
         var distances = new int[left.Length + 1, right.Length + 1];

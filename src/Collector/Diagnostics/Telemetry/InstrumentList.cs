@@ -5,17 +5,17 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
 /// <summary>
-/// All instruments that are reported: the collector's own, and those of the runtime and the database client that dashboards show. Each has
-/// labels that this process sets from a closed list, so the number of series does not depend on what senders send.
+/// All instruments that are exported: the collector's own, and those of the runtime and the database client that dashboards show. Their
+/// label values come from closed lists, so the number of series does not depend on the data received.
 /// </summary>
 internal static class InstrumentList
 {
     public static readonly IReadOnlyList<string> Meters = [CollectorMeter.Name, "System.Runtime", "Npgsql"];
 
-    /// <summary>More series than all instruments can have; beyond it the SDK adds up under one.</summary>
+    /// <summary>More series than all instruments can have; beyond it the SDK aggregates into an overflow series.</summary>
     public const int SeriesPerInstrument = 200;
 
-    // Their types depend on what is sent: counted together.
+    // Their label values depend on the data received: aggregated.
     private const string Exceptions = "dotnet.exceptions";
 
     private static readonly HashSet<string> OfOthers =
@@ -25,7 +25,7 @@ internal static class InstrumentList
         "db.client.connection.count", "db.client.connection.max",
     ];
 
-    /// <summary>Drops what is not in the list, whatever later versions of those libraries may measure.</summary>
+    /// <summary>Drops instruments that are not in the list, whatever later versions of those libraries add.</summary>
     public static MetricStreamConfiguration? Configure(Instrument instrument)
     {
         if (instrument.Meter.Name != CollectorMeter.Name && !OfOthers.Contains(instrument.Name)) return MetricStreamConfiguration.Drop;

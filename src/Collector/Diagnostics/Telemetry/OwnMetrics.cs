@@ -5,7 +5,7 @@ using OpenTelemetry.Resources;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>What the collector measures of itself: taken for the database, and sent to an OTLP endpoint where one is set.</summary>
+/// <summary>Collects the collector's own metrics for the database, and exports them to an OTLP endpoint if one is set.</summary>
 internal sealed class OwnMetrics : IDisposable
 {
     public const string Service = "tidemark-collector";
@@ -16,7 +16,7 @@ internal sealed class OwnMetrics : IDisposable
 
     public OwnMetrics(DiagnosticsOptions options, StateGauges gauges)
     {
-        // Named so that they exist before anything is taken.
+        // Referenced so that the meters exist before the first collection.
         ArgumentNullException.ThrowIfNull(gauges);
         _reader = new BaseExportingMetricReader(_capture) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         var builder = Sdk.CreateMeterProviderBuilder()
@@ -31,10 +31,10 @@ internal sealed class OwnMetrics : IDisposable
 
     public static string Version { get; } = typeof(OwnMetrics).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    /// <summary>Identifies one run of one collector.</summary>
+    /// <summary>Identifies one run of one collector process.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Everything as of now. For one caller at a time.</summary>
+    /// <summary>Collects all metrics now. Not thread-safe.</summary>
     public IReadOnlyList<OwnPoint> Take()
     {
         _reader.Collect();

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>Stores the collector's own metrics, counted in the ledger as source <c>self</c>.</summary>
+/// <summary>Stores the collector's own metrics, which the ledger counts as source <c>self</c>.</summary>
 internal sealed class OwnMetricsWorker(
     Database database,
     OwnMetrics metrics,
@@ -27,7 +27,7 @@ internal sealed class OwnMetricsWorker(
         using var batch = ingest.OpenOwn(OtlpSignal.Metrics, Source);
         _writer.Write(metrics.Take(), batch);
         var result = await batch.CommitAsync(cancellationToken);
-        // Counters continue from where they were, so that nothing is lost but the moment.
+        // Counters are cumulative: a skipped collection only loses resolution.
         if (!result.Committed) logger.OwnMetricsNotStored(result.Message ?? "");
     }
 }

@@ -2,9 +2,9 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>One data point of the collector's own, on its way into the database.</summary>
+/// <summary>One data point of the collector's own metrics.</summary>
 /// <param name="Value">Null for histograms.</param>
-/// <param name="Count">Null for the others, as the sum.</param>
+/// <param name="Count">Null for other kinds, like the sum.</param>
 internal sealed record OwnPoint(
     string Metric,
     string Unit,

@@ -4,7 +4,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>Keeps what the SDK has worked out until it is taken.</summary>
+/// <summary>An exporter that keeps the SDK's aggregated points until they are read.</summary>
 internal sealed class PointCapture : BaseExporter<Metric>
 {
     private List<OwnPoint> _points = [];

@@ -4,7 +4,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>Hands own points to the pipeline as if they had been sent: one way into the database, one ledger.</summary>
+/// <summary>Passes own points to the pipeline as if they had been received: one way into the database, one ledger.</summary>
 internal sealed class PointWriter
 {
     private const int Labels = 8;

@@ -7,7 +7,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 
-/// <summary>What is so just now, asked for when metrics are taken.</summary>
+/// <summary>Observable gauges of the collector's present state.</summary>
 internal sealed class StateGauges
 {
     public StateGauges(IMeterFactory meters, LaneSet lanes, AdmissionControl admission, SubscriberSet subscribers, Database database)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>Checks the keys, and that no listener is open to other machines without one.</summary>
-/// <param name="listeners">Asked for late: they are made from other options, which may be at fault themselves.</param>
+/// <summary>Validates the keys, and that no listener is reachable from other machines without authentication.</summary>
+/// <param name="listeners">Resolved late: they depend on other options, which may be invalid themselves.</param>
 internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listeners) : IValidateOptions<AccessOptions>
 {
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
@@ -36,7 +36,7 @@ internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listene
         }
         catch (OptionsValidationException)
         {
-            // Reported by the section it belongs to.
+            // Reported by the section that it belongs to.
             return [];
         }
     }

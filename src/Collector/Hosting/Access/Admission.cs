@@ -1,12 +1,12 @@
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>Whether a request is let in.</summary>
+/// <summary>The result of authenticating a request.</summary>
 internal enum Admission
 {
-    /// <summary>No key, or none that is known.</summary>
+    /// <summary>No key, or an unknown one.</summary>
     Unknown,
 
-    /// <summary>The key is known, and is for something else.</summary>
+    /// <summary>The key is valid but has another role.</summary>
     OtherRole,
     Granted,
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>The keys that are valid now: read again when the configuration's files change, so that a key can be added or withdrawn without a restart.</summary>
+/// <summary>The valid keys, reloaded when the configuration's files change, so that keys can be added or revoked without a restart.</summary>
 internal sealed class ApiKeyRing : IDisposable
 {
     private readonly IDisposable? _watch;
@@ -29,7 +29,7 @@ internal sealed class ApiKeyRing : IDisposable
             var keys = Read(options.Create(Options.DefaultName));
             if (keys.Length == 0 && _keys.Length > 0)
             {
-                // A file that is being written, or has gone, must not open the collector to everyone.
+                // A file that is being written, or was deleted, must not disable authentication.
                 HostingLog.KeysUnusable(logger, "it is empty, and only a restart lets everyone in");
                 return;
             }
@@ -40,7 +40,7 @@ internal sealed class ApiKeyRing : IDisposable
         }
         catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
-            // The binder throws the latter, for a role that there is not.
+            // The binder throws the latter for an unknown role.
             HostingLog.KeysUnusable(logger, exception.Message);
         }
     }

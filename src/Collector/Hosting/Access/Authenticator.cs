@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>Says who sends a request: by its key, else by its client certificate, which the handshake has checked.</summary>
+/// <summary>Identifies the sender of a request by its key or by its client certificate, which the TLS handshake has verified.</summary>
 internal sealed class Authenticator(ApiKeyRing ring)
 {
-    /// <summary>The source of those who are not asked.</summary>
+    /// <summary>The source of requests when no authentication is required.</summary>
     public const string Anyone = "default";
 
     private const string Bearer = "Bearer ";
     private const string Basic = "Basic ";
     private const int LongestKey = 512;
 
-    /// <summary>False = everyone may come in.</summary>
+    /// <summary>False if no authentication is required.</summary>
     public bool IsRequired => ring.Keys.Count > 0;
 
-    /// <summary>Looks at headers and connection only.</summary>
+    /// <summary>Authenticates a request by its headers and connection.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="role">What is asked for.</param>
-    /// <param name="source">Who it is, for the ledger.</param>
+    /// <param name="role">The required role.</param>
+    /// <param name="source">The sender, for the ledger.</param>
     public Admission Admit(HttpContext context, KeyRole role, out string source)
     {
         source = Anyone;
@@ -28,7 +28,7 @@ internal sealed class Authenticator(ApiKeyRing ring)
         return Admission.Granted;
     }
 
-    // A bearer token, or the password of basic authentication: what Langfuse's SDKs call the secret key.
+    // A bearer token, or the password of basic authentication: Langfuse's SDKs send their secret key that way.
     private static bool TryReadKey(string header, Span<byte> key, out int length)
     {
         length = 0;
@@ -44,7 +44,7 @@ internal sealed class Authenticator(ApiKeyRing ring)
         return true;
     }
 
-    /// <summary>Takes the same time whichever key it is, and whether it is one: every hash is compared in full.</summary>
+    /// <summary>Constant-time: compares all hashes in full, whether or not the key is valid.</summary>
     private Admission Find(string header, KeyRole role, out string source)
     {
         source = Anyone;
@@ -58,7 +58,7 @@ internal sealed class Authenticator(ApiKeyRing ring)
         {
             var isThis = CryptographicOperations.FixedTimeEquals(candidate.Hash, hash);
             source = isThis ? candidate.Source : source;
-            // Several keys of one hash are one key.
+            // Several entries with the same hash are one key.
             roles |= isThis ? candidate.Role : default;
             isKnown |= isThis;
         }

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>What the holder of a client certificate is called in the ledger: its common name, else its thumbprint.</summary>
+/// <summary>Source name of a client certificate for the ledger: its common name, otherwise its thumbprint.</summary>
 internal static class CertificateSource
 {
     public static string Of(X509Certificate2 certificate)

@@ -1,13 +1,13 @@
 namespace Tidemark.Collector.Hosting.Access;
 
-/// <summary>What the holder of a key may do.</summary>
+/// <summary>What a key permits.</summary>
 [Flags]
 internal enum KeyRole
 {
-    /// <summary>Send telemetry to the OTLP ports.</summary>
+    /// <summary>Sending telemetry to the OTLP ports.</summary>
     Send = 1,
 
-    /// <summary>Read the HTTP API, the exports and the live stream.</summary>
+    /// <summary>Reading the HTTP API, exports and the live stream.</summary>
     Read = 2,
 
     Both = Send | Read,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Tidemark.Collector.Hosting.Access;
 
 /// <summary>
-/// Which host names requests may be for. Where no key is required, a page of another site could else use a browser on this
-/// machine to talk to the collector, by a name of its own that resolves to it.
+/// Checks the host names of requests. Without keys, a page of another site could otherwise use a browser on this machine to reach
+/// the collector, by resolving a name of its own to it (DNS rebinding).
 /// </summary>
 internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOptions> options)
 {
@@ -14,9 +14,9 @@ internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOpt
 
     private readonly string[] _names = List(options.Value.Hosts);
 
-    /// <summary>False = the request came over loopback, without a key being asked for, by a name that is not known.</summary>
+    /// <summary>Returns false if the request arrived over loopback, no key is required, and its host name is unknown.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="further">Names that are known beside those of <see cref="AccessOptions.Hosts"/>.</param>
+    /// <param name="further">Known names in addition to <see cref="AccessOptions.Hosts"/>.</param>
     public bool Knows(HttpContext context, params IReadOnlyCollection<string> further)
     {
         if (authenticator.IsRequired || context.Connection.LocalIpAddress is not { } address || !IPAddress.IsLoopback(address)) return true;
@@ -28,10 +28,10 @@ internal sealed class KnownHosts(Authenticator authenticator, IOptions<AccessOpt
             || IsAmong(host, further);
     }
 
-    /// <summary>Names by commas.</summary>
+    /// <summary>Splits names separated by commas.</summary>
     public static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    // RFC 6761: whatever ends in localhost is this machine, and no other host can have it.
+    // RFC 6761: names that end in localhost always resolve to this machine.
     private static bool IsLocal(string host) =>
         host.Equals(Local, StringComparison.OrdinalIgnoreCase)
         || host.EndsWith($".{Local}", StringComparison.OrdinalIgnoreCase)

@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Hosting.Http2;
 
 /// <summary>
-/// How many frames that carry no telemetry one HTTP/2 connection may send in ten seconds: resets, pings, settings, priorities,
-/// empty data, senseless window updates. Each costs its sender next to nothing; a flood of them is an attack, not a client.
+/// Limits the frames without telemetry that one HTTP/2 connection may send in ten seconds: resets, pings, settings, priorities,
+/// empty data, pointless window updates. They cost the client next to nothing; a flood of them is an attack.
 /// </summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-10.5</remarks>
 internal sealed class ControlFrameBudget(int limit, TimeProvider time)
@@ -20,19 +20,19 @@ internal sealed class ControlFrameBudget(int limit, TimeProvider time)
     private int _pingsEarned;
     private long _since;
 
-    /// <summary>False: the connection floods.</summary>
+    /// <summary>Returns false if the connection exceeds the limit.</summary>
     public bool Take(byte type, byte flags, int length)
     {
         switch (type)
         {
             case Headers:
-                // gRPC's clients measure the line with a ping per answer.
+                // gRPC clients measure bandwidth with a ping per response.
                 if (_pingsEarned < limit) _pingsEarned++;
                 return true;
             case Ping when _pingsEarned > 0:
                 _pingsEarned--;
                 return true;
-            // Continuations count as headers, which have a limit of their own.
+            // Continuations count as headers, which have their own limit.
             case Data when length > 0 || (flags & EndStream) != 0:
             case Continuation:
                 return true;
@@ -42,13 +42,13 @@ internal sealed class ControlFrameBudget(int limit, TimeProvider time)
     }
 
     /// <summary>
-    /// Window updates call for no answer, but for those that the server has to reset their stream for: by nothing, or beyond what a window may
-    /// be. False: the connection floods.
+    /// Window updates need no answer, except those for which the server must reset their stream: an increment of zero, or one beyond the maximum window
+    /// size. Returns false if the connection exceeds the limit.
     /// </summary>
     /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-6.9</remarks>
     public bool TakeIncrement(uint increment) => increment is > 0 and <= MostIncrement || Take();
 
-    // The clock is asked once per interval or budget, not per frame.
+    // Reads the clock once per interval or budget, not per frame.
     private bool Take()
     {
         if (_used == 0) _since = time.GetTimestamp();

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace Tidemark.Collector.Hosting.Http2;
 
-/// <summary>Walks over what a client sends from frame header to frame header; what lies between is skipped, but for the increments of windows.</summary>
+/// <summary>Scans a client's bytes from frame header to frame header; payloads are skipped, except the increments of window updates.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-4.1</remarks>
 internal sealed class FrameScanner(ControlFrameBudget budget)
 {
@@ -17,7 +17,7 @@ internal sealed class FrameScanner(ControlFrameBudget budget)
     private int _have;
     private int _skip = PrefaceLength;
 
-    /// <summary>Takes the next bytes, cut anywhere; false when the budget is used up.</summary>
+    /// <summary>Processes the next bytes, split at any point. Returns false when the budget is exceeded.</summary>
     public bool Admit(in ReadOnlySequence<byte> bytes)
     {
         foreach (var piece in bytes)

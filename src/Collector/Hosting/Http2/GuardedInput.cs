@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Tidemark.Collector.Hosting.Http2;
 
-/// <summary>What a connection's client sends, looked through once on its way to the server.</summary>
+/// <summary>A connection's input that is scanned once on its way to the server.</summary>
 internal sealed class GuardedInput(ConnectionContext connection, PipeReader inner, FrameScanner frames) : PipeReader
 {
     private ReadOnlySequence<byte> _given;
 
-    // Bytes from the beginning of what is not consumed yet.
+    // Scanned bytes, counted from the start of what is not consumed yet.
     private long _seen;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Tidemark.Collector.Hosting.Http2;
 
-/// <summary>A connection whose client may not flood it with HTTP/2 frames: such a connection is closed.</summary>
+/// <summary>A connection that is closed when its client floods it with HTTP/2 frames.</summary>
 internal sealed class GuardedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
 {
     public PipeReader Input => input;
 
     public PipeWriter Output => output;
 
-    /// <summary>Guards the connection if HTTP/2 is spoken on it.</summary>
+    /// <summary>Guards the connection if it uses HTTP/2.</summary>
     /// <param name="maxControlFrames">See <see cref="ControlFrameBudget"/>.</param>
     public static void Guard(ConnectionContext connection, bool onlyHttp2, int maxControlFrames, TimeProvider time)
     {
@@ -21,7 +21,7 @@ internal sealed class GuardedTransport(PipeReader input, PipeWriter output) : ID
         connection.Transport = new GuardedTransport(new GuardedInput(connection, plain.Input, frames), plain.Output);
     }
 
-    // Where there is a choice, the TLS handshake made it.
+    // With both protocols enabled, the TLS handshake has negotiated one.
     private static bool ChoseHttp2(ConnectionContext connection) =>
         connection.Features.Get<ITlsApplicationProtocolFeature>()?.ApplicationProtocol.Span.SequenceEqual("h2"u8) == true;
 }

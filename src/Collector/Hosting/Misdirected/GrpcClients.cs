@@ -6,11 +6,11 @@ using System.Text;
 namespace Tidemark.Collector.Hosting.Misdirected;
 
 /// <summary>
-/// Clients that speak HTTP/2 without TLS where none is taken: gRPC. The first request gets a status and a sentence.
-/// Of HTTP/2 this needs to know where frames begin, and no headers of the client.
+/// gRPC clients, with HTTP/2 in clear text, on a port that does not accept it. The first request is answered with a status and a message.
+/// This requires finding frame boundaries, but no decoding of the client's headers.
 /// </summary>
-/// <param name="sentence">ASCII without %, as it stands in a header; made for each answer.</param>
-/// <param name="status">Of gRPC; by default UNIMPLEMENTED, which is permanent: that of a listener of HTTP/1.</param>
+/// <param name="sentence">The message: ASCII without %, as used in a header; created for each response.</param>
+/// <param name="status">The gRPC status; UNIMPLEMENTED (permanent) by default, for an HTTP/1 listener.</param>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113, https://www.rfc-editor.org/rfc/rfc7541</remarks>
 internal sealed class GrpcClients(Func<string> sentence, string status = "12") : IMisdirectedClients
 {
@@ -52,7 +52,7 @@ internal sealed class GrpcClients(Func<string> sentence, string status = "12") :
         await Lingering.DrainAsync(input, cancellationToken);
     }
 
-    /// <returns>Null at the end of the connection, and where a frame is longer than was agreed.</returns>
+    /// <returns>Null at the end of the connection, and if a frame exceeds the maximum size.</returns>
     private static async Task<Frame?> ReadFrameAsync(PipeReader input, CancellationToken cancellationToken)
     {
         var read = await input.ReadAtLeastAsync(HeaderLength, cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class GrpcClients(Func<string> sentence, string status = "12") :
                 break;
             case Headers:
                 WriteFrame(output, Headers, EndStreamAndHeaders, frame.Stream, Status());
-                // Without error: the rest of the request is not wanted, for which the client would wait to be allowed.
+                // NO_ERROR: the rest of the request is not needed; the client would otherwise wait for a window update.
                 WriteFrame(output, Reset, 0, frame.Stream, new byte[4]);
                 var last = new byte[8];
                 BinaryPrimitives.WriteInt32BigEndian(last, frame.Stream);
@@ -105,7 +105,7 @@ internal sealed class GrpcClients(Func<string> sentence, string status = "12") :
         output.Advance(HeaderLength + payload.Length);
     }
 
-    // Header fields without table and Huffman code: :status is number 8 of the static table when it is 200.
+    // Header fields without dynamic table or Huffman coding: :status 200 is entry 8 of the static table.
     private byte[] Status()
     {
         var block = new List<byte> { 0x88 };
@@ -122,7 +122,7 @@ internal sealed class GrpcClients(Func<string> sentence, string status = "12") :
         WriteText(block, value);
     }
 
-    // The length is an integer with a prefix of seven bits.
+    // The length is an integer with a 7-bit prefix.
     private static void WriteText(List<byte> block, string text)
     {
         const int Prefix = 127;

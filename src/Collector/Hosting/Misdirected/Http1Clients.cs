@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Tidemark.Collector.Hosting.Misdirected;
 
-/// <summary>Clients that send an HTTP/1 request where none is taken: they get a status and a sentence.</summary>
-/// <param name="sentence">Made for each answer: the right port may not be known before the server has started.</param>
-/// <param name="status">The status, with its name; by default that of a listener of HTTP/2.</param>
-/// <param name="headers">Further headers, each with its line's end.</param>
+/// <summary>Clients that send an HTTP/1 request to a port that does not accept it. They are answered with a status and a message.</summary>
+/// <param name="sentence">The message, created for each response: the right port may be unknown before the server has started.</param>
+/// <param name="status">Status code and reason; by default that of an HTTP/2 listener.</param>
+/// <param name="headers">Additional headers, each with its line end.</param>
 internal sealed class Http1Clients(Func<string> sentence, string status = "400 Bad Request", string headers = "") : IMisdirectedClients
 {
     private const int LongestMethod = 7;
@@ -20,7 +20,7 @@ internal sealed class Http1Clients(Func<string> sentence, string status = "400 B
         start.Slice(0, bytes.Length).CopyTo(bytes);
         var length = bytes.IndexOf((byte)' ');
         var method = length < 0 ? bytes : bytes[..length];
-        // Not a request at all, in clear text at least: the server knows what to do.
+        // Not an HTTP/1 request in clear text: left to the server.
         if (method.ContainsAnyExceptInRange((byte)'A', (byte)'Z') || method.Length > LongestMethod) return false;
         if (length < 0) return null;
         return length > 0 && !method.SequenceEqual(Http2Method);

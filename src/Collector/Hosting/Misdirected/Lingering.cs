@@ -2,12 +2,12 @@ using System.IO.Pipelines;
 
 namespace Tidemark.Collector.Hosting.Misdirected;
 
-/// <summary>Reads on after an answer: a connection that is closed over unread bytes is reset, and its client may never see the answer.</summary>
+/// <summary>Reads on after a response: closing a connection with unread bytes resets it, and the client may never see the response.</summary>
 internal static class Lingering
 {
     private const long MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>Until the client closes the connection, or has sent too much, or the server's time limit ends the wait.</summary>
+    /// <summary>Reads until the client closes the connection, has sent too much, or the server's time limit is over.</summary>
     public static async Task DrainAsync(PipeReader input, CancellationToken cancellationToken)
     {
         long read = 0;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Tidemark.Collector.Hosting.Misdirected;
 
 /// <summary>
-/// What a client sends, looked at once at its start. It is the server that reads, so its time limits hold; where the client is in the
-/// wrong place, it is answered here and the server sees a connection that was closed without a request.
+/// A client's input that is inspected once at its start. The server does the reading, so its time limits apply; a client with the wrong
+/// protocol is answered here, and the server sees a connection that was closed without a request.
 /// </summary>
 internal sealed class SniffedInput(IDuplexPipe transport, IMisdirectedClients misdirected) : PipeReader
 {
@@ -44,7 +44,7 @@ internal sealed class SniffedInput(IDuplexPipe transport, IMisdirectedClients mi
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
-        // The position of an empty buffer, which was not the inner reader's.
+        // The position of an empty buffer, which does not belong to the inner reader.
         if (consumed.GetObject() is null) return;
         _inner.AdvanceTo(consumed, examined);
     }

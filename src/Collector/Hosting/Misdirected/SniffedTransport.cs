@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Tidemark.Collector.Hosting.Misdirected;
 
-/// <summary>A connection whose client may have connected to the wrong port.</summary>
+/// <summary>A connection whose client may use the wrong protocol for its port.</summary>
 internal sealed class SniffedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
 {
     public PipeReader Input => input;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tidemark.Collector.Hosting.Tls;
 
-/// <summary>The authorities whose client certificates are let in. Their revocation lists are not fetched: use short-lived certificates.</summary>
+/// <summary>The authorities of accepted client certificates. Revocation lists are not fetched: use short-lived certificates.</summary>
 internal sealed class ClientAuthorities
 {
     private static readonly Oid ClientAuthentication = new("1.3.6.1.5.5.7.3.2");

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 namespace Tidemark.Collector.Hosting.Tls;
 
 /// <summary>
-/// TLS of one listener. Its files are looked at again while it runs, so that a renewed certificate needs no restart: connections that are open
-/// keep what they have, new ones get the new one. Files that cannot be used, as those that are replaced one after the other, change nothing.
+/// TLS of one listener. Its files are reloaded while it runs, so that a renewed certificate needs no restart: open connections keep theirs,
+/// new ones get the new one. Files that cannot be used, for example because they are being replaced one by one, change nothing.
 /// </summary>
 internal sealed class ListenerTls
 {
@@ -28,18 +28,18 @@ internal sealed class ListenerTls
         _lookedAt = time.GetTimestamp();
     }
 
-    /// <summary>Only those with a client certificate come through at all.</summary>
+    /// <summary>Whether a client certificate is required.</summary>
     public bool AsksForCertificate => _options.ClientAuthorities.Length > 0;
 
     /// <summary>Null = clear text.</summary>
-    /// <param name="provider">Of the process.</param>
-    /// <param name="section">Where the options stand, as <c>Tidemark:Receive:Tls</c>.</param>
-    /// <param name="options">Checked before.</param>
+    /// <param name="provider">The service provider.</param>
+    /// <param name="section">The section of the options, such as <c>Tidemark:Receive:Tls</c>.</param>
+    /// <param name="options">Validated options.</param>
     public static ListenerTls? Of(IServiceProvider provider, string section, TlsOptions options) => options.IsOn
         ? new ListenerTls(section, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ListenerTls>>())
         : null;
 
-    /// <summary>For one end point: Kestrel writes its protocols into it.</summary>
+    /// <summary>Options for one end point: Kestrel adds its protocols to them.</summary>
     public TlsHandshakeCallbackOptions Handshake() => new() { OnConnection = _ => ValueTask.FromResult(Current().Handshake()) };
 
     private TlsIdentity Current()

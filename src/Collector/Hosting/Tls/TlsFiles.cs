@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Tidemark.Collector.Hosting.Tls;
 
-/// <summary>What the files hold that <see cref="TlsOptions"/> names, as text.</summary>
-/// <param name="Certificate">PEM.</param>
-/// <param name="Key">PEM.</param>
-/// <param name="ClientAuthorities">PEM; empty = no client certificate is asked for.</param>
+/// <summary>The contents of the files in <see cref="TlsOptions"/>.</summary>
+/// <param name="Certificate">Certificate chain, PEM.</param>
+/// <param name="Key">Private key, PEM.</param>
+/// <param name="ClientAuthorities">Authorities, PEM; empty = client certificates are not requested.</param>
 internal sealed record TlsFiles(string Certificate, string Key, string ClientAuthorities)
 {
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -14,7 +14,7 @@ internal sealed record TlsFiles(string Certificate, string Key, string ClientAut
         File.ReadAllText(options.Key),
         options.ClientAuthorities.Length == 0 ? "" : File.ReadAllText(options.ClientAuthorities));
 
-    /// <summary>Adds what is wrong with the files, if anything.</summary>
+    /// <summary>Adds the errors in the files, if any.</summary>
     public static void Check(string section, TlsOptions options, ICollection<string> faults)
     {
         if (!options.IsOn) return;
@@ -30,6 +30,6 @@ internal sealed record TlsFiles(string Certificate, string Key, string ClientAut
         }
     }
 
-    /// <summary>Whether it is the files' fault.</summary>
+    /// <summary>Whether the exception is caused by the files.</summary>
     public static bool IsFault(Exception exception) => exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException;
 }

@@ -4,14 +4,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tidemark.Collector.Hosting.Tls;
 
-/// <summary>Who a listener is, and whose certificates it takes: made of <see cref="TlsFiles"/>.</summary>
-/// <param name="Context">The server's certificate with its intermediates.</param>
-/// <param name="ExpiresAt">When the certificate is no longer valid.</param>
-/// <param name="Authorities">Null = no client certificate is asked for.</param>
+/// <summary>A listener's certificate, and the client certificates it accepts, created from <see cref="TlsFiles"/>.</summary>
+/// <param name="Context">The server certificate with its intermediates.</param>
+/// <param name="ExpiresAt">When the certificate expires.</param>
+/// <param name="Authorities">Null = client certificates are not requested.</param>
 internal sealed record TlsIdentity(SslStreamCertificateContext Context, DateTimeOffset ExpiresAt, ClientAuthorities? Authorities)
 {
-    /// <exception cref="CryptographicException">A file holds no certificate or no key of it.</exception>
-    /// <exception cref="ArgumentException">The key belongs to another certificate.</exception>
+    /// <exception cref="CryptographicException">A file contains no certificate or no private key.</exception>
+    /// <exception cref="ArgumentException">The private key does not match the certificate.</exception>
     public static TlsIdentity Of(TlsFiles files)
     {
         var chain = new X509Certificate2Collection();
@@ -23,7 +23,7 @@ internal sealed record TlsIdentity(SslStreamCertificateContext Context, DateTime
             files.ClientAuthorities.Length == 0 ? null : new ClientAuthorities(files.ClientAuthorities));
     }
 
-    /// <summary>What a handshake goes by.</summary>
+    /// <summary>Options for a handshake.</summary>
     public SslServerAuthenticationOptions Handshake() => new()
     {
         ServerCertificateContext = Context,

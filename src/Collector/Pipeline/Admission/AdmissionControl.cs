@@ -4,12 +4,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Pipeline.Admission;
 
 /// <summary>
-/// Decides before a request is decoded whether it can be committed in time: by the items that are accepted and not yet committed, and
-/// the rate at which the lanes commit them.
+/// Decides before decoding whether a request can be committed in time: from the number of items accepted but not committed yet, and the
+/// rate at which lanes commit.
 /// </summary>
 /// <remarks>
-/// A request is judged by what is before it, never by its own size: large and small requests have the same chance. While nothing
-/// waits for long every request is taken, so a burst on an idle collector is not judged by the rate of a quiet hour.
+/// A request is judged by what is ahead of it, never by its own size: large and small requests have the same chance. As long as waits are
+/// short every request is accepted, so that a burst on an idle collector is not judged by the rate of a quiet hour.
 /// </remarks>
 internal sealed class AdmissionControl(PipelineOptions options, TimeProvider time)
 {
@@ -24,10 +24,10 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
     private long _measured;
     private TimeSpan _lastWaits;
 
-    /// <summary>Items accepted and not yet committed.</summary>
+    /// <summary>Items accepted but not committed yet.</summary>
     public long Pending => Interlocked.Read(ref _items);
 
-    /// <summary>How long a request that came now would wait for its commit.</summary>
+    /// <summary>Estimated wait of a new request until its commit.</summary>
     public TimeSpan EstimatedWait
     {
         get
@@ -40,13 +40,13 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
         }
     }
 
-    // From here on requests are refused by their estimated wait: a quarter, so that the rate is known before the whole is reached.
+    // From here on requests are refused by their estimated wait: a quarter of the limit, so that the rate is known before the limit is reached.
     private TimeSpan Busy => options.MaxWait / 4;
 
-    // Nothing that old should be left: what keeps it keeps the next ones too.
+    // Nothing should be this old: whatever blocks the oldest request blocks later ones too.
     private TimeSpan Stall => options.MaxWait * 2;
 
-    /// <summary>Whether a request may come in now. Reserves nothing.</summary>
+    /// <summary>Whether a request may be accepted now. Reserves nothing.</summary>
     public RefusalCause? Look()
     {
         lock (_gate)
@@ -56,10 +56,10 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
         }
     }
 
-    /// <summary>Reserves room for a request.</summary>
+    /// <summary>Reserves capacity for a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cause">Why there is none, where false is returned.</param>
-    /// <param name="reservation">To be disposed when the request is answered.</param>
+    /// <param name="cause">The reason, if false is returned.</param>
+    /// <param name="reservation">Disposed when the request is answered.</param>
     public bool TryAdmit(in IngestRequest request, out RefusalCause cause, [NotNullWhen(true)] out Reservation? reservation)
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
                 return false;
             }
 
-            // A new busy period after easy ones: their rate says nothing about many requests at a time.
+            // A new busy period after a quiet one, whose rate says nothing about many concurrent requests.
             if (_pending.Count == 0 && _lastWaits < Busy) _rate.Reset();
             reservation = new Reservation(this, request, _estimate.Of(request), time.GetTimestamp());
             _nodes.Add(reservation, _pending.AddLast(reservation));
@@ -81,7 +81,7 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
         }
     }
 
-    /// <summary>Replaces the estimate by what the request really holds.</summary>
+    /// <summary>Replaces the estimate with the actual number of items.</summary>
     public void Correct(Reservation reservation, long count)
     {
         lock (_gate)
@@ -93,7 +93,7 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
         }
     }
 
-    /// <summary>The request is answered.</summary>
+    /// <summary>Releases the reservation of an answered request.</summary>
     public void Release(Reservation reservation, bool isCommitted)
     {
         lock (_gate)
@@ -117,7 +117,7 @@ internal sealed class AdmissionControl(PipelineOptions options, TimeProvider tim
         return Wait() > options.MaxWait ? RefusalCause.Overload : null;
     }
 
-    // Never longer than can be said of the oldest while nothing was committed yet: then no rate is known.
+    // At most the age of the oldest request while nothing has been committed: until then the rate is unknown.
     private TimeSpan Wait()
     {
         if (_pending.First is not { } oldest) return TimeSpan.Zero;

@@ -1,18 +1,18 @@
 namespace Tidemark.Collector.Pipeline.Admission;
 
-/// <summary>Items that the lanes commit per second while they have work: an average that forgets. Not thread-safe.</summary>
+/// <summary>Items committed per second while lanes have work: an exponentially weighted average. Not thread-safe.</summary>
 internal sealed class CommitRate
 {
-    // Several commits of a collector under load, and short enough to follow a database that becomes slower.
+    // Several commits under load, yet short enough to follow a database that slows down.
     private const double MemorySeconds = 3;
 
     private double _items;
     private double _seconds;
 
-    /// <summary>Zero until something was committed.</summary>
+    /// <summary>Zero until something has been committed.</summary>
     public double PerSecond => _seconds > 0 ? _items / _seconds : 0;
 
-    /// <summary>Time passed in which there was work.</summary>
+    /// <summary>Adds a period with work.</summary>
     public void Worked(TimeSpan time)
     {
         var kept = Math.Exp(-time.TotalSeconds / MemorySeconds);
@@ -22,6 +22,6 @@ internal sealed class CommitRate
 
     public void Committed(long items) => _items += items;
 
-    /// <summary>Forgets everything: the rate of few requests at a time is no measure of many.</summary>
+    /// <summary>Resets the average: the rate of few concurrent requests does not apply to many.</summary>
     public void Reset() => _items = _seconds = 0;
 }

@@ -2,7 +2,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Pipeline.Admission;
 
-/// <summary>How many items a request holds, judged by its size and by what earlier ones of its kind held. Not thread-safe.</summary>
+/// <summary>Estimates the items of a request from its size and from earlier requests of the same type. Not thread-safe.</summary>
 internal sealed class ItemEstimate
 {
     private const double FirstBytesPerItem = 400;
@@ -16,7 +16,7 @@ internal sealed class ItemEstimate
     /// <summary>At least 1.</summary>
     public long Of(in IngestRequest request) => Math.Max(1, (long)(request.Bytes / _bytesPerItem[IndexOf(request)]));
 
-    /// <summary>Takes in what a request turned out to hold.</summary>
+    /// <summary>Updates the estimate with a decoded request.</summary>
     public void Learn(in IngestRequest request, long items)
     {
         if (items <= 0 || request.Bytes <= 0) return;

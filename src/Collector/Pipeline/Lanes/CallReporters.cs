@@ -5,12 +5,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>
-/// Knows of which services another trace may report a call without an id in common: those that report calls in two ways, one of them
+/// Remembers the services whose calls another trace may report without a common id: those that report calls in two ways, one of them
 /// without ids. Only their calls are worth a claim by time and tokens. Shared by the lanes.
 /// </summary>
 internal sealed class CallReporters(PipelineOptions options)
 {
-    // The second instrumentation of a service reports within its first calls as a rule: until then it may have two.
+    // A second instrumentation usually reports within a service's first calls: until then the service may have one.
     private const int FirstCalls = 1000;
 
     private readonly ConcurrentDictionary<string, Reporting> _services = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class CallReporters(PipelineOptions options)
     /// <summary>Services known now; at most <see cref="PipelineOptions.KnownServices"/>.</summary>
     public int Known => _services.Count;
 
-    /// <summary>Takes note of calls as they were reported, before any lane stores one of their request.</summary>
+    /// <summary>Records how calls were reported, before a lane stores any of their request.</summary>
     public void Learn(IEnumerable<Operation> operations)
     {
         foreach (var operation in operations)
@@ -26,7 +26,7 @@ internal sealed class CallReporters(PipelineOptions options)
             if (Reported(operation) is not { } call) continue;
             if (!_services.TryGetValue(call.Series.Service, out var reporting))
             {
-                // What is forgotten is learnt again, at the price of the claims of some first calls.
+                // What is forgotten is learnt again; the cost is extra claims for the first calls.
                 if (_services.Count >= options.KnownServices) _services.Clear();
                 reporting = _services.GetOrAdd(call.Series.Service, _ => new Reporting(call.Reporter));
             }
@@ -35,7 +35,7 @@ internal sealed class CallReporters(PipelineOptions options)
         }
     }
 
-    /// <summary>Of calls of which another trace may report without an id in common: by what such reports are found.</summary>
+    /// <summary>Claims for calls that another trace may report without a common id.</summary>
     public IEnumerable<TraceClaim> Claims(IEnumerable<Operation> stored)
     {
         foreach (var operation in stored)
@@ -63,7 +63,7 @@ internal sealed class CallReporters(PipelineOptions options)
         {
             if (call.Reporter != first) _hasSecond = true;
             if (call.ResponseHash is null) _hasCallsWithoutId = true;
-            // Counted to the limit only: from there on nothing is written that other lanes have in their caches.
+            // Counts up to the limit only: after that, no shared cache line is written any more.
             if (_calls <= FirstCalls) Interlocked.Increment(ref _calls);
         }
     }

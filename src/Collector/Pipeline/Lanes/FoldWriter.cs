@@ -3,10 +3,10 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>What every pass does with the result of its fold, before it commits.</summary>
+/// <summary>Writes the result of a fold; used by all passes before they commit.</summary>
 internal static class FoldWriter
 {
-    /// <summary>Writes it and returns how many events it caused.</summary>
+    /// <summary>Writes the result and returns the number of events.</summary>
     /// <exception cref="Store.StaleStateException">Another transaction wrote one of the rows first.</exception>
     public static async Task<int> WriteAsync(LaneStore store, LaneTransaction transaction, LaneWrite write, CancellationToken cancellationToken)
     {

@@ -5,32 +5,32 @@ using Tidemark.Collector.Store;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>
-/// One bounded queue and one database connection. Commits whatever has queued up as soon as its last commit is done:
-/// no timer, so latency is small when idle and batches are large under load.
+/// One bounded queue and one database connection. Commits everything queued as soon as the previous commit is done; without a timer,
+/// latency is low when idle and batches are large under load.
 /// </summary>
 internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions options)
 {
-    // Unbounded in parts: the bound is in operations, kept by _queued.
+    // Unbounded in parts: the bound is in operations, tracked by _queued.
     private readonly Channel<LanePart> _queue = Channel.CreateUnbounded<LanePart>(new UnboundedChannelOptions { SingleReader = true });
     private int _queued;
 
-    /// <summary>Operations waiting.</summary>
+    /// <summary>Operations in the queue.</summary>
     public int Queued => Volatile.Read(ref _queued);
 
-    /// <summary>Whether a part may be queued. A part larger than the whole bound may enter an empty queue: else it could never be stored.</summary>
+    /// <summary>Whether a part may be queued. A part larger than the bound is accepted by an empty queue: it could never be stored otherwise.</summary>
     public bool HasRoomFor(LanePart part) => Queued == 0 || Queued + WeightOf(part) <= options.QueuedOperations;
 
-    /// <summary>Queues a part. To be called by one at a time, who has asked for room before.</summary>
+    /// <summary>Queues a part. Callers are serialised and have checked for capacity.</summary>
     public void Enqueue(LanePart part)
     {
         Interlocked.Add(ref _queued, WeightOf(part));
         if (!_queue.Writer.TryWrite(part)) throw new InvalidOperationException("The lane is closed.");
     }
 
-    /// <summary>No more parts; what is queued is still committed.</summary>
+    /// <summary>Stops accepting parts; what is queued is still committed.</summary>
     public void Close() => _queue.Writer.TryComplete();
 
-    /// <summary>Commits until closed and drained.</summary>
+    /// <summary>Commits until the queue is closed and empty.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var batch = new List<LanePart>();
@@ -62,7 +62,7 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
             Interlocked.Add(ref _queued, -WeightOf(part));
             if (!part.TryBegin())
             {
-                // Its sender has already been answered so.
+                // The sender has already been answered.
                 part.Complete(PartResult.NotNow(RefusalCause.Deadline, "The request was given up before its commit began."));
                 continue;
             }

@@ -5,7 +5,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Several parts as one transaction sees them: each operation and waiting event once, in key order.</summary>
+/// <summary>The parts of one transaction: each operation and waiting event once, in key order.</summary>
 internal sealed class LaneBatch
 {
     private readonly IReadOnlyList<LanePart> _parts;
@@ -22,20 +22,20 @@ internal sealed class LaneBatch
             .Select(group => group.First() with { Items = group.Sum(ignored => ignored.Items) })];
     }
 
-    /// <summary>Sorted by key; an operation that came twice stands here once.</summary>
+    /// <summary>Sorted by key, without duplicates.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
     public IReadOnlyList<KeptFact> Facts { get; }
 
-    /// <summary>Sorted by key; a point that came twice stands here once.</summary>
+    /// <summary>Sorted by key, without duplicates.</summary>
     public IReadOnlyList<MetricPoint> Metrics { get; }
 
     public IReadOnlyList<SessionSignal> Signals { get; }
 
-    /// <summary>Each source and scope once.</summary>
+    /// <summary>Unique by source and scope.</summary>
     public IReadOnlyList<IgnoredScope> Ignored { get; }
 
-    /// <summary>The ledger's rows for this batch, given what was really new.</summary>
+    /// <summary>Returns the ledger rows of this batch, given what was new.</summary>
     public IReadOnlyList<LedgerDelta> Ledger(
         IReadOnlyCollection<Operation> stored, IReadOnlyCollection<MetricKey> metrics, HashSet<OperationKey> conflicts)
     {
@@ -65,10 +65,10 @@ internal sealed class LaneBatch
         return [.. rows.Values];
     }
 
-    /// <summary>What the batch leaves for the settling pass.</summary>
-    /// <param name="stored">Operations that were really new.</param>
-    /// <param name="reporters">Know of which of them another trace may report without an id in common.</param>
-    /// <param name="dueAt">When it is looked at.</param>
+    /// <summary>Returns the batch's work for the settling pass.</summary>
+    /// <param name="stored">Operations that were new.</param>
+    /// <param name="reporters">Knows which of them another trace may report without a common id.</param>
+    /// <param name="dueAt">When the settling pass processes it.</param>
     public TraceWork Traces(IReadOnlyList<Operation> stored, CallReporters reporters, DateTime dueAt)
     {
         var visits = new Dictionary<TraceId, TraceVisit>();
@@ -88,8 +88,8 @@ internal sealed class LaneBatch
         };
     }
 
-    // An operation that is stored already says there what counted when it came. Where the request brings more of its trace, or another lane
-    // may, that can be something else now, though the request holds the whole trace.
+    // A stored operation keeps what counted when it arrived. If the request, or another lane, adds to its trace, that can change even though
+    // the request contains the whole trace.
     private IEnumerable<TraceId> JoinedByReplays(IReadOnlyList<Operation> stored, Dictionary<TraceId, TraceVisit> visits)
     {
         if (Fresh(stored) is not { } fresh) return [];
@@ -103,7 +103,7 @@ internal sealed class LaneBatch
             .Where(trace => added.Contains(trace) || visits[trace].Share.Operations > here[trace]);
     }
 
-    // Null: everything is new, as nearly always; then nothing has to be looked up.
+    // Null: everything is new, as nearly always; then nothing needs to be looked up.
     private HashSet<Operation>? Fresh(IReadOnlyCollection<Operation> stored) =>
         stored.Count == _parts.Sum(part => part.Operations.Count) ? null : new HashSet<Operation>(stored, ReferenceEqualityComparer.Instance);
 
@@ -115,7 +115,7 @@ internal sealed class LaneBatch
         visit = new TraceVisit(trace, isKnown && visit.StartedAt < at ? visit.StartedAt : at, share);
     }
 
-    // Of two with the same key the first arrival wins.
+    // Of two with the same key the first one received wins.
     private static List<T> Once<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
         where TKey : IEquatable<TKey>, IComparable<TKey>
     {

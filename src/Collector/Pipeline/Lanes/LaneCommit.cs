@@ -4,7 +4,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Stores a batch, retrying where that can help, and completes every part with the outcome.</summary>
+/// <summary>Stores a batch, with retries on conflicts, and completes each part with its result.</summary>
 internal sealed class LaneCommit(
     short number,
     LaneTransactor transactor,
@@ -15,7 +15,7 @@ internal sealed class LaneCommit(
     TimeProvider time,
     ILogger<LaneCommit> logger) : IAsyncDisposable
 {
-    /// <summary>Never throws: each part is completed, one way or the other.</summary>
+    /// <summary>Never throws: each part is completed in any case.</summary>
     public async Task RunAsync(IReadOnlyList<LanePart> parts, CancellationToken cancellationToken)
     {
         try
@@ -29,7 +29,7 @@ internal sealed class LaneCommit(
         }
         catch (Exception exception)
         {
-            // Whatever it was: not committed, so the sender may try again, and an idempotent key makes that safe.
+            // Nothing was committed, so the sender can retry, and idempotent keys make that safe.
             var isStopping = cancellationToken.IsCancellationRequested;
             var reason = isStopping ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
@@ -55,12 +55,12 @@ internal sealed class LaneCommit(
             }
             catch (Exception exception) when (DatabaseFailure.IsContention(exception) && attempt < options.Attempts)
             {
-                // Another transaction was first; what it wrote is visible now.
+                // Another transaction was first; its rows are visible now.
             }
         }
     }
 
-    /// <summary>Bad data in a batch of many: halve it until the one item that cannot be stored stands alone.</summary>
+    /// <summary>A batch contains bad data: split it until the item that cannot be stored is isolated.</summary>
     private async Task BisectAsync(IReadOnlyList<LanePart> parts, Exception exception, CancellationToken cancellationToken)
     {
         await transactor.ResetAsync();

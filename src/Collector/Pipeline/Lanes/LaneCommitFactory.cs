@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Makes what commits for each lane.</summary>
+/// <summary>Creates the <see cref="LaneCommit"/> of each lane.</summary>
 internal sealed class LaneCommitFactory(
     LaneStoreFactory stores,
     BatchFold fold,

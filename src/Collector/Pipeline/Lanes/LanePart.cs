@@ -3,44 +3,44 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>What one request has in one lane, waiting for its commit.</summary>
+/// <summary>One request's items for one lane, waiting for their commit.</summary>
 internal sealed record LanePart
 {
-    // Without this option the lane's loop would run the requests' continuations itself.
+    // Without this option the lane's loop would run the continuations of requests.
     private readonly TaskCompletionSource<PartResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Operation> Operations { get; init; } = [];
 
     public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
 
-    /// <summary>Spans that are no operations, as far as they may be of use later.</summary>
+    /// <summary>Spans that are not operations but may be needed later.</summary>
     public IReadOnlyList<KeptFact> Facts { get; init; } = [];
 
-    /// <summary>What the whole request holds of each trace.</summary>
+    /// <summary>The request's part of each trace.</summary>
     public IReadOnlyDictionary<TraceId, TraceShare> Traces { get; init; } = FrozenDictionary<TraceId, TraceShare>.Empty;
 
-    /// <summary>What no rule knew; in one part of the request.</summary>
+    /// <summary>Unrecognised items; in one part of the request only.</summary>
     public IReadOnlyList<IgnoredScope> Ignored { get; init; } = [];
 
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 
     /// <summary>
-    /// The part's share of the ledger as it came in. What becomes of operations and events is found out at the commit;
-    /// stored holds the signals, which always are.
+    /// The part's share of the ledger as received. What happens to operations and events is determined at the commit; <c>stored</c>
+    /// counts the signals, which are always stored.
     /// </summary>
     public required LedgerDelta Received { get; init; }
 
-    /// <summary>The request that the part belongs to; null = it stands for itself.</summary>
+    /// <summary>The request of the part; null = the part is independent.</summary>
     public Submission? Submission { get; init; }
 
     public int Count => Operations.Count + Signals.Count + Facts.Count + Metrics.Count;
 
-    /// <summary>Everything that can be stored, or not, on its own.</summary>
+    /// <summary>Number of items that can be stored or rejected individually.</summary>
     public int Items => Count + Ignored.Count;
 
     public Task<PartResult> Done => _done.Task;
 
-    /// <summary>False: the request was given up, and the part is not to be committed.</summary>
+    /// <summary>False if the request was withdrawn, and the part must not be committed.</summary>
     public bool TryBegin() => Submission?.TryBegin() ?? true;
 
     public void Complete(PartResult result)

@@ -3,7 +3,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>All lanes; stops them after the last request is answered.</summary>
+/// <summary>All lanes; stops them after the last request has been answered.</summary>
 internal sealed class LaneSet : IHostedService, IDisposable
 {
     private readonly Lane[] _lanes;
@@ -23,13 +23,13 @@ internal sealed class LaneSet : IHostedService, IDisposable
 
     public int Count => _lanes.Length;
 
-    /// <summary>Operations waiting in all lanes.</summary>
+    /// <summary>Operations queued in all lanes.</summary>
     public int Queued => _lanes.Sum(lane => lane.Queued);
 
     public int NumberOf(short shard) => shard % _lanes.Length;
 
-    /// <summary>Queues all parts of a request, or none of them.</summary>
-    /// <param name="parts">By lane.</param>
+    /// <summary>Queues all parts of a request, or none.</summary>
+    /// <param name="parts">Parts by lane.</param>
     /// <returns>Null = queued.</returns>
     public PartResult? Enqueue(IReadOnlyDictionary<int, LanePart> parts)
     {

@@ -6,19 +6,19 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Runs one batch as one transaction: lock, insert, fold what was really new, write, commit.</summary>
+/// <summary>Runs a batch as one transaction: lock, insert, fold what was new, write, commit.</summary>
 internal sealed class LaneTransactor(
     LaneStore store, BatchFold fold, CallReporters reporters, PipelineOptions options, PipelineMetrics metrics) : IAsyncDisposable
 {
-    // Up to so many, a prepared statement with a row's values costs less than COPY, which is parsed and answered before it takes rows.
+    // Up to this many rows, a prepared INSERT costs less than COPY, which is parsed each time and adds a round trip.
     private const int FewOperations = 100;
 
     private bool _expectDuplicates;
 
-    /// <summary>Commits the batch and returns how many events it caused.</summary>
+    /// <summary>Commits the batch and returns the number of events.</summary>
     public async Task<int> RunAsync(LaneBatch batch, CancellationToken cancellationToken)
     {
-        // Replays come in runs: after one, look before inserting until a batch comes that was all new.
+        // Replays come in runs: after one, look up keys before inserting until a batch was entirely new.
         if (!_expectDuplicates)
         {
             try
@@ -45,7 +45,7 @@ internal sealed class LaneTransactor(
         var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
         var operations = batch.Operations;
         var input = new BatchInput { State = state, Operations = operations, Signals = batch.Signals };
-        // Read before the batch's own operations are inserted: they are to be merged into what came earlier.
+        // Read before the batch's own operations are inserted: they are merged into these.
         input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, operations, careful, cancellationToken);
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
@@ -80,7 +80,7 @@ internal sealed class LaneTransactor(
         return [.. operations.Where(operation => inserted.Contains(operation.Key))];
     }
 
-    /// <summary>Of what was there already, what says something else than what is stored.</summary>
+    /// <summary>Of the duplicates, those whose numbers differ from what is stored.</summary>
     private static async Task<HashSet<OperationKey>> ConflictsAsync(
         LaneTransaction transaction, IReadOnlyList<Operation> operations, IReadOnlyList<Operation> stored, CancellationToken cancellationToken)
     {

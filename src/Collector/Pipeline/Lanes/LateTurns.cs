@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Reads the past of the sessions that an inference arrives late for.</summary>
+/// <summary>Reads the earlier turns of sessions with a late inference.</summary>
 internal static class LateTurns
 {
     private static readonly Dictionary<string, IReadOnlyList<Turn>> None = [];

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Splits a part into two that together are the same, to the last number of the ledger.</summary>
+/// <summary>Splits a part into two that together equal it, including the ledger.</summary>
 internal static class PartSplit
 {
     public static (LanePart Low, LanePart High) Halve(LanePart part)
@@ -13,7 +13,7 @@ internal static class PartSplit
         return (low, Slice(part, middle, part.Items, rest));
     }
 
-    /// <summary>What is left of a part whose only item can never be stored.</summary>
+    /// <summary>The remains of a part whose only item can never be stored.</summary>
     public static LanePart Rejected(LanePart part)
     {
         var alone = part.Signals.Count(signal => signal.IsAlone);
@@ -25,15 +25,15 @@ internal static class PartSplit
         };
     }
 
-    /// <summary>Items of the request in a part. Others, as facts, are counted elsewhere already.</summary>
+    /// <summary>Items of the request in a part. Others, such as facts, are already counted elsewhere.</summary>
     public static int Counted(LanePart part) =>
         part.Operations.Count + part.Metrics.Count(point => point.IsAlone) + part.Signals.Count(signal => signal.IsAlone);
 
     public static PartResult Join(PartResult low, PartResult high) =>
         new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason, low.Committed ? high.Cause : low.Cause);
 
-    /// <summary>Items from one number to before another, all kinds of them in a row.</summary>
-    /// <param name="received">Its share of the ledger; null = just what it holds.</param>
+    /// <summary>A range of items, over all types in sequence.</summary>
+    /// <param name="received">Its share of the ledger; null = exactly its items.</param>
     private static LanePart Slice(LanePart part, int start, int end, LedgerDelta? received)
     {
         var passed = 0;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>The parts of one request as a whole: until the first of them begins to be committed the request can be withdrawn from all lanes.</summary>
+/// <summary>The parts of one request: until the commit of the first one starts, the request can be withdrawn from all lanes.</summary>
 internal sealed class Submission
 {
     private const int Waiting = 0;
@@ -9,12 +9,12 @@ internal sealed class Submission
 
     private int _state = Waiting;
 
-    /// <summary>False: the request was withdrawn, or a part of it has failed, and the part is not to be committed.</summary>
+    /// <summary>False if the request was withdrawn or one of its parts failed, and the part must not be committed.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) != Ended;
 
-    /// <summary>False: a part is being committed, or is committed; its outcome is the request's.</summary>
+    /// <summary>False if the commit of a part has started; its result is the request's result.</summary>
     public bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Ended, Waiting) != Begun;
 
-    /// <summary>A part was not committed, so the sender sends all of it again: parts that have not begun need not.</summary>
+    /// <summary>A part was not committed, so the sender retries the whole request: parts that have not started are skipped.</summary>
     public void Fail() => Volatile.Write(ref _state, Ended);
 }

@@ -8,18 +8,18 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>
-/// Works out again what counts of traces of which more has come, or of which a wait is over, and corrects what is stored: once, in the
+/// Resolves traces again of which more has arrived, or of which a wait is over, and corrects what is stored: once, in the
 /// transaction that takes the traces off the queue.
 /// </summary>
 internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter writer, EventFeed feed, PipelineOptions options, ILogger<AmendmentPass> logger)
 {
-    // A trace leads to those that report of the same calls, and they to others: a gateway's, and that of the service behind it.
+    // A trace leads to those that report the same calls, and they lead to others: a gateway's, and that of the service behind it.
     private const int Hops = 3;
 
     private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
     private DateTime _forgottenAt;
 
-    /// <summary>Settles one batch and returns how many traces it took.</summary>
+    /// <summary>Settles one batch and returns the number of traces taken.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         for (var most = options.SettleBatch; ; most /= 2)
@@ -28,7 +28,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         }
     }
 
-    /// <summary>Deletes, once a minute, what was kept of traces that no more is expected of.</summary>
+    /// <summary>Deletes, once a minute, the facts of traces that can no longer change.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         await using var store = stores.CreateForSettling();
@@ -39,7 +39,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         await transaction.CommitAsync(cancellationToken);
     }
 
-    // Null: so many traces hold too much for one transaction.
+    // Null: the traces hold too many operations for one transaction.
     private async Task<int?> RunAsync(int most, CancellationToken cancellationToken)
     {
         await using var store = stores.CreateForSettling();
@@ -86,7 +86,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         for (var hop = 0; hop < Hops && latest.Count > 0; hop++)
         {
             var operations = await SettlingStore.ReadAsync(transaction, latest, from, to, options.TraceOperations + 1, cancellationToken);
-            // What is alike leads one step only: in a crowd, nearly everything is alike to something.
+            // Similarity is followed for one step only: in a crowd, nearly everything is similar to something.
             List<TraceClaim> claims = [.. operations
                 .Select(ReportedFacts.Read)
                 .SelectMany(operation => hop == 0 ? TraceClaims.Of(operation).Concat(TraceClaims.Alike(operation)) : TraceClaims.Of(operation))
@@ -97,7 +97,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         return traces;
     }
 
-    // A request whose parts are committed one after the other is not seen by half.
+    // A request whose parts are committed one after the other is not processed halfway.
     private static HashSet<TraceId> Open(IReadOnlyList<QueuedTrace> queued, IReadOnlyList<Operation> stored, IReadOnlyList<TraceFact> facts)
     {
         var open = OpenTraces.Of([.. stored.Select(ReportedFacts.Read)], facts);
@@ -106,7 +106,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         return open;
     }
 
-    // A trace that is not queued is whole, or no more is expected of it.
+    // A trace that is not queued is complete, or can no longer change.
     private Dictionary<TraceId, TraceWaits> Waits(
         IReadOnlyCollection<TraceId> traces, IReadOnlyList<QueuedTrace> queued, IReadOnlyList<Operation> stored, HashSet<TraceId> open, DateTime now)
     {
@@ -117,7 +117,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
             : new TraceWaits(now - first >= options.BindingWait, now - first >= options.UsageWait).Or(trace, held[trace]));
     }
 
-    // Whenever a wait ends, and seldom after that: what arrives queues its trace itself.
+    // Whenever a wait ends, and rarely after that: arrivals queue their trace themselves.
     private List<(QueuedTrace Trace, DateTime DueAt)> Again(IReadOnlyList<QueuedTrace> queued, HashSet<TraceId> open, DateTime now)
     {
         TimeSpan[] waits = [options.BindingWait, options.UsageWait, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), options.TraceRetention];

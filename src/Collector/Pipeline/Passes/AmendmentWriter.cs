@@ -9,10 +9,10 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Passes;
 
-/// <summary>Applies amendments: takes away what the operations contributed, and adds what they contribute from now on.</summary>
+/// <summary>Applies amendments: withdraws the old contribution of operations and adds the new one.</summary>
 internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, RollupFold rollups, PipelineOptions options)
 {
-    /// <summary>Everything in the given transaction, whose operations are locked; returns how many events it caused.</summary>
+    /// <summary>Writes everything in the given transaction, whose operations are locked; returns the number of events.</summary>
     public async Task<int> WriteAsync(LaneStore store, LaneTransaction transaction, IReadOnlyList<Amendment> amendments, CancellationToken cancellationToken)
     {
         await store.LearnAsync([.. amendments.Select(amendment => amendment.After)], cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, Ro
             .Where(session => session.Count() > options.RebuildOperations)
             .Select(session => session.Key!)
             .ToHashSet(StringComparer.Ordinal);
-        // What the operations that are new to their session did to its row comes first.
+        // First the effect of operations that are new to their session on its row.
         var rows = state.Sessions.Where(row => !folded.Sessions.Any(newer => newer.SessionId == row.SessionId)).Concat(folded.Sessions).ToList();
         string[] small = [.. ids.Where(id => !large.Contains(id))];
         var amended = sessions.Apply(new AmendmentInput

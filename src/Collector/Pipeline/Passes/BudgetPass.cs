@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Passes;
 
-/// <summary>Raises events for budgets that are running out. One collector at a time; it does not matter which.</summary>
+/// <summary>Raises events for budgets that are running out. Only one collector does so at a time.</summary>
 internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, PipelineOptions options, TimeProvider time)
 {
     // No period is longer than a month.

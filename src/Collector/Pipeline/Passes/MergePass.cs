@@ -8,16 +8,16 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>
-/// Merges deltas into the rollup tiers: takes them and adds their sums, in one transaction, so that a reader of both
-/// sees every operation once. One collector at a time; it does not matter which.
+/// Merges deltas into the rollup tiers: takes deltas and adds their sums in one transaction, so that a reader of both sees
+/// every operation once. Only one collector does so at a time.
 /// </summary>
 internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, LabelValues labels, StoreOptions options, RecogniseOptions recognise)
 {
-    /// <summary>Merges one batch and returns how many deltas it took.</summary>
+    /// <summary>Merges one batch and returns the number of deltas taken.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(options.MergeBatch, cancellationToken);
 
     /// <inheritdoc cref="RunAsync(CancellationToken)"/>
-    /// <param name="most">Deltas to merge at most.</param>
+    /// <param name="most">Maximum number of deltas to merge.</param>
     public async Task<int> RunAsync(int most, CancellationToken cancellationToken)
     {
         await using var store = stores.CreateForSettling();
@@ -33,7 +33,7 @@ internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, La
         return deltas.Count;
     }
 
-    // Whole hours: no bucket of a coarser tier may be held by the finer one in part.
+    // Whole hours: no bucket of a coarser tier may be partly covered by the finer one.
     private TierStarts StartsAt(DateTime now) => new(
         HourOf(now - options.TenSecondRollups), HourOf(now - options.FiveMinuteRollups), HourOf(now.AddDays(-StoreOptions.SummaryDays)));
 

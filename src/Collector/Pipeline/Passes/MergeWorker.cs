@@ -4,8 +4,8 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>
-/// Merges at every interval, and sooner when many deltas wait: what waits is added up by every reader. Nothing else depends on
-/// when or on how many collectors it runs.
+/// Merges at every interval, and sooner if many deltas are waiting, as every reader has to add them up. Nothing else depends on
+/// when, or on how many collectors, it runs.
 /// </summary>
 internal sealed class MergeWorker(Database database, MergePass pass, DeltaBacklog backlog, StoreOptions options, TimeProvider time, ILogger<MergeWorker> logger)
     : DatabaseWorker(database, time, logger)
@@ -13,7 +13,7 @@ internal sealed class MergeWorker(Database database, MergePass pass, DeltaBacklo
     private readonly TimeProvider _time = time;
     private long? _mergedAt;
 
-    // Halved when a merge fails, doubled when one succeeds: on a slow database a batch that takes too long must not be tried for ever.
+    // Halved when a merge fails, doubled when one succeeds: on a slow database a batch that takes too long must not be retried forever.
     private int? _most;
 
     protected override TimeSpan Interval => TimeSpan.FromTicks(Math.Min(options.MergeInterval.Ticks, TimeSpan.TicksPerSecond / 2));

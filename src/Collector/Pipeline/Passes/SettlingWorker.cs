@@ -3,8 +3,8 @@ using Tidemark.Collector.Store;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>
-/// Corrects what counts of traces once more of them is known, lets silent sessions fall idle and end, and watches budgets. Any number of collectors do
-/// this side by side: each takes rows that no other holds.
+/// Corrects what counts in traces as more of them arrives, makes silent sessions idle and ends them, and checks budgets. Any number of
+/// collectors do this concurrently: each takes rows that no other one holds.
 /// </summary>
 internal sealed class SettlingWorker(
     Database database,
@@ -27,7 +27,7 @@ internal sealed class SettlingWorker(
         await budgets.RunAsync(cancellationToken);
     }
 
-    /// <summary>Until a pass finds less than it could have taken.</summary>
+    /// <summary>Repeats until a pass finds less than it could have taken.</summary>
     private async Task DrainAsync(Func<CancellationToken, Task<int>> pass, CancellationToken cancellationToken)
     {
         while (await pass(cancellationToken) == options.SettleBatch) cancellationToken.ThrowIfCancellationRequested();

@@ -8,10 +8,10 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Passes;
 
-/// <summary>Ends sessions that have fallen silent, and raises their events. One collector at a time; it does not matter which.</summary>
+/// <summary>Ends silent sessions and raises their events. Only one collector does so at a time.</summary>
 internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, EventFeed feed, PipelineOptions options)
 {
-    /// <summary>Sweeps one batch and returns how many sessions it looked at.</summary>
+    /// <summary>Sweeps one batch and returns the number of sessions examined.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var store = stores.CreateForSettling();

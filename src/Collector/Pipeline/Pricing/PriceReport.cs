@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 
-/// <summary>What the price book says of models, in lines for people.</summary>
+/// <summary>Formats prices and unpriced models for the command line.</summary>
 internal sealed class PriceReport(PriceBook book, TimeProvider time)
 {
     public string Summary() => string.Create(
@@ -12,7 +12,7 @@ internal sealed class PriceReport(PriceBook book, TimeProvider time)
         $"{book.Prices.Count} prices of {book.Prices.Select(price => price.Provider).Distinct(StringComparer.OrdinalIgnoreCase).Count()} providers.");
 
     /// <summary>Reads a price file of any known format.</summary>
-    /// <param name="message">What it holds, or every mistake with its place.</param>
+    /// <param name="message">A summary of the file, or all errors with their locations.</param>
     public static bool TryRead(string file, out string message)
     {
         try
@@ -29,7 +29,7 @@ internal sealed class PriceReport(PriceBook book, TimeProvider time)
         }
     }
 
-    /// <summary>The price of a model now, or why it has none.</summary>
+    /// <summary>The present price of a model, or why it has none.</summary>
     public string Of(string provider, string model)
     {
         if (AppliedPrice.At(book.Find(provider, model), time.GetUtcNow().UtcDateTime) is not { } applied) return $"{model}: {Reason(provider, model)}";

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Pricing;
 
-/// <summary>Writes the price book to the database: at the start, and again when the rows there were changed.</summary>
+/// <summary>Writes the price book to the database: at the start, and again if the rows there were changed.</summary>
 internal sealed class PriceTableWorker(Database database, PriceTable table, PriceBook book, TimeProvider time, ILogger<PriceTableWorker> logger)
     : DatabaseWorker(database, time, logger)
 {
@@ -16,7 +16,7 @@ internal sealed class PriceTableWorker(Database database, PriceTable table, Pric
     protected override Task RunOnceAsync(CancellationToken cancellationToken) =>
         table.ReplaceAsync([.. book.Prices.Select(RowOf).OfType<ModelPrice>()], cancellationToken);
 
-    // A model without a public price has a context window in the book and no row here.
+    // A model without a public price has a context window in the book, and no row here.
     private static ModelPrice? RowOf(Price price) => price.Rates is not { } rates
         ? null
         : new ModelPrice(

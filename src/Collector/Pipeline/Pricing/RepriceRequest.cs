@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Pipeline.Pricing;
 
-/// <summary>Which calls to price again, by their start.</summary>
-/// <param name="DryRun">Report what would change, and change nothing.</param>
+/// <summary>The range of calls to reprice, by start time.</summary>
+/// <param name="DryRun">Report what would change without writing.</param>
 internal sealed record RepriceRequest(DateTime From, DateTime To, bool DryRun);

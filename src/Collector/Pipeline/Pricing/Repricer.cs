@@ -8,8 +8,8 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Pricing;
 
 /// <summary>
-/// Prices history again by the book in force now, each call by the price at its own time. Operations, sessions and rollups
-/// change together, a page at a time; stopped half-way, what is done is consistent and the rest is as before.
+/// Reprices stored calls with the present price book, each call by the price at its own time. Operations, sessions and rollups
+/// change together, page by page; if it is interrupted, finished pages are consistent and the rest is unchanged.
 /// </summary>
 internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFold rollups)
 {

@@ -2,10 +2,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Logs what no rule knows: each scope of a source once a day, and at most one line a minute for a source.</summary>
+/// <summary>Logs unrecognised items: each scope of a source once a day, and at most one line a minute per source.</summary>
 internal sealed class IgnoredLog(TimeProvider time, ILogger<IgnoredLog> logger)
 {
-    /// <summary>Scopes remembered at most; beyond it they are only in <c>tidemark.ignored_scopes</c>.</summary>
+    /// <summary>Maximum number of scopes remembered; further ones are only in <c>tidemark.ignored_scopes</c>.</summary>
     public const int MaxScopes = 10_000;
 
     private static readonly TimeSpan PerSource = TimeSpan.FromMinutes(1);

@@ -6,7 +6,7 @@ using Tidemark.Collector.Store;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Opens a batch per request, while there is room and a database.</summary>
+/// <summary>Opens a batch per request while there is capacity and a database.</summary>
 internal sealed class Ingest(
     RecogniserPool recognisers,
     LaneSet lanes,

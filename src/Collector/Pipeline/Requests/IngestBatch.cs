@@ -6,7 +6,7 @@ using Tidemark.Collector.Recognise;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Collects one request's canonical items, then hands each lane its part and waits for all of them.</summary>
+/// <summary>Collects a request's canonical items, then passes each lane its part and waits for all of them.</summary>
 internal sealed class IngestBatch(
     RecogniserPool recognisers,
     LaneSet lanes,
@@ -88,9 +88,9 @@ internal sealed class IngestBatch(
         _recogniser = null;
     }
 
-    /// <summary>Waits for all parts. Once one of them has begun, its outcome is awaited even if the sender gives up: the answer must be true.</summary>
-    /// <exception cref="TimeoutException">No part had begun within the queue timeout; none will be committed.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled before a part had begun; none will be committed.</exception>
+    /// <summary>Waits for all parts. Once one of them has started, its result is awaited even if the sender gives up: the answer must be true.</summary>
+    /// <exception cref="TimeoutException">No part had started within the queue timeout; none will be committed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before a part had started; none will be committed.</exception>
     private async Task<PartResult[]> OutcomeAsync(IEnumerable<LanePart> parts, CancellationToken cancellationToken)
     {
         var submission = parts.First().Submission!;

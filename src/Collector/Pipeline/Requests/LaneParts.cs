@@ -3,10 +3,10 @@ using Tidemark.Collector.Pipeline.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Splits a request over the lanes. What the ledger counts once for the whole request goes with one part.</summary>
+/// <summary>Splits a request over the lanes. What the ledger counts once per request is assigned to one part.</summary>
 internal static class LaneParts
 {
-    /// <summary>Parts by lane; at least one, so that a request of which nothing is kept is in the ledger as well.</summary>
+    /// <summary>Parts by lane; at least one, so that a request without any stored items is in the ledger as well.</summary>
     public static IReadOnlyDictionary<int, LanePart> Split(LaneSet lanes, RequestItems items)
     {
         var operations = Operations(lanes, items.Operations);
@@ -47,7 +47,7 @@ internal static class LaneParts
         return parts;
     }
 
-    // Counted first: they are many, and each array then has its size.
+    // Counted first: there are many, and each array gets its exact size.
     private static Operation[][] Operations(LaneSet lanes, IReadOnlyList<Operation> operations)
     {
         Span<int> counts = stackalloc int[lanes.Count];

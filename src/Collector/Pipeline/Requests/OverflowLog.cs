@@ -2,10 +2,10 @@ using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Logs, once an hour for each, of which dimensions a source has more values than rollups keep apart.</summary>
+/// <summary>Logs, once an hour each, the dimensions in which a source has more values than rollups keep.</summary>
 internal sealed class OverflowLog(TimeProvider time, ILogger<OverflowLog> logger)
 {
-    /// <summary>Sources and dimensions remembered at most; beyond it they are forgotten and may be logged again.</summary>
+    /// <summary>Maximum number of sources and dimensions remembered; beyond it they are forgotten and may be logged again.</summary>
     public const int MaxRemembered = 10_000;
 
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
@@ -13,8 +13,8 @@ internal sealed class OverflowLog(TimeProvider time, ILogger<OverflowLog> logger
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Source, SeriesOverflow Dimension), DateTimeOffset> _logged = [];
 
-    /// <param name="source">Of the request.</param>
-    /// <param name="overflow">Dimensions of which its operations have a value beyond the limit.</param>
+    /// <param name="source">Source of the request.</param>
+    /// <param name="overflow">Dimensions in which its operations have a value over the limit.</param>
     public void Add(string source, SeriesOverflow overflow)
     {
         if (overflow == SeriesOverflow.None) return;

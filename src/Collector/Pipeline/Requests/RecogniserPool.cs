@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>Recognisers with their scratch, one per request at work; as many are kept as were ever needed at once, up to a bound.</summary>
+/// <summary>A pool of recognisers with their scratch memory, one per active request, up to a bound.</summary>
 internal sealed class RecogniserPool(IServiceProvider services)
 {
     private const int Kept = 64;

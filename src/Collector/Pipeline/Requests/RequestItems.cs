@@ -6,7 +6,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 
-/// <summary>One request's canonical items, and what the ledger says of the request.</summary>
+/// <summary>A request's canonical items, and its ledger counts.</summary>
 internal sealed class RequestItems(string source, short signal)
 {
     private readonly List<Operation> _operations = [];
@@ -22,20 +22,20 @@ internal sealed class RequestItems(string source, short signal)
 
     public IReadOnlyList<Operation> Operations => _operations;
 
-    /// <summary>Spans that are no operations.</summary>
+    /// <summary>Spans that are not operations.</summary>
     public IReadOnlyList<TraceFact> Facts => _facts;
 
-    /// <summary>What the request holds of each trace; more may come of those that are open.</summary>
+    /// <summary>The request's part of each trace; open ones may grow.</summary>
     public IReadOnlyDictionary<TraceId, TraceShare> Traces => _traces;
 
     public IReadOnlyList<SessionSignal> Signals => _signals;
 
     public IReadOnlyList<MetricPoint> Metrics => _metrics;
 
-    /// <summary>Of the points, those that are items of their own.</summary>
+    /// <summary>Points that are items of their own.</summary>
     public int MetricsAlone { get; private set; }
 
-    /// <summary>Items in the request, whatever became of them.</summary>
+    /// <summary>Items of the request, whatever happens to them.</summary>
     public int Received { get; set; }
 
     public int Rejected { get; set; }
@@ -46,7 +46,7 @@ internal sealed class RequestItems(string source, short signal)
 
     public int ContentDropped { get; set; }
 
-    /// <summary>Log events that were nothing but a session's start or end.</summary>
+    /// <summary>Log events that were only the start or end of a session.</summary>
     public int SignalsAlone { get; private set; }
 
     public void Add(Operation operation, SessionSignal? signal)
@@ -64,7 +64,7 @@ internal sealed class RequestItems(string source, short signal)
 
     public void Add(TraceFact fact) => _facts.Add(fact);
 
-    /// <param name="item">Null = its kind is known, but it holds nothing of use.</param>
+    /// <param name="item">Null if the item's type is known but it contains nothing of use.</param>
     public void Ignore(IgnoredItem? item)
     {
         Ignored++;
@@ -76,15 +76,15 @@ internal sealed class RequestItems(string source, short signal)
     }
 
     /// <summary>
-    /// The log event of a span is a report of its own below that span, with an id made from the span's: so both can be stored, and
-    /// the resolver makes one of them.
+    /// The log event of a span becomes a report of its own below that span, with an id derived from the span's, so that both can be
+    /// stored and the resolver joins them.
     /// </summary>
     public void AddForm(Operation operation, SessionSignal? signal)
     {
         if (operation.Source == OperationSource.Event)
         {
             var span = operation.Key.SpanId;
-            // Some write the events of several calls inside one span around them.
+            // Some senders write the events of several calls inside one span around them.
             var at = operation.EndedAt.Ticks.ToString(CultureInfo.InvariantCulture);
             var own = (ulong)StableHash.Of(Enum.GetName(operation.Series.Kind), span.ToString(), at) | 1;
             operation = operation with { Key = operation.Key with { SpanId = new SpanId(own) }, ParentSpanId = span };
@@ -100,9 +100,9 @@ internal sealed class RequestItems(string source, short signal)
     }
 
     /// <summary>
-    /// Facts that may be of use later: of traces in which a model or an agent is, as whole ones may be worked out again too; of those that
-    /// are not whole; and of those of which the request holds nothing else. Wanted in any case are ids, spans of
-    /// instrumentations that report models, and the tree around a model or an agent; the others only where more of the trace waits already.
+    /// Facts that may be needed later: of traces with a model or an agent, as complete ones may be resolved again as well; of incomplete
+    /// traces; and of traces without any operation in the request. Always kept are ids, spans of instrumentations that report
+    /// models, and the tree around a model or an agent; the others only if more of the trace is already waiting.
     /// </summary>
     public IEnumerable<KeptFact> KeptFacts()
     {
@@ -116,10 +116,10 @@ internal sealed class RequestItems(string source, short signal)
     }
 
     /// <summary>
-    /// Works out what counts of the traces in the request, and notes which of them may have more to come. Keys stay: what else stood
-    /// in the request must not decide whether a replay is recognised.
+    /// Resolves the traces of the request, and notes which of them may still change. Keys stay as they are: the rest of the request must
+    /// not affect whether a replay is recognised.
     /// </summary>
-    /// <param name="most">Operations of related traces at most: those of larger ones count as they were reported.</param>
+    /// <param name="most">Maximum operations of related traces: larger ones count as they were reported.</param>
     public void Resolve(int most)
     {
         if (_operations.Count == 0 && _facts.Count == 0) return;

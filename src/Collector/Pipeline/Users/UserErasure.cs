@@ -4,13 +4,13 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Users;
 
-/// <summary>Takes a user out of what is stored, by the id that programs send.</summary>
+/// <summary>Removes a user from the stored data, by the id that programs send.</summary>
 internal sealed class UserErasure(RecogniserParts parts, UserEraser eraser)
 {
-    /// <returns>Rows of each kind that held the user.</returns>
+    /// <returns>Number of rows of each type that contained the user.</returns>
     public async Task<IReadOnlyList<(string What, long Rows)>> RunAsync(string userId, bool isDryRun, CancellationToken cancellationToken)
     {
-        // What is stored may be a hash of what is sent; what was stored before that was set is the id itself.
+        // Stored ids may be hashes of what is sent; rows from before hashing was enabled contain the id itself.
         var stored = parts.Users.Get(Encoding.UTF8.GetBytes(userId));
         var rows = new List<(string What, long Rows)>();
         foreach (var id in new[] { userId, stored }.OfType<string>().Distinct(StringComparer.Ordinal))

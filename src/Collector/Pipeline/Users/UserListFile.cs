@@ -5,12 +5,12 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Pipeline.Users;
 
-/// <summary>Reads a list of users: CSV of the columns <c>user_id,display_name,team</c>, with a header line.</summary>
+/// <summary>Reads a list of users: CSV with a header line and the columns <c>user_id,display_name,team</c>.</summary>
 internal sealed class UserListFile(RecogniserParts parts)
 {
     private static readonly string[] Header = ["user_id", "display_name", "team"];
 
-    /// <summary>Every line, its id as it is stored (hashed where ids are); of a user with several the last. Or what is wrong with the file.</summary>
+    /// <summary>Returns all lines, with ids as they are stored (hashed if enabled); the last line of a user wins. Or the error in the file.</summary>
     public UserList Read(string file)
     {
         if (!File.Exists(file)) return UserList.Wrong($"There is no file {file}.");

@@ -6,7 +6,7 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>Takes the stream of events as any subscriber does, and holds a push's worth of it. Who fills it faster waits.</summary>
+/// <summary>A subscriber of the event stream that holds up to one push of events. Writers wait while it is full.</summary>
 internal sealed class EventBuffer(int capacity) : IStreamChannel
 {
     private readonly Channel<LiveMessage> _events = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(capacity)
@@ -15,10 +15,10 @@ internal sealed class EventBuffer(int capacity) : IStreamChannel
         SingleWriter = true,
     });
 
-    /// <summary>Everything up to here is in the buffer or was taken out of it; null = the stream has not begun.</summary>
+    /// <summary>All events up to here are in the buffer or were taken out of it; null = the stream has not started.</summary>
     public string? Position { get; private set; }
 
-    /// <summary>Where the stream began; null = it has not.</summary>
+    /// <summary>Where the stream started; null = it has not.</summary>
     public string? Start { get; private set; }
 
     public Task StartAsync(StreamPosition position, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class EventBuffer(int capacity) : IStreamChannel
 
     public Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Waits for events and takes out all that are there.</summary>
+    /// <summary>Waits for events and takes all that are available.</summary>
     public async Task<IReadOnlyList<LiveMessage>> TakeAsync(CancellationToken cancellationToken)
     {
         var taken = new List<LiveMessage> { await _events.Reader.ReadAsync(cancellationToken) };

@@ -4,7 +4,7 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>The stream <c>events</c>. Not for several threads at once.</summary>
+/// <summary>Lines of the stream <c>events</c>. Not thread-safe.</summary>
 internal sealed class EventLines
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
@@ -12,8 +12,8 @@ internal sealed class EventLines
     private DateTime _last = DateTime.UnixEpoch;
 
     /// <summary>
-    /// Writes events at the time when they were recorded, moved on where need be: browsers append in order of time, and keep one
-    /// row for each millisecond of a session.
+    /// Writes events with the time at which they were recorded, moved forward if needed: browsers append in order of time and keep one
+    /// row per millisecond and session.
     /// </summary>
     public void Write(LineWriter lines, IReadOnlyList<StreamedEvent> events)
     {

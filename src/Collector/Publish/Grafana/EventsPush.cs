@@ -7,27 +7,27 @@ using Tidemark.Collector.Store;
 namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>
-/// Pushes session events, each at least once and in order. It follows the stream as a subscriber: when Grafana takes nothing it
-/// is cut off like any slow one, and continues from where it was.
+/// Pushes session events, each at least once and in order. It is a subscriber of the event stream: if Grafana does not accept pushes it
+/// is disconnected like any slow subscriber, and resumes from its position.
 /// </summary>
 internal sealed class EventsPush(
     StreamSession session, Replay replay, PushOutlet outlet, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<EventsPush> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Events, not windows: those are pushed by themselves.
+    // Events only: windows are pushed separately.
     private static readonly EventFilter Wanted = new([new(EventFilterFields.Type, [.. EventTypes.All])]);
 
-    // Kept over leases: what was pushed before lies before.
+    // Kept across leases: events before it have been pushed.
     private readonly EventLines _lines = new();
     private EventBuffer _buffer = new(options.EventsPerPush);
     private string? _progress;
 
-    /// <summary>Everything up to here was taken by Grafana, or came before; null = not known yet.</summary>
+    /// <summary>Grafana accepted everything up to here, or it is older; null = unknown.</summary>
     public string? Progress => Volatile.Read(ref _progress) ?? _buffer.Start;
 
-    /// <param name="from">Where the previous collector stopped; null = from now on.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="from">Position of the previous collector; null = from now on.</param>
+    /// <param name="cancellationToken">Stops pushing.</param>
     public Task RunAsync(string? from, CancellationToken cancellationToken)
     {
         Volatile.Write(ref _progress, from);
@@ -46,14 +46,14 @@ internal sealed class EventsPush(
             }
             catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // The tail logs it; here it only means to retry.
+                // Logged by the tail; here it only means to retry.
             }
 
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
 
-    /// <summary>The database is away, or this subscriber was too slow even for the rest, because Grafana takes nothing.</summary>
+    /// <summary>The database is unavailable, or this subscriber was too slow because Grafana does not accept pushes.</summary>
     private static bool IsPassing(Exception exception) => exception is OperationCanceledException || DatabaseFailure.IsConnectionLoss(exception);
 
     private async Task PushAsync(EventBuffer buffer, CancellationToken cancellationToken)
@@ -69,13 +69,13 @@ internal sealed class EventsPush(
         }
     }
 
-    /// <summary>Until Grafana takes them, or has refused them while it took other things.</summary>
+    /// <summary>Retries until Grafana accepts the events, or refuses them while it accepts other content.</summary>
     private async Task DeliverAsync(string text, IReadOnlyList<LiveMessage> events, CancellationToken cancellationToken)
     {
         long? takenBefore = null;
         while (true)
         {
-            // After a failure numbers go first: they show whether Grafana is away or does not want these events.
+            // After a failure numbers are pushed first: they show whether Grafana is unavailable or refuses these events.
             if (outlet.Rest is var rest && rest > TimeSpan.Zero) await Task.Delay(rest + (options.Interval * 1.5), time, cancellationToken);
             var result = await outlet.TryPushAsync(text, cancellationToken);
             if (result.IsTaken)

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>Says who pushes. Files are read each time: secrets are changed without a restart.</summary>
+/// <summary>Authenticates pushes. Files are read each time, so that secrets can be rotated without a restart.</summary>
 internal sealed class GrafanaCredentials(GrafanaOptions options)
 {
-    /// <summary>Null where none is set: a Grafana with anonymous access accepts pushes without a credential.</summary>
-    /// <exception cref="IOException">The file is not there (yet).</exception>
+    /// <summary>Null if none is set: Grafana with anonymous access accepts pushes without credentials.</summary>
+    /// <exception cref="IOException">The file does not exist (yet).</exception>
     public async Task<AuthenticationHeaderValue?> ReadAsync(CancellationToken cancellationToken)
     {
         if (await SecretAsync(options.Token, options.TokenFile, cancellationToken) is { } token) return new AuthenticationHeaderValue("Bearer", token);

@@ -7,54 +7,54 @@ internal sealed class GrafanaOptions
 {
     public const string Section = "Tidemark:Grafana";
 
-    /// <summary>Grafana's root address, as <c>http://grafana:3000</c>. Null = nothing is pushed.</summary>
+    /// <summary>Grafana's root URL, such as <c>http://grafana:3000</c>. Null = nothing is pushed.</summary>
     public string? Url { get; set; }
 
-    /// <summary>A service account's token (role Viewer is enough).</summary>
+    /// <summary>Token of a service account (role Viewer is sufficient).</summary>
     public string? Token { get; set; }
 
-    /// <summary>File with the token; read at every push, so that it may be made or changed later.</summary>
+    /// <summary>File with the token; read at every push, so that it can be created or rotated later.</summary>
     public string? TokenFile { get; set; }
 
-    /// <summary>Whose <see cref="Password"/> it is. Default <c>admin</c>.</summary>
+    /// <summary>User for basic authentication with <see cref="Password"/>. Default <c>admin</c>.</summary>
     [Required]
     public string User { get; set; } = "admin";
 
-    /// <summary>Password for basic authentication, in place of a token.</summary>
+    /// <summary>Password for basic authentication, instead of a token.</summary>
     public string? Password { get; set; }
 
     /// <summary>File with the password; read at every push.</summary>
     public string? PasswordFile { get; set; }
 
-    /// <summary>How often the current numbers are pushed. Default 1 s.</summary>
+    /// <summary>Interval at which the current numbers are pushed. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The least time between two pushes of events; what comes meanwhile goes together. Default 50 ms.</summary>
+    /// <summary>Minimum time between two pushes of events; events in between are pushed together. Default 50 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan EventSpacing { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Events in one push at most. Default 500.</summary>
+    /// <summary>Maximum events per push. Default 500.</summary>
     [Range(1, 10_000)]
     public int EventsPerPush { get; set; } = 500;
 
-    /// <summary>Models that are pushed, the busiest first. Default 50.</summary>
+    /// <summary>Maximum models pushed, the busiest first. Default 50.</summary>
     [Range(1, 1_000)]
     public int Models { get; set; } = 50;
 
-    /// <summary>How long one push may take. Default 5 s.</summary>
+    /// <summary>Timeout of a push. Default 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The pause after the first failure; it doubles with each further one. Default 1 s.</summary>
+    /// <summary>Pause after the first failure; doubled after each further one. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
     public TimeSpan MinBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause. Default 30 s.</summary>
+    /// <summary>Maximum pause. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a collector that was killed keeps the others from pushing. Default 10 s.</summary>
+    /// <summary>How long a killed collector keeps others from pushing. Default 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>What no single value can say about itself.</summary>
+/// <summary>Rules that involve several values.</summary>
 internal sealed class GrafanaOptionsValidator : IValidateOptions<GrafanaOptions>
 {
     public ValidateOptionsResult Validate(string? name, GrafanaOptions options) =>

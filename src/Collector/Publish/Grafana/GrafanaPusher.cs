@@ -4,8 +4,8 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>
-/// Pushes to Grafana Live while this collector holds the lease: one at a time, whichever it is. Who is killed keeps the others
-/// waiting for the rest of the lease; who stops gives it back.
+/// Pushes to Grafana Live while this collector holds the lease: only one collector does at a time. After a kill the others wait until the
+/// lease expires; a regular stop releases it.
 /// </summary>
 internal sealed class GrafanaPusher(
     Database database,
@@ -19,7 +19,7 @@ internal sealed class GrafanaPusher(
 {
     private const string Job = "grafana-live";
 
-    // As long as panels show: older events would only pass by.
+    // The time range of live panels: older events would not be visible.
     private static readonly TimeSpan CatchUp = TimeSpan.FromMinutes(5);
 
     private bool _interrupted;
@@ -40,12 +40,12 @@ internal sealed class GrafanaPusher(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping is how this ends.
+            // The regular end: the collector is stopping.
         }
     }
 
-    /// <summary>Takes the lease if it is free, and pushes as long as it is held.</summary>
-    /// <returns>How long to wait before asking again.</returns>
+    /// <summary>Takes the lease if it is free, and pushes while it is held.</summary>
+    /// <returns>How long to wait before the next attempt.</returns>
     private async Task<TimeSpan> TryHoldAsync(CancellationToken stoppingToken)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class GrafanaPusher(
 
     private async Task PushAsync(Lease lease, long asked, CancellationToken stoppingToken)
     {
-        // Ends with the lease, whatever becomes of its renewal: nothing is on its way when another begins.
+        // Ends with the lease even if its renewal hangs: nothing is in flight when another collector starts.
         using var term = new LeaseTerm(time, asked, options.Lease);
         using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, term.End);
         outlet.Term = term;
@@ -82,7 +82,7 @@ internal sealed class GrafanaPusher(
         }
     }
 
-    /// <summary>Renews the lease; returns when it is lost or better given to another.</summary>
+    /// <summary>Renews the lease; completes when it is lost, or should be handed over.</summary>
     private async Task KeepAsync(Lease lease, LeaseTerm term, CancellationToken cancellationToken)
     {
         var takenBefore = outlet.Taken;
@@ -105,7 +105,7 @@ internal sealed class GrafanaPusher(
             }
             catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // Who holds it is unknown until the database is back; until then this collector does, as long as its lease says.
+                // The holder is unknown until the database is back; until then this collector holds the lease until it expires.
                 database.MarkAway(exception);
             }
         }
@@ -119,7 +119,7 @@ internal sealed class GrafanaPusher(
         }
         catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
         {
-            // It runs out by itself.
+            // The lease expires by itself.
         }
     }
 }

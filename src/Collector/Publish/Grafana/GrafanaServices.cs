@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Publish.Grafana;
 
 internal static class GrafanaServices
 {
-    /// <summary>Pushing to Grafana Live, where <see cref="GrafanaOptions.Url"/> is set.</summary>
+    /// <summary>Adds pushing to Grafana Live if <see cref="GrafanaOptions.Url"/> is set.</summary>
     public static IServiceCollection AddGrafana(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GrafanaOptions>().Bind(configuration.GetSection(GrafanaOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -4,8 +4,8 @@ using System.Text;
 namespace Tidemark.Collector.Publish.Grafana;
 
 /// <summary>
-/// Writes Influx line protocol as Grafana Live reads it. Each line of a measurement has the same fields of the same types in
-/// the same order: they are the stream's schema, and a changed one sends everything to every browser again.
+/// Writes InfluxDB line protocol for Grafana Live. Every line of a measurement has the same fields of the same types in the same order:
+/// they are the stream's schema, and a change makes Grafana send all data to every browser again.
 /// </summary>
 internal sealed class LineWriter
 {
@@ -14,7 +14,7 @@ internal sealed class LineWriter
 
     public bool IsEmpty => _text.Length == 0;
 
-    /// <summary>Begins a line.</summary>
+    /// <summary>Starts a line.</summary>
     /// <param name="measurement">A name that needs no escaping.</param>
     public LineWriter Line(string measurement)
     {
@@ -24,11 +24,11 @@ internal sealed class LineWriter
         return this;
     }
 
-    /// <summary>Before any field. The browser splits labels at commas and equals signs, whatever the line's escapes were: they become underscores.</summary>
+    /// <summary>Adds a tag, before any field. Browsers split labels at commas and equals signs, escaped or not: they become underscores.</summary>
     public LineWriter Tag(string name, string value)
     {
         _text.Append(',').Append(name).Append('=');
-        // A tag without a value is a malformed line.
+        // A tag without a value is malformed.
         if (string.IsNullOrWhiteSpace(value)) value = "none";
         foreach (var character in value)
         {
@@ -39,7 +39,7 @@ internal sealed class LineWriter
         return this;
     }
 
-    /// <summary>A number is always a number there; what is not known or not finite is a null of the same type.</summary>
+    /// <summary>Adds a number. Unknown and non-finite numbers become null, with the same type.</summary>
     public LineWriter Number(string name, double? value)
     {
         Field(name);
@@ -51,7 +51,7 @@ internal sealed class LineWriter
     public LineWriter Text(string name, string value)
     {
         Field(name).Append('"');
-        // That very text would be taken for a number.
+        // That text would be read as a number.
         if (value == "NaN") value = "nan";
         foreach (var character in value)
         {

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>Names of what is pushed, as dashboards read them: public, never renamed. Channels are <c>stream/tidemark/MEASUREMENT</c>.</summary>
+/// <summary>Names of the pushed streams, as dashboards use them: public, never renamed. Channels are <c>stream/tidemark/MEASUREMENT</c>.</summary>
 internal static class LiveStreams
 {
     public const string Id = "tidemark";
@@ -9,11 +9,11 @@ internal static class LiveStreams
     public const string Models = "models";
     public const string Events = "events";
 
-    /// <summary>The one tag of <see cref="Models"/>.</summary>
+    /// <summary>The only tag of <see cref="Models"/>.</summary>
     public const string ModelTag = "model";
 
     /// <summary>
-    /// The one tag of <see cref="Events"/>: a browser keeps a set of columns for each session, a stream of its own Grafana would never forget.
+    /// The only tag of <see cref="Events"/>: browsers keep a set of columns per session, whereas Grafana would keep a stream per session forever.
     /// </summary>
     public const string SessionTag = "session_id";
 }

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>The streams <c>now</c> and <c>models</c>. Fields stand in the order of their names, as Grafana sorts them.</summary>
+/// <summary>Lines of the streams <c>now</c> and <c>models</c>. Fields are in the order of their names, as Grafana sorts them.</summary>
 internal static class NumberLines
 {
     public static void Write(LineWriter lines, CurrentNumbers numbers) => lines.Line(LiveStreams.Now)

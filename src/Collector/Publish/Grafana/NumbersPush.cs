@@ -3,7 +3,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>Pushes the current numbers again and again; those that Grafana did not take are out of date and left out.</summary>
+/// <summary>Pushes the current numbers periodically; numbers that Grafana did not accept are outdated and dropped.</summary>
 internal sealed class NumbersPush(CurrentNumbersReader reader, PushOutlet outlet, GrafanaOptions options, TimeProvider time, ILogger<NumbersPush> logger)
 {
     private bool _interrupted;

@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Publish.Grafana;
 internal sealed class PushClient(GrafanaOptions options, GrafanaCredentials credentials, TimeProvider time) : IDisposable
 {
     private readonly HttpClient _client = new(
-        // A redirect means that this is not Grafana's root; a pooled connection must notice that the name has moved.
+        // A redirect means that this is not Grafana's root; pooled connections must notice DNS changes.
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -24,8 +24,8 @@ internal sealed class PushClient(GrafanaOptions options, GrafanaCredentials cred
         ? null
         : new Uri($"{options.Url.Trim().TrimEnd('/')}/api/live/push/{LiveStreams.Id}?gf_live_frame_format=labels_column");
 
-    /// <summary>Never throws for Grafana's sake.</summary>
-    /// <exception cref="OperationCanceledException">The collector stops, or may no longer push.</exception>
+    /// <summary>Does not throw on errors of Grafana.</summary>
+    /// <exception cref="OperationCanceledException">The collector is stopping, or has lost the lease.</exception>
     public async Task<PushResult> PushAsync(string lines, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(options.Timeout, time);
@@ -56,7 +56,7 @@ internal sealed class PushClient(GrafanaOptions options, GrafanaCredentials cred
             new PushResult($"it answered {(int)status}. Check {GrafanaOptions.Section}'s token or password: a service account with role Viewer is enough."),
         404 or (>= 300 and < 400) =>
             new PushResult($"it answered {(int)status}. {GrafanaOptions.Section}:{nameof(GrafanaOptions.Url)} must be the root address of Grafana 8 or newer."),
-        // Grafana answers 500 when it cannot read the lines, and when it is itself in trouble.
+        // Grafana answers 500 both for lines that it cannot parse and for its own failures.
         400 or 500 => new PushResult($"it answered {(int)status}.", IsRefusal: true),
         _ => new PushResult($"it answered {(int)status}."),
     };

@@ -2,10 +2,10 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>The one way out to Grafana: one push at a time, a pause after each failure that doubles, one message per outage and reason.</summary>
+/// <summary>Serialises pushes to Grafana: one at a time, with a pause after each failure that doubles, and one log message per outage and reason.</summary>
 internal sealed class PushOutlet(PushClient client, GrafanaOptions options, PublishMetrics metrics, TimeProvider time, ILogger<PushOutlet> logger) : IDisposable
 {
-    // An outage that keeps failing in new ways has already been logged.
+    // Further reasons of the same outage are not logged.
     private const int MostReasons = 8;
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -13,30 +13,30 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
     private long _interruptedAt;
     private long _restUntil;
 
-    /// <summary>Failures since the last push that was taken.</summary>
+    /// <summary>Failures since the last accepted push.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Pushes taken so far.</summary>
+    /// <summary>Number of accepted pushes.</summary>
     public long Taken { get; private set; }
 
-    /// <summary>The lease under which pushes go out; null = none is needed.</summary>
+    /// <summary>The lease for pushing; null = none is needed.</summary>
     public LeaseTerm? Term { get; set; }
 
-    /// <summary>What is left of the pause after a failure.</summary>
+    /// <summary>Remaining pause after a failure.</summary>
     public TimeSpan Rest =>
         Failures == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _restUntil)).Ticks));
 
-    /// <summary>How long Grafana has taken nothing.</summary>
+    /// <summary>How long Grafana has not accepted pushes.</summary>
     public TimeSpan InterruptedFor => Failures == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _interruptedAt));
 
-    /// <summary>Tries once, unless it is time to rest.</summary>
-    /// <exception cref="OperationCanceledException">The collector stops, or no longer holds the lease.</exception>
+    /// <summary>Tries once, unless paused.</summary>
+    /// <exception cref="OperationCanceledException">The collector is stopping, or no longer holds the lease.</exception>
     public async Task<PushResult> TryPushAsync(string lines, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            // Another push has failed while this one waited.
+            // Another push has failed in the meantime.
             if (Rest > TimeSpan.Zero) return PushResult.Resting;
             Term?.ThrowIfOver();
             var result = await client.PushAsync(lines, cancellationToken);
@@ -68,10 +68,10 @@ internal sealed class PushOutlet(PushClient client, GrafanaOptions options, Publ
             _logged.Clear();
         }
 
-        // A wrong token behind a slow start would never be named otherwise.
+        // A wrong token after a slow start would otherwise never be logged.
         if (_logged.Count < MostReasons && _logged.Add(reason)) logger.PushingInterrupted(reason);
 
-        // 2^16 pauses of the least length are longer than any that is allowed.
+        // 2^16 times the minimum exceeds any permitted maximum.
         var pause = Math.Min(options.MinBackoff.Ticks * (1L << Math.Min(Failures, 16)), options.MaxBackoff.Ticks);
         Failures++;
         Volatile.Write(ref _restUntil, time.GetTimestamp() + (long)(TimeSpan.FromTicks(pause).TotalSeconds * time.TimestampFrequency));

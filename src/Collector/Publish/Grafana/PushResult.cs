@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>What became of one push.</summary>
-/// <param name="Reason">Null = taken; else what went wrong and what to do, for people. Holds no secret.</param>
-/// <param name="IsRefusal">Grafana was there and did not want this content.</param>
+/// <summary>The result of a push.</summary>
+/// <param name="Reason">Null if accepted; otherwise what went wrong and how to fix it. Contains no secret.</param>
+/// <param name="IsRefusal">Whether Grafana answered and refused this content.</param>
 internal readonly record struct PushResult(string? Reason, bool IsRefusal = false)
 {
     public static PushResult Taken { get; } = new(null);

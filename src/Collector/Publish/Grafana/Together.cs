@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Publish.Grafana;
 
-/// <summary>Work of which no part makes sense without the others.</summary>
+/// <summary>Runs tasks that only make sense together.</summary>
 internal static class Together
 {
-    /// <summary>Runs all parts until one ends, however it ends, and then ends the others.</summary>
+    /// <summary>Runs all tasks until one ends, successfully or not, and then cancels the others.</summary>
     public static async Task RunAsync(CancellationToken cancellationToken, params IReadOnlyList<Func<CancellationToken, Task>> parts)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -16,7 +16,7 @@ internal static class Together
         }
         catch (OperationCanceledException)
         {
-            // That is how the others end; the caller knows whether it was cancelled.
+            // The regular end of the others; the caller knows whether it was cancelled itself.
         }
     }
 }

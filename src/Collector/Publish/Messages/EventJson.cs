@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>A session event in JSON: the columns of <c>tidemark.session_events</c>, and <c>position</c> to resume after it.</summary>
+/// <summary>Writes a session event as JSON: the columns of <c>tidemark.session_events</c>, and <c>position</c> to resume after it.</summary>
 internal static class EventJson
 {
     public static void Write(Utf8JsonWriter json, StreamedEvent streamed, string position)

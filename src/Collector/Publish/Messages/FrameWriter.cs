@@ -5,18 +5,18 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>Writes messages: the JSON, framed as a Server-Sent Event (HTML standard, 9.2). Not for several threads at once.</summary>
+/// <summary>Writes messages as JSON in the framing of Server-Sent Events (HTML standard, 9.2). Not thread-safe.</summary>
 internal sealed class FrameWriter
 {
     private static readonly JsonWriterOptions Plain = new() { SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new(2048);
 
-    /// <summary>A session event: unnamed, so that a browser's <c>onmessage</c> gets it.</summary>
+    /// <summary>A session event: without an event name, so that a browser's <c>onmessage</c> receives it.</summary>
     public LiveMessage Event(StreamedEvent streamed, string position) =>
         Frame($"id: {position}\ndata: ", json => EventJson.Write(json, streamed, position)) with { Event = streamed, Position = position };
 
-    /// <summary>Anything else is named, and has no id: it is not part of the stream that one resumes.</summary>
+    /// <summary>Other messages have a name and no id: they are not part of the stream that is resumed.</summary>
     public LiveMessage Named(string name, Action<Utf8JsonWriter> write) => Frame($"event: {name}\ndata: ", write);
 
     private LiveMessage Frame(string head, Action<Utf8JsonWriter> write)

@@ -2,5 +2,5 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>The events that lie between two positions of the stream.</summary>
+/// <summary>The events between two positions of the stream.</summary>
 internal sealed record LiveBatch(StreamPosition Start, StreamPosition End, IReadOnlyList<LiveEvent> Events);

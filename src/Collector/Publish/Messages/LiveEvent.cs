@@ -2,5 +2,5 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>A session event on its way to subscribers: what filters look at, and what is sent.</summary>
+/// <summary>A session event for subscribers: the fields used by filters, and the message.</summary>
 internal sealed record LiveEvent(SessionEvent Event, LiveMessage Message);

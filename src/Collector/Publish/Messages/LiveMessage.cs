@@ -2,16 +2,16 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>A message as it goes to every subscriber: written once, shared by all.</summary>
-/// <param name="Frame">The Server-Sent Event, whole.</param>
-/// <param name="JsonStart">Where in the frame its JSON begins.</param>
-/// <param name="JsonLength">How long the JSON is: what WebSockets get.</param>
+/// <summary>A message for all subscribers: written once and shared.</summary>
+/// <param name="Frame">The complete Server-Sent Event.</param>
+/// <param name="JsonStart">Offset of the JSON within the frame.</param>
+/// <param name="JsonLength">Length of the JSON, which is what WebSockets send.</param>
 internal sealed record LiveMessage(byte[] Frame, int JsonStart, int JsonLength)
 {
-    /// <summary>The event, for channels that say it in other words; null for other messages.</summary>
+    /// <summary>The event, for channels with another format; null for other messages.</summary>
     public StreamedEvent? Event { get; init; }
 
-    /// <summary>Resumes after it; null where <see cref="Event"/> is.</summary>
+    /// <summary>The position to resume after it; null if <see cref="Event"/> is null.</summary>
     public string? Position { get; init; }
 
     public ReadOnlyMemory<byte> Json => Frame.AsMemory(JsonStart, JsonLength);

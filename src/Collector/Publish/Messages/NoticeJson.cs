@@ -4,7 +4,7 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>Messages for one subscriber alone.</summary>
+/// <summary>Writes messages for a single subscriber.</summary>
 internal static class NoticeJson
 {
     public static void WritePosition(Utf8JsonWriter json, StreamPosition position)

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>Severities as people read and filter them.</summary>
+/// <summary>Names of severities, as displayed and used in filters.</summary>
 internal static class SeverityNames
 {
     public static readonly IReadOnlyList<string> All = ["info", "warning", "error", "critical"];

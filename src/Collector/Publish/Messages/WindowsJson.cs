@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Publish.Messages;
 
-/// <summary>The <c>windows</c> message: current numbers, under the names of <c>tidemark.windows</c>.</summary>
+/// <summary>Writes the <c>windows</c> message: the current numbers, with the names of <c>tidemark.windows</c>.</summary>
 internal static class WindowsJson
 {
     public static void Write(Utf8JsonWriter json, CurrentNumbers numbers)

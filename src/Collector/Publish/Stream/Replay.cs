@@ -6,14 +6,14 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Publish.Stream;
 
-/// <summary>Brings a subscriber who resumes up to date from the database, at its own pace.</summary>
+/// <summary>Sends a resuming subscriber the events that it missed, from the database and at its own pace.</summary>
 internal sealed class Replay(EventLog log, PublishOptions options, TimeProvider time)
 {
     public Task<StreamPosition> FindAsync(StreamToken token, CancellationToken cancellationToken) => log.FindAsync(token, cancellationToken);
 
-    /// <summary>Sends what the subscriber has not seen, until a read finds the end.</summary>
-    /// <param name="upTo">Events beyond it are left out: they come live. Null = none are.</param>
-    /// <returns>Where the subscriber stands then.</returns>
+    /// <summary>Sends events that the subscriber has not seen until a read reaches the end.</summary>
+    /// <param name="upTo">Later events are skipped, as they are sent live. Null = none are.</param>
+    /// <returns>The subscriber's position afterwards.</returns>
     public async Task<StreamPosition> RunAsync(
         StreamPosition from, StreamPosition? upTo, EventFilter filter, IStreamChannel channel, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class Replay(EventLog log, PublishOptions options, TimeProvider 
             if (messages.Count > 0) await channel.SendAsync(messages, cancellationToken);
             position = batch.End;
             if (page.IsWhole) return upTo ?? position;
-            // A replica that has not come so far yet.
+            // A replica that lags behind.
             if (page.Events.Count == 0) await Task.Delay(options.PollInterval, time, cancellationToken);
         }
     }

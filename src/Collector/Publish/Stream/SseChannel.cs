@@ -8,7 +8,7 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Stream;
 
-/// <summary>Server-Sent Events. Heartbeats are comments that also move the reader's last event id on, past what its filter has left out.</summary>
+/// <summary>Server-Sent Events. Heartbeats are comments that also advance the reader's last event id past events that its filter skips.</summary>
 internal sealed class SseChannel(HttpContext context) : IStreamChannel
 {
     private readonly PipeWriter _body = context.Response.BodyWriter;
@@ -20,7 +20,7 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
         return FlushAsync(cancellationToken);
     }
 
-    /// <summary>A stream that ends before it begins: its reader reconnects, and repeats its request.</summary>
+    /// <summary>A stream that ends before it starts: the reader reconnects and repeats its request.</summary>
     public Task RefuseAsync(CutOff reason, CancellationToken cancellationToken)
     {
         Begin();
@@ -48,7 +48,7 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
         var response = context.Response;
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        // Proxies that collect answers before they pass them on would hold events back.
+        // Proxies that buffer responses would delay events.
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }

@@ -42,7 +42,7 @@ internal sealed class StreamEndpoint(
         else await OverSseAsync(context, query.Filter, from);
     }
 
-    /// <summary>A browser never reconnects an EventSource after any status but 200: errors are sent within a stream, so that it does.</summary>
+    /// <summary>Browsers do not reconnect an EventSource after a status other than 200: errors are sent within a stream instead.</summary>
     private static Task RefuseAsync(HttpContext context, CutOff reason)
     {
         if (!context.WebSockets.IsWebSocketRequest && context.Request.Headers.Accept == "text/event-stream")
@@ -59,7 +59,7 @@ internal sealed class StreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            // Gone, or too slow even for the rest: nothing more can be sent.
+            // Disconnected, or too slow even for the rest: nothing more can be sent.
             context.Abort();
         }
     }
@@ -93,7 +93,7 @@ internal sealed class StreamEndpoint(
         }
         catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !gone.IsCancellationRequested)
         {
-            // Only reading what was missed needs the database. The client resumes after the last event it got.
+            // Only reading missed events needs the database. The client resumes after the last event it received.
             await channel.EndAsync(CutOff.DatabaseAway, from ?? StreamPosition.Start, gone);
         }
     }

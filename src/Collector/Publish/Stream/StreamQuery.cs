@@ -6,8 +6,8 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Stream;
 
-/// <summary>What a subscriber asks for.</summary>
-/// <param name="After">Where to resume; null = from now on.</param>
+/// <summary>The query of a subscriber.</summary>
+/// <param name="After">Position to resume from; null = from now on.</param>
 internal sealed record StreamQuery(EventFilter Filter, StreamToken? After)
 {
     private static readonly Dictionary<string, IReadOnlyCollection<string>> Closed = new()
@@ -17,8 +17,8 @@ internal sealed record StreamQuery(EventFilter Filter, StreamToken? After)
     };
 
     /// <param name="query">Filters by name, each any number of times, and <c>after</c>.</param>
-    /// <param name="lastEventId">What a browser that reconnects sends; it is newer than <c>after</c>, which stays in the address.</param>
-    /// <param name="error">What is wrong, for people.</param>
+    /// <param name="lastEventId">Sent by a browser that reconnects; newer than <c>after</c>, which stays in the URL.</param>
+    /// <param name="error">The error message.</param>
     public static bool TryParse(IQueryCollection query, StringValues lastEventId, [NotNullWhen(true)] out StreamQuery? parsed, out string error)
     {
         parsed = null;

@@ -3,20 +3,20 @@ using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Stream;
 
-/// <summary>One subscriber, from its first message to its last.</summary>
+/// <summary>The stream of one subscriber, from its first message to its last.</summary>
 internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, PublishOptions options, TimeProvider time)
 {
-    /// <summary>Runs until the subscriber is cut off; its going cancels.</summary>
-    /// <param name="filter">What it wants.</param>
-    /// <param name="from">Where it resumes; null = from now on.</param>
-    /// <param name="channel">How it is spoken to.</param>
-    /// <param name="gone">Cancelled when the subscriber has gone.</param>
-    /// <exception cref="OperationCanceledException">It has gone, or could not be given the rest within the grace.</exception>
+    /// <summary>Runs until the subscriber is disconnected or leaves.</summary>
+    /// <param name="filter">The events it asks for.</param>
+    /// <param name="from">Position to resume from; null = from now on.</param>
+    /// <param name="channel">Its transport.</param>
+    /// <param name="gone">Cancelled when the subscriber has disconnected.</param>
+    /// <exception cref="OperationCanceledException">It has disconnected, or could not read the rest within the grace period.</exception>
     public async Task RunAsync(EventFilter filter, StreamPosition? from, IStreamChannel channel, CancellationToken gone)
     {
         if (from is not null)
         {
-            // First at the subscriber's own pace, with nothing piling up behind it; what little is left then is read below.
+            // First at the subscriber's own pace, without a queue behind it; the small remainder is read below.
             await channel.StartAsync(from, gone);
             from = await replay.RunAsync(from, upTo: null, filter, channel, gone);
         }
@@ -40,12 +40,12 @@ internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, Pu
 
     private async Task FollowAsync(Subscription subscription, EventFilter filter, StreamPosition? from, IStreamChannel channel, CancellationToken gone)
     {
-        // A subscriber that is cut off gets what waits for it, within a limit.
+        // A subscriber that is too slow gets what is still queued, within a time limit.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone);
         await using var grace = time.CreateTimer(_ => stop.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var cut = subscription.Ended.Register(() => grace.Change(options.CutOffGrace, Timeout.InfiniteTimeSpan));
 
-        // Subscribed before the last read: nothing can fall between that and what comes live.
+        // Subscribed before the last read: no event can be missed between that read and live events.
         var position = await subscription.Started.WaitAsync(stop.Token);
         if (from is null) await channel.StartAsync(position, stop.Token);
         else await replay.RunAsync(from, position, filter, channel, stop.Token);

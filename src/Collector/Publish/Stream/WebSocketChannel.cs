@@ -23,11 +23,11 @@ internal sealed class WebSocketChannel(WebSocket socket) : IStreamChannel
     public async Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken)
     {
         await SendAsync([_frames.Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position))], cancellationToken);
-        // 1013, "try again later": RFC 6455's registry; .NET's list of names ends before it.
+        // 1013, "try again later", is in the registry of RFC 6455 but not in .NET's enum.
         await socket.CloseOutputAsync((WebSocketCloseStatus)1013, reason.Reason, cancellationToken);
     }
 
-    /// <summary>Reads what the subscriber sends, which means nothing here, until it closes.</summary>
+    /// <summary>Reads and ignores what the subscriber sends, until it closes.</summary>
     public async Task UntilClosedAsync(CancellationToken cancellationToken)
     {
         var ignored = new byte[256];

@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Publish.Subscribers;
 
 /// <summary>Why a subscriber's stream ends.</summary>
-/// <param name="Reason">For programs.</param>
-/// <param name="Message">For people.</param>
+/// <param name="Reason">Machine-readable.</param>
+/// <param name="Message">For display.</param>
 internal sealed record CutOff(string Reason, string Message)
 {
     public static CutOff TooSlow { get; } = new(

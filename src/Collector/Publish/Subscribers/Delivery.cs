@@ -3,6 +3,6 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Subscribers;
 
-/// <summary>What is sent to a subscriber at once; without messages a heartbeat.</summary>
-/// <param name="Position">Where the subscriber stands once it has them.</param>
+/// <summary>Messages sent to a subscriber at once; a heartbeat if there are none.</summary>
+/// <param name="Position">The subscriber's position afterwards.</param>
 internal sealed record Delivery(IReadOnlyList<LiveMessage> Messages, StreamPosition Position);

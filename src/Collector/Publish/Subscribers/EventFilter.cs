@@ -4,12 +4,12 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Subscribers;
 
-/// <summary>Which events a subscriber wants: each field must have one of the values that were asked for, if any were.</summary>
+/// <summary>Selects events for a subscriber: each field must have one of the requested values, if there are any.</summary>
 internal sealed class EventFilter
 {
     private readonly (Func<SessionEvent, string?> Read, FrozenSet<string> Wanted)[] _fields;
 
-    /// <param name="wanted">Wanted values by a name of <see cref="EventFilterFields"/>; a field without values lets everything pass.</param>
+    /// <param name="wanted">Requested values by name of <see cref="EventFilterFields"/>; fields without values match everything.</param>
     public EventFilter(IEnumerable<KeyValuePair<string, IReadOnlyCollection<string>>> wanted)
     {
         var asked = wanted.Where(field => field.Value.Count > 0).ToDictionary(field => field.Key, field => field.Value.ToFrozenSet(StringComparer.Ordinal));
@@ -19,7 +19,7 @@ internal sealed class EventFilter
 
     public static EventFilter None { get; } = new([]);
 
-    /// <summary>True unless types were asked for and <c>windows</c> is not among them.</summary>
+    /// <summary>True unless event types were requested without <c>windows</c>.</summary>
     public bool WantsWindows { get; }
 
     public bool Passes(SessionEvent one)
@@ -32,7 +32,7 @@ internal sealed class EventFilter
         return true;
     }
 
-    /// <summary>The messages of the events that pass; the batch's own list when all do.</summary>
+    /// <summary>The messages of the matching events; the batch's own list if all match.</summary>
     public IReadOnlyList<LiveMessage> Select(IReadOnlyList<LiveMessage> all, IReadOnlyList<LiveEvent> events)
     {
         if (_fields.Length == 0) return all;

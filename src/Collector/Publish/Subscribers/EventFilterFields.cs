@@ -4,7 +4,7 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Subscribers;
 
-/// <summary>What events can be filtered by, under the names that the stream's address takes.</summary>
+/// <summary>The fields by which events can be filtered, under their names in URLs.</summary>
 internal static class EventFilterFields
 {
     public const string Type = "type";

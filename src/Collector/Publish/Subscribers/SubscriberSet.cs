@@ -4,14 +4,14 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Subscribers;
 
-/// <summary>All live subscribers of this collector, and where the stream stands that they get.</summary>
+/// <summary>All live subscribers of this collector, and the position of the stream that they receive.</summary>
 internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, PublishMetrics metrics, TimeProvider time, ILogger<SubscriberSet> logger)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Subscription> _subscriptions = [];
     private CutOff? _closed;
 
-    /// <summary>The stream has been handed out up to here; null while there has been no subscriber.</summary>
+    /// <summary>The stream was distributed up to here; null if there has been no subscriber.</summary>
     public StreamPosition? Position { get; private set; }
 
     public int Count
@@ -30,11 +30,11 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         }
     }
 
-    /// <summary>From its <see cref="Subscription.Started"/> on the subscription gets everything that passes the filter.</summary>
-    /// <param name="filter">What the subscriber wants.</param>
-    /// <param name="from">What it has seen already; null = it only wants what comes.</param>
-    /// <param name="subscription">To be given back to <see cref="Unsubscribe"/>.</param>
-    /// <returns>False when there are as many subscribers as the options allow.</returns>
+    /// <summary>From its <see cref="Subscription.Started"/> position on, the subscription receives everything that matches the filter.</summary>
+    /// <param name="filter">The events it asks for.</param>
+    /// <param name="from">What it has already seen; null = new events only.</param>
+    /// <param name="subscription">To be passed to <see cref="Unsubscribe"/> at the end.</param>
+    /// <returns>False if the maximum number of subscribers is reached.</returns>
     public bool TrySubscribe(EventFilter filter, StreamPosition? from, [NotNullWhen(true)] out Subscription? subscription)
     {
         subscription = null;
@@ -56,7 +56,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         lock (_gate) Remove(subscription);
     }
 
-    /// <summary>The stream starts here for all waiting subscribers; false when there is none.</summary>
+    /// <summary>Starts the stream here for all waiting subscribers. Returns false if there are none.</summary>
     public bool TryBegin(StreamPosition position)
     {
         lock (_gate)
@@ -68,8 +68,8 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         }
     }
 
-    /// <summary>Hands out what comes next. Never waits: who has too much waiting is cut off, and resumes from the database.</summary>
-    /// <returns>False when the stream does not stand where the batch starts: everybody has gone meanwhile.</returns>
+    /// <summary>Distributes the next batch. Never waits: subscribers with a full queue are disconnected, and resume from the database.</summary>
+    /// <returns>False if the stream is not at the batch's start: all subscribers have left in the meantime.</returns>
     public bool TryPublish(LiveBatch batch)
     {
         var all = new Delivery([.. batch.Events.Select(one => one.Message)], batch.End);
@@ -109,7 +109,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         }
     }
 
-    /// <summary>Hands the current numbers to those who want them and have nothing older waiting.</summary>
+    /// <summary>Sends the current numbers to subscribers that want them and have an empty queue.</summary>
     public void PublishWindows(LiveMessage message)
     {
         IReadOnlyList<LiveMessage> messages = [message];
@@ -120,7 +120,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         }
     }
 
-    /// <summary>Sends a heartbeat to everybody who has got nothing for that long.</summary>
+    /// <summary>Sends a heartbeat to subscribers that have received nothing for that long.</summary>
     public void Beat(TimeSpan idle)
     {
         var now = time.GetTimestamp();
@@ -131,7 +131,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
         }
     }
 
-    /// <summary>Ends every stream, and those that are still asked for.</summary>
+    /// <summary>Ends all streams, including those still being opened.</summary>
     public void Close(CutOff reason)
     {
         lock (_gate)
@@ -145,7 +145,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
 
     private void Remove(Subscription subscription)
     {
-        // There is no subscriber left: the next subscriber starts from what is then the newest event.
+        // No subscriber is left: the next one starts from the newest event at that time.
         if (_subscriptions.Remove(subscription) && _subscriptions.Count == 0) Position = null;
     }
 }

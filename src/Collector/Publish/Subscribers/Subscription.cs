@@ -4,14 +4,14 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Subscribers;
 
-/// <summary>One subscriber's bounded queue. Filled by <see cref="SubscriberSet"/> under its lock, emptied by the subscriber.</summary>
-/// <param name="filter">What the subscriber wants.</param>
-/// <param name="from">What it has seen already; null = it only wants what comes.</param>
-/// <param name="capacity">Messages that may wait.</param>
-/// <param name="now">When it came.</param>
+/// <summary>The bounded queue of one subscriber. Filled by <see cref="SubscriberSet"/> under its lock, emptied by the subscriber.</summary>
+/// <param name="filter">The events it asks for.</param>
+/// <param name="from">What it has already seen; null = new events only.</param>
+/// <param name="capacity">Maximum number of queued messages.</param>
+/// <param name="now">When it subscribed.</param>
 internal sealed class Subscription(EventFilter filter, StreamPosition? from, int capacity, long now) : IDisposable
 {
-    // Unbounded in deliveries: the bound is in messages, kept by _queued.
+    // Unbounded in deliveries: the bound is in messages, tracked by _queued.
     private readonly Channel<Delivery> _queue = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private readonly TaskCompletionSource<StreamPosition> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ended = new();
@@ -19,18 +19,18 @@ internal sealed class Subscription(EventFilter filter, StreamPosition? from, int
     private long _lastOffer = now;
     private int _queued;
 
-    /// <summary>The position from which on everything is queued here.</summary>
+    /// <summary>The position from which on everything is queued.</summary>
     public Task<StreamPosition> Started => _started.Task;
 
-    /// <summary>Set when the queue will get no more.</summary>
+    /// <summary>Set when the queue receives nothing more.</summary>
     public CutOff? CutOff { get; private set; }
 
-    /// <summary>Cancelled as soon as <see cref="CutOff"/> is set, while what is queued may still be waiting.</summary>
+    /// <summary>Cancelled as soon as <see cref="CutOff"/> is set, while messages may still be queued.</summary>
     public CancellationToken Ended => _ended.Token;
 
     public bool WantsWindows => filter.WantsWindows;
 
-    /// <summary>Messages waiting.</summary>
+    /// <summary>Number of queued messages.</summary>
     public int Queued => Volatile.Read(ref _queued);
 
     public IReadOnlyList<LiveMessage> Select(IReadOnlyList<LiveMessage> all, IReadOnlyList<LiveEvent> events) => filter.Select(all, events);
@@ -38,7 +38,7 @@ internal sealed class Subscription(EventFilter filter, StreamPosition? from, int
     public bool HasStarted => _started.Task.IsCompleted;
 
     /// <summary>
-    /// Starts at that position unless it lies behind what the subscriber has seen: who comes from another collector, or
+    /// Starts at that position unless it is behind what the subscriber has seen: a subscriber that resumes from another collector, or
     /// from the database itself, may be ahead of this one for a moment.
     /// </summary>
     public void StartAt(StreamPosition position)
@@ -48,7 +48,7 @@ internal sealed class Subscription(EventFilter filter, StreamPosition? from, int
         _started.TrySetResult(position);
     }
 
-    /// <summary>Queues a batch's messages; false when that is more than may wait.</summary>
+    /// <summary>Queues a batch's messages. Returns false if the queue is full.</summary>
     public bool TryOffer(Delivery delivery, long now)
     {
         _passed = delivery.Position;
@@ -58,16 +58,16 @@ internal sealed class Subscription(EventFilter filter, StreamPosition? from, int
         return true;
     }
 
-    /// <summary>Queues something that only matters now, unless older messages wait.</summary>
+    /// <summary>Queues something that only matters now, unless older messages are queued.</summary>
     public void OfferIfIdle(IReadOnlyList<LiveMessage> messages, long now)
     {
         if (HasStarted && Queued == 0) Queue(new Delivery(messages, _passed), now);
     }
 
-    /// <summary>True when nothing was queued since then.</summary>
+    /// <summary>True if nothing has been queued since then.</summary>
     public bool IsIdleSince(long time) => _lastOffer <= time;
 
-    /// <summary>The next delivery, or null after the last.</summary>
+    /// <summary>Returns the next delivery, or null after the last one.</summary>
     public async ValueTask<Delivery?> NextAsync(CancellationToken cancellationToken)
     {
         if (!await _queue.Reader.WaitToReadAsync(cancellationToken) || !_queue.Reader.TryRead(out var delivery)) return null;

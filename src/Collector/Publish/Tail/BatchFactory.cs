@@ -3,14 +3,14 @@ using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Tail;
 
-/// <summary>Makes a batch of what a read has found. Not for several threads at once.</summary>
+/// <summary>Creates batches from reads. Not thread-safe.</summary>
 internal sealed class BatchFactory
 {
     private readonly FrameWriter _writer = new();
 
-    /// <param name="start">Where the read began.</param>
-    /// <param name="page">What it found.</param>
-    /// <param name="heldBy">Events of later transactions than this are left for the next read; null = none are.</param>
+    /// <param name="start">Where the read started.</param>
+    /// <param name="page">The result of the read.</param>
+    /// <param name="heldBy">Events of later transactions are left for the next read; null = none are.</param>
     public LiveBatch Create(StreamPosition start, EventPage page, ulong? heldBy)
     {
         var end = start;

@@ -5,8 +5,8 @@ using Tidemark.Collector.Store.Reading;
 namespace Tidemark.Collector.Publish.Tail;
 
 /// <summary>
-/// Follows the stream of all collectors' events while there are subscribers, and hands it to this collector's subscribers.
-/// The database is read after each commit of this collector, and every so often for the sake of others'.
+/// Follows the event stream of all collectors while there are subscribers, and distributes it to those of this collector.
+/// Reads the database after each commit of this collector, and periodically for the events of others.
 /// </summary>
 internal sealed class EventTail(
     EventLog log,
@@ -41,7 +41,7 @@ internal sealed class EventTail(
         }
     }
 
-    /// <summary>Returns when those who listened have gone.</summary>
+    /// <summary>Completes when all subscribers have left.</summary>
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         if (subscribers.Count == 0) return;
@@ -65,7 +65,7 @@ internal sealed class EventTail(
             position = batch.End;
             if (!page.IsWhole && batch.Events.Count > 0) continue;
             await Task.Delay(options.Spacing, time, cancellationToken);
-            // What was held back is looked for at once.
+            // What was held back is read again at once.
             if (batch.Events.Count == page.Events.Count) await feed.WokenAsync(cancellationToken);
         }
     }

@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Publish.Tail;
 
-/// <summary>Knows how long transactions have been seen open, and for which of them it is worth to wait.</summary>
+/// <summary>Tracks how long transactions have been open, and which of them are worth waiting for.</summary>
 internal sealed class Patience(TimeSpan limit, TimeProvider time)
 {
-    // As many as the server has open transactions.
+    // At most as many as the server has open transactions.
     private readonly Dictionary<ulong, long> _since = [];
 
     /// <summary>The earliest transaction to wait for: later events are held back until it is closed. Null = none.</summary>

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Publish.Tail;
 
-/// <summary>Sends subscribers the current numbers: one query each second for all of them, none while there is no subscriber.</summary>
+/// <summary>Sends the current numbers to subscribers: one query per second for all of them, none without subscribers.</summary>
 internal sealed class WindowsTicker(
     CurrentNumbersReader reader,
     SubscriberSet subscribers,

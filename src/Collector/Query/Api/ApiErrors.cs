@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Api;
 
-/// <summary>Turns what goes wrong into problem details (RFC 9457). An answer that has begun is cut off instead, so that it is not taken for complete.</summary>
+/// <summary>Converts errors to problem details (RFC 9457). A response that has started is aborted instead, so that it is not taken for complete.</summary>
 internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger)
 {
     public async Task RunAsync(HttpContext context, RequestDelegate next)
@@ -19,7 +19,7 @@ internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone.
+            // The client has disconnected.
         }
         catch (Exception exception)
         {

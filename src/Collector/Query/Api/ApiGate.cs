@@ -5,8 +5,8 @@ using Tidemark.Collector.Query.Arrivals;
 namespace Tidemark.Collector.Query.Api;
 
 /// <summary>
-/// Lets through who has one of the collector's keys. Where none is asked for, sees to it that pages of other sites cannot
-/// use a browser on this machine to read along: neither by a WebSocket, nor by a name of theirs that resolves to it.
+/// Authenticates API requests. If no keys are set, prevents pages of other sites from reading data through a browser on this machine,
+/// by WebSocket or DNS rebinding.
 /// </summary>
 internal sealed class ApiGate(Authenticator authenticator, KnownHosts hosts, QueryOptions options)
 {

@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Api;
 
-/// <summary><c>GET /api/health</c>: how the applications are doing, by the health score. Whether the collector can commit is <c>/readyz</c>.</summary>
+/// <summary><c>GET /api/health</c>: health of the applications, by health score. <c>/readyz</c> reports whether the collector can commit.</summary>
 internal sealed class HealthEndpoint(ReadDatabase database)
 {
     private static readonly int[] Windows = [60, 300, 900, 3600];

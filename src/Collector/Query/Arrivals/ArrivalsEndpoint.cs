@@ -9,8 +9,8 @@ using Tidemark.Collector.Store.Reading;
 namespace Tidemark.Collector.Query.Arrivals;
 
 /// <summary>
-/// <c>GET /api/arrivals</c>: where to send, what came in during the last minutes by source and by service, and what this
-/// collector refused. The page at <c>/</c> shows it.
+/// <c>GET /api/arrivals</c>: the OTLP addresses, what arrived in the last minutes by source and service, and what this collector refused.
+/// Used by the page at <c>/</c>.
 /// </summary>
 internal sealed class ArrivalsEndpoint(
     ReadDatabase database,

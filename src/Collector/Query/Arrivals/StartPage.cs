@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Tidemark.Collector.Query.Arrivals;
 
 /// <summary>
-/// <c>GET /</c>: the page that answers "is my data arriving?". It holds no data: its script reads <c>/api/arrivals</c> and the
-/// event stream, with a key where one is required. So the page itself needs none.
+/// <c>GET /</c>: the page that answers "is my data arriving?". It contains no data and needs no key: its script reads <c>/api/arrivals</c>
+/// and the event stream, with a key if one is required.
 /// </summary>
 internal static partial class StartPage
 {
@@ -14,7 +14,7 @@ internal static partial class StartPage
 
     private static readonly byte[] Content = Read();
 
-    // The page's own script and style run, and nothing else: whatever a sender put into a name stays text.
+    // Only the page's own script and style run: names sent by senders remain text.
     private static readonly string Policy =
         $"default-src 'none'; connect-src 'self'; img-src data:; style-src {HashOf(Style())}; script-src {HashOf(Script())}; base-uri 'none'; form-action "
             + "'none'; frame-ancestors 'none'";

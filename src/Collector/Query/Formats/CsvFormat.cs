@@ -8,7 +8,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Formats;
 
-/// <summary>RFC 4180 with a header line. A text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+/// <summary>RFC 4180 with a header line. Text that a spreadsheet would interpret as a formula is prefixed with an apostrophe.</summary>
 internal sealed class CsvFormat : IRowFormat
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
@@ -25,12 +25,12 @@ internal sealed class CsvFormat : IRowFormat
 
     public void End(PipeWriter output, Cursor? next)
     {
-        // The lines are all there is.
+        // No trailer.
     }
 
     public void Dispose()
     {
-        // Holds nothing.
+        // No resources.
     }
 
     private static void WriteLine(PipeWriter output, IEnumerable<string> cells) => Encoding.UTF8.GetBytes(string.Join(',', cells) + "\r\n", output);

@@ -4,19 +4,19 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Formats;
 
-/// <summary>One way of writing a list's rows as they come from the database.</summary>
+/// <summary>An output format for the rows of a list.</summary>
 internal interface IRowFormat : IDisposable
 {
     string ContentType { get; }
 
-    /// <summary>File name's ending when the answer is meant to be kept; null = it is not.</summary>
+    /// <summary>File extension for downloads; null = the response is not a download.</summary>
     string? Extension { get; }
 
     void Begin(PipeWriter output, IReadOnlyList<Column> columns);
 
     void Row(PipeWriter output, IReadOnlyList<Column> columns, NpgsqlDataReader row);
 
-    /// <param name="output">The answer's body.</param>
-    /// <param name="next">Where the next page begins; null = this was the last.</param>
+    /// <param name="output">The response body.</param>
+    /// <param name="next">Cursor of the next page; null = this was the last one.</param>
     void End(PipeWriter output, Cursor? next);
 }

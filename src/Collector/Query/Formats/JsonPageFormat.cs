@@ -5,7 +5,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Formats;
 
-/// <summary>One page as a JSON object.</summary>
+/// <summary>Writes one page as a JSON object.</summary>
 internal sealed class JsonPageFormat : IRowFormat
 {
     private Utf8JsonWriter? _json;

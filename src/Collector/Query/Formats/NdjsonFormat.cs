@@ -6,7 +6,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Formats;
 
-/// <summary>One JSON object a line.</summary>
+/// <summary>One JSON object per line.</summary>
 internal sealed class NdjsonFormat : IRowFormat
 {
     private Utf8JsonWriter? _json;
@@ -27,7 +27,7 @@ internal sealed class NdjsonFormat : IRowFormat
 
     public void End(PipeWriter output, Cursor? next)
     {
-        // The lines are all there is.
+        // No trailer.
     }
 
     public void Dispose() => _json?.Dispose();

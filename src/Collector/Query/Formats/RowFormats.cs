@@ -2,7 +2,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Formats;
 
-/// <summary>The formats that there are. Each answer has its own: they hold what they have begun.</summary>
+/// <summary>All formats. Each response has an instance of its own, as they keep state.</summary>
 internal static class RowFormats
 {
     public static IRowFormat Create(ListFormat format) => format switch

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>The client asked for something that there is not; the message says what there is.</summary>
+/// <summary>The client requested something unknown; the message lists what exists.</summary>
 internal sealed class BadRequestException(string message) : Exception(message);

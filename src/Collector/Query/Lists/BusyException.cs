@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Too much is going on; the same request will do later.</summary>
+/// <summary>Too many requests of this kind are running; the client should retry later.</summary>
 internal sealed class BusyException(string message) : Exception(message);

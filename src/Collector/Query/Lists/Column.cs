@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>A column of a public view as the API gives it.</summary>
+/// <summary>A column of a public view in API responses.</summary>
 internal sealed record Column(string Name, ColumnKind Kind, string Description);

@@ -11,10 +11,10 @@ internal enum ColumnKind
     /// <summary>ISO 8601, UTC.</summary>
     Time,
 
-    /// <summary>A day, <c>2026-03-01</c>.</summary>
+    /// <summary>A date, <c>2026-03-01</c>.</summary>
     Date,
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>An array of strings.</summary>
     Texts,
 
     /// <summary>Any JSON.</summary>

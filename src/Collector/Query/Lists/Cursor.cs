@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Where a page ended: the order, and the last row's place in it. Opaque to clients.</summary>
-/// <param name="Order">Name of the sort, with its sign.</param>
+/// <summary>The end of a page: the sort order, and the last row's position in it. Opaque to clients.</summary>
+/// <param name="Order">Name of the sort, with its direction.</param>
 /// <param name="Value">The row's sort value as SQL text.</param>
 /// <param name="Key">The row's key as SQL text.</param>
 internal sealed record Cursor(string Order, string Value, string Key)

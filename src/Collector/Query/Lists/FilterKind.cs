@@ -1,15 +1,15 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>What a filter takes.</summary>
+/// <summary>Type of a filter's values.</summary>
 internal enum FilterKind
 {
-    /// <summary>Any number of texts; a row passes with one of them.</summary>
+    /// <summary>Any number of strings; a row must match one of them.</summary>
     Texts,
 
-    /// <summary>Any number of whole numbers; likewise.</summary>
+    /// <summary>Any number of integers; a row must match one of them.</summary>
     Integers,
 
-    /// <summary>One moment, ISO 8601; without an offset it is UTC.</summary>
+    /// <summary>A time in ISO 8601; UTC if it has no offset.</summary>
     Time,
 
     /// <summary><c>true</c> or <c>false</c>.</summary>

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Reads a filter's values into what its SQL parameter takes.</summary>
+/// <summary>Parses a filter's values into its SQL parameter.</summary>
 internal static class FilterValue
 {
     private const int MaxValues = 200;
 
-    /// <exception cref="BadRequestException">A value is not what the filter takes.</exception>
+    /// <exception cref="BadRequestException">A value is invalid for the filter.</exception>
     public static object Read(Filter filter, StringValues values)
     {
         string[] given = [.. values.Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)];

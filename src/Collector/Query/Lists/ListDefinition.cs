@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>A list that the API offers: a public view with what it can be narrowed and sorted by. Everything in it is constant.</summary>
+/// <summary>A list of the API: a public view with its filters and sort orders. All of it is constant.</summary>
 internal sealed record ListDefinition
 {
     /// <summary>Also the file name of exports.</summary>
@@ -17,9 +17,9 @@ internal sealed record ListDefinition
 
     public required IReadOnlyList<Sort> Sorts { get; init; }
 
-    /// <summary>Name of a sort, with <c>-</c> for descending.</summary>
+    /// <summary>Name of the default sort, with <c>-</c> for descending.</summary>
     public required string DefaultSort { get; init; }
 
-    /// <summary>The column that orders rows of equal sort value; pages begin after it.</summary>
+    /// <summary>The column that orders rows with equal sort values; pages start after it.</summary>
     public required Sort Key { get; init; }
 }

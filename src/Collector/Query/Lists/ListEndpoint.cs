@@ -3,7 +3,7 @@ using Tidemark.Collector.Query.Formats;
 
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Answers with a page of a list, or with all of it as a file. Rows go out as they come: nothing is collected.</summary>
+/// <summary>Answers with a page of a list, or with all of it as a file. Rows are streamed, not buffered.</summary>
 internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, QueryOptions options) : IDisposable
 {
     private const int FlushAt = 32 * 1024;
@@ -11,8 +11,8 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
     private readonly SemaphoreSlim _exports = new(options.Exports);
 
     /// <param name="context">The request.</param>
-    /// <param name="list">Which list.</param>
-    /// <param name="of">Narrows the list to what the address's path names.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="of">Restricts the list to what the path names.</param>
     public async Task HandleAsync(HttpContext context, ListDefinition list, params (string Filter, string Value)[] of)
     {
         var request = parser.Parse(list, context.Request.Query);
@@ -32,7 +32,7 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
             throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
         try
         {
-            // How long an export may take has a limit of its own: a reader that pauses is not cut off before.
+            // Exports have a time limit of their own: a reader that pauses is not disconnected before it.
             if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
             await AnswerAsync(context, request);
         }
@@ -51,7 +51,7 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
         var columns = request.List.Columns;
         var begun = false;
 
-        // Not before the database has answered: until then it can still become an error.
+        // Not before the database has answered: until then the response can still become an error.
         void Begin()
         {
             if (begun) return;

@@ -1,14 +1,14 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>How a list is answered.</summary>
+/// <summary>Output format of a list.</summary>
 internal enum ListFormat
 {
     /// <summary>One page: <c>{"items": [...], "next": cursor or null}</c>.</summary>
     Json,
 
-    /// <summary>Everything, one JSON object a line.</summary>
+    /// <summary>All rows, one JSON object per line.</summary>
     Ndjson,
 
-    /// <summary>Everything, RFC 4180.</summary>
+    /// <summary>All rows, RFC 4180.</summary>
     Csv,
 }

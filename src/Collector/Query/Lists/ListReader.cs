@@ -5,21 +5,21 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Runs lists on the reading connections.</summary>
+/// <summary>Runs list queries on the reading connections.</summary>
 internal sealed class ListReader(ReadDatabase database, Transactions transactions, QueryOptions options)
 {
-    /// <summary>Hands over each row as it comes.</summary>
-    /// <param name="request">What is wanted; without a limit the time for an export applies.</param>
-    /// <param name="take">Gets the reader on its current row.</param>
-    /// <param name="cancellationToken">Ends the query on the server too.</param>
-    /// <returns>Where the next page begins; null = there is none.</returns>
+    /// <summary>Passes on each row as it arrives.</summary>
+    /// <param name="request">The query; without a limit, the time limit of exports applies.</param>
+    /// <param name="take">Receives the reader, positioned on a row.</param>
+    /// <param name="cancellationToken">Cancels the query on the server as well.</param>
+    /// <returns>Cursor of the next page; null = there is none.</returns>
     public async Task<Cursor?> ReadAsync(ListRequest request, Func<NpgsqlDataReader, ValueTask> take, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await transactions.BeginReadingAsync(connection, cancellationToken);
         if (request.Format != ListFormat.Json) await AllowLongAsync(connection, cancellationToken);
 
-        // One row more than asked for shows whether there is a next page.
+        // One extra row shows whether there is a next page.
         await using var command = ListSql.Command(request, request.Limit < int.MaxValue ? request.Limit + 1 : request.Limit, connection);
         if (request.Format != ListFormat.Json) command.CommandTimeout = 0;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Reads an address's query. Whatever is not known is refused by name: a misspelt filter would otherwise give everything.</summary>
+/// <summary>Parses the query of a URL. Unknown parameters are refused by name: a misspelt filter would otherwise return everything.</summary>
 internal sealed class ListRequestParser(QueryOptions options)
 {
     private const string After = "after";
@@ -11,7 +11,7 @@ internal sealed class ListRequestParser(QueryOptions options)
     private const string SortBy = "sort";
     private const string Format = "format";
 
-    /// <exception cref="BadRequestException">Something is unknown or malformed.</exception>
+    /// <exception cref="BadRequestException">A parameter is unknown or malformed.</exception>
     public ListRequest Parse(ListDefinition list, IQueryCollection query)
     {
         string[] reserved = [After, Limit, SortBy, Format];

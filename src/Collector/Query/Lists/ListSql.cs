@@ -4,8 +4,8 @@ using Npgsql;
 namespace Tidemark.Collector.Query.Lists;
 
 /// <summary>
-/// The SELECT of a list. Its text is put together from the definition's constants alone; whatever a client has sent is a
-/// parameter. After the list's columns come the row's sort value and key, as texts, for the cursor.
+/// Builds the SELECT of a list. The text consists of constants of the definition only; everything sent by a client is a parameter.
+/// The list's columns are followed by the row's sort value and key, as text, for the cursor.
 /// </summary>
 internal static class ListSql
 {
@@ -13,9 +13,9 @@ internal static class ListSql
     private const string AfterKey = "after_key";
     private const string Limit = "limit_rows";
 
-    /// <param name="request">What is wanted.</param>
-    /// <param name="limit">Rows at most; null = all.</param>
-    /// <param name="connection">Where it will run.</param>
+    /// <param name="request">The query.</param>
+    /// <param name="limit">Maximum number of rows; null = all.</param>
+    /// <param name="connection">The connection.</param>
     public static NpgsqlCommand Command(ListRequest request, int? limit, NpgsqlConnection connection)
     {
         var list = request.List;
@@ -53,6 +53,6 @@ internal static class ListSql
         return command;
     }
 
-    // Money and ratios as doubles: a numeric may have more digits than any number of JSON's readers.
+    // Money and ratios as doubles: a numeric may have more digits than JSON parsers support.
     private static string Read(Column column) => column.Kind == ColumnKind.Number ? $"{column.Name}::float8" : column.Name;
 }

@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Something that a list can be sorted by.</summary>
-/// <param name="Name">As it stands in the address; <c>-</c> in front of it turns the order round.</param>
-/// <param name="Expression">SQL that is never null.</param>
+/// <summary>A sort order of a list.</summary>
+/// <param name="Name">Name in URLs; a preceding <c>-</c> reverses the order.</param>
+/// <param name="Expression">SQL expression that is never null.</param>
 /// <param name="Type">Its SQL type.</param>
 internal sealed record Sort(string Name, string Expression, string Type)
 {

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Query.Lists;
 
-/// <summary>Rolling windows, now and as they were; both views have the same columns.</summary>
+/// <summary>Rolling windows, present and past; both views have the same columns.</summary>
 internal static class WindowList
 {
     private static readonly string[] Scopes = ["all", "service", "provider", "model", "agent", "kind"];

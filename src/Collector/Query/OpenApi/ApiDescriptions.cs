@@ -6,7 +6,7 @@ using Tidemark.Collector.Query.Sessions;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>The descriptions of all addresses.</summary>
+/// <summary>Descriptions of all endpoints.</summary>
 internal static class ApiDescriptions
 {
     private static readonly ApiParameter SessionId = new("id", JsonSchemaType.String, "Session id, percent-encoded") { IsInPath = true };
@@ -55,7 +55,7 @@ internal static class ApiDescriptions
         [.. list.Filters.Select(ApiParameter.Of), .. Paging(list)],
         [("application/json", Schemas.Page(list)), ("application/x-ndjson", Schemas.Row(list.Columns)), ("text/csv", Schemas.Text)]);
 
-    /// <summary>A list of one session's rows.</summary>
+    /// <summary>A list of the rows of one session.</summary>
     public static ApiDescription OfSession(ListDefinition list)
     {
         var all = Of(list);

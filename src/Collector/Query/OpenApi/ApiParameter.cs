@@ -3,12 +3,12 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>A parameter of an address in the API's description.</summary>
+/// <summary>A parameter of an endpoint in OpenAPI.</summary>
 internal sealed record ApiParameter(string Name, JsonSchemaType Type, string Description)
 {
     public string? Format { get; init; }
 
-    /// <summary>May be given several times.</summary>
+    /// <summary>Whether it may be repeated.</summary>
     public bool IsRepeatable { get; init; }
 
     public bool IsInPath { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>Title, security and nothing of where this collector happens to listen.</summary>
+/// <summary>Adds title and security; omits this collector's address.</summary>
 internal sealed class DescribeDocument : IOpenApiDocumentTransformer
 {
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.OpenApi;
 
-/// <summary>Shapes of answers, from the lists' own columns.</summary>
+/// <summary>Response schemas, derived from the columns of lists.</summary>
 internal static class Schemas
 {
     public static OpenApiSchema Text { get; } = new() { Type = JsonSchemaType.String };
@@ -62,7 +62,7 @@ internal static class Schemas
         Required = new HashSet<string> { "items", "next" },
     };
 
-    /// <summary>A row with lists of other rows in it.</summary>
+    /// <summary>A row with nested lists of rows.</summary>
     public static OpenApiSchema Detail(IReadOnlyList<Column> columns, IReadOnlyList<ListDefinition> parts)
     {
         var schema = Row(columns);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>Writes Markdown whose texts come from strangers: nothing of theirs can become structure.</summary>
+/// <summary>Writes Markdown with untrusted text, which is escaped so that it cannot become markup.</summary>
 internal sealed class Markdown
 {
     private const string Special = "\\`*_[]<>|~&";
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>Any text as it reads, on one line.</summary>
+    /// <summary>Escapes text, on one line.</summary>
     public static string Text(string? text)
     {
         var escaped = new StringBuilder();
@@ -23,7 +23,7 @@ internal sealed class Markdown
         return escaped.ToString();
     }
 
-    /// <summary>Any text inside backticks in a table: without those, bars and line ends.</summary>
+    /// <summary>Text for backticks within a table: without backticks, bars and line breaks.</summary>
     public static string Code(string? text) => new([.. (text ?? "").Select(letter => letter is '`' or '|' || char.IsControl(letter) ? ' ' : letter)]);
 
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -32,9 +32,9 @@ internal sealed class Markdown
 
     public void Heading(string text) => _text.Append(CultureInfo.InvariantCulture, $"\n## {text}\n\n");
 
-    /// <summary>A table; cells must be harmless already.</summary>
-    /// <param name="header">Names of the columns, with <c>|</c> between them.</param>
-    /// <param name="rows">Each with a cell per column.</param>
+    /// <summary>Writes a table; cells must be escaped already.</summary>
+    /// <param name="header">Column names, separated by <c>|</c>.</param>
+    /// <param name="rows">Rows with one cell per column.</param>
     public void Table(string header, IEnumerable<FormattableString[]> rows)
     {
         var columns = header.Split('|').Length;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>What a session used of one model; see <c>session_models.sql</c>.</summary>
+/// <summary>A session's use of one model; see <c>session_models.sql</c>.</summary>
 internal sealed record ModelUse(
     string Model,
     string Provider,

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>Something about a session that is worth a look.</summary>
+/// <summary>A remark on a session that deserves attention.</summary>
 internal sealed record Remark(string Severity, string Message);

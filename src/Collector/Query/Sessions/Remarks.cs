@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>What a careful reader would say about a session, from its own numbers. Each rule is one line of this table.</summary>
+/// <summary>Remarks on a session, derived from its numbers. Each rule is one entry of this table.</summary>
 internal static class Remarks
 {
     private static readonly Func<SessionReview, Remark?>[] Rules =

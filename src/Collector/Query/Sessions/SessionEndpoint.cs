@@ -5,10 +5,10 @@ using Tidemark.Collector.Query.Lists;
 
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary><c>GET /api/sessions/{id}</c>: a session with its conversations, operations and events, each in the order of time.</summary>
+/// <summary><c>GET /api/sessions/{id}</c>: a session with its conversations, operations and events, each in order of time.</summary>
 internal sealed class SessionEndpoint(ListReader reader, QueryOptions options)
 {
-    /// <summary>What stands in a session's page, by the property's name.</summary>
+    /// <summary>The lists in the response, by property name.</summary>
     public static IReadOnlyList<ListDefinition> Parts { get; } = [ConversationList.Definition, OperationList.Definition, EventList.Definition];
 
     public async Task HandleAsync(HttpContext context, string session)
@@ -67,7 +67,7 @@ internal sealed class SessionEndpoint(ListReader reader, QueryOptions options)
             cancellationToken);
         json.WriteEndArray();
 
-        // Where its own list continues: /api/sessions/{id}/NAME?sort=...&after=...
+        // Where the list continues: /api/sessions/{id}/NAME?sort=...&after=...
         json.WriteString($"{list.Name}_next", next?.ToString());
     }
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>A session's row, as its report needs it; see <c>tidemark.sessions</c>.</summary>
+/// <summary>A session's row for its report; see <c>tidemark.sessions</c>.</summary>
 internal sealed record SessionFacts
 {
     public required string SessionId { get; init; }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>Writes a session's review in Markdown.</summary>
+/// <summary>Writes the report of a session in Markdown.</summary>
 internal static class SessionReport
 {
-    /// <param name="review">What is known of the session.</param>
-    /// <param name="grafana">Address of Grafana for links; null = no links.</param>
+    /// <param name="review">The session's data.</param>
+    /// <param name="grafana">Grafana's URL for links; null = no links.</param>
     public static string Write(SessionReview review, string? grafana = null)
     {
         var page = new Markdown();
@@ -33,7 +33,7 @@ internal static class SessionReport
         if (one.EndReason is { } reason) page.Line($"\nEnded: {Markdown.Text(reason)}.");
     }
 
-    /// <summary>One line for each fact that is known; null where there is nothing to say.</summary>
+    /// <summary>One line per known fact; null if there is nothing to report.</summary>
     private static IEnumerable<FormattableString[]?> Facts(SessionFacts one) =>
     [
         When(one.Service is not null, $"Service", $"{Markdown.Text(one.Service)}"),

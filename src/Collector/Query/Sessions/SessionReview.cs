@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>All that a session's report is made of.</summary>
+/// <summary>The data of a session's report.</summary>
 internal sealed record SessionReview(
     SessionFacts Session,
     IReadOnlyList<ModelUse> Models,

@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Reading;
 
 namespace Tidemark.Collector.Query.Sessions;
 
-/// <summary>Reads a session's review, all of it from one snapshot.</summary>
+/// <summary>Reads the data of a session's report from a single snapshot.</summary>
 internal sealed class SessionReviewReader(ReadDatabase database, Transactions transactions, QueryOptions options)
 {
-    /// <returns>Null when there is no such session.</returns>
+    /// <returns>Null if there is no such session.</returns>
     public async Task<SessionReview?> ReadAsync(string session, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,4 +1,4 @@
--- What no rule knew during the last $1 minutes, most first; items are those of all time.
+-- Unrecognised items of the last $1 minutes, most frequent first; the counts are of all time.
 SELECT ignored.source, ignored.signal, ignored.scope, ignored.version, ignored.items, ignored.example, ignored.last_seen_at
 FROM tidemark.ignored_scopes ignored
 WHERE ignored.last_seen_at > now() - make_interval(mins => $1::int)

@@ -1,4 +1,4 @@
--- What came in during the last $1 minutes, by source and signal, busiest first.
+-- Arrivals of the last $1 minutes, by source and signal, busiest first.
 SELECT
     ledger.source,
     ledger.signal,

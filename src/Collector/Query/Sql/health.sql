@@ -1,4 +1,4 @@
--- Over the last $1 seconds; arrays filter as in tidemark.health.
+-- Over the last $1 seconds; arrays are filters as in tidemark.health.
 WITH asked AS (SELECT now() - make_interval(secs => $1::int) AS low, now() AS high)
 SELECT
     a.high,

@@ -1,4 +1,4 @@
--- What a session's time went into beside models.
+-- Where a session's time was spent, except model calls.
 SELECT
     o.kind AS "Kind",
     coalesce(o.tool, o.dependency, nullif(o.operation, ''), o.kind) AS "Name",

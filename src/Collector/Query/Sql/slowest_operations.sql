@@ -1,4 +1,4 @@
--- Agent and workflow runs span others: they are slow because these are.
+-- Agent and workflow runs are excluded: they are slow because of the operations inside.
 SELECT
     o.started_at AS "StartedAt",
     o.kind AS "Kind",

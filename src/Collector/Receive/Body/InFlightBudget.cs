@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Receive.Body;
 
-/// <summary>Bounds the bytes of all requests together that are being received or wait for their commit.</summary>
+/// <summary>Limits the bytes of all requests that are being received or committed.</summary>
 internal sealed class InFlightBudget(IOptions<ReceiveOptions> options)
 {
     private readonly long _limit = options.Value.MaxInFlightBytes;

@@ -4,10 +4,10 @@ using Tidemark.Collector.Receive.Compression;
 
 namespace Tidemark.Collector.Receive.Body;
 
-/// <summary>Reads and decompresses bodies, within the limits of one request and of all together.</summary>
+/// <summary>Reads and decompresses request bodies within the limits.</summary>
 internal sealed class RequestBodies(InFlightBudget budget, IOptions<ReceiveOptions> options)
 {
-    /// <summary>Bytes that one request may have.</summary>
+    /// <summary>Maximum size of one request in bytes.</summary>
     public int Limit => options.Value.MaxRequestBytes;
 
     public RequestBody Open() => new(budget, options.Value);
@@ -32,7 +32,7 @@ internal sealed class RequestBodies(InFlightBudget budget, IOptions<ReceiveOptio
         }
     }
 
-    /// <summary>Decompresses; the compressed body is given back in any case.</summary>
+    /// <summary>Decompresses the body; the compressed one is released in any case.</summary>
     public RequestBody Inflate(RequestBody compressed, ICompression compression)
     {
         var inflated = Open();

@@ -6,8 +6,8 @@ using Tidemark.Collector.Receive.Status;
 namespace Tidemark.Collector.Receive.Body;
 
 /// <summary>
-/// A request's bytes in one pooled piece. Bytes are paid for from the process's budget as they come, and held
-/// against it until the request is answered; the memory itself goes back as soon as it is decoded.
+/// The bytes of a request in one pooled buffer. They are charged to the process's budget as they arrive, until the request is
+/// answered; the buffer itself is returned as soon as it is decoded.
 /// </summary>
 internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     private int _length;
     private long _paid;
 
-    /// <summary>How the bytes are to be decompressed before they are decoded; null = they are not compressed.</summary>
+    /// <summary>How to decompress the bytes before decoding; null = they are not compressed.</summary>
     public ICompression? Compression { get; set; }
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
@@ -29,7 +29,7 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
         bytes.CopyTo(Extend((int)count));
     }
 
-    /// <summary>Grows by so many bytes, which the caller fills.</summary>
+    /// <summary>Extends the body by a number of bytes, for the caller to fill.</summary>
     public Span<byte> Extend(int count)
     {
         if (!budget.TryTake(count))
@@ -42,8 +42,8 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
         return added;
     }
 
-    /// <summary>Takes bytes off the end; what was paid for them is given back.</summary>
-    /// <param name="length">Bytes that stay.</param>
+    /// <summary>Removes bytes from the end and returns their share of the budget.</summary>
+    /// <param name="length">Number of bytes to keep.</param>
     public void Shrink(int length)
     {
         budget.Give(_length - length);
@@ -51,7 +51,7 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
         _length = length;
     }
 
-    /// <summary>Gives the memory back; what was paid stays paid.</summary>
+    /// <summary>Returns the buffer; the bytes remain charged.</summary>
     public void ReleaseMemory()
     {
         var buffer = _buffer;

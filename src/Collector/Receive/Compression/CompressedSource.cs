@@ -1,19 +1,19 @@
 namespace Tidemark.Collector.Receive.Compression;
 
 /// <summary>
-/// Hands a decoder its input, the last byte on its own, and so can determine afterwards what the framework's inflaters
-/// do not: that they wanted more than there was, or stopped before the end.
+/// A decoder's input that returns its last byte separately, to detect what the framework's inflaters do not report: that they
+/// needed more input than there was, or stopped before the end.
 /// </summary>
 /// <param name="bytes">The body.</param>
-/// <param name="hasEndMark">A zero byte follows the body.</param>
+/// <param name="hasEndMark">Whether a zero byte follows the body.</param>
 internal sealed class CompressedSource(ReadOnlyMemory<byte> bytes, bool hasEndMark) : ForwardStream
 {
     private readonly int _length = bytes.Length + (hasEndMark ? 1 : 0);
     private int _position;
     private bool _wasExhausted;
 
-    /// <summary>To be called when the decoder has reached its end.</summary>
-    /// <exception cref="InvalidDataException">That was not the body's.</exception>
+    /// <summary>Called when the decoder has reached its end.</summary>
+    /// <exception cref="InvalidDataException">The decoder's end is not the end of the body.</exception>
     public void CheckEnd()
     {
         if (_wasExhausted) throw new InvalidDataException("it is cut short");

@@ -5,7 +5,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>Every compression that is taken, by HTTP and by gRPC alike: what the exporters of SDKs and of the OpenTelemetry Collector offer.</summary>
+/// <summary>All accepted compressions, for HTTP and gRPC alike: those offered by exporters of SDKs and of the OpenTelemetry Collector.</summary>
 internal static class Compressions
 {
     private const string Identity = "identity";
@@ -16,13 +16,13 @@ internal static class Compressions
         .SelectMany(compression => compression.Names.Select(name => KeyValuePair.Create(name, compression)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names that a sender may give, by commas.</summary>
+    /// <summary>All accepted names, separated by commas.</summary>
     public static string Accepted { get; } = string.Join(", ", All.SelectMany(compression => compression.Names).Append(Identity));
 
-    /// <summary>Reads Content-Encoding or grpc-encoding.</summary>
+    /// <summary>Parses Content-Encoding or grpc-encoding.</summary>
     /// <param name="header">One name, or nothing.</param>
     /// <param name="compression">Null = the body is not compressed.</param>
-    /// <returns>False when it names something else, or several.</returns>
+    /// <returns>False if the name is unknown, or there are several.</returns>
     public static bool TryFind(StringValues header, out ICompression? compression)
     {
         compression = null;
@@ -30,7 +30,7 @@ internal static class Compressions
         return name.Length == 0 || name.Equals(Identity, StringComparison.OrdinalIgnoreCase) || ByName.TryGetValue(name, out compression);
     }
 
-    /// <exception cref="RefusedException">The body is corrupt, cut short or too large.</exception>
+    /// <exception cref="RefusedException">The body is corrupt, truncated or too large.</exception>
     public static void Inflate(ICompression compression, ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
     {
         try
@@ -40,7 +40,7 @@ internal static class Compressions
         }
         catch (Exception cause) when (cause is not (RefusedException or OutOfMemoryException))
         {
-            // Decoders of other people's: which exceptions they throw at bad bytes differs, and is not documented.
+            // Third-party decoders: which exceptions they throw on invalid input varies, and is not documented.
             var why = cause is InvalidDataException ? cause.Message : "it does not decompress";
             throw new RefusedException(Refusal.Malformed($"the {compression.Names[0]} body is corrupt or cut short: {why}"), cause);
         }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>A stream that is only read, from its start to its end.</summary>
+/// <summary>A forward-only, read-only stream.</summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;

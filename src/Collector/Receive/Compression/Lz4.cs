@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>LZ4 frames, one or several. The decoder itself notices where one is cut short.</summary>
+/// <summary>LZ4, one or several frames. The decoder itself detects truncated frames.</summary>
 /// <remarks>https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md</remarks>
 internal sealed class Lz4 : StreamedCompression
 {

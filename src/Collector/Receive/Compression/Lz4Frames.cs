@@ -3,7 +3,7 @@ using K4os.Compression.LZ4.Streams.Frames;
 
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>The content of LZ4 frames, one after another. The decoder's own stream ends early where a read ends with a frame.</summary>
+/// <summary>Decodes consecutive LZ4 frames. The decoder's own stream stops early if a read ends with a frame.</summary>
 internal sealed class Lz4Frames(Stream source) : ForwardStream
 {
     private readonly StreamLZ4FrameReader _reader = LZ4Frame.Decode(source, leaveOpen: true);

@@ -6,8 +6,8 @@ using Tidemark.Collector.Receive.Status;
 namespace Tidemark.Collector.Receive.Compression;
 
 /// <summary>
-/// Snappy, framed or as one block. The OpenTelemetry Collector sends frames by the name of snappy, over gRPC always, over HTTP
-/// unless its gate confighttp.framedSnappy is on: what it is shows in how it begins.
+/// Snappy, framed or as a single block. The OpenTelemetry Collector sends the framed format under the name snappy: always over gRPC, and
+/// over HTTP unless its gate confighttp.framedSnappy is enabled. The format is detected from the first bytes.
 /// </summary>
 internal sealed class Snappy : ICompression
 {

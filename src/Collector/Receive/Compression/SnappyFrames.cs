@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>The chunks of framed snappy: whether they are whole, and how much they hold.</summary>
+/// <summary>Validates the chunks of framed snappy and sums their declared lengths.</summary>
 /// <remarks>https://github.com/google/snappy/blob/main/framing_format.txt</remarks>
 internal static class SnappyFrames
 {
@@ -13,11 +13,11 @@ internal static class SnappyFrames
 
     private static ReadOnlySpan<byte> Identifier => [0xFF, 0x06, 0x00, 0x00, (byte)'s', (byte)'N', (byte)'a', (byte)'P', (byte)'p', (byte)'Y'];
 
-    /// <summary>Whether the body is framed.</summary>
+    /// <summary>Whether the body is in the framed format.</summary>
     public static bool Begin(ReadOnlySpan<byte> body) => body.StartsWith(Identifier);
 
-    /// <summary>Bytes of content, as declared by the chunks.</summary>
-    /// <exception cref="InvalidDataException">A chunk is cut short, or is none.</exception>
+    /// <summary>Size of the content in bytes, as declared by the chunks.</summary>
+    /// <exception cref="InvalidDataException">A chunk is truncated or invalid.</exception>
     public static long LengthOf(ReadOnlySpan<byte> body)
     {
         var total = 0L;

@@ -5,12 +5,12 @@ using Tidemark.Collector.Receive.Status;
 namespace Tidemark.Collector.Receive.Compression;
 
 /// <summary>
-/// A compression that is read as a stream. The content's length is what the body declares, where that is plausible and true;
-/// otherwise it is counted first. So memory is taken once, as much as is needed, and a bomb is refused without any.
+/// A compression that is decoded as a stream. The declared length of the content is used if it is plausible and correct;
+/// otherwise the content is measured first. Memory is allocated once, and a decompression bomb is refused without any.
 /// </summary>
 internal abstract class StreamedCompression : ICompression
 {
-    /// <summary>No deflate stream inflates further than this; a declared length beyond it is ignored.</summary>
+    /// <summary>Deflate cannot exceed this ratio; a declared length beyond it is ignored.</summary>
     private const int GreatestRatio = 1032;
 
     private const int ScratchLength = 64 * 1024;
@@ -33,10 +33,10 @@ internal abstract class StreamedCompression : ICompression
 
     protected abstract Stream Open(CompressedSource source);
 
-    /// <summary>Null = the body declares none. May be wrong.</summary>
+    /// <summary>The declared length; null if there is none. May be wrong.</summary>
     protected virtual uint? DeclaredLength(ReadOnlySpan<byte> compressed) => null;
 
-    /// <summary>Called at the end of the content. Throws where the decoder itself does not notice that the end is not the body's.</summary>
+    /// <summary>Called at the end of the content. Throws if the decoder does not detect that the body continues or is truncated.</summary>
     protected virtual void CheckEnd(CompressedSource source)
     {
     }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>zlib (RFC 1950), which HTTP and gRPC call deflate and the OpenTelemetry Collector offers by both names.</summary>
+/// <summary>zlib (RFC 1950), called deflate in HTTP and gRPC; the OpenTelemetry Collector offers both names.</summary>
 internal sealed class Zlib : StreamedCompression
 {
     public override IReadOnlyList<string> Names { get; } = ["deflate", "zlib"];

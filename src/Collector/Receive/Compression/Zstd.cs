@@ -5,14 +5,14 @@ using ZstdSharp.Unsafe;
 
 namespace Tidemark.Collector.Receive.Compression;
 
-/// <summary>Zstandard frames (RFC 8878), one or several, decompressed in one piece: no frame gets a window of its own to fill.</summary>
+/// <summary>Zstandard (RFC 8878), one or several frames, decompressed in one call: no frame allocates a window of its own.</summary>
 internal sealed class Zstd : ICompression
 {
     public IReadOnlyList<string> Names { get; } = ["zstd"];
 
     public void Inflate(ReadOnlyMemory<byte> compressed, RequestBody target, int limit)
     {
-        // From the frames' headers, else from the number of blocks: never too low.
+        // From the frame headers, or otherwise the number of blocks: never too low.
         var most = Decompressor.GetDecompressedSize(compressed.Span);
         using var decompressor = new Decompressor();
         try

@@ -7,7 +7,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>What is the same in every gRPC call: how its message is read and how it ends.</summary>
+/// <summary>Common to all gRPC calls: reading the message and ending the call.</summary>
 /// <remarks>https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md</remarks>
 internal static class GrpcCall
 {
@@ -17,7 +17,7 @@ internal static class GrpcCall
 
     public static bool IsGrpc(HttpRequest request) => request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>False: it is no gRPC, and is answered already.</summary>
+    /// <summary>Returns false if the request is not gRPC, and has been answered.</summary>
     public static bool Begin(HttpContext context)
     {
         if (IsGrpc(context.Request))
@@ -30,7 +30,7 @@ internal static class GrpcCall
         return false;
     }
 
-    /// <exception cref="RefusedException">It is none that is taken; the answer lists those that are.</exception>
+    /// <exception cref="RefusedException">The compression is not supported; the response lists those that are.</exception>
     public static ICompression? CompressionOf(HttpContext context)
     {
         if (Compressions.TryFind(context.Request.Headers.GrpcEncoding, out var compression)) return compression;
@@ -38,7 +38,7 @@ internal static class GrpcCall
         throw new RefusedException(Refusal.UnsupportedEncoding());
     }
 
-    /// <summary>Reads the one message of a call, as it was sent.</summary>
+    /// <summary>Reads the message of a unary call, as sent.</summary>
     public static async Task<RequestBody> ReadAsync(
         RequestBodies bodies, int limit, ICompression? compression, PipeReader reader, CancellationToken cancellationToken)
     {

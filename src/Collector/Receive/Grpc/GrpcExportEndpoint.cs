@@ -5,7 +5,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>OTLP over gRPC: three unary methods, so 5 bytes of framing and a status.</summary>
+/// <summary>OTLP over gRPC: three unary methods, so that 5 bytes of framing and a status are all that is needed.</summary>
 /// <remarks>https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md</remarks>
 internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : ExportEndpoint(services)
 {

@@ -5,7 +5,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>Takes the one length-prefixed message of a unary call out of its frame, however the bytes arrive.</summary>
+/// <summary>Extracts the length-prefixed message of a unary call, however the bytes are split.</summary>
 internal sealed class GrpcFrame(int limit, bool mayBeCompressed)
 {
     public const int HeaderLength = 5;
@@ -15,7 +15,7 @@ internal sealed class GrpcFrame(int limit, bool mayBeCompressed)
 
     public bool IsCompressed { get; private set; }
 
-    /// <summary>The part of the message that stands in the bytes; <paramref name="consumed"/> says up to where they are done with.</summary>
+    /// <summary>The part of the message in the given bytes; <paramref name="consumed"/> is the position up to which they were processed.</summary>
     public ReadOnlySequence<byte> Unwrap(in ReadOnlySequence<byte> bytes, out SequencePosition consumed)
     {
         consumed = bytes.Start;
@@ -33,7 +33,7 @@ internal sealed class GrpcFrame(int limit, bool mayBeCompressed)
         return rest;
     }
 
-    /// <summary>A message in a frame, not compressed.</summary>
+    /// <summary>Frames an uncompressed message.</summary>
     public static byte[] Wrap(ReadOnlySpan<byte> message)
     {
         var frame = new byte[HeaderLength + message.Length];
@@ -42,7 +42,7 @@ internal sealed class GrpcFrame(int limit, bool mayBeCompressed)
         return frame;
     }
 
-    /// <summary>To be called at the end of the bytes.</summary>
+    /// <summary>Called at the end of the bytes.</summary>
     public void Complete()
     {
         if (!_hasHeader) Fail("no message was sent");

@@ -7,7 +7,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>gRPC's health checks, as load balancers and Kubernetes ask them: whether data could be committed. Needs no key, as <c>/healthz</c>.</summary>
+/// <summary>gRPC health checking for load balancers and Kubernetes: whether data can be committed. Needs no key, like <c>/healthz</c>.</summary>
 /// <remarks>https://github.com/grpc/grpc/blob/master/doc/health-checking.md</remarks>
 internal sealed class GrpcHealthEndpoint(
     RequestBodies bodies, Exports exports, IOptions<ReceiveOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
@@ -19,7 +19,7 @@ internal sealed class GrpcHealthEndpoint(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The process as a whole, and each service of OTLP.</summary>
+    /// <summary>The empty name for the whole process, and each OTLP service.</summary>
     private static readonly HashSet<string> Known = ["", .. OtlpRoutes.Grpc.Keys.Select(method => method.Split('/')[1])];
 
     public static bool IsAsked(HttpRequest request) => request.Path.Value?.StartsWith(Service, StringComparison.Ordinal) == true;
@@ -80,7 +80,7 @@ internal sealed class GrpcHealthEndpoint(
         GrpcCall.Succeed(context.Response);
     }
 
-    /// <summary>Sends the status, and again whenever it has changed, until either side ends.</summary>
+    /// <summary>Sends the status, and again whenever it changes, until either side ends the call.</summary>
     private async Task WatchAsync(HttpContext context, string service)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>The percent-encoding of grpc-message: printable ASCII but for the percent sign stands as it is.</summary>
+/// <summary>Percent-encoding of grpc-message: printable ASCII except the percent sign is unchanged.</summary>
 internal static class GrpcMessage
 {
     public static string Encode(string message)

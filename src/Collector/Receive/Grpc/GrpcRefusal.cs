@@ -2,7 +2,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>Refusals that only gRPC knows.</summary>
+/// <summary>Refusals specific to gRPC.</summary>
 internal static class GrpcRefusal
 {
     public static Refusal UnknownMethod() => new(

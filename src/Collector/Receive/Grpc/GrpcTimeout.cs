@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Receive.Grpc;
 
-/// <summary>The header grpc-timeout: at most eight digits and a unit.</summary>
+/// <summary>Parses grpc-timeout: at most eight digits and a unit.</summary>
 internal static class GrpcTimeout
 {
     public static bool TryRead(string? header, out TimeSpan timeout)

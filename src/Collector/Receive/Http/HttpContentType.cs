@@ -2,13 +2,13 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Receive.Http;
 
-/// <summary>The two content types of OTLP over HTTP; parameters are ignored.</summary>
+/// <summary>The two content types of OTLP/HTTP; parameters are ignored.</summary>
 internal static class HttpContentType
 {
     public const string Protobuf = "application/x-protobuf";
     public const string Json = "application/json";
 
-    /// <summary>Null = neither.</summary>
+    /// <summary>Null if it is neither.</summary>
     public static OtlpEncoding? Read(string? header)
     {
         var type = header.AsSpan();

@@ -6,7 +6,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Http;
 
-/// <summary>OTLP over HTTP: POST to a signal's path, protobuf or JSON, the answer in the request's encoding.</summary>
+/// <summary>OTLP over HTTP: POST to a signal's path, protobuf or JSON, with the response in the request's encoding.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/otlp/#otlphttp</remarks>
 internal sealed class HttpExportEndpoint(ExportEndpointServices services) : ExportEndpoint(services)
 {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Receive.Status;
 
 namespace Tidemark.Collector.Receive.Http;
 
-/// <summary>Refusals that only HTTP knows.</summary>
+/// <summary>Refusals specific to HTTP.</summary>
 internal static class HttpRefusal
 {
     public static Refusal UnknownPath() => new(

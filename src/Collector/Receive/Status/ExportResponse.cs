@@ -5,7 +5,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>The Export responses of the three signals: empty, or partial_success with a count and the first reason.</summary>
+/// <summary>Writes the Export responses of the three signals: empty, or partial_success with a count and the first reason.</summary>
 internal static class ExportResponse
 {
     /// <summary>Field numbers are the same for all signals.</summary>

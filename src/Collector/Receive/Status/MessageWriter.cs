@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>Writes the few small protobuf messages that the collector answers with. Zero and empty fields are left out.</summary>
+/// <summary>Writes the small protobuf messages of responses. Zero and empty fields are omitted.</summary>
 internal sealed class MessageWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();

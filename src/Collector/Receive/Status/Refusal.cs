@@ -3,12 +3,12 @@ using Tidemark.Collector.Receive.Compression;
 
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>Why a request is not taken, in the words of both transports. Only with <see cref="RetryAfter"/> may it be sent again.</summary>
-/// <param name="Code">For gRPC, and in the body for HTTP.</param>
-/// <param name="HttpStatus">For HTTP.</param>
-/// <param name="Message">For the sender's people: what was wrong and what to do. Holds no payload and no secret.</param>
+/// <summary>Why a request is refused, for both transports. It may be retried only if <see cref="RetryAfter"/> is set.</summary>
+/// <param name="Code">Status code for gRPC, and in the body for HTTP.</param>
+/// <param name="HttpStatus">Status for HTTP.</param>
+/// <param name="Message">For the operator of the sender: what is wrong and how to fix it. Contains no payload and no secrets.</param>
 /// <param name="RetryAfter">Null = permanent: the sender drops the data.</param>
-/// <param name="Cause">Why, where it may be sent again.</param>
+/// <param name="Cause">The cause, if the request may be retried.</param>
 internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, TimeSpan? RetryAfter = null, RefusalCause? Cause = null)
 {
     public static Refusal Malformed(string message) => new(RpcCode.InvalidArgument, StatusCodes.Status400BadRequest, message);

@@ -4,7 +4,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>What to answer where an exception is the sender's doing.</summary>
+/// <summary>Maps exceptions caused by the sender to refusals.</summary>
 internal static class Refusals
 {
     public static bool TryOf(Exception exception, ReceiveOptions options, [NotNullWhen(true)] out Refusal? refusal)

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>The codes of google.rpc.Code that the collector answers with.</summary>
+/// <summary>The codes of google.rpc.Code that the collector uses.</summary>
 internal enum RpcCode
 {
     Ok = 0,

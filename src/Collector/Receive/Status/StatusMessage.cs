@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Receive.Status;
 
-/// <summary>google.rpc.Status, with google.rpc.RetryInfo where the request may be sent again.</summary>
+/// <summary>Writes google.rpc.Status, with google.rpc.RetryInfo if the request may be retried.</summary>
 /// <remarks>https://github.com/googleapis/googleapis/blob/master/google/rpc/status.proto</remarks>
 internal static class StatusMessage
 {

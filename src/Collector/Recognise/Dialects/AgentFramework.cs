@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Microsoft Agent Framework, .NET and Python. Workflow plumbing (executors, edges, messages) is left out: what it runs is reported
-/// by spans of its own. Source: github.com/microsoft/agent-framework.
+/// Microsoft Agent Framework, .NET and Python. Workflow internals (executors, edges, messages) are ignored, as the work they run is reported
+/// by its own spans. Source: github.com/microsoft/agent-framework.
 /// </summary>
 internal static class AgentFramework
 {

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Anthropic's own SDKs, which trace themselves: GenAI names with the API's ids and reasons beside them; tools that the API runs
+/// Anthropic's own SDKs, which have built-in tracing: GenAI names, with the API's ids and stop reasons; tools run by the API
 /// are reported as <c>anthropic.tool_use</c>. Source: github.com/anthropics/anthropic-sdk-python, anthropic-sdk-typescript.
 /// </summary>
 internal static class AnthropicSdk

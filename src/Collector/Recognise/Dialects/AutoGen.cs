@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// AutoGen: its runtime reports every message between objects of one process as messaging, which is no operation; its agents and
-/// tools have GenAI names. Source: github.com/microsoft/autogen, python/packages/autogen-core/src/autogen_core/_telemetry.
+/// AutoGen: its runtime reports messages between objects of one process as messaging spans, which are not operations; agents and
+/// tools use GenAI names. Source: github.com/microsoft/autogen, python/packages/autogen-core/src/autogen_core/_telemetry.
 /// </summary>
 internal static class AutoGen
 {

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenInference's instrumentation of the Claude Agent SDK: agents and tools only, the usage on the agent, input without cache as
-/// Anthropic's API counts. Source: github.com/Arize-ai/openinference, openinference-instrumentation-claude-agent-sdk.
+/// OpenInference's instrumentation of the Claude Agent SDK: agents and tools only, with usage on the agent and input without cache, as
+/// Anthropic's API counts it. Source: github.com/Arize-ai/openinference, openinference-instrumentation-claude-agent-sdk.
 /// </summary>
 internal static class ClaudeAgentSdk
 {

@@ -4,9 +4,9 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Claude Code: events by default, spans as well in its tracing beta. Events name a span of their surroundings, not the call's,
-/// so a call is known on both signals by its request id, which spans also carry under OpenTelemetry's name. Input tokens come without cache, as Anthropic's API
-/// counts.
+/// Claude Code: events by default, and spans in its tracing beta. Events refer to a surrounding span instead of the call's, so calls are
+/// identified in both signals by their request id, which spans also have under OpenTelemetry's name. Input tokens exclude cache, as
+/// Anthropic's API counts them.
 /// Source: code.claude.com/docs/en/monitoring-usage.
 /// </summary>
 internal static class ClaudeCode

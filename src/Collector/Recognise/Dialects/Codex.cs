@@ -4,9 +4,9 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenAI Codex. Its events report the calls; its spans are internals of a Rust program that name neither model nor
-/// conversation, so their usage is not counted. The end of a response comes twice, once without numbers: the one with numbers
-/// counts. Source: github.com/openai/codex, codex-rs/otel.
+/// OpenAI Codex. Its events report the calls; its spans are internals of a Rust program without model and conversation, so their
+/// usage is not counted. The end of a response is reported twice, once without numbers: the one with numbers counts.
+/// Source: github.com/openai/codex, codex-rs/otel.
 /// </summary>
 internal static class Codex
 {
@@ -54,7 +54,7 @@ internal static class Codex
             {
                 Detail = "decision", Details = CodingWords.Decisions, Actor = "source", Actors = CodingWords.Sources,
             },
-            // Attempts are counted from 0.
+            // Attempts are numbered from 0.
             CodingRule.Event("api_request", CodingMeasures.Retries) with { Detail = "http.response.status_code", Above = "attempt" },
             CodingRule.Metric("skill.injected", CodingMeasures.Skills) with { Detail = "skill" },
         ],

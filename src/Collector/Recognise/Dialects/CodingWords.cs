@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>Coding agents' words for decisions on tools, in lower case, as ours.</summary>
+/// <summary>Maps coding agents' words for decisions on tools, in lower case, to canonical ones.</summary>
 internal static class CodingWords
 {
-    /// <summary>What became of the tool's call.</summary>
+    /// <summary>The decision on the tool call.</summary>
     public static readonly IReadOnlyDictionary<string, string> Decisions = new Dictionary<string, string>
     {
         ["accept"] = "accepted",
@@ -20,7 +20,7 @@ internal static class CodingWords
         ["timed_out"] = "refused",
     };
 
-    /// <summary>Who decided, where a separate attribute says so.</summary>
+    /// <summary>Who decided, if a separate attribute has it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Sources = new Dictionary<string, string>
     {
         ["user"] = "person",
@@ -34,7 +34,7 @@ internal static class CodingWords
         ["hook"] = "hook",
     };
 
-    /// <summary>Who decided, where the decision's word says so.</summary>
+    /// <summary>Who decided, if the decision's word implies it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Deciders = new Dictionary<string, string>
     {
         ["auto_accept"] = "rule",

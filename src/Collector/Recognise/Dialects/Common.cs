@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>What every dialect shares: OpenTelemetry's general attributes and Tidemark's own.</summary>
+/// <summary>Inherited by all dialects: OpenTelemetry's general attributes and Tidemark's own.</summary>
 internal static class Common
 {
     public const string EventName = "event.name";

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Continue's command line: metrics alone. What it spends is counted by itself, as no operation stands behind it.
+/// Continue's command line: metrics only. Its spending is counted separately, as there are no operations for it.
 /// Source: github.com/continuedev/continue, extensions/cli/spec/otlp-metrics.md.
 /// </summary>
 internal static class ContinueCli

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// GitHub Copilot Chat in VS Code. The resource's session is a window's, so any id on the item beats it; events repeat what spans,
-/// which are always sent beside them, are read. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
+/// GitHub Copilot Chat in VS Code. The resource's session id identifies a window, so any id on the item takes precedence. Events repeat the
+/// spans, which are always sent as well. Source: github.com/microsoft/vscode, extensions/copilot/docs/monitoring.
 /// </summary>
 internal static class CopilotChat
 {

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>GitHub Copilot's command line and runtime: as in VS Code, but the agent's id is the session.</summary>
+/// <summary>GitHub Copilot's command line and runtime: like VS Code, but the agent's id is the session.</summary>
 internal static class CopilotCli
 {
     public static readonly Dialect Dialect = new("github_copilot")

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>CrewAI, by its own telemetry and by OpenInference: crews, tasks and flows are described in attributes, with what they were asked.</summary>
+/// <summary>CrewAI, by its own telemetry and by OpenInference: attributes describe crews, tasks and flows, including their inputs.</summary>
 internal static class CrewAi
 {
     public static readonly Dialect Dialect = new("crewai")

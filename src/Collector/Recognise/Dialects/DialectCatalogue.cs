@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>All dialects, most specific first: the first that an item's marks point to and that can classify the item reads it.</summary>
+/// <summary>All dialects, most specific first. The first dialect that an item's marks indicate, and that can classify the item, reads it.</summary>
 internal static class DialectCatalogue
 {
     public static readonly IReadOnlyList<Dialect> All =

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Gateways that send one span for the call and one below it for each attempt at a provider: OpenRouter Broadcast, Bifrost and their
-/// like. The attempts carry no usage and are no calls of their own. Source: openrouter.ai/docs (Broadcast), docs.getbifrost.ai/features/otel.
+/// Gateways that send a span for the call, with a child for each attempt at a provider: OpenRouter Broadcast, Bifrost and similar.
+/// Attempts have no usage and are not calls of their own. Source: openrouter.ai/docs (Broadcast), docs.getbifrost.ai/features/otel.
 /// </summary>
 internal static class Gateways
 {

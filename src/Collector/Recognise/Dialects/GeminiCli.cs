@@ -4,13 +4,13 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Gemini CLI. It reports each call by its own event, twice more by GenAI's details event, and as a span, all to the same
-/// endpoint and with nothing that joins them; its own event says most and counts. Output comes without thoughts.
+/// Gemini CLI. It reports each call by its own event, twice more by the GenAI details event, and as a span, all to the same
+/// endpoint and without a common id; its own event has the most facts and counts. Output excludes thoughts.
 /// Source: github.com/google-gemini/gemini-cli, packages/core/src/telemetry.
 /// </summary>
 internal static class GeminiCli
 {
-    /// <summary>What Qwen Code's events count as well.</summary>
+    /// <summary>Measures that Qwen Code's events have as well.</summary>
     public static readonly CodingRule[] SharedEvents =
     [
         CodingRule.Event("user_prompt", CodingMeasures.Prompts),

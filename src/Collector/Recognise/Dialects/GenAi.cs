@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenTelemetry's GenAI conventions, present names before those deprecated since v1.37: both will be sent for years.
+/// OpenTelemetry's GenAI conventions; current names take precedence over those deprecated since v1.37, as both will be sent for years.
 /// Spec: github.com/open-telemetry/semantic-conventions-genai, docs/gen-ai.
 /// </summary>
 internal static class GenAi
@@ -164,7 +164,7 @@ internal static class GenAi
             new("mcp.method.name", new Dictionary<string, OperationType> { ["tools/call"] = OperationType.McpToolCall }, OperationType.Call),
             new(OperationName, new Dictionary<string, OperationType>
             {
-                // Words of gateways and frameworks that put their own function's name there.
+                // Values of gateways and frameworks that put the name of their own function there.
                 ["completion"] = OperationType.Chat,
                 ["acompletion"] = OperationType.Chat,
                 ["chat_completion"] = OperationType.Chat,

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Genkit, JavaScript and Go: one tracer, actions distinguished by their subtype, model and usage only in the action's output. Its
-/// helper spans (<c>generate</c>, flow steps, prompts) are no operations. Source: github.com/firebase/genkit, js/core/src/tracing and go/core/tracing.
+/// Genkit, JavaScript and Go: one tracer, with actions distinguished by subtype, and model and usage only in the action's output. Helper
+/// spans (<c>generate</c>, flow steps, prompts) are not operations. Source: github.com/firebase/genkit, js/core/src/tracing and go/core/tracing.
 /// </summary>
 internal static class Genkit
 {

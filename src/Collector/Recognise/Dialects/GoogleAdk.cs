@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Google's Agent Development Kit, Python and Java, known by its tracer. <c>call_llm</c> is the model call of all versions; what
-/// newer ones report once more inside (<c>generate_content</c>), without thoughts, is left out. Thoughts are left out of output, as Google's API counts.
+/// Google's Agent Development Kit, Python and Java, identified by its tracer. <c>call_llm</c> is the model call in all versions; the nested
+/// <c>generate_content</c> of newer ones repeats it and is ignored. Output excludes thoughts, as Google's API counts it.
 /// Source: github.com/google/adk-python, src/google/adk/telemetry; adk-java, com.google.adk.Telemetry.
 /// </summary>
 internal static class GoogleAdk

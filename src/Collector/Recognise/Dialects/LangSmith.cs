@@ -3,12 +3,12 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// LangSmith's OTel exporter (also LangChain's and LangGraph's): run types, and what the app put into a run's metadata. LangGraph's
-/// thread is the conversation. Prompts, parsers and retrievers are no operations. Source: github.com/langchain-ai/langsmith-sdk, _internal/otel.
+/// LangSmith's OTel exporter (also LangChain's and LangGraph's): run types, and the app's metadata of a run. A LangGraph thread is the
+/// conversation. Prompts, parsers and retrievers are not operations. Source: github.com/langchain-ai/langsmith-sdk, _internal/otel.
 /// </summary>
 internal static class LangSmith
 {
-    /// <summary>The JavaScript SDK's key, then what an app or the Python SDK put into the metadata.</summary>
+    /// <summary>The JavaScript SDK's key, then what an app or the Python SDK adds to the metadata.</summary>
     private static readonly string[] Usage = ["langsmith.usage_metadata", "langsmith.metadata.usage_metadata"];
 
     public static readonly Dialect Dialect = new("langsmith")

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Langfuse's SDKs, Python and JavaScript: observations as spans, usage and cost as JSON text, times and model parameters as JSON
-/// text as well. What they name a span, an event, a retriever, a guardrail or an evaluator is a step of the app, no operation.
+/// Langfuse's SDKs, Python and JavaScript: observations as spans; usage, cost, times and model parameters as JSON text.
+/// Observations of type span, event, retriever, guardrail or evaluator are steps of the app, not operations.
 /// Source: github.com/langfuse/langfuse-python, langfuse/_client/attributes.py; langfuse-js, packages/core.
 /// </summary>
 internal static class Langfuse

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// LiteLLM's own exporter, in a program or as a proxy, versions 1 and 2: the name of its function as the operation, what it paid,
-/// and the caller's key, team and end user as metadata. Its span of the raw request repeats the call; the rest is its plumbing.
+/// LiteLLM's own exporter, as a library or proxy, versions 1 and 2: the name of its function as the operation, the cost, and the
+/// caller's key, team and end user as metadata. The span of the raw request repeats the call; other spans are internals.
 /// Source: github.com/BerriAI/litellm, litellm/integrations/opentelemetry.py.
 /// </summary>
 internal static class LiteLlm

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// LiveKit Agents: the model call is <c>llm_request</c>, or <c>agent_turn</c> of a realtime model. The nodes of its pipeline and a
-/// user's turn name a model too and are no calls; tools are recognised by keys of its own. Source: github.com/livekit/agents, telemetry/trace_types.py.
+/// LiveKit Agents: the model call is <c>llm_request</c>, or <c>agent_turn</c> for a realtime model. Pipeline nodes and user turns also name a
+/// model but are not calls; tools are recognised by its own keys. Source: github.com/livekit/agents, telemetry/trace_types.py.
 /// </summary>
 internal static class LiveKit
 {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>OpenInference's instrumentation of LlamaIndex: a span of a model's kind for putting the request together is no call.</summary>
+/// <summary>OpenInference's instrumentation of LlamaIndex: its LLM span for assembling the request is not a call.</summary>
 internal static class LlamaIndex
 {
     public static readonly Dialect Dialect = new("openinference.llama_index")

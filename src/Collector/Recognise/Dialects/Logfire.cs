@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Logfire's instrumentations of OpenAI's and Anthropic's SDKs: GenAI names; messages are templates that hold what was sent.
+/// Logfire's instrumentations of OpenAI's and Anthropic's SDKs: GenAI names; log messages are templates filled with content.
 /// Source: github.com/pydantic/logfire, logfire/_internal/integrations/llm_providers.
 /// </summary>
 internal static class Logfire

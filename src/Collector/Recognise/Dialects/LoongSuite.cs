@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Alibaba's LoongSuite and others that name the span's kind beside, or instead of, OTel's operation: entries, steps of a loop and tasks
-/// are no operations. Source: github.com/alibaba/loongsuite-python-agent, util/opentelemetry-util-genai.
+/// Alibaba's LoongSuite and others that have a span kind in addition to, or instead of, OTel's operation name: entries, loop steps and tasks
+/// are not operations. Source: github.com/alibaba/loongsuite-python-agent, util/opentelemetry-util-genai.
 /// </summary>
 internal static class LoongSuite
 {

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Mastra's exporter: GenAI names for agents, tools and model calls; its steps, chunks and processors are no operations. What the
-/// app passes as metadata or request context is under <c>mastra.metadata</c>.
+/// Mastra's exporter: GenAI names for agents, tools and model calls; steps, chunks and processors are not operations. Metadata and
+/// request context of the app are under <c>mastra.metadata</c>.
 /// Source: github.com/mastra-ai/mastra, observability/otel-exporter.
 /// </summary>
 internal static class Mastra

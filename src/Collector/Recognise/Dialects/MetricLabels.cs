@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Labels of data points that name no content, though on a span or a log record they might: the collector's own, those of the host
-/// metrics and PostgreSQL receivers, and of model servers. Without them one state, device or direction could not be distinguished from the
-/// next. Sources: opentelemetry-collector-contrib, receiver/hostmetricsreceiver and receiver/postgresqlreceiver, metadata.yaml;
+/// Attributes of data points that are not content, although they could be on a span or log record: those of the collector itself, the host
+/// metrics and PostgreSQL receivers, and model servers. Without them, states, devices or directions would be
+/// indistinguishable. Sources: opentelemetry-collector-contrib, receiver/hostmetricsreceiver and receiver/postgresqlreceiver, metadata.yaml;
 /// docs.vllm.ai, "Production metrics".
 /// </summary>
 internal static class MetricLabels

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// MLflow's tracing: every value is JSON text, strings with their quotes; the usage is one map. Anthropic's input arrives with
-/// cache added. Retrievers, parsers, rerankers and memory are steps of the app, no operations.
+/// MLflow Tracing: every value is JSON text, with quoted strings; usage is a single map. Anthropic's input already includes
+/// cache. Retrievers, parsers, rerankers and memory are steps of the app, not operations.
 /// Source: github.com/mlflow/mlflow, mlflow/tracing/constant.py and mlflow/entities/span.py.
 /// </summary>
 internal static class MlFlow

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>opencode: AI SDK's spans among a thousand of its own inner workings, which are no operations. Source: github.com/sst/opencode.</summary>
+/// <summary>opencode: the AI SDK's spans, among many internal ones that are not operations. Source: github.com/sst/opencode.</summary>
 internal static class OpenCode
 {
     public static readonly Dialect Dialect = new("opencode")

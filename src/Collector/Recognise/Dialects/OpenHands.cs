@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenHands and Laminar, which it sends with: span types and ids of Laminar's own. Source: github.com/lmnr-ai/lmnr-python, lmnr/opentelemetry_lib.
+/// OpenHands, and Laminar, which it exports with: Laminar's span types and ids. Source: github.com/lmnr-ai/lmnr-python, lmnr/opentelemetry_lib.
 /// </summary>
 internal static class OpenHands
 {

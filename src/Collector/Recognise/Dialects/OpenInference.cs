@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenInference (Arize). Spans are of kind internal; prompt tokens include cache. With dual emission the same span has
-/// <c>gen_ai.*</c> as well, which then wins. Source: github.com/Arize-ai/openinference, spec/semantic_conventions.md.
+/// OpenInference (Arize). Spans have kind internal; prompt tokens include cache. With dual emission a span also has
+/// <c>gen_ai.*</c> attributes, which then take precedence. Source: github.com/Arize-ai/openinference, spec/semantic_conventions.md.
 /// </summary>
 internal static class OpenInference
 {

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenLIT: GenAI names with its own for cost, sessions and details; its own words for what is no model call.
+/// OpenLIT: GenAI names, with its own for cost, sessions and details, and for what is not a model call.
 /// Source: github.com/openlit/openlit, sdk/python/src/openlit/semcov.
 /// </summary>
 internal static class OpenLit

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Those of OpenLIT's JavaScript and Go instrumentations that hand on a number which leaves cache out, as Anthropic and Bedrock count,
-/// under OTel's name. Python's have one scope name for all SDKs. Source: npm openlit 1.15; sdk/go.
+/// OpenLIT's JavaScript and Go instrumentations that report, under OTel's name, input without cache, as Anthropic and Bedrock count
+/// it. The Python ones share one scope name for all SDKs. Source: npm openlit 1.15; sdk/go.
 /// </summary>
 internal static class OpenLitCacheApart
 {

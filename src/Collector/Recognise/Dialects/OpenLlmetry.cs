@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenLLMetry (Traceloop), Python and JavaScript, present and older attribute names. Its Anthropic instrumentation counts cache
-/// into input already. Source: github.com/traceloop/openllmetry, semconv_ai; openllmetry-js, ai-semantic-conventions.
+/// OpenLLMetry (Traceloop), Python and JavaScript, current and older attribute names. Its Anthropic instrumentation already includes
+/// cache in input. Source: github.com/traceloop/openllmetry, semconv_ai; openllmetry-js, ai-semantic-conventions.
 /// </summary>
 internal static class OpenLlmetry
 {

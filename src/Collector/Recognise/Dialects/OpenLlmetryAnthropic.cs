@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenLLMetry's JavaScript instrumentation of Anthropic's SDK up to 0.27: unlike the Python one and its successors it hands on
-/// Anthropic's number, which leaves cache out, under OTel's name. Source: github.com/traceloop/openllmetry-js, instrumentation-anthropic, #1028.
+/// OpenLLMetry's JavaScript instrumentation of Anthropic's SDK up to 0.27: unlike the Python one and its successors it reports, under OTel's
+/// name, Anthropic's number without cache. Source: github.com/traceloop/openllmetry-js, instrumentation-anthropic, #1028.
 /// </summary>
 internal static class OpenLlmetryAnthropic
 {

@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenLLMetry's Python instrumentation of Bedrock: it hands on Converse's number, which leaves cache out, and sums up a total of its
-/// own that leaves it out too. Source: github.com/traceloop/openllmetry, opentelemetry-instrumentation-bedrock.
+/// OpenLLMetry's Python instrumentation of Bedrock: it reports Converse's number, which excludes cache, and a total of its own that
+/// excludes it as well. Source: github.com/traceloop/openllmetry, opentelemetry-instrumentation-bedrock.
 /// </summary>
 internal static class OpenLlmetryBedrock
 {

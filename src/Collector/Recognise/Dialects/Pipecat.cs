@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Pipecat: a conversation, its turns and their services. Input is counted as the vendor's API does; the first byte is reported in seconds.
+/// Pipecat: a conversation, its turns and their services. Input is counted as in the provider's API; time to first byte is in seconds.
 /// Source: github.com/pipecat-ai/pipecat, src/pipecat/utils/tracing.
 /// </summary>
 internal static class Pipecat

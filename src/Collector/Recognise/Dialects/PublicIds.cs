@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// The keys under which SDKs, frameworks and observability products put the ids of sessions, conversations and users, on spans of
-/// any dialect: apps carry them over to whatever they send. A dialect whose own key means something else replaces them.
+/// Keys used by SDKs, frameworks and observability products for the ids of sessions, conversations and users, on spans of any
+/// dialect, as apps combine them freely. A dialect in which such a key means something else overrides it.
 /// </summary>
 internal static class PublicIds
 {

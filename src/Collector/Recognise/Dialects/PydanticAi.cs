@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Pydantic AI, versions 1 and 2: version 1 names neither agent runs nor tool runs by an operation.
+/// Pydantic AI, versions 1 and 2: version 1 has no operation name on agent runs and tool runs.
 /// Source: github.com/pydantic/pydantic-ai, pydantic_ai_slim/pydantic_ai/models/instrumented.py and agent.
 /// </summary>
 internal static class PydanticAi

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Quarkus LangChain4j: GenAI names, and what the app's own estimator says a call costs, with its currency in one text.
+/// Quarkus LangChain4j: GenAI names, and the cost by the app's own estimator, as one text with its currency.
 /// Source: github.com/quarkiverse/quarkus-langchain4j, core/runtime listeners.
 /// </summary>
 internal static class Quarkus

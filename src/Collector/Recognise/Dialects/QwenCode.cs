@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Qwen Code, a descendant of Gemini CLI: the same events with a prefix of its own, token counts as Google's API has them.
-/// Its spans repeat what the events report. Source: github.com/QwenLM/qwen-code, packages/core/src/telemetry.
+/// Qwen Code, a fork of Gemini CLI: the same events with its own prefix, and token counts as in Google's API.
+/// Its spans repeat the events. Source: github.com/QwenLM/qwen-code, packages/core/src/telemetry.
 /// </summary>
 internal static class QwenCode
 {
@@ -19,7 +19,7 @@ internal static class QwenCode
         Instead = new Dictionary<Field, SourceKey[]>
         {
             [Field.Provider] = ["gen_ai.provider.name", "gen_ai.system", "auth_type"],
-            // OpenAI-compatible servers count thoughts into output.
+            // OpenAI-compatible servers include thoughts in output.
             [Field.OutputTokens] = ["gen_ai.usage.output_tokens", "output_token_count"],
         },
         Keys = new Dictionary<Field, SourceKey[]>

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Dialects;
 
-/// <summary>Rig (Rust): GenAI names on spans of the tracing crate, whose source locations are its plumbing. Source: github.com/0xPlaygrounds/rig.</summary>
+/// <summary>Rig (Rust): GenAI names on spans of the tracing crate, whose source locations are internals. Source: github.com/0xPlaygrounds/rig.</summary>
 internal static class Rig
 {
     public static readonly Dialect Dialect = new("rig")

@@ -1,15 +1,15 @@
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// OpenTelemetry's own attributes (semantic-conventions v1.44 and semantic-conventions-genai v0.1.0) by what they hold: names, codes
-/// and addresses, which are kept, or what people, models and programs said, which is content. A star stands for any ending; the
-/// whole key wins over a beginning, content over what is none. Source: opentelemetry.io/docs/specs/semconv/registry/attributes.
+/// OpenTelemetry's own attributes (semantic-conventions v1.44 and semantic-conventions-genai v0.1.0), divided into names, codes and
+/// addresses, which are kept, and content. A star matches any suffix; a complete key takes precedence over a prefix, and content
+/// over everything else. Source: opentelemetry.io/docs/specs/semconv/registry/attributes.
 /// </summary>
 internal static class SemanticConventions
 {
     public static readonly string[] NoContent =
     [
-        // Who sends: resources and what SDKs copy of them.
+        // The sender: resources, and what SDKs copy from them.
         "service.*", "telemetry.*", "deployment.*", "host.*", "os.*", "k8s.*", "container.*", "cloud.*", "faas.*", "otel.*", "device.*", "process.pid",
         "process.executable.name", "process.runtime.*", "aws.ecs.*", "aws.eks.*", "aws.lambda.*", "aws.region", "aws.request_id", "aws.log.*",
         "gcp.cloud_run.*", "gcp.gce.*", "heroku.*", "webengine.*", "zone.*", "app.build_id", "app.version", "app.name", "app.entrypoint", "vcs.*",
@@ -27,7 +27,7 @@ internal static class SemanticConventions
         "thread.name", "feature_flag.key", "feature_flag.provider.name", "feature_flag.result.reason", "feature_flag.result.variant", "feature_flag.set.id",
         "feature_flag.version", "enduser.scope", "enduser.role", "openai.request.service_tier", "openai.response.service_tier",
         "openai.response.system_fingerprint", "openai.api.type", "aws.bedrock.guardrail.id", "aws.bedrock.knowledge_base.id",
-        // GenAI, present and earlier names.
+        // GenAI, current and earlier names.
         "gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.system", "gen_ai.request.*", "gen_ai.response.*", "gen_ai.usage.*", "gen_ai.cost.*",
         "gen_ai.token.type", "gen_ai.token.modality", "gen_ai.output.type", "gen_ai.conversation.*", "gen_ai.agent.id", "gen_ai.agent.name",
         "gen_ai.agent.version", "gen_ai.agent.call.id", "gen_ai.workflow.name", "gen_ai.workflow.id", "gen_ai.workflow.run.id", "gen_ai.tool.name",
@@ -59,7 +59,7 @@ internal static class SemanticConventions
         "mcp.response.*", "mcp.tool.arguments", "mcp.tool.result*", "mcp.error.message", "session.transcript", "gen_ai.agent.description",
     ];
 
-    /// <summary>Names a person beyond the user id.</summary>
+    /// <summary>Identifies a person beyond the user id.</summary>
     public static readonly string[] Personal =
     [
         "user.email", "user.name", "user.full_name", "user.hash", "user.roles", "enduser.email", "enduser.name", "user_email",

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Sentry's SDKs sending OTLP: operations of Sentry's kind (<c>gen_ai.chat</c>), older <c>ai.*</c> names, cost per part.
+/// Sentry's SDKs sending OTLP: Sentry's operation names (<c>gen_ai.chat</c>), older <c>ai.*</c> names, cost by part.
 /// Source: docs.sentry.io/platforms/python/tracing/instrumentation/custom-instrumentation/ai-agents-module.
 /// </summary>
 internal static class SentryAi

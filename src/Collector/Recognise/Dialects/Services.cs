@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Plain OpenTelemetry spans of HTTP, RPC, database and messaging, old names after stable ones: calls to other services on
-/// client spans, requests on server spans. Names stay of low cardinality: a host, never a path.
+/// Plain OpenTelemetry spans of HTTP, RPC, databases and messaging, with stable and older names: calls to other services on
+/// client spans, requests on server spans. Names are of low cardinality: a host, never a path.
 /// </summary>
 internal static class Services
 {
@@ -56,7 +56,7 @@ internal static class Services
         ["memcached"] = OperationType.CacheCall,
         ["valkey"] = OperationType.CacheCall,
         ["dragonfly"] = OperationType.CacheCall,
-        // A database inside the process is no other service.
+        // An in-process database is not another service.
         ["sqlite"] = OperationType.None,
         ["sqlite3"] = OperationType.None,
         ["duckdb"] = OperationType.None,

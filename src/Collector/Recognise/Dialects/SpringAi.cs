@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Spring AI by Micrometer: every number is text, what has no value is the word <c>none</c>. Its advisors and the chat client wrap the
-/// call and are no operations. Anthropic's input is handed on without cache. Source: github.com/spring-projects/spring-ai.
+/// Spring AI through Micrometer: all numbers are text, and missing values are the word <c>none</c>. Advisors and the chat client wrap the
+/// call and are not operations. Anthropic's input excludes cache. Source: github.com/spring-projects/spring-ai.
 /// </summary>
 internal static class SpringAi
 {

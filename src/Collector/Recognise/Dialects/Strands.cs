@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Strands Agents: names itself as the provider whatever the model, reports the first token in milliseconds, and hands on the
-/// numbers of the model's API: Bedrock's and Anthropic's leave cache out. Its event loop's cycles are no operations.
+/// Strands Agents: names itself as the provider for every model, reports the time to the first token in milliseconds, and passes on the
+/// numbers of the model's API: those of Bedrock and Anthropic exclude cache. Cycles of its event loop are not operations.
 /// Source: github.com/strands-agents/sdk-python, src/strands/telemetry/tracer.py.
 /// </summary>
 internal static class Strands

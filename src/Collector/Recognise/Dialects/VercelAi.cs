@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// Vercel AI SDK's <c>ai.*</c> spans. The outer span of a call (<c>ai.generateText</c>) sums up its steps; the provider call
+/// <c>ai.*</c> spans of the Vercel AI SDK. The outer span of a call (<c>ai.generateText</c>) sums its steps; the provider call
 /// inside it (<c>.doGenerate</c>, <c>.doStream</c>, <c>.doEmbed</c>) is the one that counts. Source: github.com/vercel/ai.
 /// </summary>
 internal static class VercelAi
@@ -14,7 +14,7 @@ internal static class VercelAi
         MarkerKeys = ["ai.operationId", "ai.model.id", "ai.toolCall.name"],
         Instead = new Dictionary<Field, SourceKey[]>
         {
-            // Version 6 reports the parts; 5 and earlier pass the vendor's number on, also under OTel's name.
+            // Version 6 reports the parts; 5 and earlier pass the provider's number on, also under OTel's name.
             [Field.InputTokens] =
             [
                 new("ai.usage.inputTokenDetails.noCacheTokens", Reading: Reading.WithoutCache),

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Dialects;
 
 /// <summary>
-/// vLLM's server: one span a request, with usage and latencies in seconds, and neither operation nor model. Source: github.com/vllm-project/vllm, vllm/tracing.
+/// vLLM's server: one span per request, with usage and latencies in seconds, but without operation and model. Source: github.com/vllm-project/vllm.
 /// </summary>
 internal static class Vllm
 {

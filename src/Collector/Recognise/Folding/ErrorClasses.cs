@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Recognise.Folding;
 
-/// <summary>Folds error types (exception names, codes, HTTP status) into few classes. First match wins.</summary>
+/// <summary>Maps error types (exception names, codes, HTTP status) to a few classes. The first match wins.</summary>
 internal static class ErrorClasses
 {
     public const string Other = "other";
@@ -11,7 +11,7 @@ internal static class ErrorClasses
     public const string InvalidRequest = "invalid_request";
     public const string Timeout = "timeout";
 
-    /// <summary>Whole error types whose parts would point to the wrong class.</summary>
+    /// <summary>Complete error types whose parts would indicate the wrong class.</summary>
     public static readonly IReadOnlyDictionary<string, string> Exact = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ENOTFOUND"] = "network",
@@ -27,7 +27,7 @@ internal static class ErrorClasses
         ["UND_ERR_SOCKET"] = "network",
     };
 
-    /// <summary>Parts of an error type, letters and digits only and in lower case, and their class. The first that fits decides.</summary>
+    /// <summary>Parts of an error type (letters and digits only, in lower case) and their class. The first match wins.</summary>
     public static readonly (string Part, string Class)[] Parts =
     [
         ("ratelimit", "rate_limit"), ("toomanyrequests", "rate_limit"), ("throttl", "rate_limit"), ("quota", "rate_limit"),
@@ -64,8 +64,8 @@ internal static class ErrorClasses
     }
 
     /// <summary>
-    /// The class where a status is known beside the type. A status says more than a generic word; 400 and 422 say less than a word
-    /// that names the reason, as a content filter's or an expired key's.
+    /// The class for an error with a known status. A status is more specific than a generic word; 400 and 422 are less specific than a word
+    /// for the reason, such as a content filter or an expired key.
     /// </summary>
     public static string Of(string errorType, int status)
     {
@@ -74,7 +74,7 @@ internal static class ErrorClasses
         return Reason(Of(errorType)) ?? byStatus;
     }
 
-    /// <summary>The class itself where it says more than that a request was refused as it stands; null elsewhere.</summary>
+    /// <summary>Returns the class if it is more specific than an invalid request, otherwise null.</summary>
     public static string? Reason(string errorClass) => errorClass is "refusal" or "rate_limit" or "auth" or Timeout ? errorClass : null;
 
     public static string OfStatus(int status) => status switch

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Tidemark.Collector.Recognise.Folding;
 
 /// <summary>
-/// What the text of an exception says about its cause: a status code, names of errors inside it, phrases of HTTP clients. Nothing
-/// of the text itself is kept.
+/// Determines the cause from an exception's text: a status code, error names within it, phrases of HTTP clients. The text itself
+/// is not kept.
 /// </summary>
 internal static partial class ErrorTexts
 {
@@ -23,7 +23,7 @@ internal static partial class ErrorTexts
         ("name or service not known", "network"), ("getaddrinfo", "network"), ("fetch failed", "network"), ("network error", "network"),
     ];
 
-    /// <summary>An HTTP status of 400 or more that the text names as one; null where it names none.</summary>
+    /// <summary>An HTTP status of 400 or more that the text identifies as such, otherwise null.</summary>
     public static int? StatusIn(string text)
     {
         foreach (var pattern in (ReadOnlySpan<Regex>)[Labelled(), Leading(), WithReason()])
@@ -36,8 +36,8 @@ internal static partial class ErrorTexts
     }
 
     /// <summary>
-    /// The class that names of errors in the text, or a phrase, stand for; <see cref="ErrorClasses.Other"/> where nothing does. A name
-    /// that says why a request was refused beats one that says only that it was.
+    /// The class indicated by error names or phrases in the text; <see cref="ErrorClasses.Other"/> if there are none. A name that states
+    /// why a request was refused takes precedence over one that only states that it was.
     /// </summary>
     public static string ClassIn(string text)
     {
@@ -60,7 +60,7 @@ internal static partial class ErrorTexts
         return weak;
     }
 
-    /// <summary>The text begins with a name of control flow: <c>GraphInterrupt((Interrupt(value=...</c>.</summary>
+    /// <summary>Whether the text starts with the name of a control flow exception: <c>GraphInterrupt((Interrupt(value=...</c>.</summary>
     public static bool IsControlFlow(string text)
     {
         var name = LeadingName().Match(text);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Collector.Recognise.Folding;
 
-/// <summary>Finish reasons as providers and languages write them, folded into OTel's words.</summary>
+/// <summary>Maps finish reasons of providers and languages to OTel's values.</summary>
 internal static partial class FinishReasons
 {
     public const string Error = "error";
@@ -70,7 +70,7 @@ internal static partial class FinishReasons
         ["canceled"] = Cancelled,
         ["abort"] = Cancelled,
         ["aborted"] = Cancelled,
-        // Google's enum as its number.
+        // Google's enum as a number.
         ["1"] = Stop,
         ["2"] = Length,
         ["3"] = ContentFilter,

@@ -6,12 +6,12 @@ using Tidemark.Collector.Recognise.Items;
 
 namespace Tidemark.Collector.Recognise.Folding;
 
-/// <summary>The folds of senders' words into canonical ones, remembered for the words seen.</summary>
+/// <summary>Normalises senders' words, with a cache.</summary>
 internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
 {
     private const int MaxBytes = 256;
 
-    /// <summary>A failure of which nothing more is known.</summary>
+    /// <summary>A failure without further details.</summary>
     public static readonly Failure UnknownFailure = new(Model.Failure.Unknown, ErrorClasses.Other);
 
     private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Fold(text)));
@@ -32,7 +32,7 @@ internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
         return Failure(text[..length]);
     }
 
-    /// <summary>An error by its type as sent; <see cref="UnknownFailure"/> where that is no name.</summary>
+    /// <summary>An error by its type as sent; <see cref="UnknownFailure"/> if that is not a name.</summary>
     public Failure Failure(ReadOnlySpan<byte> errorType)
     {
         errorType = Short(errorType);

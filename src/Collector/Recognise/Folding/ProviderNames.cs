@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Folding;
 
-/// <summary>Names of providers as emitters write them, folded into OTel's <c>gen_ai.provider.name</c> values.</summary>
+/// <summary>Maps names of providers to OTel's <c>gen_ai.provider.name</c> values.</summary>
 internal static class ProviderNames
 {
     private const string Anthropic = "anthropic";
@@ -16,7 +16,7 @@ internal static class ProviderNames
     private const string Watsonx = "ibm.watsonx.ai";
     private const string Xai = "x_ai";
 
-    /// <summary>By the name in lower case with underscores for hyphens and spaces.</summary>
+    /// <summary>By name in lower case, with underscores for hyphens and spaces.</summary>
     public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["az.ai.openai"] = AzureOpenAi,
@@ -97,7 +97,7 @@ internal static class ProviderNames
         ["voyage_ai"] = "voyage",
     };
 
-    /// <summary>Ends of the hosts under which providers answer, for senders that only name a host.</summary>
+    /// <summary>Suffixes of providers' hosts, for senders that only report a host.</summary>
     private static readonly (string Host, string Provider)[] Hosts =
     [
         (".openai.azure.com", AzureOpenAi), (".services.ai.azure.com", AzureInference), ("api.openai.com", OpenAi), ("api.anthropic.com", Anthropic),
@@ -106,7 +106,7 @@ internal static class ProviderNames
         ("api.cohere.com", "cohere"), ("api.perplexity.ai", "perplexity"), ("openrouter.ai", "openrouter"),
     ];
 
-    /// <summary>OTel's own values that are one word, and words that are the same with a hyphen.</summary>
+    /// <summary>OTel's values that are a single word, and words that differ only by a hyphen.</summary>
     private static readonly HashSet<string> Known =
         [Anthropic, "cohere", "deepseek", "groq", Mistral, Moonshot, OpenAi, "perplexity", Xai, "together_ai", "fireworks_ai", "openrouter", "zai", "minimax"];
 
@@ -114,7 +114,7 @@ internal static class ProviderNames
     {
         var lower = provider.Trim().ToLowerInvariant();
         var key = lower.Replace('-', '_').Replace(' ', '_');
-        // "openai.chat", "google.vertex.chat": the provider and which of its interfaces; the longest part that is known says most.
+        // "openai.chat", "google.vertex.chat": the provider and one of its APIs; the longest known part is the most specific.
         for (var part = key; part.Length > 0; part = part.LastIndexOf('.') is > 0 and var dot ? part[..dot] : "")
         {
             if (Aliases.TryGetValue(part, out var name)) return name;
@@ -129,7 +129,7 @@ internal static class ProviderNames
         return lower;
     }
 
-    /// <summary>The provider whose price list a model of this provider is on: Google's developer API and its SDK sell Gemini.</summary>
+    /// <summary>The provider whose price list contains this provider's models: Google's developer API and its SDK sell Gemini.</summary>
     public static string Seller(string provider)
     {
         var lower = provider.Trim().ToLowerInvariant();

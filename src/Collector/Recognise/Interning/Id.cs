@@ -4,10 +4,10 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>An id as it is stored, and its shard.</summary>
+/// <summary>An id in its stored form, with its shard.</summary>
 internal sealed record Id(string Text, short Shard)
 {
-    /// <summary>Longer ids (in characters) are stored as their hash: they are part of keys.</summary>
+    /// <summary>Longer ids (in characters) are stored as a hash, because they are part of keys.</summary>
     public const int MaxLength = 256;
 
     public static Id Of(ReadOnlySpan<byte> utf8)

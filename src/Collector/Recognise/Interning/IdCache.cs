@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Tidemark.Collector.Recognise.Interning;
 
 /// <summary>
-/// Remembers the ids seen lately, so that the spans of one session share one string. A table of fixed size where a new id
-/// takes the place of an old one: it forgets, but never grows and never locks.
+/// Caches recent ids, so that the spans of one session share one string. A table of fixed size in which new ids replace old ones: it
+/// never grows and never locks.
 /// </summary>
 internal sealed class IdCache(int size, IdFactory create)
 {

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>Makes an id of text as sent.</summary>
+/// <summary>Creates an id from text as sent.</summary>
 internal delegate Id IdFactory(ReadOnlySpan<byte> utf8);

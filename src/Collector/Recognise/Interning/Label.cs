@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>One value of a series dimension. As a rule one object per text, so that comparing is cheap; what counts is the text.</summary>
+/// <summary>One value of a series dimension. Usually one object per text, which makes comparing cheap; equality is by text.</summary>
 internal sealed class Label(string text) : IEquatable<Label>
 {
     private readonly int _hash = text.GetHashCode(StringComparison.Ordinal);

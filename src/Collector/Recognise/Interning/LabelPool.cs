@@ -3,8 +3,8 @@ using System.Text;
 namespace Tidemark.Collector.Recognise.Interning;
 
 /// <summary>
-/// Labels by their text, so that the same text is made once. Holds no more than twice its limit: values that were not used since the
-/// limit was last reached make room. How many values count is another matter: <see cref="SeriesLimits"/>.
+/// Interns labels by text. Holds at most twice its limit: values not used since the limit was last reached are removed. The limits on
+/// rollups are separate: <see cref="SeriesLimits"/>.
 /// </summary>
 internal sealed class LabelPool
 {
@@ -44,10 +44,10 @@ internal sealed class LabelPool
 
     private Utf8Pool<Label> New() => new(_limit, Make);
 
-    // The object that was in use before, where there is one.
+    // The object that was in use before, if there is one.
     private Label Make(string text) => _older?.Find(Encoding.UTF8.GetBytes(text)) ?? new Label(text);
 
-    // A dimension's value is a name. What is longer is cut at a character's border.
+    // A dimension's value is a name. Longer text is truncated at a character boundary.
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> utf8)
     {
         const int maxBytes = 200;

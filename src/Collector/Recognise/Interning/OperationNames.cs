@@ -2,12 +2,12 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>The labels of operation types' own names, looked up once per type.</summary>
+/// <summary>Labels for the names of operation types, looked up once per type.</summary>
 internal sealed class OperationNames(LabelPool labels)
 {
     private readonly Dictionary<OperationType, Label> _labels = [];
 
-    /// <param name="verb">What the sender calls it, where the type leaves that to the sender.</param>
+    /// <param name="verb">The sender's name, if the type has no fixed one.</param>
     public Label Of(OperationType type, ReadOnlySpan<byte> verb)
     {
         if (type.Name.Length == 0 && !verb.IsEmpty) return labels.Get(verb);

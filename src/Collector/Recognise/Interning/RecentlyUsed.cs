@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>At most so many values; those unused for a day make room for others.</summary>
+/// <summary>A bounded set of values; values unused for a day are evicted for new ones.</summary>
 internal sealed class RecentlyUsed<TKey, TValue>(int limit)
     where TKey : IEquatable<TKey>
     where TValue : class
@@ -16,7 +16,7 @@ internal sealed class RecentlyUsed<TKey, TValue>(int limit)
     private DateTime _freedAt;
     private int _count;
 
-    /// <summary>The value there, or a new one where there is room.</summary>
+    /// <summary>Returns the existing value, or a new one if there is room.</summary>
     public bool TryGetOrAdd(TKey key, DateTime now, Func<TKey, TValue> create, [NotNullWhen(true)] out TValue? value)
     {
         if (!_entries.TryGetValue(key, out var entry) && !TryAdd(key, now, create, out entry))
@@ -43,7 +43,7 @@ internal sealed class RecentlyUsed<TKey, TValue>(int limit)
         }
     }
 
-    // Looked through once a minute at most: a sender of ever new values must not keep the collector busy.
+    // Scanned at most once a minute: a sender of ever new values must not keep the collector busy.
     private void Free(DateTime now)
     {
         if (now - _freedAt < Between) return;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>A hash that senders cannot aim at: seeded per process, over every byte.</summary>
+/// <summary>A hash that senders cannot attack with collisions: seeded per process, over all bytes.</summary>
 internal static class SeededHash
 {
     public static uint Of(ReadOnlySpan<byte> text)

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>The series that one recogniser met lately, in front of the limits that all share. A new one takes the place of an old one.</summary>
+/// <summary>A recogniser's cache of recent series, in front of the shared limits. New series replace old ones.</summary>
 internal sealed class SeriesCache
 {
     private const int Size = 256;
@@ -23,7 +23,7 @@ internal sealed class SeriesCache
         _hour = now.Ticks / TimeSpan.TicksPerHour;
     }
 
-    // Asked again each hour: what is in use is to be known to be.
+    // Looked up again every hour, which marks the values as in use.
     public NamedSeries Get(in SeriesKey key)
     {
         var limits = Limits;
@@ -35,7 +35,7 @@ internal sealed class SeriesCache
         return entry.Series;
     }
 
-    /// <summary>The failure, marked where its type is beyond the source's limit.</summary>
+    /// <summary>The failure, marked if its type is over the source's limit.</summary>
     public Failure? Get(Failure? failure) => failure is null ? null : Limits.Get(failure, _now);
 
     private readonly record struct Entry(SeriesLimits? Limits, long Hour, NamedSeries Series);

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>A series by its labels.</summary>
+/// <summary>A series identified by its labels.</summary>
 internal readonly record struct SeriesKey(
     Label Service,
     Label Environment,

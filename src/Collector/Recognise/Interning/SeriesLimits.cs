@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Recognise.Interning;
 
 /// <summary>
-/// The values and series of one source that rollups keep apart, within <see cref="RecogniseOptions.MaxLabels"/> of each dimension and
-/// <see cref="RecogniseOptions.MaxSeries"/> in all. Operations keep their names either way. Safe for use from any thread.
+/// The values and series of one source that rollups keep: at most <see cref="RecogniseOptions.MaxLabels"/> per dimension and
+/// <see cref="RecogniseOptions.MaxSeries"/> in all. Operations keep their names in any case. Thread-safe.
 /// </summary>
 internal sealed class SeriesLimits(RecogniseOptions options)
 {
@@ -54,7 +54,7 @@ internal sealed class SeriesLimits(RecogniseOptions options)
         }
     }
 
-    /// <summary>The failure, marked where its type is beyond the limit.</summary>
+    /// <summary>The failure, marked if its type is over the limit.</summary>
     public Failure Get(Failure failure, DateTime now) =>
         _errorTypes.TryGetOrAdd(failure.Type, now, static type => type, out _) ? failure : failure with { IsLimited = true };
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>Dimensions of which a source has more values than rollups keep.</summary>
+/// <summary>Dimensions in which a source has more values than rollups keep.</summary>
 [Flags]
 internal enum SeriesOverflow
 {
@@ -15,7 +15,7 @@ internal enum SeriesOverflow
     Tool = 128,
     Dependency = 256,
 
-    /// <summary>Their combinations.</summary>
+    /// <summary>Combinations of values.</summary>
     Series = 512,
     ErrorType = 1024,
 }

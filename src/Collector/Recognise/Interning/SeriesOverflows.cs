@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>Overflowing dimensions by their names.</summary>
+/// <summary>Names of overflowing dimensions.</summary>
 internal static class SeriesOverflows
 {
     private static readonly (SeriesOverflow Dimension, string Name)[] Names =
@@ -10,7 +10,7 @@ internal static class SeriesOverflows
             .Where(dimension => dimension != SeriesOverflow.None)
             .Select(dimension => (dimension, JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString())))];
 
-    /// <summary>Each of them with its name, as logs and metrics say it.</summary>
+    /// <summary>Each of them with its name in logs and metrics.</summary>
     public static IEnumerable<(SeriesOverflow Dimension, string Name)> Each(this SeriesOverflow overflow) =>
         Names.Where(one => overflow.HasFlag(one.Dimension));
 }

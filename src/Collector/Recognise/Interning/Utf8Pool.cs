@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Interning;
 
 /// <summary>
-/// One object per text, made from UTF-8 without a string in between. Shared by all requests: reading takes no lock. Holds
-/// at most <c>limit</c> texts for the life of the process; the caller decides what a further one becomes.
+/// Interns objects by UTF-8 text without creating strings. Shared by all requests; reading takes no lock. Holds at most
+/// <c>limit</c> texts for the life of the process; the caller decides what happens to further ones.
 /// </summary>
 internal sealed class Utf8Pool<T>
     where T : class
@@ -24,7 +24,7 @@ internal sealed class Utf8Pool<T>
 
     public int Count { get; private set; }
 
-    /// <summary>The text's object, made when there is room; null when there is none.</summary>
+    /// <summary>Returns the text's object, created if there is room; otherwise null.</summary>
     public T? GetOrAdd(ReadOnlySpan<byte> utf8)
     {
         var hash = SeededHash.Of(utf8);
@@ -32,7 +32,7 @@ internal sealed class Utf8Pool<T>
         return Find(Volatile.Read(ref bucket), hash, utf8) ?? Add(ref bucket, hash, utf8);
     }
 
-    /// <summary>The text's object where there is one.</summary>
+    /// <summary>Returns the text's object, if there is one.</summary>
     public T? Find(ReadOnlySpan<byte> utf8)
     {
         var hash = SeededHash.Of(utf8);

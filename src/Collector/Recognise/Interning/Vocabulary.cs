@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Interning;
 
-/// <summary>All texts that the process shares between operations, each table with its bound.</summary>
+/// <summary>All texts shared between operations, in bounded tables.</summary>
 internal sealed class Vocabulary(RecogniseOptions options)
 {
     public LabelPool Services { get; } = new(options.MaxLabels);
@@ -21,7 +21,7 @@ internal sealed class Vocabulary(RecogniseOptions options)
 
     public LabelPool Dependencies { get; } = new(options.MaxLabels);
 
-    /// <summary>Texts of low cardinality that are no dimension: finish reasons, cache backends.</summary>
+    /// <summary>Low-cardinality texts that are not dimensions: finish reasons, cache backends.</summary>
     public LabelPool Words { get; } = new(options.MaxLabels);
 
     public LabelPool Metrics { get; } = new(options.MaxLabels);
@@ -30,7 +30,7 @@ internal sealed class Vocabulary(RecogniseOptions options)
 
     public LabelPool Scopes { get; } = new(options.MaxLabels);
 
-    /// <summary>Names of spans that are no operation.</summary>
+    /// <summary>Names of spans that are not operations.</summary>
     public LabelPool SpanNames { get; } = new(options.MaxLabels);
 
     public SourceLimits Limits { get; } = new(options);

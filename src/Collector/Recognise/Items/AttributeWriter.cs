@@ -11,7 +11,7 @@ using Attribute = Tidemark.Collector.Decode.Attribute;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Parts an item's attributes: into columns (already read), into the attributes JSON, into content, or away.</summary>
+/// <summary>Distributes an item's attributes: columns (already read), the attributes JSON, content, or dropped.</summary>
 internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, bool keepContent)
 {
     private static readonly Utf8Map<bool> Labels = new(MetricLabels.All.ToDictionary(label => label, _ => true));
@@ -30,14 +30,14 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         _content.Begin();
     }
 
-    /// <summary>Of an operation: what has no column.</summary>
+    /// <summary>For an operation: attributes without a column.</summary>
     public void Write(ItemReader item, bool isModelCall, ref RecognitionCounts counts) =>
         Write(item, item.Dialect.Columns(isModelCall), isMetric: false, ref counts);
 
-    /// <summary>Of an event that counts as a point: everything but content.</summary>
+    /// <summary>For an event stored as a point: everything except content.</summary>
     public void WriteEvent(ItemReader item, ref RecognitionCounts counts) => Write(item, [], isMetric: false, ref counts);
 
-    /// <summary>Of a data point: everything but content.</summary>
+    /// <summary>For a data point: everything except content.</summary>
     public void WriteAll(ItemReader item, ref RecognitionCounts counts) => Write(item, [], isMetric: true, ref counts);
 
     private void Write(ItemReader item, ReadOnlySpan<bool> columns, bool isMetric, ref RecognitionCounts counts)
@@ -66,18 +66,18 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         }
     }
 
-    // A name or a path has no spaces; what people said mostly has.
+    // Names and paths contain no spaces; what people write usually does.
     private static bool IsLabel(in Attribute attribute, KeySort sort) =>
         (sort is KeySort.Unknown or KeySort.Word) && Labels.TryGet(attribute.Key.Span, out _) && !attribute.Value.Text.Span.Contains((byte)' ');
 
-    // What becomes of a value, by its key and by its own looks: kept, content, a user's id or personal.
+    // What happens to a value, by its key and its form: kept, content, a user's id or personal data.
     private KeySort SortOf(in Attribute attribute, KeySort sort)
     {
         if (sort is KeySort.Personal or KeySort.User) return sort;
         if (IsScalar(attribute.Value.Kind)) return KeySort.Plain;
         var text = attribute.Value.Text.Span;
         if (KeyTable.IsContent(sort, text) || (sort == KeySort.Kept && text.Length > options.MaxUnknownBytes)) return KeySort.Content;
-        // A name or a code has one line and no members: the members of an object below a known key have unknown keys.
+        // Names and codes are single-line and have no members: the members of an object under a known key have unknown keys.
         return JsonText.HoldsObject(text) || text.Contains((byte)'\n') ? KeySort.Content : KeySort.Plain;
     }
 
@@ -93,7 +93,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         _attributes.Text(Encoding.UTF8.GetBytes(user));
     }
 
-    /// <summary>What the resource says of all its operations and the item itself does not.</summary>
+    /// <summary>Attributes of the resource that the item itself does not have.</summary>
     public void WriteDetails(ItemReader item, ResourceFacts resource)
     {
         foreach (var (key, value) in resource.Details)
@@ -104,7 +104,7 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         }
     }
 
-    /// <summary>Says of an event what was decided on a tool, in our words, and whose decision it counts as.</summary>
+    /// <summary>Adds the decision on a tool to an event, in canonical words, with the person, rule or hook that decided.</summary>
     public void WriteDecision(CodingMark mark)
     {
         Write("tidemark.coding_agent"u8, mark.Agent);
@@ -123,21 +123,21 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         _attributes.Text(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Names the price that the operation's cost was worked out with.</summary>
+    /// <summary>Adds the name of the price used for the operation's cost.</summary>
     public void WritePrice(Price price)
     {
         _attributes.Key("tidemark.price"u8);
         _attributes.Text(price.NameUtf8);
     }
 
-    /// <summary>Keeps what the price depends on, so that the call can be priced again.</summary>
+    /// <summary>Keeps the facts that the price depends on, so that the call can be repriced.</summary>
     public void WriteUsage(UsageDetail detail)
     {
         _attributes.Key("tidemark.billing"u8);
         _attributes.Raw(UsageDetailJson.Write(detail));
     }
 
-    /// <summary>What the span's own events say: messages and exception texts. Nothing else of them is kept.</summary>
+    /// <summary>The content of span events: messages and exception texts. Nothing else of them is kept.</summary>
     public void Write(SpanEventList events, KeyTable keys, ref RecognitionCounts counts)
     {
         for (var i = 0; i < events.Count; i++)
@@ -163,10 +163,10 @@ internal sealed class AttributeWriter(RecogniseOptions options, UserIds users, b
         else counts.ContentDropped++;
     }
 
-    // A number or a flag is never text of a person, under any key.
+    // Numbers and flags are never content, under any key.
     private static bool IsScalar(AttributeValueKind kind) => kind is AttributeValueKind.Bool or AttributeValueKind.Int or AttributeValueKind.Double;
 
-    // True when the value had to be cut.
+    // True if the value had to be truncated.
     private static bool Write(JsonObjectWriter json, in Attribute attribute, int maxBytes)
     {
         json.Key(attribute.Key.Span);

@@ -9,14 +9,14 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>
-/// Ids for calls reported by log events, which have no span of their own. Made from the event's own data, so that the same event
-/// sent again has the same ids.
+/// Derives ids for calls reported by log events without a span of their own. They depend on the event's data only, so that a repeated
+/// event has the same ids.
 /// </summary>
 internal sealed class CallIdentity(ItemReader item)
 {
     private readonly ArrayBufferWriter<byte> _material = new();
 
-    /// <summary>What the sender calls this call on all its signals; null where it has no name for it.</summary>
+    /// <summary>The sender's id of the call, common to all its signals; null if there is none.</summary>
     public string? CallId()
     {
         foreach (var keys in item.Dialect.CallKeys)

@@ -8,13 +8,13 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads what metrics and events of coding agents count, in the words of the dialect that has rules for them.</summary>
+/// <summary>Reads what metrics and events of coding agents count, using the rules of their dialect.</summary>
 internal sealed class CodingReader(RecogniserParts parts, ItemReader item)
 {
     private readonly LabelReader _labels = new(parts, item);
 
-    /// <summary>What the item counts as; none for items of no coding agent. The item's attributes are loaded.</summary>
-    /// <param name="marks">Bits of the dialects that the item may be of.</param>
+    /// <summary>Returns what the item counts; empty for items of other senders. The item's attributes must be loaded.</summary>
+    /// <param name="marks">Bits of the item's possible dialects.</param>
     public IReadOnlyList<CodingMark> Read(ReadOnlySpan<byte> name, bool isEvent, ulong marks, ResourceFacts resource)
     {
         for (marks &= parts.Dialects.Coding; marks != 0; marks &= marks - 1)

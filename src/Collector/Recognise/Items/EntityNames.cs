@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Names of agents, workflows and tools where no attribute has one: out of the span's name, without what frameworks put around it.</summary>
+/// <summary>Derives names of agents, workflows and tools from span names, without the additions of frameworks, if no attribute has them.</summary>
 internal static class EntityNames
 {
-    // Longer names are prose, which may hold what people said.
+    // Longer names are prose, which may be content.
     private const int MaxBytes = 80;
 
     private static readonly byte[][] Beginnings = Utf8(
@@ -24,15 +24,15 @@ internal static class EntityNames
         ".aforward", ".forward", ".ainvoke", ".invoke", ".workflow", ".agent", ".tool", ".task", " run", "]",
     ]);
 
-    /// <summary>Names that say what the span is, not who ran.</summary>
+    /// <summary>Names that describe the span instead of an agent, workflow or tool.</summary>
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
         "invoke_agent", "invoke_workflow", "execute_tool", "agent run", "agent_run", "agent", "workflow", "tool", "running tool", "interaction",
         "user_prompt", "agent_call", "tools/call", "handle", "call", "generate", "invocation", "turn",
     };
 
-    /// <param name="model">A model that the span names: some put it behind the operation.</param>
-    /// <returns>Empty when the span's name contains no entity.</returns>
+    /// <param name="model">The span's model: some senders append it to the operation.</param>
+    /// <returns>Empty if the span's name contains no such name.</returns>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> spanName, ReadOnlySpan<byte> model)
     {
         if (spanName.Length > MaxBytes || spanName.IndexOfAny("\n\r{"u8) >= 0) return default;

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Which agent, workflow and tool an operation belongs to or is: no agent, workflow or tool is without a name.</summary>
+/// <summary>Determines an operation's agent, workflow and tool. Agents, workflows and tools always have a name.</summary>
 internal sealed class EntityReader(RecogniserParts parts, ItemReader item)
 {
     public Label Agent(in OperationFrame frame)

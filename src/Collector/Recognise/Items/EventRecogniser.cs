@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Log events to operations and session signals.</summary>
+/// <summary>Converts log events to operations and session signals.</summary>
 internal sealed class EventRecogniser(
     RecogniserParts parts,
     ItemReader item,
@@ -26,7 +26,7 @@ internal sealed class EventRecogniser(
         var resource = resources.Read(log.Resource);
         var name = NameOf(log);
         var marks = MarksOf(log, resource, name);
-        // Before the rule, which may read the item as another dialect.
+        // Before the rule, which may read the item in another dialect.
         var coding = points.Marks(name, marks, resource);
         var rule = RuleOf(name, marks);
         if (rule is not { Meaning: not EventMeaning.None } && coding.Count == 0)
@@ -128,7 +128,7 @@ internal sealed class EventRecogniser(
         ? TimeSpan.FromTicks((long)(milliseconds * 1000) * TimeSpan.TicksPerMicrosecond)
         : null;
 
-    // What an ignored event said is gone with it; the ledger counts it all the same.
+    // The content of an ignored event is dropped with it; the ledger still counts it.
     private int ContentOf(LogRecord log)
     {
         var content = log.Body.Kind == AttributeValueKind.Json ? 1 : 0;

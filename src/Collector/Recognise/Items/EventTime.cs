@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Event time: what is accepted, and how it is stored.</summary>
+/// <summary>Validates and converts event times.</summary>
 /// <param name="Oldest">Earliest accepted start.</param>
 /// <param name="Newest">Latest accepted start.</param>
 internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
@@ -10,14 +10,14 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     public static EventTime Around(DateTime now, RecogniseOptions options) =>
         new(now.AddDays(-options.RetentionDays), now.Add(options.FutureTolerance));
 
-    /// <summary>UTC in whole microseconds. Any unsigned 64-bit count of nanoseconds fits.</summary>
+    /// <summary>Converts to UTC, truncated to microseconds. Any unsigned 64-bit number of nanoseconds is in range.</summary>
     public static DateTime FromNanos(ulong nanos) => DateTime.UnixEpoch.AddTicks((long)(nanos / 1000) * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Whole microseconds as well. Null where the end is missing or before the start: how long it took is unknown.</summary>
+    /// <summary>The duration in whole microseconds. Null if the end is missing or before the start.</summary>
     public static TimeSpan? Between(ulong startNanos, ulong endNanos) =>
         endNanos < startNanos ? null : TimeSpan.FromTicks((long)((endNanos - startNanos) / 1000) * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>Why an item's time is refused; null when it is accepted.</summary>
+    /// <summary>Why an item's time is rejected; null if it is accepted.</summary>
     public string? Refuse(DateTime startedAt, TimeSpan duration)
     {
         if (startedAt == DateTime.UnixEpoch) return "It has no time. Set its start time.";

@@ -2,13 +2,13 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>What a span is by what it carries, where its sender's word for it is not known.</summary>
+/// <summary>Classifies a span by its attributes if its operation name is unknown.</summary>
 internal sealed class Evidence(ItemReader item)
 {
-    /// <summary>The span reports tokens of its own.</summary>
+    /// <summary>Whether the span reports tokens.</summary>
     public bool HasTokens => item.Integer(Field.InputTokens) > 0 || item.Integer(Field.OutputTokens) > 0;
 
-    /// <summary>A model and tokens are a model call; a tool and the id of its call are a tool's run; all else is nothing.</summary>
+    /// <summary>A model and tokens indicate a model call; a tool and a call id a tool run; anything else nothing.</summary>
     public OperationType? TypeOf(ReadOnlySpan<byte> spanName)
     {
         if (HasTokens && !(item.Text(Field.RequestModel).IsEmpty && item.Text(Field.ResponseModel).IsEmpty))

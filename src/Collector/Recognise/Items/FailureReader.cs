@@ -7,7 +7,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Whether an item failed, and why. Control flow that travels as an exception is no failure.</summary>
+/// <summary>Determines whether an item failed, and why. Exceptions used for control flow are not failures.</summary>
 internal sealed class FailureReader(ItemReader item, Folds folds)
 {
     private const int OkStatus = 1;
@@ -29,11 +29,11 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
         return Read(failed, exception, span.StatusMessage.Span, type);
     }
 
-    /// <param name="failed">The event is only sent when a call failed.</param>
+    /// <param name="failed">The event is only sent for failed calls.</param>
     public Failure? Read(bool failed, OperationType type) => Read(failed || SaysFailed(type.Kind), default, default, type);
 
-    // A model or tool call whose exception was recorded ended in it, whatever its instrumentation says of the status. Clients of other
-    // services also record what a retry mended.
+    // A model or tool call with a recorded exception failed, whatever status its instrumentation sets. Clients of other services also
+    // record exceptions that a retry resolved.
     private static bool IsOurs(OperationKind kind) =>
         kind is OperationKind.Inference or OperationKind.Embedding or OperationKind.Tool or OperationKind.Agent or OperationKind.Workflow;
 
@@ -52,7 +52,7 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
         return best == Folds.UnknownFailure && ErrorTexts.IsControlFlow(text) ? null : Explained(best, text);
     }
 
-    // By convention a call's outcome is its status; some send a finish reason or an outcome alone.
+    // By convention the status is the outcome; some senders only have a finish reason or an outcome attribute.
     private Failure? FromOutcome(OperationType type)
     {
         if (Contains(CancelledOutcomes, item.Text(Field.Outcome))) return folds.Failure("cancelled"u8);
@@ -61,7 +61,7 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
         return folds.FinishReason(reason) == FinishReasons.Error ? folds.Failure(reason) : null;
     }
 
-    // The status code says most, then the error's name, then what its text names.
+    // The status code is most specific, then the error's name, then names in its text.
     private Failure Explained(Failure best, string text)
     {
         var status = item.Integer(Field.StatusCode) is >= 400 and var sent ? sent : text.Length == 0 ? null : ErrorTexts.StatusIn(text);
@@ -76,7 +76,7 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
         if (ErrorTypes.IsGeneric(best.Type) && item.Text(Field.ErrorWord) is { IsEmpty: false } word) best = folds.Failure(word);
         if (text.Length == 0 || best.Class is not (ErrorClasses.Other or ErrorClasses.Cancelled)) return best;
         var inText = ErrorTexts.ClassIn(text);
-        // HttpClient cancels what takes too long: the text says which of the two it was.
+        // HttpClient cancels on timeout: the text shows which of the two it was.
         var isBetter = best.Class == ErrorClasses.Other ? inText != ErrorClasses.Other : inText == ErrorClasses.Timeout;
         return isBetter ? best with { Class = inText } : best;
     }

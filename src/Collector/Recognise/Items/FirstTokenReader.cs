@@ -5,10 +5,10 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Time to the first token in milliseconds: as a duration, as the moment it came, or by an event inside the span.</summary>
+/// <summary>Reads the time to the first token in milliseconds: sent as a duration, as a time, or as an event of the span.</summary>
 internal sealed class FirstTokenReader(ItemReader item)
 {
-    // Some report ends less exactly than first tokens.
+    // Some senders report ends less precisely than first tokens.
     private const double Tolerance = 1.1;
 
     private static readonly double[] Units = [1, 1e3, 1e6, 1e9];
@@ -19,7 +19,7 @@ internal sealed class FirstTokenReader(ItemReader item)
         return reported is { } value ? Fitting(value, (frame.Duration ?? TimeSpan.Zero).TotalMilliseconds * Tolerance) : null;
     }
 
-    // No first token comes after the end: what fits only as milliseconds, microseconds or nanoseconds was not sent in seconds.
+    // The first token cannot come after the end: a value that fits only as milliseconds, microseconds or nanoseconds was not sent in seconds.
     private static double Fitting(double reported, double length)
     {
         if (length <= 0) return reported;
@@ -59,7 +59,7 @@ internal sealed class FirstTokenReader(ItemReader item)
     private static bool IsDate(ReadOnlySpan<byte> text, out DateTimeOffset date) =>
         DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
 
-    // Two clocks' readings differ by their last digits.
+    // Readings of two clocks differ in the last digits.
     private static double? After(DateTime start, DateTime moment) =>
         moment >= start && moment - start < TimeSpan.FromDays(1) ? Math.Round((moment - start).TotalMilliseconds, 2) : null;
 }

@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads canonical fields out of one item's attributes, in the words of one dialect.</summary>
+/// <summary>Reads canonical fields from an item's attributes, using the keys of its dialect.</summary>
 internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
 {
     private readonly byte[] _digits = new byte[20];
@@ -14,12 +14,12 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
 
     public DialectReading Dialect { get; private set; } = dialects[0];
 
-    /// <summary>Values that were no usable number.</summary>
+    /// <summary>Number of invalid values.</summary>
     public int NumbersInvalid { get; set; }
 
     public void ReadAs(DialectReading dialect) => Dialect = dialect;
 
-    /// <summary>The first text of a field's keys that is not empty.</summary>
+    /// <summary>Returns the first non-empty text among a field's keys.</summary>
     public ReadOnlySpan<byte> Text(Field field)
     {
         foreach (var source in Dialect.Sources(field))
@@ -48,7 +48,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return text.IsEmpty ? null : vocabulary.Ids.Get(text);
     }
 
-    /// <summary>The first id of a field's keys, a whole number as its digits; placeholders are skipped. Valid until the next call.</summary>
+    /// <summary>Returns the first id among a field's keys, integers as digits; placeholders are skipped. Valid until the next call.</summary>
     public ReadOnlySpan<byte> IdText(Field field)
     {
         foreach (var source in Dialect.Sources(field))
@@ -86,7 +86,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return true;
     }
 
-    /// <summary>A number in our unit, with how the sender counts it; null where none is sent or it is not finite.</summary>
+    /// <summary>Returns a number in the field's unit, with the sender's way of counting; null if there is none or it is not finite.</summary>
     public double? Number(Field field, out Reading reading)
     {
         foreach (var source in Dialect.Sources(field))
@@ -114,7 +114,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>A count: never negative, at most an int.</summary>
+    /// <summary>Returns a count: never negative, at most an int.</summary>
     public int? Count(Field field, out Reading reading)
     {
         if (Number(field, out reading) is not { } number) return null;
@@ -125,7 +125,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
 
     public int? Count(Field field) => Count(field, out _);
 
-    /// <summary>A whole number where there is one; other values of the key are words, not mistakes.</summary>
+    /// <summary>Returns an integer if there is one; other values of the key are words, not errors.</summary>
     public int? Integer(Field field)
     {
         foreach (var source in Dialect.Sources(field))
@@ -136,7 +136,7 @@ internal sealed class ItemReader(DialectTable dialects, Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>True, false, or null where neither is sent; also reads the words.</summary>
+    /// <summary>Returns true, false, or null if there is none; also accepts the words.</summary>
     public bool? Flag(Field field)
     {
         foreach (var source in Dialect.Sources(field))

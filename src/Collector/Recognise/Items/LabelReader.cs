@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads who or what pays: the configured keys, on the item, then on its resource.</summary>
+/// <summary>Reads labels: the configured keys, on the item and then on its resource.</summary>
 internal sealed class LabelReader
 {
     private const int MaxValueBytes = 200;
@@ -20,7 +20,7 @@ internal sealed class LabelReader
         _keys = [.. parts.Options.LabelKeys.Select(key => (Encoding.UTF8.GetBytes(key), parts.Dialects.Keys[key].Number))];
     }
 
-    /// <summary>The labels found as one JSON object; empty = none. Valid until the next call.</summary>
+    /// <summary>Returns the labels as a JSON object; empty = none. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Read(ResourceFacts resource)
     {
         _json.Begin();

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Json;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Data points to canonical ones: whose they are, which stream they belong to, and without content.</summary>
+/// <summary>Converts data points to canonical ones: their service, stream and attributes without content.</summary>
 internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, ResourceReader resources, CodingReader coding, ByteArena arena)
 {
     private readonly AttributeWriter _writer = new(parts.Options, parts.Users, keepContent: false);
@@ -47,7 +47,7 @@ internal sealed class MetricRecogniser(RecogniserParts parts, ItemReader item, R
         });
     }
 
-    // What a gauge or a total that may fall says again and again is no increment.
+    // Repeated values of a gauge, or of a total that may fall, are not increments.
     private IReadOnlyList<CodingMark> MarksOf(MetricPointRecord point, ResourceFacts resource)
     {
         if (!point.IsDelta && !IsCumulative(point)) return [];

@@ -3,10 +3,10 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Numbers as senders write them: integers, doubles and text. A bool is no number.</summary>
+/// <summary>Parses numbers sent as integers, doubles or text. Booleans are not numbers.</summary>
 internal static class Numbers
 {
-    /// <summary>False when the value is no number at all; a NaN or infinity is one, and for the caller to refuse.</summary>
+    /// <summary>Returns false if the value is not a number; NaN and infinity are numbers, which the caller rejects.</summary>
     public static bool TryRead(in AttributeValue value, out double number)
     {
         switch (value.Kind)
@@ -25,7 +25,7 @@ internal static class Numbers
         }
     }
 
-    /// <summary>Cuts the currency off a text like <c>0.0012USD</c>; false for another currency, or none.</summary>
+    /// <summary>Removes the currency from text such as <c>0.0012USD</c>. Returns false for another currency, or none.</summary>
     public static bool TryTakeUsd(ref AttributeValue value)
     {
         var text = value.Kind == AttributeValueKind.String ? value.Text : default;
@@ -34,7 +34,7 @@ internal static class Numbers
         return true;
     }
 
-    /// <summary>A count scaled and rounded; null when it is negative, not finite or beyond an int.</summary>
+    /// <summary>Returns a count, scaled and rounded; null if it is negative, not finite or beyond an int.</summary>
     public static int? ToCount(double number)
     {
         var rounded = Math.Round(number);

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>What is known of an operation before its attributes are read.</summary>
+/// <summary>What is known about an operation before its attributes are read.</summary>
 internal readonly record struct OperationFrame
 {
     public required OperationType Type { get; init; }
@@ -22,17 +22,17 @@ internal readonly record struct OperationFrame
 
     public required DateTime StartedAt { get; init; }
 
-    /// <summary>Null = the sender does not say.</summary>
+    /// <summary>Null if not sent.</summary>
     public required TimeSpan? Duration { get; init; }
 
     public Failure? Failure { get; init; }
 
     public string? CallId { get; init; }
 
-    /// <summary>Where an event inside the span reported it.</summary>
+    /// <summary>Set if an event inside the span reported it.</summary>
     public Compaction? Compaction { get; init; }
 
-    /// <summary>Events inside the span.</summary>
+    /// <summary>Events of the span.</summary>
     public SpanEventList? Events { get; init; }
 
     public OperationSource Source { get; init; }

@@ -10,7 +10,7 @@ using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Puts one item's fields together into an operation.</summary>
+/// <summary>Builds an operation from an item's fields.</summary>
 internal sealed class OperationReader(RecogniserParts parts, ItemReader item, ByteArena arena)
 {
     private static readonly byte[][] ModelCallNames =
@@ -35,7 +35,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         var requestModel = Model(Field.RequestModel) ?? (isModelCall ? ModelOfName(frame.Name.Span) : null);
         var responseModel = Model(Field.ResponseModel) ?? requestModel;
         var provider = Provider(isModelCall);
-        // An agent or workflow may be all that reports usage: whether it counts is found out once the whole trace is known.
+        // An agent or workflow may be the only one to report usage: whether it counts is determined once the whole trace is known.
         var mayCarryUsage = isModelCall || type.Kind is OperationKind.Agent or OperationKind.Workflow;
         var tokens = mayCarryUsage ? TokenReader.Read(item, parts.Pricer.CountsCacheApart(provider)) : default;
         var price = mayCarryUsage ? parts.Pricer.PriceAt(provider, requestModel, responseModel, frame.StartedAt) : null;
@@ -123,7 +123,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return text.IsEmpty || Placeholders.IsNone(text) ? null : parts.Vocabulary.Models.Get(text);
     }
 
-    // "chat gpt-4o": the conventions' names of spans end with the model.
+    // "chat gpt-4o": by convention, span names end with the model.
     private Label? ModelOfName(ReadOnlySpan<byte> name)
     {
         foreach (var beginning in ModelCallNames)
@@ -142,7 +142,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
         return parts.Folds.Provider(text);
     }
 
-    /// <summary>An id on the item itself beats its conversation, which beats the resource's: some put a window's id there.</summary>
+    /// <summary>The item's session id takes precedence over its conversation id, and that over the resource's, which may identify a window.</summary>
     public Id? SessionOf(ResourceFacts resource) => item.Id(Field.Session) ?? item.Id(Field.Conversation) ?? resource.Session;
 
     public string? PreviousSessionOf(Id? session)

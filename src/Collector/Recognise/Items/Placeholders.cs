@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Words that senders put where they have no value: no id, no model.</summary>
+/// <summary>Words that senders use for a missing id or model.</summary>
 internal static class Placeholders
 {
     private static readonly string[] Whole = [
         "unknown", "none", "null", "undefined", "nil", "nan", "n/a", "-", "<unknown>", "unset", "<not specified>", "not specified"
     ];
 
-    // What scrubbers leave behind.
+    // Left by scrubbers.
     private static readonly string[] Beginnings = ["[scrubbed", "[redacted", "[filtered", "<redacted", "<scrubbed", "[masked"];
 
     public static bool IsNone(ReadOnlySpan<byte> text)

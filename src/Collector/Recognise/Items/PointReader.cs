@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Json;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Makes points of log events that count something, so that they are stored once as points are, however often they are sent.</summary>
+/// <summary>Converts log events that count something to points, so that repeated events are stored once, as points are.</summary>
 internal sealed class PointReader(RecogniserParts parts, ItemReader item, CodingReader coding, ByteArena arena)
 {
     private const string Unit = "{event}";
@@ -13,8 +13,8 @@ internal sealed class PointReader(RecogniserParts parts, ItemReader item, Coding
     private readonly AttributeWriter _writer = new(parts.Options, parts.Users, keepContent: false);
     private readonly StreamIdentity _identity = new();
 
-    /// <summary>What the event counts as; none = nothing.</summary>
-    /// <param name="marks">Bits of the dialects that the event may be of.</param>
+    /// <summary>Returns what the event counts; empty = nothing.</summary>
+    /// <param name="marks">Bits of the event's possible dialects.</param>
     public IReadOnlyList<CodingMark> Marks(ReadOnlySpan<byte> name, ulong marks, ResourceFacts resource) => coding.Read(name, isEvent: true, marks, resource);
 
     public MetricPoint Read(
@@ -41,7 +41,7 @@ internal sealed class PointReader(RecogniserParts parts, ItemReader item, Coding
         };
     }
 
-    // Some senders leave the agent's name out of the event's.
+    // Some senders omit the agent's name from the event's name.
     private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> name, string agent) =>
         name.Contains((byte)'.') ? name : Encoding.UTF8.GetBytes($"{agent}.{Encoding.UTF8.GetString(name)}");
 }

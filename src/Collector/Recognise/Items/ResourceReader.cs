@@ -6,7 +6,7 @@ using Tidemark.Collector.Recognise.Privacy;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Works out a resource once for all its items.</summary>
+/// <summary>Reads a resource once for all its items.</summary>
 internal sealed class ResourceReader(RecogniseOptions options, DialectTable dialects, Vocabulary vocabulary, UserIds users)
 {
     private ResourceRecord? _resource;
@@ -41,7 +41,7 @@ internal sealed class ResourceReader(RecogniseOptions options, DialectTable dial
             DetailsOf(attributes));
     }
 
-    // Which repository and branch an agent works on.
+    // The repository and branch that an agent works on.
     private static (byte[] Key, byte[] Value)[] DetailsOf(AttributeList attributes)
     {
         var details = new List<(byte[] Key, byte[] Value)>();

@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Works out once for all a scope's items what its name says.</summary>
+/// <summary>Interprets a scope's name once for all its items.</summary>
 internal sealed class ScopeReader(DialectTable dialects)
 {
     private byte[] _name = [];

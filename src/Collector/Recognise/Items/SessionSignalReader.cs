@@ -3,10 +3,10 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads a sender's word that a session began or ended.</summary>
+/// <summary>Reads signals that a session started or ended.</summary>
 internal sealed class SessionSignalReader(RecogniserParts parts, ItemReader item, OperationReader operations)
 {
-    /// <summary>Null when the item names no session.</summary>
+    /// <summary>Returns null if the item names no session.</summary>
     public SessionSignal? Read(EventRule rule, ResourceFacts resource, DateTime at)
     {
         if (operations.SessionOf(resource) is not { } session) return null;

@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>The exception that a span recorded last.</summary>
+/// <summary>The last exception that a span recorded.</summary>
 internal readonly record struct SpanException(bool IsPresent, ReadOnlyMemory<byte> Type, ReadOnlyMemory<byte> Message);

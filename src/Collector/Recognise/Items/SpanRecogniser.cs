@@ -5,7 +5,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Spans to operations.</summary>
+/// <summary>Converts spans to operations.</summary>
 internal sealed class SpanRecogniser(
     RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionSignalReader signals)
 {
@@ -57,10 +57,10 @@ internal sealed class SpanRecogniser(
         return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation, signal);
     }
 
-    // Its scope, attributes or name are a dialect's: it may stand between an agent and a call.
+    // Its scope, attributes or name belong to a dialect: it may be between an agent and a call.
     private bool IsRelated(SpanRecord span) => (_scopes.Marks(span.Scope) | item.Attributes.Marks | parts.Dialects.MarksOfSpan(span.Name.Span)) != 0;
 
-    // Asks every dialect that the span's marks point to, most specific first.
+    // Tries each dialect that the span's marks indicate, most specific first.
     private OperationType? TypeOf(SpanRecord span, ResourceFacts resource)
     {
         var dialects = parts.Dialects;
@@ -80,7 +80,7 @@ internal sealed class SpanRecogniser(
         return null;
     }
 
-    // A graph that another span runs is a workflow of its own.
+    // A graph that is run by another span is a workflow of its own.
     private static bool IsGraph(ReadOnlySpan<byte> name) => name.SequenceEqual("LangGraph"u8) || name.EndsWith("_graph"u8) || name.EndsWith("Graph"u8);
 
     // A session that began and ended in one span has ended.
@@ -114,7 +114,7 @@ internal sealed class SpanRecogniser(
 
     private OperationType? BySpanKind(OperationType type, int kind) => kind switch
     {
-        // A proxy that reports tokens knows of the call, even where no client reports it; where one does, the two are joined later.
+        // A proxy that reports tokens reports the call, even if no client does; if one does, the two are joined later.
         Server or Consumer when type.Kind is OperationKind.Inference or OperationKind.Embedding => _evidence.HasTokens ? type : OperationType.Request,
         Server or Consumer when type.FollowsSpanKind || type.Kind == OperationKind.Tool => OperationType.Request,
         Client or Producer => type,

@@ -7,8 +7,8 @@ using Attribute = Tidemark.Collector.Decode.Attribute;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>
-/// Names a metric stream by what OTel says identifies it: resource, scope, metric, unit and attributes. Attributes are a set,
-/// so their order does not matter.
+/// Hashes what identifies a metric stream in OTel: resource, scope, metric, unit and attributes. Attributes are a set, so their order
+/// does not matter.
 /// </summary>
 internal sealed class StreamIdentity
 {
@@ -29,14 +29,14 @@ internal sealed class StreamIdentity
         return Hash();
     }
 
-    /// <summary>Names one event: every event is a stream of its own.</summary>
+    /// <summary>Hashes an event: every event is a stream of its own.</summary>
     public Guid Of(LogRecord log, ReadOnlySpan<byte> name)
     {
         _material.ResetWrittenCount();
         Append(log.Resource.Attributes);
         Append(log.Scope.Name.Span);
         Append(name);
-        // When it was observed may differ between copies of one event that came by different ways.
+        // The observed time may differ between copies of one event that took different paths.
         Append((long)(log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos));
         Append(log.Attributes);
         return Hash();

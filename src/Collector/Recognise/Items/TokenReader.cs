@@ -4,12 +4,12 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>
-/// Reads token counts and puts back what the sender's count leaves out, so that input includes cache and output includes reasoning.
-/// The sender's dialect decides; where it does not say, the total that fits only one reading.
+/// Reads token counts and adds what the sender's count excludes, so that input includes cache and output includes reasoning. The
+/// dialect defines what is excluded; otherwise the total is used, if it fits only one interpretation.
 /// </summary>
 internal static class TokenReader
 {
-    /// <param name="vendorCountsApart">The vendor's API counts input without cache.</param>
+    /// <param name="vendorCountsApart">Whether the provider's API counts input without cache.</param>
     public static TokenUsage Read(ItemReader item, bool vendorCountsApart)
     {
         var input = item.Count(Field.InputTokens, out var inputReading);
@@ -20,7 +20,7 @@ internal static class TokenReader
         var cache = (long)(cacheRead ?? 0) + (cacheWrite ?? 0);
         var withoutCache = IsWithoutCache(item, inputReading, vendorCountsApart);
         var withoutReasoning = outputReading == Reading.WithoutReasoning && reasoningReading != Reading.PartOfOutput;
-        // A part that is larger than the whole was left out of it, whatever the sender's conventions say.
+        // A part larger than the total was excluded from it, whatever the sender's conventions say.
         if (withoutCache == true || cache > input)
         {
             input = Sum(item, input, cache);
@@ -51,7 +51,7 @@ internal static class TokenReader
         return parts is (null, null) ? null : Sum(item, parts.Short ?? 0, parts.Hour ?? 0);
     }
 
-    // Null where the dialect does not say.
+    // Null if the dialect does not define it.
     private static bool? IsWithoutCache(ItemReader item, Reading reading, bool vendorCountsApart) => reading switch
     {
         Reading.WithoutCache => true,
@@ -64,7 +64,7 @@ internal static class TokenReader
     private static bool IsCountedApart(ReadOnlySpan<byte> model) =>
         model.IndexOf("claude"u8) >= 0 || model.IndexOf("anthropic."u8) >= 0 || model.IndexOf("amazon."u8) >= 0 || model.IndexOf("bedrock"u8) >= 0;
 
-    // Google's API: what its total has beyond prompt and candidates are thoughts.
+    // Google's API: the part of its total beyond prompt and candidates is thoughts.
     private static bool CountsThoughtsApart(ItemReader item) =>
         item.Text(Field.Provider).StartsWith("gcp."u8)
         || item.Text(Field.Provider).StartsWith("google"u8)

@@ -1,11 +1,11 @@
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>What the result of a tool says about its success. Nothing of the result is kept.</summary>
+/// <summary>Determines from a tool's result whether it succeeded. The result is not kept.</summary>
 internal static class ToolResults
 {
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>MCP's result object says so: <c>"isError": true</c>.</summary>
+    /// <summary>MCP's result object has <c>"isError": true</c>.</summary>
     public static bool SayError(ReadOnlySpan<byte> result)
     {
         if (result.Length > MaxBytes) result = result[..MaxBytes];

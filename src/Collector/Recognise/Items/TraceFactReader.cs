@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads what a span that is no operation says about its trace.</summary>
+/// <summary>Reads facts about a trace from a span that is not an operation.</summary>
 internal sealed class TraceFactReader(RecogniserParts parts, ItemReader item, OperationReader operations)
 {
     public TraceFact Read(SpanRecord span, ResourceFacts resource, bool isRelated) => new()

@@ -3,13 +3,13 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Says of an item that no rule knows who made it, and what it is called.</summary>
+/// <summary>Describes an unrecognised item by its scope and name.</summary>
 internal sealed class UnknownReader(RecogniserParts parts)
 {
-    // Longer names are prose, which may hold what people said.
+    // Longer names are prose, which may be content.
     private const int MaxNameBytes = 80;
 
-    /// <param name="name">Of the span or event; never a log record's body.</param>
+    /// <param name="name">Name of the span or event; never a log record's body.</param>
     public IgnoredItem Read(ScopeRecord scope, ReadOnlySpan<byte> name) =>
         new(parts.Vocabulary.Scopes.Get(scope.Name.Span).Text, parts.Vocabulary.Scopes.Get(scope.Version.Span).Text, ExampleOf(name));
 

@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Recognise.Items;
 
 internal static class Urls
 {
-    /// <summary>The host of a URL or of <c>host:port</c>: no user, no port, no path.</summary>
+    /// <summary>Extracts the host of a URL or <c>host:port</c>, without user, port and path.</summary>
     public static ReadOnlySpan<byte> HostOf(ReadOnlySpan<byte> url)
     {
         var scheme = url.IndexOf("://"u8);

@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Recognise.Json;
 
 /// <summary>
-/// Memory for one request's small byte strings, handed out in slices of shared blocks. Blocks are left to the collector,
-/// not pooled: operations outlive their request, and a slice must never change under them.
+/// Memory for a request's small byte strings, allocated as slices of shared blocks. Blocks are garbage-collected instead of pooled:
+/// operations outlive their request, and a slice must never change.
 /// </summary>
 internal sealed class ByteArena
 {
@@ -13,7 +13,7 @@ internal sealed class ByteArena
     private int _used;
     private int _nextSize = SmallestBlock;
 
-    /// <summary>Starts a new request. What was handed out stays valid.</summary>
+    /// <summary>Starts a new request. Earlier slices stay valid.</summary>
     public void Begin()
     {
         _block = [];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Json;
 
-/// <summary>Writes one flat JSON object of UTF-8 into a reused buffer, fit for PostgreSQL's jsonb: no NUL, no broken UTF-8, no NaN.</summary>
+/// <summary>Writes a flat JSON object of UTF-8 into a reused buffer, valid for PostgreSQL's jsonb: no NUL, no invalid UTF-8, no NaN.</summary>
 internal sealed class JsonObjectWriter
 {
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
@@ -15,7 +15,7 @@ internal sealed class JsonObjectWriter
 
     public bool IsEmpty => _length == 0;
 
-    /// <summary>The object so far, closed. Valid until the next <see cref="Begin"/>; empty when nothing was written.</summary>
+    /// <summary>The object so far, closed. Valid until the next <see cref="Begin"/>; empty if nothing was written.</summary>
     public ReadOnlySpan<byte> End()
     {
         if (_length > 0) Put((byte)'}');
@@ -60,7 +60,7 @@ internal sealed class JsonObjectWriter
         _length += written;
     }
 
-    /// <summary>JSON has no NaN and no infinity: they become null.</summary>
+    /// <summary>NaN and infinity become null, as JSON has no numbers for them.</summary>
     public void Number(double value)
     {
         if (!double.IsFinite(value))
@@ -87,7 +87,7 @@ internal sealed class JsonObjectWriter
 
     private static int Base64Length(int bytes) => System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes);
 
-    // One character that cannot be copied as it is; returns how many bytes it took.
+    // Writes one character that cannot be copied; returns the number of bytes consumed.
     private int Escape(ReadOnlySpan<byte> utf8)
     {
         var status = Rune.DecodeFromUtf8(utf8, out var rune, out var consumed);

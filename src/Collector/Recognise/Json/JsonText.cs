@@ -1,12 +1,12 @@
 namespace Tidemark.Collector.Recognise.Json;
 
 /// <summary>
-/// Values that arrive as JSON text, in a string or as a decoded map or array. Reads what Python prints of a dictionary as well,
-/// with its single quotes. Texts are returned as they stand, escapes included.
+/// Reads values sent as JSON text, in a string or as a decoded map or array. Also reads Python's form of a dictionary, with single
+/// quotes. Texts are returned as they are, including escapes.
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The first string of a JSON array of strings; the text itself when it is no array.</summary>
+    /// <summary>The first string of a JSON array of strings; the text itself if it is not an array.</summary>
     public static ReadOnlySpan<byte> FirstString(ReadOnlySpan<byte> text)
     {
         text = text.Trim(" \t\r\n"u8);
@@ -19,18 +19,18 @@ internal static class JsonText
         return end < 0 ? default : text[..end];
     }
 
-    /// <summary>A string without the quotes that some senders put around every value.</summary>
+    /// <summary>Removes the quotes that some senders put around every value.</summary>
     public static ReadOnlySpan<byte> Unquoted(ReadOnlySpan<byte> text) =>
         text.Length >= 2 && text[0] == (byte)'"' && text[^1] == (byte)'"' ? text[1..^1] : text;
 
-    /// <summary>True for the text of an object, or of an array that holds one.</summary>
+    /// <summary>True for the text of an object, or of an array with an object.</summary>
     public static bool HoldsObject(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart(" \t\r\n"u8);
         return !text.IsEmpty && (text[0] == (byte)'{' || (text[0] == (byte)'[' && text.Contains((byte)'{')));
     }
 
-    /// <summary>The value of an object's member, without quotes; empty when the text is no object or has no such member.</summary>
+    /// <summary>The value of an object's member, without quotes; empty if the text is not an object or has no such member.</summary>
     public static ReadOnlyMemory<byte> Member(ReadOnlyMemory<byte> json, ReadOnlySpan<byte> name)
     {
         var text = json.Span;
@@ -71,7 +71,7 @@ internal static class JsonText
         return at;
     }
 
-    // One past the end of the value that begins here.
+    // One past the end of the value that starts here.
     private static int EndOfValue(ReadOnlySpan<byte> text, int at)
     {
         var depth = 0;
@@ -101,7 +101,7 @@ internal static class JsonText
         return at;
     }
 
-    // The place of the closing quote, or the text's end.
+    // Position of the closing quote, or the end of the text.
     private static int EndOfString(ReadOnlySpan<byte> text, int at)
     {
         var quote = text[at];

@@ -3,10 +3,10 @@ using Attribute = Tidemark.Collector.Decode.Attribute;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>One item's attributes by key number. Reused. A key stands in the list once: the decoders see to that.</summary>
+/// <summary>An item's attributes by key number. Reusable. Keys are unique, which the decoders ensure.</summary>
 internal sealed class AttributeIndex(KeyTable keys)
 {
-    /// <summary>The number of a key that no dialect knows.</summary>
+    /// <summary>The number of keys that no dialect knows.</summary>
     public const short Unknown = -1;
 
     private readonly short[] _positions = new short[keys.Count];
@@ -16,7 +16,7 @@ internal sealed class AttributeIndex(KeyTable keys)
 
     public int Count => _count;
 
-    /// <summary>Bits of the dialects that the attributes give away.</summary>
+    /// <summary>Bits of the dialects that the attributes indicate.</summary>
     public ulong Marks { get; private set; }
 
     public void Load(AttributeList list)
@@ -50,7 +50,7 @@ internal sealed class AttributeIndex(KeyTable keys)
         return value.Kind != AttributeValueKind.Empty;
     }
 
-    /// <summary>True when the item has an attribute of this key, known or not. Looks at all of them.</summary>
+    /// <summary>Whether the item has an attribute with this key, known or not. Scans all attributes.</summary>
     public bool Has(ReadOnlySpan<byte> key)
     {
         for (var i = 0; i < _count; i++)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>A dialect with all it inherits, its keys as numbers: what reading an item needs.</summary>
+/// <summary>A dialect with everything it inherits and with keys as numbers, ready for reading items.</summary>
 internal sealed class DialectReading
 {
     private readonly FieldSource[][] _fields;
@@ -29,7 +29,7 @@ internal sealed class DialectReading
         _fields = [.. Enum.GetValues<Field>().Select(field => SourcesOf(field, line).Select(s => SourceOf(s, keys)).ToArray())];
         _hasColumn = KeysWhere(Fields.HasColumn, keys.Count);
         _hasModelCallColumn = KeysWhere(field => Fields.HasColumn(field) || Fields.HasModelCallColumn(field), keys.Count);
-        // An explicit kind, which the root reads, beats what a dialect makes of the span.
+        // An explicit kind, which the root dialect reads, takes precedence over a dialect's rules.
         _operations = [.. line[^1..].Concat(line[..^1]).SelectMany(d => d.Operations).Select(rule => OperationReading.Of(rule, keys))];
         _fallbacks = [.. line.SelectMany(d => d.Fallbacks).Select(rule => OperationReading.Of(rule, keys))];
         _names = [.. line.SelectMany(d => d.Names).Select(rule => (Encoding.UTF8.GetBytes(rule.Name.TrimEnd('*')), rule.Name.EndsWith('*'), rule.Type))];
@@ -42,7 +42,7 @@ internal sealed class DialectReading
 
     public string Name { get; }
 
-    /// <summary>The provider where the sender names none.</summary>
+    /// <summary>The provider if the sender names none.</summary>
     public string? Provider { get; }
 
     /// <summary>See <see cref="Dialect.CallKeys"/>.</summary>
@@ -50,10 +50,10 @@ internal sealed class DialectReading
 
     public ReadOnlySpan<FieldSource> Sources(Field field) => _fields[(int)field];
 
-    /// <summary>By key number: whether the key's value is in a column already.</summary>
+    /// <summary>By key number: whether the key's value already has a column.</summary>
     public ReadOnlySpan<bool> Columns(bool isModelCall) => isModelCall ? _hasModelCallColumn : _hasColumn;
 
-    /// <summary>What the span is by its attributes, else by its name; null = unknown to the dialect.</summary>
+    /// <summary>The operation by the span's attributes, otherwise by its name; null = unknown to the dialect.</summary>
     public OperationType? TypeOf(AttributeIndex attributes, ReadOnlySpan<byte> spanName)
     {
         foreach (var pattern in _excluded)
@@ -64,15 +64,15 @@ internal sealed class DialectReading
         return TypeOf(_operations, attributes) ?? TypeOf(spanName) ?? TypeOf(_fallbacks, attributes);
     }
 
-    /// <summary>The rule of a log event; null = the dialect does not know it, or no rule's guards hold.</summary>
+    /// <summary>The rule for a log event; null = the dialect does not know it, or no rule's conditions are met.</summary>
     public EventRule? EventOf(ReadOnlySpan<byte> eventName, AttributeIndex attributes) =>
         _events.TryGet(WithoutPrefix(eventName), out var rules) ? Array.Find(rules, rule => rule.Applies(attributes))?.Rule : null;
 
-    /// <summary>What a metric or event of this name counts as.</summary>
+    /// <summary>What a metric or event of this name counts.</summary>
     public CodingRule[] CodingOf(ReadOnlySpan<byte> name, bool isEvent) =>
         (isEvent ? _codingEvents : _codingMetrics).TryGet(WithoutPrefix(name), out var rules) ? rules : [];
 
-    /// <summary>Names of span events at whose time the first token was there.</summary>
+    /// <summary>Names of span events that mark the first token.</summary>
     public byte[][] FirstTokenEvents { get; }
 
     public bool HasSpanEvents => _spanEvents.Count > 0;
@@ -92,7 +92,7 @@ internal sealed class DialectReading
     private static Utf8Map<CodingRule[]> CodingOf(Dialect dialect, bool isEvent) =>
         new(dialect.Coding.Where(rule => rule.IsEvent == isEvent).GroupBy(rule => rule.Name).ToDictionary(rules => rules.Key, rules => rules.ToArray()));
 
-    // A dialect's rules for a name replace the inherited ones for it.
+    // A dialect's rules for a name replace the inherited ones.
     private static Utf8Map<EventReading[]> EventsOf(IEnumerable<EventRule[]> line, KeyTable keys)
     {
         var rules = new Dictionary<string, EventReading[]>(StringComparer.Ordinal);
@@ -129,7 +129,7 @@ internal sealed class DialectReading
         for (var d = dialect; d is not null; d = d.Inherits) yield return d;
     }
 
-    // Inherited keys come first: OpenTelemetry's names win where a sender has them.
+    // Inherited keys come first: OpenTelemetry's names take precedence if a sender has both.
     private static List<SourceKey> SourcesOf(Field field, Dialect[] line)
     {
         var sources = new List<SourceKey>();
@@ -156,7 +156,7 @@ internal sealed class DialectReading
         var result = new bool[count];
         foreach (var field in Enum.GetValues<Field>().Where(condition))
         {
-            // An amount in another currency is in no column.
+            // An amount in another currency has no column.
             foreach (var source in _fields[(int)field].Where(source => source.Path.Length == 0 && source.Reading != Reading.InUsd)) result[source.Key] = true;
         }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>All dialects, ready to read with, most specific first. Built once for the process.</summary>
+/// <summary>All dialects, most specific first. Built once per process.</summary>
 internal sealed class DialectTable
 {
     private static readonly SearchValues<byte> VersionDigits = SearchValues.Create("0123456789."u8);
@@ -31,18 +31,18 @@ internal sealed class DialectTable
 
     public KeyTable Keys { get; }
 
-    /// <summary>Bits of the dialects that are asked about every event.</summary>
+    /// <summary>Bits of the dialects that are tried for every event.</summary>
     public ulong General { get; }
 
     /// <summary>Bits of the dialects of coding agents.</summary>
     public ulong Coding { get; }
 
-    /// <summary>What an item is read as when nothing identifies its dialect.</summary>
+    /// <summary>The dialect for items that nothing identifies.</summary>
     public DialectReading Default => _readings[^1];
 
     public DialectReading this[int number] => _readings[number];
 
-    /// <summary>Bits of the dialects whose scopes begin so, and that this version still speaks.</summary>
+    /// <summary>Bits of the dialects whose scope prefixes match, for this version.</summary>
     public ulong MarksOfScope(ReadOnlySpan<byte> name, ReadOnlySpan<byte> version)
     {
         var marks = MarksOf(_scopes, name);
@@ -62,7 +62,7 @@ internal sealed class DialectTable
 
     public ulong MarksOfEvent(ReadOnlySpan<byte> name) => MarksOf(_events, name);
 
-    // "0.27.0", "1.2.3-beta.1": what follows the numbers makes no difference here.
+    // "0.27.0", "1.2.3-beta.1": what follows the numbers is ignored.
     private static Version? VersionOf(ReadOnlySpan<byte> version)
     {
         var end = version.IndexOfAnyExcept(VersionDigits);

@@ -2,7 +2,7 @@ namespace Tidemark.Collector.Recognise.Mapping;
 
 internal enum EventMeaning : byte
 {
-    /// <summary>Known, and not worth keeping: it repeats what others report.</summary>
+    /// <summary>Known and ignored: it repeats other reports.</summary>
     None,
 
     /// <summary>A finished unit of work.</summary>
@@ -10,6 +10,6 @@ internal enum EventMeaning : byte
     SessionStart,
     SessionEnd,
 
-    /// <summary>Inside a span: the conversation's context was made smaller.</summary>
+    /// <summary>Inside a span: the conversation's context was compacted.</summary>
     Compaction,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>An <see cref="EventRule"/> with its guards' keys as numbers.</summary>
+/// <summary>An <see cref="EventRule"/> whose conditions have key numbers.</summary>
 internal sealed record EventReading(EventRule Rule, (short Key, byte[]? Value)[] Guards)
 {
     public static EventReading Of(EventRule rule, KeyTable keys) =>

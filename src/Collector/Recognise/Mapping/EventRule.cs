@@ -1,21 +1,21 @@
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>What a log event of this name is. Of several rules for one name the first counts whose guards hold.</summary>
-/// <param name="Name">The event's name, without the dialect's prefix.</param>
+/// <summary>The meaning of a log event of this name. Of several rules for one name, the first whose conditions are met applies.</summary>
+/// <param name="Name">Name of the event, without the dialect's prefix.</param>
 internal sealed record EventRule(string Name, EventMeaning Meaning)
 {
-    /// <summary>What the operation is, for events that report one.</summary>
+    /// <summary>The type of operation, for events that report one.</summary>
     public OperationType Type { get; init; } = OperationType.None;
 
-    /// <summary>Attributes that must be there, with this value where one is given.</summary>
+    /// <summary>Attributes that must be present, with this value if one is given.</summary>
     public (string Key, string? Value)[] Guards { get; init; } = [];
 
-    /// <summary>The event is only sent when the call failed.</summary>
+    /// <summary>The event is only sent for failed calls.</summary>
     public bool IsFailure { get; init; }
 
     /// <summary>
-    /// The span that the event names is the call itself, which may be reported as a span too. Otherwise the event's span is only
-    /// what was going on around it, and the event is a call of its own.
+    /// Whether the event's span is the call itself, which may also be reported as a span. Otherwise the event's span only surrounds the
+    /// call, and the event is a call of its own.
     /// </summary>
     public bool TellsOfItsSpan { get; init; }
 

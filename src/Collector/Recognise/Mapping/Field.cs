@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>The canonical fields that dialects name in their own ways.</summary>
+/// <summary>The canonical fields, for which dialects have different keys.</summary>
 internal enum Field : byte
 {
     Session,
@@ -19,11 +19,11 @@ internal enum Field : byte
     CacheWriteTokens,
     ReasoningTokens,
 
-    /// <summary>Part of <see cref="CacheWriteTokens"/> that is kept for five minutes, and for an hour.</summary>
+    /// <summary>Parts of <see cref="CacheWriteTokens"/> that are cached for five minutes and for an hour.</summary>
     CacheWriteShortTokens,
     CacheWriteHourTokens,
 
-    /// <summary>The sum of input and output: shows what a sender leaves out of them.</summary>
+    /// <summary>The sum of input and output, which shows what a sender excludes from them.</summary>
     TotalTokens,
     ContextMax,
     ContextBefore,
@@ -33,7 +33,7 @@ internal enum Field : byte
     InputCost,
     OutputCost,
 
-    /// <summary>The currency of a reported cost; USD where none is named.</summary>
+    /// <summary>Currency of a reported cost; USD if none is sent.</summary>
     CostCurrency,
     ServiceTier,
     AudioInputTokens,
@@ -43,10 +43,10 @@ internal enum Field : byte
     ImageOutputTokens,
     TimeToFirstToken,
 
-    /// <summary>The time of the first token, as a date or in nanoseconds.</summary>
+    /// <summary>Time of the first token, as a date or in nanoseconds.</summary>
     FirstTokenAt,
 
-    /// <summary>The provider's id of the answer.</summary>
+    /// <summary>The provider's id of the response.</summary>
     ResponseId,
     AgentId,
     ToolCallId,
@@ -55,20 +55,20 @@ internal enum Field : byte
     ErrorType,
     StatusCode,
 
-    /// <summary>An error in words, where nothing better gives its type.</summary>
+    /// <summary>An error in words, if there is no better type.</summary>
     ErrorWord,
 
-    /// <summary>An error's message: only its codes and names are read, never kept.</summary>
+    /// <summary>An error message: only codes and names are read from it; it is never kept.</summary>
     ErrorText,
     Success,
 
-    /// <summary>A flag that is true when the operation failed.</summary>
+    /// <summary>A flag that is true if the operation failed.</summary>
     Failed,
 
-    /// <summary>A word for how the operation ended.</summary>
+    /// <summary>A word for the outcome.</summary>
     Outcome,
 
-    /// <summary>What a tool returned: only a sign of failure is read, never kept.</summary>
+    /// <summary>A tool's result: only a sign of failure is read from it; it is never kept.</summary>
     ToolResult,
     FinishReason,
     CacheBackend,
@@ -78,12 +78,12 @@ internal enum Field : byte
     ResponseBytes,
     Dependency,
 
-    /// <summary>What the operation is called where no table of the dialect says it: an HTTP method, a database verb.</summary>
+    /// <summary>Name of the operation if no table of the dialect has it: an HTTP method, a database verb.</summary>
     Verb,
 
     EventName,
     Environment,
 
-    /// <summary>A name that means agent, workflow or tool, depending on what the operation is.</summary>
+    /// <summary>A name of an agent, workflow or tool, depending on the operation.</summary>
     EntityName,
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>What is known of an attribute key.</summary>
-/// <param name="Marks">Bits of the dialects that this key gives away.</param>
-/// <param name="Number">The key's place in the tables.</param>
+/// <summary>Properties of an attribute key.</summary>
+/// <param name="Marks">Bits of the dialects that this key indicates.</param>
+/// <param name="Number">Index of the key in the tables.</param>
 internal sealed record KeyInfo(short Number, ulong Marks, KeySort Sort);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>The dialects' lists of what keys hold. Where two lists name one key, the more careful one counts.</summary>
+/// <summary>The dialects' lists of keys by sort. If two lists contain a key, the more restrictive one applies.</summary>
 internal sealed record KeyLists(IReadOnlyDictionary<string, KeySort> Whole, IReadOnlyList<(byte[] Prefix, KeySort Sort)> Prefixes)
 {
     public static KeyLists Of(IReadOnlyList<Dialect> dialects)

@@ -2,24 +2,24 @@ namespace Tidemark.Collector.Recognise.Mapping;
 
 internal enum KeySort : byte
 {
-    /// <summary>In no list: its text is taken for content.</summary>
+    /// <summary>In no list: treated as content if it is text.</summary>
     Unknown,
 
-    /// <summary>In no list, but the user says that it holds no content.</summary>
+    /// <summary>In no list, but configured as containing no content.</summary>
     Kept,
 
     /// <summary>Known to hold no content.</summary>
     Plain,
 
-    /// <summary>Kept when it is one word, else content.</summary>
+    /// <summary>Kept if it is a single word, otherwise content.</summary>
     Word,
 
-    /// <summary>A user's id: stored as the setting for user ids says.</summary>
+    /// <summary>A user's id, stored as configured.</summary>
     User,
 
-    /// <summary>What people or models said: dropped unless asked for.</summary>
+    /// <summary>Content: dropped unless capturing it is enabled.</summary>
     Content,
 
-    /// <summary>Names a person: always dropped.</summary>
+    /// <summary>Identifies a person: always dropped.</summary>
     Personal,
 }

@@ -3,7 +3,7 @@ using Tidemark.Collector.Recognise.Items;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>Every attribute key that any dialect knows, numbered, and what keys and beginnings of keys hold.</summary>
+/// <summary>All attribute keys that dialects know, numbered, and the sorts of keys and prefixes.</summary>
 internal sealed class KeyTable
 {
     private readonly Utf8Map<KeyInfo> _keys;
@@ -11,8 +11,8 @@ internal sealed class KeyTable
     private readonly (byte[] Prefix, KeySort Sort)[][] _prefixes;
     private readonly NamePattern[] _kept;
 
-    /// <param name="labels">Keys that the user reads labels from.</param>
-    /// <param name="kept">Patterns of further keys that the user knows to hold no content.</param>
+    /// <param name="labels">Keys configured as labels.</param>
+    /// <param name="kept">Patterns of further keys configured as containing no content.</param>
     public KeyTable(IReadOnlyList<Dialect> dialects, IEnumerable<string> labels, IEnumerable<string> kept)
     {
         _kept = [.. kept.Select(NamePattern.Of)];
@@ -33,7 +33,7 @@ internal sealed class KeyTable
 
     public KeySort SortOf(ReadOnlySpan<byte> key) => Find(key)?.Sort ?? SortByBeginning(key);
 
-    /// <summary>The sort of a key that is not in the table: by its beginning, else by what the user says.</summary>
+    /// <summary>The sort of a key that is not in the table: by its prefix, otherwise as configured.</summary>
     public KeySort SortByBeginning(ReadOnlySpan<byte> key)
     {
         if (ByBeginning(key) is { } sort) return sort;
@@ -45,7 +45,7 @@ internal sealed class KeyTable
         return KeySort.Unknown;
     }
 
-    /// <summary>True when a text under a key of this sort is, or may be, what people or models said.</summary>
+    /// <summary>Whether text under a key of this sort is, or may be, content.</summary>
     public static bool IsContent(KeySort sort, ReadOnlySpan<byte> text) => sort switch
     {
         KeySort.Content or KeySort.Unknown => true,
@@ -83,7 +83,7 @@ internal sealed class KeyTable
         return marks;
     }
 
-    // A key that a table reads but no list names: a word where the name is an everyday one, else known.
+    // A key that a table reads but no list contains: a word if the name is a common one, otherwise known.
     private KeySort SortOf(string name, IReadOnlyDictionary<string, KeySort> whole)
     {
         if (whole.TryGetValue(name, out var sort)) return sort;

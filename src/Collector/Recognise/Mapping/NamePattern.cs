@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>A name as a whole, or its beginning or end where a star stands for the rest.</summary>
+/// <summary>A complete name, or a prefix or suffix with a star for the rest.</summary>
 internal readonly record struct NamePattern(byte[] Start, byte[] End, bool IsWhole)
 {
     public static NamePattern Of(string pattern)

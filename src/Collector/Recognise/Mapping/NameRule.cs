@@ -1,5 +1,5 @@
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>A span name, or its beginning, that says what the operation is.</summary>
-/// <param name="Name">The whole name, or its beginning where it ends in <c>*</c>.</param>
+/// <summary>Maps a span name, or a prefix, to a type of operation.</summary>
+/// <param name="Name">The complete name, or a prefix that ends in <c>*</c>.</param>
 internal sealed record NameRule(string Name, OperationType Type);

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Json;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>An <see cref="OperationRule"/> with its key as a number.</summary>
+/// <summary>An <see cref="OperationRule"/> with its key number.</summary>
 internal sealed record OperationReading(short Key, Utf8Map<OperationType> Values, OperationType? Otherwise)
 {
     public static OperationReading Of(OperationRule rule, KeyTable keys) =>

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>What an operation is: its kind, and its name in OTel's words (<c>gen_ai.operation.name</c>).</summary>
+/// <summary>A type of operation: its kind, and its name in OTel's terms (<c>gen_ai.operation.name</c>).</summary>
 /// <remarks>Compared by reference.</remarks>
 internal sealed class OperationType(OperationKind kind, string name)
 {
@@ -28,24 +28,24 @@ internal sealed class OperationType(OperationKind kind, string name)
 
     public static readonly OperationType Request = new(OperationKind.Request, "");
 
-    /// <summary>A chain: frameworks wrap each small step in one, so that only the outermost is a workflow.</summary>
+    /// <summary>A chain: frameworks wrap every small step in one, so that only the outermost is a workflow.</summary>
     public static readonly OperationType RootWorkflow = new(OperationKind.Workflow, "invoke_workflow") { OnlyAtRoot = true };
 
-    /// <summary>A sender's own word for it: what it is follows from what it carries.</summary>
+    /// <summary>An unknown name: the type follows from the span's attributes.</summary>
     public static readonly OperationType ByEvidence = new(OperationKind.Other, "");
 
-    /// <summary>Known, and not worth keeping: it repeats what others report.</summary>
+    /// <summary>Known and ignored: it repeats other reports.</summary>
     public static readonly OperationType None = new(OperationKind.Other, "");
 
-    /// <summary>Named so by the library's user.</summary>
+    /// <summary>Named by the library's user.</summary>
     public static readonly OperationType Custom = new(OperationKind.Other, "");
 
     public OperationKind Kind { get; } = kind;
 
-    /// <summary>Empty: as the sender calls it (<see cref="Field.Verb"/>), else <see cref="NameOtherwise"/>.</summary>
+    /// <summary>Empty: as sent (<see cref="Field.Verb"/>), otherwise <see cref="NameOtherwise"/>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What operations of the kind are called where the sender has no word for it.</summary>
+    /// <summary>Name for operations of the kind if none is sent.</summary>
     public string NameOtherwise { get; } = kind switch
     {
         OperationKind.Inference => "chat",
@@ -57,14 +57,14 @@ internal sealed class OperationType(OperationKind kind, string name)
     };
 
     /// <summary>
-    /// On a client span below another: that one may report the same call, as a framework's <c>execute_tool</c> does of an MCP
-    /// client's <c>tools/call</c>. Then that one counts.
+    /// On a client span below another span: the parent may report the same call, like a framework's <c>execute_tool</c> above an MCP
+    /// client's <c>tools/call</c>. Then the parent counts.
     /// </summary>
     public bool MayBeWrapped { get; init; }
 
-    /// <summary>Below another span it is nothing of its own.</summary>
+    /// <summary>Below another span it is not an operation of its own.</summary>
     public bool OnlyAtRoot { get; init; }
 
-    /// <summary>True for protocols where only the span's kind distinguishes a call from a request.</summary>
+    /// <summary>True for protocols in which only the span kind distinguishes calls from requests.</summary>
     public bool FollowsSpanKind { get; init; }
 }

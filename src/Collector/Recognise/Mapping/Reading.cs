@@ -1,37 +1,37 @@
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>What has to be done to a value as sent before it means what the field means.</summary>
+/// <summary>How a value as sent is converted to the meaning of its field.</summary>
 internal enum Reading : byte
 {
     AsIs,
 
-    /// <summary>Input tokens without cache reads and writes, as Anthropic's API counts: they are added.</summary>
+    /// <summary>Input tokens without cache reads and writes, as Anthropic's API counts them: these are added.</summary>
     WithoutCache,
 
-    /// <summary>Input tokens as the vendor's API counts them: <see cref="WithoutCache"/> for some, <see cref="AsIs"/> for others.</summary>
+    /// <summary>Input tokens as counted by the provider's API: <see cref="WithoutCache"/> for some, <see cref="AsIs"/> for others.</summary>
     AsVendorCounts,
 
-    /// <summary>Input tokens as the API counts them that serves the model: without cache for Anthropic's models and on Bedrock.</summary>
+    /// <summary>Input tokens as counted by the API that serves the model: without cache for Anthropic's models and on Bedrock.</summary>
     AsModelCounts,
 
-    /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts: it is added.</summary>
+    /// <summary>Output tokens without reasoning ("thoughts"), as Google's API counts them: it is added.</summary>
     WithoutReasoning,
 
-    /// <summary>Reasoning tokens under OTel's own name: part of output, whatever the sender's API counts.</summary>
+    /// <summary>Reasoning tokens under OTel's name: part of output, however the sender's API counts.</summary>
     PartOfOutput,
 
-    /// <summary>An amount with its currency behind it in one text, <c>0.0012USD</c>: a number only where that is USD.</summary>
+    /// <summary>An amount with its currency in one text, <c>0.0012USD</c>: a number only for USD.</summary>
     InUsd,
 
-    /// <summary>A host, or a URL of which only the host is kept.</summary>
+    /// <summary>A host, or a URL that is reduced to its host.</summary>
     Host,
 
-    /// <summary>Counts only when it is one short word: elsewhere the same key holds prose.</summary>
+    /// <summary>Used only if it is a single short word: elsewhere the same key contains prose.</summary>
     Word,
 
-    /// <summary>The part before the first slash of <c>openai/gpt-4o-mini</c>; nothing where there is no slash.</summary>
+    /// <summary>The part before the first slash of <c>openai/gpt-4o-mini</c>; empty without a slash.</summary>
     BeforeSlash,
 
-    /// <summary>The part behind the first slash, or all of it.</summary>
+    /// <summary>The part after the first slash, or all of it.</summary>
     AfterSlash,
 }

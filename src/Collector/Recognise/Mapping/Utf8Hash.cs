@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Tidemark.Collector.Recognise.Mapping;
 
 /// <summary>
-/// A hash that reads at most 24 bytes: length, both ends and the middle distinguish attribute keys. Only for tables that
-/// we fill: a sender can make keys collide, so tables that senders fill use <see cref="HashCode"/>, which is seeded.
+/// A hash of at most 24 bytes: length, both ends and the middle distinguish attribute keys. Only for tables with fixed keys: tables
+/// filled by senders, who could create collisions, use <see cref="HashCode"/>, which is seeded.
 /// </summary>
 internal static class Utf8Hash
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Recognise.Mapping;
 
-/// <summary>A read-only map from UTF-8 text to values, built once: a look-up costs one hash, one comparison and no string.</summary>
+/// <summary>A read-only map from UTF-8 text, built once: a look-up costs one hash, one comparison and no string.</summary>
 internal sealed class Utf8Map<T>
 {
     private readonly Slot[] _slots;

@@ -2,12 +2,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>What tokens cost. Pure: the same for a call as it comes in and for history priced again.</summary>
+/// <summary>Computes the cost of tokens. Pure: the same for new calls and for repricing.</summary>
 internal static class CostCalculator
 {
     private const decimal PerMillion = 1_000_000m;
 
-    /// <summary>The cost of a call by the price in force when it started; null when there is none, or no tokens were reported.</summary>
+    /// <summary>The cost of a call by the price in force at its start; null if there is none, or no tokens were reported.</summary>
     public static ComputedCost? Reprice(
         PriceBook book, string provider, string? requestModel, string? responseModel, DateTime startedAt, TokenUsage tokens, UsageDetail detail)
     {
@@ -28,7 +28,7 @@ internal static class CostCalculator
         return cost with { Basis = string.Join(',', found) };
     }
 
-    /// <summary>USD. Cache, reasoning and modalities are subsets of input and output, so each token is paid for once.</summary>
+    /// <summary>USD. Cache, reasoning and modalities are subsets of input and output, so each token is charged once.</summary>
     public static ComputedCost? Of(Price price, TokenUsage tokens, UsageDetail detail)
     {
         if (price.RatesFor(tokens.Input ?? 0) is not { } rates) return null;

@@ -4,13 +4,13 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>What a call cost: as reported, else by its price.</summary>
+/// <summary>Determines a call's cost: as reported, otherwise by price.</summary>
 internal static class CostReader
 {
-    // More than any call costs; a sender that counts in another unit would end up here.
+    // More than any call costs: indicates that the sender uses another unit.
     private const double MaxUsd = 1_000_000;
 
-    /// <param name="basis">What a computed cost assumes; null = nothing.</param>
+    /// <param name="basis">Assumptions of a computed cost; null = none.</param>
     public static Cost? Read(ItemReader item, AppliedPrice? price, TokenUsage tokens, UsageDetail detail, out string? basis)
     {
         basis = null;
@@ -20,7 +20,7 @@ internal static class CostReader
         return new Cost(computed.Usd, CostSource.Computed);
     }
 
-    // A reported 0 comes from senders without a price list: it means that they do not know. A router's free variant is free.
+    // A reported 0 comes from senders without prices and means unknown. The free variant of a router is free.
     private static decimal? Reported(ItemReader item)
     {
         if (!IsUsd(item.Text(Field.CostCurrency))) return null;

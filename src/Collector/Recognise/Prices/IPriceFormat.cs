@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>A form in which prices are written down.</summary>
+/// <summary>A file format for prices.</summary>
 internal interface IPriceFormat
 {
-    /// <summary>For messages.</summary>
+    /// <summary>Name for messages.</summary>
     string Name { get; }
 
     bool Recognises(JsonElement root);
 
-    /// <param name="file">The file's name, for the prices' source.</param>
-    /// <param name="errors">Gets every mistake with its JSON path.</param>
+    /// <param name="file">Name of the file, used as the prices' source.</param>
+    /// <param name="errors">Receives all errors with their JSON paths.</param>
     PriceFileContent Read(JsonElement root, string file, List<string> errors);
 }

@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Folding;
 namespace Tidemark.Collector.Recognise.Prices;
 
 /// <summary>
-/// LiteLLM's <c>model_prices_and_context_window.json</c>: one object by model, USD per token. Rows that are not priced by tokens,
-/// and rows of 0, are left out: free is what a sender reports, not what a table lacks.
+/// LiteLLM's <c>model_prices_and_context_window.json</c>: one object per model, USD per token. Entries not priced by tokens, and
+/// prices of 0, are skipped: only a sender can report that a call was free.
 /// </summary>
 internal sealed class LiteLlmPrices : IPriceFormat
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>When a name in the catalogue stands for a model.</summary>
+/// <summary>Decides whether a name in the catalogue matches a model.</summary>
 internal sealed partial class ModelPattern(string name, IReadOnlyList<string> variants)
 {
     private const string Latest = "-latest";
@@ -14,10 +14,10 @@ internal sealed partial class ModelPattern(string name, IReadOnlyList<string> va
     public int Length => _name.Length;
 
     /// <summary>
-    /// Equal, or followed by nothing but a version (a date, <c>-001</c>, <c>-latest</c>, <c>-preview</c>, <c>-v1:0</c>) and one of the
-    /// model's variants. Any other word in the rest names another product (<c>-mini</c>, <c>-audio</c>, <c>-tts</c>), whose price this is not.
+    /// Matches if equal, or followed only by a version (a date, <c>-001</c>, <c>-latest</c>, <c>-preview</c>, <c>-v1:0</c>) and one of the
+    /// model's variants. Any other word indicates another product (<c>-mini</c>, <c>-audio</c>, <c>-tts</c>) with another price.
     /// </summary>
-    /// <param name="model">In canonical spelling.</param>
+    /// <param name="model">The model in canonical spelling.</param>
     public bool Matches(string model)
     {
         if (_name.EndsWith(Latest, StringComparison.Ordinal) && model == _name[..^Latest.Length]) return true;

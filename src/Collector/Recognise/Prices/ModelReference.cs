@@ -3,27 +3,27 @@ using System.Text.RegularExpressions;
 namespace Tidemark.Collector.Recognise.Prices;
 
 /// <summary>
-/// A model as callers spell it, taken apart: what regions, routers and clouds put around the name, and the name itself.
+/// Parses a model name as callers write it into the name itself and the additions of regions, routers and clouds.
 /// <c>bedrock/us.anthropic.claude-sonnet-4-5-20250929-v1:0</c>, <c>openrouter/anthropic/claude-sonnet-4.5</c> and
-/// <c>claude-sonnet-4-5@20250929</c> name one model.
+/// <c>claude-sonnet-4-5@20250929</c> are the same model.
 /// </summary>
-/// <param name="Path">The name with all that routers put before it.</param>
-/// <param name="Owned">The name with the word before it, as providers of open models list them: <c>openai/gpt-oss-120b</c>.</param>
-/// <param name="Qualified">The name with the maker's prefix that Bedrock puts before it; the name itself elsewhere.</param>
+/// <param name="Path">The name with everything that routers put before it.</param>
+/// <param name="Owned">The name with the word before it, as providers of open models list it: <c>openai/gpt-oss-120b</c>.</param>
+/// <param name="Qualified">The name with Bedrock's prefix for the model maker; elsewhere the name itself.</param>
 /// <param name="Routes">Words before the name, outermost first: routers, providers, makers, regions, deployments.</param>
-/// <param name="IsBedrock">The name has the form of a Bedrock model id.</param>
-/// <param name="IsRegional">The name asks for a region's endpoint, for which some clouds take a surcharge.</param>
-/// <param name="IsFree">A router's free variant: its price is 0 only where that is reported.</param>
-/// <param name="IsWide">The variant with a context window of a million tokens.</param>
+/// <param name="IsBedrock">Whether the name has the form of a Bedrock model id.</param>
+/// <param name="IsRegional">Whether the name selects a regional endpoint, for which some clouds charge extra.</param>
+/// <param name="IsFree">Whether it is the free variant of a router, whose price is 0 only if that is reported.</param>
+/// <param name="IsWide">Whether it is the variant with a context window of a million tokens.</param>
 internal sealed partial record ModelReference(
     string Path, string Owned, string Qualified, string Name, IReadOnlyList<string> Routes, bool IsBedrock, bool IsRegional, bool IsFree, bool IsWide)
 {
     private const string Wide = "[1m]";
 
-    /// <summary>A router's variants of a model: how it picks the provider, or what it adds. They are no products of their own.</summary>
+    /// <summary>A router's variants of a model: how it selects the provider, or what it adds. They are not separate models.</summary>
     private static readonly string[] RouterVariants = [":nitro", ":floor", ":online", ":exacto", ":thinking", ":beta"];
 
-    /// <summary>The spellings to look up, the one that says most first.</summary>
+    /// <summary>The spellings to look up, most specific first.</summary>
     public IEnumerable<string> Candidates => new[] { Path, Owned, Qualified, Name }.Distinct(StringComparer.Ordinal);
 
     public static ModelReference Parse(string model)
@@ -59,7 +59,7 @@ internal sealed partial record ModelReference(
             isWide);
     }
 
-    // "anthropic:claude-sonnet-4-5", as agent frameworks write it; "gpt-oss:20b" and "ft:gpt-4o" have no provider in front.
+    // "anthropic:claude-sonnet-4-5", as agent frameworks write it; "gpt-oss:20b" and "ft:gpt-4o" do not start with a provider.
     private static string WithoutScheme(string text, List<string> routes)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -68,7 +68,7 @@ internal sealed partial record ModelReference(
         return text[(colon + 1)..];
     }
 
-    // A fine-tuned model is priced by its base ("ft:gpt-4o-mini-2024-07-18:acme::id"), at a rate of its own.
+    // A fine-tuned model is priced by its base model ("ft:gpt-4o-mini-2024-07-18:acme::id"), at a rate of its own.
     private static string FineTuned(string name)
     {
         if (!name.StartsWith("ft:", StringComparison.Ordinal)) return name;

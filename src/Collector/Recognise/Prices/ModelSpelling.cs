@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>One spelling for a model's name, whatever separators and order of words a route uses.</summary>
+/// <summary>Normalises the spelling of model names, whatever separators and word order a route uses.</summary>
 internal static partial class ModelSpelling
 {
-    /// <summary>In order; each is applied to the result of those before it.</summary>
+    /// <summary>Rules in order; each is applied to the result of the previous ones.</summary>
     private static readonly (Regex From, string To)[] Rules =
     [
         (Separators(), "-"),
-        // "claude-4.5-sonnet", "claude-4-opus": the order of the names before generation 4.
+        // "claude-4.5-sonnet", "claude-4-opus": the word order before generation 4.
         (VersionBeforeClass(), "${maker}claude-${class}-${version}"),
-        // "claude-sonnet-3-7", "claude-haiku-3.5": the order of the names since then.
+        // "claude-sonnet-3-7", "claude-haiku-3.5": the word order since then.
         (ClassBeforeVersion(), "${maker}claude-${version}-${class}"),
-        // Azure allows no dot in a name: "gpt-35-turbo", and people leave out the hyphen: "gpt4o-mini".
+        // Azure does not allow dots in names: "gpt-35-turbo"; and people omit the hyphen: "gpt4o-mini".
         (Gpt35(), "${before}gpt-3-5-"),
         (GptWithoutHyphen(), "${before}gpt-"),
         // "gemini-flash-1.5" on routers.

@@ -4,8 +4,8 @@ using Tidemark.Collector.Recognise.Folding;
 namespace Tidemark.Collector.Recognise.Prices;
 
 /// <summary>
-/// The form of models.dev's <c>api.json</c>: providers by id with models by id, USD per million tokens. A model without a cost keeps
-/// its context window; a cost of 0 stands for a plan, not for a price.
+/// models.dev's <c>api.json</c>: providers by id with models by id, USD per million tokens. A model without a cost keeps its context
+/// window; a cost of 0 indicates a subscription instead of a price.
 /// </summary>
 internal sealed class ModelsDevPrices : IPriceFormat
 {

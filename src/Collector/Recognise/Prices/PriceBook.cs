@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Folding;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>All prices in force, at one moment of the configuration. Immutable; reading it is pure.</summary>
+/// <summary>All prices of a configuration. Immutable; look-ups are pure.</summary>
 internal sealed class PriceBook
 {
     private const string Bedrock = "aws.bedrock";
@@ -11,7 +11,7 @@ internal sealed class PriceBook
     private readonly Dictionary<string, List<(ModelPattern Pattern, ModelPrices Prices)>> _byProvider;
     private readonly PriceFileContent _content;
 
-    /// <param name="content">Rows of one provider and model are its history; a provider without name stands for a sender that names none.</param>
+    /// <param name="content">Rows of one provider and model are its history; a provider without a name applies to senders that name none.</param>
     public PriceBook(PriceFileContent content)
     {
         _content = content;
@@ -20,15 +20,15 @@ internal sealed class PriceBook
             .ToDictionary(provider => provider.Key, ModelsOf, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Every row, for the database's copy.</summary>
+    /// <summary>All rows, for the copy in the database.</summary>
     public IReadOnlyList<Price> Prices => _content.Prices;
 
     /// <summary>Providers whose APIs count input without cache.</summary>
     public IReadOnlySet<string> CacheApart => _content.CacheApart;
 
     /// <summary>
-    /// The prices of a model, however a route spells it: the provider's own, those it passes on, else the maker's. Null when it
-    /// has none.
+    /// The prices of a model in any spelling: the provider's own, those that it resells at, otherwise the model maker's. Null if there are
+    /// none.
     /// </summary>
     public PriceMatch? Find(string provider, string model)
     {
@@ -51,7 +51,7 @@ internal sealed class PriceBook
         return null;
     }
 
-    // What the sender says, then what the name says: a client that only knows "openai" may be talking to "groq/llama-3.3-70b".
+    // What the sender reports, then what the name contains: a client that reports "openai" may be talking to "groq/llama-3.3-70b".
     private IEnumerable<string> SellersOf(string provider, ModelReference reference)
     {
         if (provider.Length > 0) yield return provider;
@@ -84,7 +84,7 @@ internal sealed class PriceBook
 
     private IReadOnlyList<string> MakersOf(string provider) => _content.Resale.GetValueOrDefault(provider) ?? [];
 
-    // Patterns are sorted longest first, so the first match says most.
+    // Patterns are sorted longest first, so the first match is the most specific.
     private ModelPrices? FindAt(string provider, ModelReference reference)
     {
         if (!_byProvider.TryGetValue(provider, out var models)) return null;

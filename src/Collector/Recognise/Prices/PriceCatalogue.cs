@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>The shipped prices, overlaid by the user's.</summary>
+/// <summary>The shipped prices, overlaid with the user's.</summary>
 internal static class PriceCatalogue
 {
     private const string Shipped = "Recognise/prices.json";
@@ -14,7 +14,7 @@ internal static class PriceCatalogue
         return options.File is { Length: > 0 } file ? Overlay(book, ReadOwn(file)) : new PriceBook(book);
     }
 
-    /// <summary>A model that the overlay lists loses all its rows in the base, so that no old price shows through.</summary>
+    /// <summary>A model listed in the overlay replaces all its rows in the base, so that no old price remains.</summary>
     public static PriceBook Overlay(PriceFileContent basis, PriceFileContent overlay)
     {
         var replaced = overlay.Prices.Select(KeyOf).ToHashSet();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>Reads a price file of any known format. Reports all mistakes at once, each with its place.</summary>
+/// <summary>Reads a price file of any known format. Reports all errors at once, each with its location.</summary>
 internal static class PriceFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -11,11 +11,11 @@ internal static class PriceFile
     /// <summary>The formats; the first that recognises the file reads it.</summary>
     private static readonly IPriceFormat[] Formats = [new TidemarkPrices(), new LiteLlmPrices(), new ModelsDevPrices()];
 
-    /// <exception cref="InvalidDataException">Not a price file; the message lists every mistake.</exception>
+    /// <exception cref="InvalidDataException">Not a price file; the message lists all errors.</exception>
     public static PriceFileContent Read(Stream json, string name) => Read(json, name, out _);
 
-    /// <param name="format">What the file was read as.</param>
-    /// <exception cref="InvalidDataException">Not a price file; the message lists every mistake.</exception>
+    /// <param name="format">The detected format.</param>
+    /// <exception cref="InvalidDataException">Not a price file; the message lists all errors.</exception>
     public static PriceFileContent Read(Stream json, string name, out string format)
     {
         using var document = Parse(json, name);

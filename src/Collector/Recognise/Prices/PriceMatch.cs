@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>The prices found for a model, and what was assumed in finding them.</summary>
-/// <param name="IsMakers">The maker's price, taken although the provider may have one of its own.</param>
-/// <param name="IsRegional">The call went to a region's endpoint; the price is that of the global one.</param>
+/// <summary>The prices found for a model, and the assumptions made.</summary>
+/// <param name="IsMakers">The maker's price was used although the provider may have one of its own.</param>
+/// <param name="IsRegional">The call went to a regional endpoint; the price is the global one.</param>
 /// <param name="IsWide">The variant with a context window of a million tokens.</param>
 internal sealed record PriceMatch(ModelPrices Prices, bool IsMakers, bool IsRegional, bool IsWide)
 {

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>One value of a price file with its place, so that mistakes say where they are.</summary>
-/// <param name="Path">JSON path from the file's root.</param>
+/// <summary>A value of a price file with its location, for error messages.</summary>
+/// <param name="Path">JSON path from the root.</param>
 internal readonly record struct PriceNode(JsonElement Value, string Path, List<string> Errors)
 {
     public bool IsObject => Value.ValueKind == JsonValueKind.Object;
 
-    /// <summary>Null when the value is no object or has no such field.</summary>
+    /// <summary>Null if the value is not an object or has no such field.</summary>
     public PriceNode? Find(string name) =>
         IsObject && Value.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new PriceNode(value, $"{Path}.{name}", Errors) : null;
 
@@ -30,7 +30,7 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
         foreach (var member in Value.EnumerateObject()) yield return (member.Name, new PriceNode(member.Value, $"{Path}['{member.Name}']", Errors));
     }
 
-    /// <param name="owner">What the list belongs to, in words.</param>
+    /// <param name="owner">Description of the object that contains the list.</param>
     public IEnumerable<PriceNode> List(string name, string owner)
     {
         if (Find(name) is { Value.ValueKind: JsonValueKind.Array } list) return list.Items();
@@ -38,7 +38,7 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
         return [];
     }
 
-    /// <summary>The texts of a list that may be missing.</summary>
+    /// <summary>The strings of an optional list.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
         if (Find(name) is not { } list) return [];
@@ -62,7 +62,7 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
         return "";
     }
 
-    /// <param name="place">The model, in words.</param>
+    /// <param name="place">Description of the model.</param>
     public decimal? Usd(string name, string place)
     {
         if (Find(name) is not { } found) return null;

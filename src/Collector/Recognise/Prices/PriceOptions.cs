@@ -6,8 +6,8 @@ public sealed class PriceOptions
     public const string Section = "Tidemark:Prices";
 
     /// <summary>
-    /// Your own prices, in the form of the shipped <c>prices.json</c>, of LiteLLM or of models.dev: a model listed there replaces the
-    /// shipped one, whole.
+    /// A price file of your own, in the format of the shipped <c>prices.json</c>, LiteLLM or models.dev: models listed in it replace the
+    /// shipped ones completely.
     /// </summary>
     public string? File { get; set; }
 }

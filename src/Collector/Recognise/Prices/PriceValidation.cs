@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>A price file with mistakes stops the start: prices that are silently missing are found out much later.</summary>
+/// <summary>A price file with errors prevents the start: missing prices would otherwise be noticed much later.</summary>
 internal sealed class PriceValidation : IValidateOptions<PriceOptions>
 {
     public ValidateOptionsResult Validate(string? name, PriceOptions options)

@@ -4,17 +4,17 @@ using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>Finds prices fast: remembers what the book says of the models seen. Shared by all requests.</summary>
+/// <summary>Looks up prices quickly, with a cache of the models seen. Shared by all requests.</summary>
 internal sealed class Pricer(PriceBook book, int limit)
 {
     private readonly ConcurrentDictionary<(Label Provider, Label Model), PriceMatch?> _found = new();
 
     public PriceBook Book => book;
 
-    /// <summary>The vendor's API counts input tokens without those that were read from or written to a cache.</summary>
+    /// <summary>Whether the provider's API counts input tokens without cache reads and writes.</summary>
     public bool CountsCacheApart(Label provider) => book.CacheApart.Contains(provider.Text);
 
-    /// <summary>The price in force of the model that answered, else of the one asked for.</summary>
+    /// <summary>The price in force of the model that answered, otherwise of the requested one.</summary>
     public AppliedPrice? PriceAt(Label provider, Label? requestModel, Label? responseModel, DateTime time)
     {
         var price = AppliedPrice.At(MatchOf(provider, responseModel), time);
@@ -27,7 +27,7 @@ internal sealed class Pricer(PriceBook book, int limit)
         var key = (provider, model);
         if (_found.TryGetValue(key, out var match)) return match;
         match = book.Find(provider.Text, model.Text);
-        // Found again soon, at the price of some searches.
+        // Refilled soon, at the cost of some look-ups.
         if (_found.Count >= limit) _found.Clear();
         _found.TryAdd(key, match);
         return match;

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>USD per million tokens. A cache rate that is not given is the input rate, a modality's rate that is not given is the text rate.</summary>
-/// <param name="CacheWrite">Cache writes kept for the provider's default time: 5 minutes where there is a choice.</param>
+/// <summary>USD per million tokens. A missing cache rate equals the input rate, a missing modality rate the text rate.</summary>
+/// <param name="CacheWrite">Cache writes kept for the provider's default time: 5 minutes if there is a choice.</param>
 internal sealed record Rates(decimal Input, decimal Output, decimal? CacheRead, decimal? CacheWrite)
 {
     /// <summary>Cache writes kept for an hour.</summary>
@@ -17,7 +17,7 @@ internal sealed record Rates(decimal Input, decimal Output, decimal? CacheRead, 
 
     public decimal? ImageOutput { get; init; }
 
-    /// <summary>All rates times a factor.</summary>
+    /// <summary>All rates multiplied by a factor.</summary>
     public Rates Times(decimal factor) => new(Input * factor, Output * factor, CacheRead * factor, CacheWrite * factor)
     {
         CacheWriteHour = CacheWriteHour * factor,

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>Service tiers as senders write them, folded into the catalogue's words.</summary>
+/// <summary>Maps service tiers of senders to those of the catalogue.</summary>
 internal static class ServiceTiers
 {
     public const string Flex = "flex";
@@ -25,7 +25,7 @@ internal static class ServiceTiers
         ["unspecified"] = "",
     };
 
-    /// <summary>Null for the standard tier; an unknown word as it is, in lower case.</summary>
+    /// <summary>Null for the standard tier; unknown tiers are returned in lower case.</summary>
     public static string? Fold(string? tier)
     {
         if (string.IsNullOrWhiteSpace(tier)) return null;

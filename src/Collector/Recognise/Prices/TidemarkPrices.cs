@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>The collector's own format, that of the shipped <c>prices.json</c>: providers with models, USD per million tokens.</summary>
+/// <summary>The collector's own format, as in the shipped <c>prices.json</c>: providers with models, USD per million tokens.</summary>
 internal sealed class TidemarkPrices : IPriceFormat
 {
     private static readonly HashSet<string> ModelFields =
@@ -81,14 +81,14 @@ internal sealed class TidemarkPrices : IPriceFormat
         return Price.Always;
     }
 
-    // A reader of the price sees which of its numbers are not published.
+    // Readers of the price can see which of its numbers are not published.
     private static string InferredOf(PriceNode rates, string tier)
     {
         var names = rates.Texts("inferred");
         return names.Count == 0 ? "" : $"; inferred: {string.Join(", ", names.Select(name => tier + name))}";
     }
 
-    /// <param name="isOptional">A model may have a context window and no price.</param>
+    /// <param name="isOptional">Whether a model may have a context window and no price.</param>
     private static Rates? RatesOf(PriceNode rates, string place, bool isOptional)
     {
         var input = rates.Usd("input", place);
@@ -106,7 +106,7 @@ internal sealed class TidemarkPrices : IPriceFormat
         };
     }
 
-    // A factor on the standard rates, or rates of the tier's own.
+    // A factor on the standard rates, or separate rates.
     private static Dictionary<string, TierRate> TiersOf(PriceNode owner, string place)
     {
         var tiers = new Dictionary<string, TierRate>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>What a service tier costs: the standard rates times a factor, or rates of its own.</summary>
+/// <summary>The price of a service tier: the standard rates times a factor, or separate rates.</summary>
 internal sealed record TierRate(decimal? Factor, Rates? Own)
 {
     public Rates Of(Rates standard) => Own ?? standard.Times(Factor ?? 1);

@@ -1,12 +1,12 @@
 namespace Tidemark.Collector.Recognise.Prices;
 
 /// <summary>
-/// What a price depends on beside the plain token counts. Counts are subsets of the operation's input, output and cache counts;
+/// Facts that a price depends on besides the token counts. Counts are subsets of the operation's input, output and cache counts;
 /// null = not reported.
 /// </summary>
 internal sealed record UsageDetail
 {
-    /// <summary>The service tier in the catalogue's words; null for the standard one.</summary>
+    /// <summary>The service tier as named in the catalogue; null for the standard one.</summary>
     public string? Tier { get; init; }
 
     /// <summary>Cache writes kept for five minutes.</summary>

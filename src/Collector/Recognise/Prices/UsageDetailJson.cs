@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>A usage detail as the operation's attributes keep it, so that history can be priced again.</summary>
+/// <summary>A usage detail as stored in the operation's attributes, so that it can be repriced.</summary>
 internal static class UsageDetailJson
 {
     /// <summary>The attribute's key.</summary>
@@ -36,7 +36,7 @@ internal static class UsageDetailJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>No detail for null; what is not understood is left out.</summary>
+    /// <summary>Returns no detail for null; unknown members are ignored.</summary>
     public static UsageDetail Read(string? json)
     {
         if (string.IsNullOrEmpty(json)) return UsageDetail.None;

@@ -4,7 +4,7 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
-/// <summary>Reads what a price depends on beside the plain token counts.</summary>
+/// <summary>Reads the facts that a price depends on besides the token counts.</summary>
 internal static class UsageDetailReader
 {
     private const int MaxTierBytes = 32;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Privacy;
 
-/// <summary>What becomes of prompts, answers and tool payloads.</summary>
+/// <summary>What happens to prompts, responses and tool payloads.</summary>
 public enum ContentMode
 {
     /// <summary>Dropped before the database, and counted.</summary>

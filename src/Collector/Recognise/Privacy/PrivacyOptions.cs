@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Recognise.Privacy;
 
-/// <summary>Section <c>Tidemark</c>: what may reach the database.</summary>
+/// <summary>Section <c>Tidemark</c>: what may be stored.</summary>
 public sealed class PrivacyOptions
 {
     public const string Section = "Tidemark";
@@ -9,6 +9,6 @@ public sealed class PrivacyOptions
 
     public UserIdMode UserId { get; set; } = UserIdMode.Plain;
 
-    /// <summary>The secret that user ids are hashed with, at least 16 characters; a new one makes every user a new user.</summary>
+    /// <summary>The secret for hashing user ids, at least 16 characters; with a new one every user becomes a new user.</summary>
     public string? UserIdKey { get; set; }
 }

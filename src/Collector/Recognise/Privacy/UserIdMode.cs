@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Recognise.Privacy;
 
-/// <summary>What becomes of user ids.</summary>
+/// <summary>What happens to user ids.</summary>
 public enum UserIdMode
 {
-    /// <summary>As sent, except e-mail addresses: these are dropped.</summary>
+    /// <summary>Stored as sent, except e-mail addresses, which are dropped.</summary>
     Plain,
 
     /// <summary>HMAC-SHA-256 with <see cref="PrivacyOptions.UserIdKey"/>.</summary>

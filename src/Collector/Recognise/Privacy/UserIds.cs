@@ -4,12 +4,12 @@ using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Recognise.Privacy;
 
-/// <summary>Turns a user id as sent into what may be stored.</summary>
+/// <summary>Converts a user id as sent to its stored form.</summary>
 internal sealed class UserIds(PrivacyOptions options, int cacheSize)
 {
     private readonly IdCache _cache = new(cacheSize, utf8 => Store(utf8, options));
 
-    /// <summary>Null when it may not be stored.</summary>
+    /// <summary>Null if it must not be stored.</summary>
     public string? Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty || Items.Placeholders.IsNone(utf8) || options.UserId == UserIdMode.Drop) return null;

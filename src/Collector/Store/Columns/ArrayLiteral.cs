@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>PostgreSQL array literals, for arrays inside <c>unnest</c>'s arrays: those cannot be ragged.</summary>
+/// <summary>Formats PostgreSQL array literals, for arrays within <c>unnest</c>'s arrays, which must not be ragged.</summary>
 internal static class ArrayLiteral
 {
     public static string Of(IReadOnlyList<string> values)

@@ -5,19 +5,19 @@ using NpgsqlTypes;
 namespace Tidemark.Collector.Store.Columns;
 
 /// <summary>
-/// The columns of one kind of row, each declared once: from it follow the names and arrays of statements, the parameters that fill
-/// them (one array a column, in order), and rows in COPY's format.
+/// The columns of a row type, each declared once. Derived from it are the names and arrays in statements, the parameters that fill
+/// them (one array per column, in order), and rows in COPY's format.
 /// </summary>
 internal sealed class ColumnSet<TRow>
 {
     private readonly List<Column> _columns = [];
 
-    // Behind all columns: the values of lists, one after the other.
+    // After all columns: the concatenated elements of lists.
     private readonly List<Func<IReadOnlyList<TRow>, NpgsqlParameter>> _lists = [];
 
     private int _keyed;
 
-    /// <summary>The numbers that a row holds.</summary>
+    /// <summary>The numbers of a row.</summary>
     public delegate ReadOnlySpan<long> Numbers(TRow row);
 
     public ColumnSet<TRow> Text(Func<TRow, string?> value, string name) =>
@@ -26,7 +26,7 @@ internal sealed class ColumnSet<TRow>
     public ColumnSet<TRow> Jsonb(Func<TRow, string?> value, string name) =>
         Add(name, "jsonb", NpgsqlDbType.Jsonb, value, static (buffer, json) => buffer.Jsonb(json is null ? default : Encoding.UTF8.GetBytes(json)));
 
-    /// <summary>A JSON text in UTF-8; empty = null.</summary>
+    /// <summary>A UTF-8 JSON text; empty = null.</summary>
     public ColumnSet<TRow> Json(Func<TRow, ReadOnlyMemory<byte>> value, string name)
     {
         Jsonb(row => value(row) is { IsEmpty: false } json ? Encoding.UTF8.GetString(json.Span) : null, name);
@@ -78,18 +78,18 @@ internal sealed class ColumnSet<TRow>
     public ColumnSet<TRow> Uuid(Func<TRow, Guid?> value, string name) =>
         Add(name, "uuid", NpgsqlDbType.Uuid, value, static (buffer, id) => buffer.Uuid(id));
 
-    /// <summary>A list of texts in each row.</summary>
+    /// <summary>A list of strings per row.</summary>
     public ColumnSet<TRow> Texts(Func<TRow, IReadOnlyList<string>> value, string name)
     {
-        // Arrays of arrays cannot be ragged: each is sent as a literal.
+        // Arrays of arrays must not be ragged: each one is sent as a literal.
         Text(row => ArrayLiteral.Of(value(row)), name);
         _columns[^1] = _columns[^1] with { Name = new ColumnName(name, "text", ColumnShape.Texts) };
         return this;
     }
 
     /// <summary>
-    /// A list of numbers in each row, as two parameters with the positions of its first and last value (the last before the first
-    /// where it is empty) in a parameter that follows all columns: arrays of arrays cannot be ragged.
+    /// A list of numbers per row, as two parameters with the positions of its first and last element (the last before the first
+    /// if it is empty) in a parameter after all columns: arrays of arrays must not be ragged.
     /// </summary>
     public ColumnSet<TRow> Int64List(Numbers list, string name)
     {
@@ -106,10 +106,10 @@ internal sealed class ColumnSet<TRow>
         return this;
     }
 
-    /// <summary>A statement's text with this set's columns in place of the words that <see cref="ColumnText"/> knows.</summary>
+    /// <summary>A statement's text with this set's columns in place of the placeholders of <see cref="ColumnText"/>.</summary>
     public string Sql(string template) => new ColumnText([.. _columns.Select(column => column.Name)], _keyed).Fill(template);
 
-    /// <summary>A statement with one array a column, filled from the rows.</summary>
+    /// <summary>A statement with one array per column, filled from the rows.</summary>
     public NpgsqlBatchCommand Command(string sql, IReadOnlyList<TRow> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -183,7 +183,7 @@ internal sealed class ColumnSet<TRow>
 
     private sealed record Column(ColumnName Name, Func<IReadOnlyList<TRow>, NpgsqlParameter> Array, Action<CopyBuffer, TRow>? Copy)
     {
-        /// <summary>Of a list: the positions of its rows' last values.</summary>
+        /// <summary>For a list: the positions of its rows' last elements.</summary>
         public Func<IReadOnlyList<TRow>, NpgsqlParameter>? Last { get; init; }
     }
 }

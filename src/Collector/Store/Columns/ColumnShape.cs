@@ -1,13 +1,13 @@
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>How a column's value is sent to the database.</summary>
+/// <summary>How the values of a column are sent to the database.</summary>
 internal enum ColumnShape
 {
     Single,
 
-    /// <summary>A list of texts, as a literal.</summary>
+    /// <summary>A list of strings, as a literal.</summary>
     Texts,
 
-    /// <summary>A list of numbers: where it begins and ends in a parameter behind all columns.</summary>
+    /// <summary>A list of numbers: its first and last position in a parameter after all columns.</summary>
     Numbers,
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>The words that a statement's text may hold in place of lists of columns.</summary>
+/// <summary>Placeholders for lists of columns in a statement's text.</summary>
 internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
 {
     /// <summary>
-    /// Fills in <c>{columns}</c> (names), <c>{key}</c> (those of the key), <c>{rows}</c> (the parameters as a table's rows),
-    /// <c>{ordered_rows}</c> (the same with their <c>position</c>), <c>{values}</c> (what <c>{rows} AS x</c> holds for each column),
-    /// <c>{indexed_rows}</c> and <c>{indexed_values}</c> (the same, faster where most columns are of fixed width),
-    /// <c>{excluded}</c> (what an upsert sets), <c>{added}</c> (the single numbers that an upsert adds to those of <c>held</c>) and
-    /// <c>{summed}</c> (the same where NULL stands for zero).
+    /// Replaces <c>{columns}</c> (names), <c>{key}</c> (those of the key), <c>{rows}</c> (the parameters as a table's rows),
+    /// <c>{ordered_rows}</c> (the same with their <c>position</c>), <c>{values}</c> (the values of <c>{rows} AS x</c> by column),
+    /// <c>{indexed_rows}</c> and <c>{indexed_values}</c> (the same, faster if most columns have a fixed width),
+    /// <c>{excluded}</c> (the assignments of an upsert), <c>{added}</c> (numbers that an upsert adds to those of <c>held</c>) and
+    /// <c>{summed}</c> (the same if NULL means zero).
     /// </summary>
     public string Fill(string template) => template
         .Replace("{columns}", Join(columns.Select(column => column.Text)), StringComparison.Ordinal)
@@ -28,7 +28,7 @@ internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
 
     private IEnumerable<ColumnName> Added() => columns.Skip(keyed).Where(column => column is { Shape: ColumnShape.Single, Type: "bigint" or "numeric" });
 
-    // Both ends of a list are parameters of their own.
+    // The two ends of a list are separate parameters.
     private IEnumerable<string> Parts() => columns.SelectMany(column =>
         column.Shape == ColumnShape.Numbers ? [$"{column.Text}_first", $"{column.Text}_last"] : new[] { column.Text });
 
@@ -59,7 +59,7 @@ internal sealed class ColumnText(IReadOnlyList<ColumnName> columns, int keyed)
     // Position of a column's first parameter; lists before it have two.
     private int Parameter(int column) => column + 1 + Lists(column);
 
-    // Position of the values of a list: behind all columns.
+    // Position of a list's elements: after all columns.
     private int Values(int column) => Parameter(columns.Count) + Lists(column);
 
     private int Lists(int before) => columns.Take(before).Count(column => column.Shape == ColumnShape.Numbers);

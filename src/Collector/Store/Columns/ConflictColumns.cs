@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Parameters of <c>find_conflicts.sql</c>: an operation's key and what it must not report in two ways.</summary>
+/// <summary>Parameters of <c>find_conflicts.sql</c>: an operation's key, and the values that must not differ between reports.</summary>
 internal static class ConflictColumns
 {
     public static readonly ColumnSet<Operation> All = KeyColumns.Of<Operation>(operation => operation.Key)

@@ -7,7 +7,7 @@ internal static class KeyColumns
 {
     public static readonly ColumnSet<OperationKey> All = Of<OperationKey>(key => key);
 
-    /// <summary>Trace and span id alone, for those who know no more of a call.</summary>
+    /// <summary>Trace and span id only, if nothing else of a call is known.</summary>
     public static readonly ColumnSet<OperationKey> Span = new ColumnSet<OperationKey>().Uuid(key => key.TraceId.ToGuid(), "trace_id")
         .Int64(key => (long)key.SpanId.Value, "span_id");
 

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Measures of rows that have few numbers other than zero. What is zero is NULL there, which takes no room.</summary>
+/// <summary>Measures of rows that are mostly zero. Zero is stored as NULL, which takes no space.</summary>
 internal static class MeasureColumns
 {
     public static ColumnSet<TRow> Sparse<TRow>(this ColumnSet<TRow> columns, Func<TRow, RollupMeasures> of) => columns

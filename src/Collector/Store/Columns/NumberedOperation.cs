@@ -3,5 +3,5 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>An operation beside the numbers of its series and traits.</summary>
+/// <summary>An operation with the numbers of its series and traits.</summary>
 internal readonly record struct NumberedOperation(Operation Operation, int Series, StoredTraits Traits);

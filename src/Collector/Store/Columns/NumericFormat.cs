@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>PostgreSQL's binary numeric: base-10000 digits, weight of the first, sign, decimal places.</summary>
+/// <summary>PostgreSQL's binary numeric: base-10000 digits, weight of the first, sign, scale.</summary>
 internal static class NumericFormat
 {
-    /// <summary>8 bytes of header and at most 15 digits: a decimal's 29 places may straddle one more group on both sides.</summary>
+    /// <summary>8 bytes of header and at most 15 digits: the 29 places of a decimal may straddle one more group on both sides.</summary>
     public const int MaxSize = 8 + 15 * 2;
 
     private const int DigitsPerGroup = 4;
     private const ushort Negative = 0x4000;
 
-    /// <summary>Writes the value and returns how many bytes it took.</summary>
+    /// <summary>Writes the value and returns the number of bytes.</summary>
     public static int Write(Span<byte> destination, decimal value)
     {
         Span<int> parts = stackalloc int[4];

@@ -2,12 +2,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>The columns of <c>operations</c>: what is copied, inserted and moved from one of its tables to another.</summary>
+/// <summary>The columns of <c>operations</c>: for COPY, inserts and amendments.</summary>
 internal static class OperationColumns
 {
     public static readonly ColumnSet<NumberedOperation> All = Of<NumberedOperation>(row => row);
 
-    /// <summary>What an amendment may change, behind the key; all of it, whatever the traits' row says.</summary>
+    /// <summary>The columns that an amendment may change, after the key; complete, regardless of the traits' row.</summary>
     public static readonly ColumnSet<NumberedOperation> Amended = KeyColumns.Of<NumberedOperation>(row => row.Operation.Key)
         .Int64(row => (long?)row.Operation.Duration?.TotalMicroseconds, "duration_us")
         .Int32(row => row.Series, "series")
@@ -77,6 +77,6 @@ internal static class OperationColumns
         .Json(row => of(row).Operation.Content, "content")
         .Json(row => of(row).Operation.Reported, "reported");
 
-    // What stands in its traits' row is not repeated.
+    // Values in the traits' row are not repeated.
     private static Operation? Unshared(in NumberedOperation row) => row.Traits.IsShared ? null : row.Operation;
 }

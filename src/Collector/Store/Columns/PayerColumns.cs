@@ -2,13 +2,13 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>Parameters of the statements about payers and what they pay for.</summary>
+/// <summary>Parameters of statements on payers and their rollups.</summary>
 internal static class PayerColumns
 {
-    /// <summary>Of <c>use_payers.sql</c> and <c>find_payers.sql</c>.</summary>
+    /// <summary>For <c>use_payers.sql</c> and <c>find_payers.sql</c>.</summary>
     public static readonly ColumnSet<Payer> Digests = new ColumnSet<Payer>().Uuid(row => row.Digest, "digest");
 
-    /// <summary>Of <c>add_payer_rollups.sql</c>.</summary>
+    /// <summary>For <c>add_payer_rollups.sql</c>.</summary>
     public static readonly ColumnSet<(RollupRow Row, int Payer, int Series)> Rollups = new ColumnSet<(RollupRow Row, int Payer, int Series)>()
         .Timestamp(row => row.Row.Bucket, "bucket")
         .Int32(row => row.Payer, "payer")
@@ -17,14 +17,14 @@ internal static class PayerColumns
         .Key()
         .Sparse(row => row.Row.Measures);
 
-    /// <summary>Of <c>add_payers.sql</c>.</summary>
+    /// <summary>For <c>add_payers.sql</c>.</summary>
     public static ColumnSet<Payer> UsedOn(DateOnly day) => new ColumnSet<Payer>()
         .Uuid(row => row.Digest, "digest")
         .Date(_ => day, "used_on")
         .Text(row => row.UserId, "user_id")
         .Jsonb(row => row.Labels, "labels");
 
-    /// <summary>Of <c>admit_label_values.sql</c>.</summary>
+    /// <summary>For <c>admit_label_values.sql</c>.</summary>
     public static ColumnSet<LabelValue> Values(DateOnly day) => new ColumnSet<LabelValue>()
         .Text(row => row.Key, "key")
         .Text(row => row.Value, "value")

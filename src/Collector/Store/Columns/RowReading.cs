@@ -19,14 +19,14 @@ internal static class RowReading
         return row.IsDBNull(ordinal) ? null : row.GetFieldValue<T>(ordinal);
     }
 
-    /// <summary>Of a column that is never null.</summary>
+    /// <summary>A column that is never null.</summary>
     public static T Get<T>(this NpgsqlDataReader row, string column) => row.GetFieldValue<T>(row.GetOrdinal(column));
 
-    /// <summary>A text and the time since when it is so.</summary>
+    /// <summary>A text with the time of its event.</summary>
     public static Dated<string>? DatedText(this NpgsqlDataReader row, string column, string at) =>
         row.Text(column) is { } text ? new Dated<string>(text, row.Get<DateTime>(at)) : null;
 
-    /// <summary>The fill of a context window, as sessions and conversations have it.</summary>
+    /// <summary>The fill of a context window, as stored for sessions and conversations.</summary>
     public static Dated<ContextFill>? Fill(this NpgsqlDataReader row) => row.Value<int>("context_used") is { } used
         ? new Dated<ContextFill>(new ContextFill(used, row.Value<int>("context_max")), row.Get<DateTime>("context_at"))
         : null;

@@ -4,12 +4,12 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>The column <c>names</c>: what an operation's own row keeps of its dimensions where rollups count it under <c>__other__</c>.</summary>
+/// <summary>The column <c>names</c>: dimensions of an operation that are rolled up under <c>__other__</c>.</summary>
 internal static class SeriesNamesJson
 {
     private const string ErrorType = "error_type";
 
-    /// <summary>One UTF-8 JSON object by the dimensions' names; empty where rollups have all of them.</summary>
+    /// <summary>A UTF-8 JSON object by dimension; empty if rollups keep all of them.</summary>
     public static ReadOnlyMemory<byte> Of(Operation operation)
     {
         var failure = operation.Failure is { IsLimited: true } ? operation.Failure : null;
@@ -28,7 +28,7 @@ internal static class SeriesNamesJson
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The series as it was sent, from the one it counts in, and the error type where that counts as another.</summary>
+    /// <summary>The series as sent, from the one it is rolled up in, and the error type if that is rolled up as another one.</summary>
     public static (Series Series, string? ErrorType) Read(Series limited, string names)
     {
         using var json = JsonDocument.Parse(names);

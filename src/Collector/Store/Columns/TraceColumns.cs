@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Columns;
 
-/// <summary>What lanes leave for the settling pass, as parameters.</summary>
+/// <summary>Parameters for the lanes' work for the settling pass.</summary>
 internal static class TraceColumns
 {
     public static readonly ColumnSet<TraceVisit> Visits = new ColumnSet<TraceVisit>()

@@ -18,7 +18,7 @@ internal static class ClusterConnection
             Database = database,
             SslMode = SslMode.Disable,
         };
-        // Kept connections would hold the maintenance database, and be dead after a restart.
+        // Pooled connections would hold the maintenance database, and be dead after a restart.
         if (database == Maintenance)
         {
             connection.Pooling = false;

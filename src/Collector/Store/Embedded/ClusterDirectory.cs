@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>The files of one embedded cluster: <c>data/</c>, and beside it <c>password</c>, <c>port</c> and <c>lock</c>.</summary>
+/// <summary>The files of an embedded cluster: <c>data/</c>, and next to it <c>password</c>, <c>port</c> and <c>lock</c>.</summary>
 internal sealed class ClusterDirectory(string path)
 {
     /// <summary>
-    /// Folders that initdb works in begin with this: renamed to <see cref="Data"/> when it is done, so that a cluster is there whole or not at all.
+    /// Prefix of the directories in which initdb works: renamed to <see cref="Data"/> when it is done, so that a cluster exists completely or not at all.
     /// </summary>
     public const string Unfinished = "data.unfinished";
 
@@ -21,7 +21,7 @@ internal sealed class ClusterDirectory(string path)
 
     public string PasswordFile => Path.Combine(Root, "password");
 
-    /// <summary>Password of the role that dashboards read with.</summary>
+    /// <summary>Password of the role that dashboards use.</summary>
     public string ReaderPasswordFile => Path.Combine(Root, "reader-password");
 
     public string PostmasterFile => Path.Combine(Data, "postmaster.pid");
@@ -30,7 +30,7 @@ internal sealed class ClusterDirectory(string path)
 
     private string LockFile => Path.Combine(Root, "lock");
 
-    /// <summary>Major version of the PostgreSQL that made the cluster; null where there is none yet.</summary>
+    /// <summary>Major version of the PostgreSQL that created the cluster; null if there is none yet.</summary>
     public int? Major
     {
         get
@@ -64,7 +64,7 @@ internal sealed class ClusterDirectory(string path)
         CreatePassword(ReaderPasswordFile);
     }
 
-    /// <summary>Null while another collector holds the directory. The system releases the lock of a killed one.</summary>
+    /// <summary>Null while another collector holds the directory. The operating system releases the lock of a killed process.</summary>
     public IDisposable? TryLock()
     {
         try
@@ -77,7 +77,7 @@ internal sealed class ClusterDirectory(string path)
         }
     }
 
-    /// <summary>The newest lines of the server's own log, for messages about a failed start.</summary>
+    /// <summary>The last lines of the server's log, for messages about a failed start.</summary>
     public string LastLines(int lines = 6)
     {
         var log = new DirectoryInfo(Path.Combine(Data, "log"));
@@ -89,7 +89,7 @@ internal sealed class ClusterDirectory(string path)
     private static void CreatePassword(string path)
     {
         if (IsFilled(path)) return;
-        // Whole or not at all: a kill at this point leaves no empty password.
+        // Atomic: a kill at this point leaves no empty password.
         var unfinished = path + ".new";
         File.Delete(unfinished);
         using (var file = new FileStream(

@@ -2,16 +2,16 @@ using System.Runtime.Versioning;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Makes the cluster: one owner role with a generated password, nothing reachable without it.</summary>
+/// <summary>Creates the cluster: one owner role with a generated password, no access without it.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, ClusterDirectory directory, Launcher launcher, ILogger logger)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the directory, and checks that the server's user can work in it.</summary>
+    /// <summary>Creates the directory, and checks that the server's user can access it.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        // Folders above are made as usual, for the server's user must pass through them.
+        // Parent directories have default permissions, as the server's user must pass through them.
         Directory.CreateDirectory(Path.GetDirectoryName(directory.Root)!);
         Directory.CreateDirectory(directory.Root, Private);
         if (!Launcher.IsRoot) return;
@@ -24,7 +24,7 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
             + "ConnectionStrings:Tidemark.");
     }
 
-    /// <summary>Runs initdb unless the cluster is there.</summary>
+    /// <summary>Runs initdb unless the cluster exists.</summary>
     public async Task InitialiseAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
     {
         if (directory.Major is not null && !directory.HasPassword)
@@ -35,7 +35,7 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         if (Launcher.IsRoot) await HandOverAsync(directory.PasswordFile, cancellationToken);
         DeleteUnfinished();
         EmbeddedLog.Initialising(logger, binaries.Major, directory.Root);
-        // A name of its own: the initdb of a collector that was killed may still be at work.
+        // A unique name: the initdb of a killed collector may still be running.
         var unfinished = Path.Combine(directory.Root, $"{ClusterDirectory.Unfinished}.{Guid.NewGuid():N}");
         var initdb = await launcher.RunAsync(binaries.Initdb, Arguments(unfinished), cancellationToken);
         if (initdb.ExitCode != 0)
@@ -73,7 +73,7 @@ internal sealed class ClusterInitialiser(EmbeddedPostgresOptions options, Cluste
         "--locale=C",
     ];
 
-    // .NET cannot change a file's owner; chown is on every Unix.
+    // .NET cannot change a file's owner; chown exists on every Unix.
     private async Task HandOverAsync(string path, CancellationToken cancellationToken)
     {
         var asRoot = new Launcher(new EmbeddedPostgresOptions { User = "root" });

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Messages of the embedded PostgreSQL: 2900 to 2919 of the store's range.</summary>
+/// <summary>Log messages of the embedded PostgreSQL. Event ids 2900 to 2919, within the store's range.</summary>
 internal static partial class EmbeddedLog
 {
     [LoggerMessage(2900, LogLevel.Information, "PostgreSQL (process {Pid}) takes connections on 127.0.0.1:{Port}; its data is in {Directory}")]

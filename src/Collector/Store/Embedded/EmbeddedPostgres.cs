@@ -3,8 +3,8 @@ using Npgsql;
 namespace Tidemark.Collector.Store.Embedded;
 
 /// <summary>
-/// A private PostgreSQL in one directory: made at the first start, restarted when it dies, stopped with the collector.
-/// A server left running by a killed collector is taken over.
+/// A private PostgreSQL in one directory: created at the first start, restarted when it dies, stopped with the collector.
+/// A server left running by a killed collector is adopted.
 /// </summary>
 internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProvider time, ILogger<EmbeddedPostgres> logger) : IAsyncDisposable
 {
@@ -20,12 +20,12 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
     private PostgresServer? _server;
     private Task _supervision = Task.CompletedTask;
 
-    /// <summary>File with the password of the role that dashboards read with; there once started.</summary>
+    /// <summary>File with the password of the role that dashboards use; exists once started.</summary>
     public string ReaderPasswordFile => _directory.ReaderPasswordFile;
 
-    /// <summary>Starts (or takes over) the server.</summary>
-    /// <returns>The connection string of the database; it stays valid over restarts of the server.</returns>
-    /// <exception cref="EmbeddedPostgresException">Not possible on this machine, or not within the start timeout; says what to do.</exception>
+    /// <summary>Starts or adopts the server.</summary>
+    /// <returns>The connection string of the database; it stays valid across restarts of the server.</returns>
+    /// <exception cref="EmbeddedPostgresException">Not possible on this machine, or not within the start timeout; the message says how to fix it.</exception>
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
@@ -67,7 +67,7 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
         }
     }
 
-    /// <summary>Stops the server after the last commit; a no-op before <see cref="StartAsync"/> and when called again.</summary>
+    /// <summary>Stops the server after the last commit; no effect before <see cref="StartAsync"/> and when called again.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -106,7 +106,7 @@ internal sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, TimeProv
         await connection.OpenAsync(cancellationToken);
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = Database } } };
         if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
-        // The reader has its own database; from another it could fill what all of them share.
+        // The reader's own database; from another one it could fill what all of them share.
         await using (var close = new NpgsqlCommand("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC", connection))
             await close.ExecuteNonQueryAsync(cancellationToken);
         await using var create = new NpgsqlCommand($"CREATE DATABASE {Database}", connection);

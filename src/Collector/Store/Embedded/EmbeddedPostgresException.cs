@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>The embedded PostgreSQL cannot run; the message says what to do about it.</summary>
+/// <summary>The embedded PostgreSQL cannot run; the message says how to fix it.</summary>
 internal sealed class EmbeddedPostgresException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,32 +1,32 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>The private PostgreSQL that the collector runs when no connection string is set. Section <c>Tidemark:Store:Embedded</c>.</summary>
+/// <summary>The private PostgreSQL that the collector runs without a connection string. Section <c>Tidemark:Store:Embedded</c>.</summary>
 internal sealed class EmbeddedPostgresOptions
 {
     public const string Section = "Tidemark:Store:Embedded";
 
-    /// <summary>Where the cluster, its port and its password are kept; relative to the working directory. Default <c>.tidemark/pg</c>.</summary>
+    /// <summary>Directory of the cluster, its port and its password; relative to the working directory. Default <c>.tidemark/pg</c>.</summary>
     public string Directory { get; set; } = ".tidemark/pg";
 
-    /// <summary>Loopback port; 0 (default) takes a free one at the first start and keeps it.</summary>
+    /// <summary>Loopback port; 0 (default) selects a free one at the first start and keeps it.</summary>
     public int Port { get; set; }
 
-    /// <summary>Folder of <c>initdb</c> and <c>postgres</c>; null (default) looks in PATH and the usual places, newest version first.</summary>
+    /// <summary>Directory of <c>initdb</c> and <c>postgres</c>; null (default) searches PATH and the usual places, newest version first.</summary>
     public string? BinDirectory { get; set; }
 
-    /// <summary>System user for the server's processes when the collector runs as root: PostgreSQL refuses to run as root.</summary>
+    /// <summary>System user for the server's processes if the collector runs as root, which PostgreSQL refuses.</summary>
     public string User { get; set; } = "postgres";
 
-    /// <summary>How long a start may take, crash recovery included. Default 2 minutes.</summary>
+    /// <summary>Time limit for a start, including crash recovery. Default 2 minutes.</summary>
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a stop may take before connections are cut off. Default 20 seconds.</summary>
+    /// <summary>Time limit for a stop, after which connections are cut. Default 20 seconds.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Server settings on top of <see cref="ServerSettings"/>, by PostgreSQL's names.</summary>
+    /// <summary>Server settings that override <see cref="ServerSettings"/>, by PostgreSQL's names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Everything that is wrong with the options, one sentence each.</summary>
+    /// <summary>All errors in the options, one sentence each.</summary>
     public IEnumerable<string> Errors()
     {
         if (string.IsNullOrWhiteSpace(Directory)) yield return $"{Section}:Directory is empty: set the folder that shall hold the database.";

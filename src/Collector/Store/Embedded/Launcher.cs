@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Runs PostgreSQL's programs, as another user where the collector is root.</summary>
+/// <summary>Runs PostgreSQL's programs, as another user if the collector is root.</summary>
 internal sealed class Launcher(EmbeddedPostgresOptions options)
 {
-    /// <summary>A process that a signal ends has this code more than the signal's number.</summary>
+    /// <summary>A process ended by a signal has this exit code plus the signal's number.</summary>
     private const int SignalBase = 128;
 
     private static readonly string? Setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    /// <summary>Runs a command to its end.</summary>
+    /// <summary>Runs a command to completion.</summary>
     public async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Start(OwnSession(program, arguments));
@@ -43,10 +43,10 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
     /// <summary>Starts a server that runs until it is stopped.</summary>
     public Process StartServer(string program, IEnumerable<string> arguments) => Start(OwnSession(program, arguments));
 
-    /// <summary>For people: an exit code, or the signal that it stands for.</summary>
+    /// <summary>Describes an exit code, or the signal that it stands for.</summary>
     public static string DescribeExit(int code) => code > SignalBase ? $"it was ended by signal {code - SignalBase}" : $"it ended with code {code}";
 
-    /// <summary>Ctrl-C at the collector's terminal is for the collector, which ends its programs in order.</summary>
+    /// <summary>Ctrl-C in the collector's terminal is for the collector, which stops its programs in order.</summary>
     private ProcessStartInfo OwnSession(string program, IEnumerable<string> arguments) =>
         Setsid is null ? StartInfo(program, arguments) : StartInfo(Setsid, arguments.Prepend(program));
 
@@ -75,7 +75,7 @@ internal sealed class Launcher(EmbeddedPostgresOptions options)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            // The collector's own directory may be closed to the other user.
+            // The other user may have no access to the collector's working directory.
             WorkingDirectory = "/",
         };
         info.Environment["LC_ALL"] = "C";

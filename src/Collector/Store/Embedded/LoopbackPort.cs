@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Picks the server's port.</summary>
+/// <summary>Selects the server's port.</summary>
 internal static class LoopbackPort
 {
-    /// <summary>The configured port, else that of the last start if it is free, else any free one.</summary>
-    /// <exception cref="EmbeddedPostgresException">The wished port is taken.</exception>
+    /// <summary>The configured port, otherwise that of the last start if it is free, otherwise any free one.</summary>
+    /// <exception cref="EmbeddedPostgresException">The configured port is in use.</exception>
     public static int Choose(int wished, int last)
     {
         if (wished != 0)

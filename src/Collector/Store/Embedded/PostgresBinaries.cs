@@ -1,8 +1,8 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>One installed PostgreSQL server.</summary>
-/// <param name="Directory">Holds <c>initdb</c>, <c>postgres</c> and <c>pg_ctl</c>.</param>
-/// <param name="Major">Major version: a cluster belongs to one.</param>
+/// <summary>An installed PostgreSQL server.</summary>
+/// <param name="Directory">Directory of <c>initdb</c>, <c>postgres</c> and <c>pg_ctl</c>.</param>
+/// <param name="Major">Major version, which a cluster depends on.</param>
 internal sealed record PostgresBinaries(string Directory, int Major)
 {
     public string Initdb => Path.Combine(Directory, "initdb");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Looks for PostgreSQL servers on this machine.</summary>
+/// <summary>Finds PostgreSQL servers on this machine.</summary>
 internal sealed partial class PostgresBinariesFinder(EmbeddedPostgresOptions options, Launcher launcher)
 {
     private const string Advice =
@@ -11,11 +11,11 @@ internal sealed partial class PostgresBinariesFinder(EmbeddedPostgresOptions opt
         + "or set " + EmbeddedPostgresOptions.Section + ":BinDirectory to the folder that holds initdb, "
         + "or set ConnectionStrings:Tidemark to a database of your own.";
 
-    // Every place where packages put server binaries; {0} stands for a version folder.
+    // Directories in which packages install server binaries; {0} stands for a version.
     private static readonly string[] Roots = ["/usr/lib/postgresql", "/usr/local/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr"];
 
     /// <summary>The newest server, or the one that an existing cluster of version <paramref name="clusterMajor"/> needs.</summary>
-    /// <exception cref="EmbeddedPostgresException">There is none that fits.</exception>
+    /// <exception cref="EmbeddedPostgresException">No suitable server is installed.</exception>
     public async Task<PostgresBinaries> FindAsync(int? clusterMajor, CancellationToken cancellationToken)
     {
         List<PostgresBinaries> found = [];

@@ -15,14 +15,14 @@ internal sealed class PostgresServer(
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Takes over the server that a killed collector left running, or ends it where it cannot be used.</summary>
-    /// <returns>Null where there is none (any more).</returns>
+    /// <summary>Adopts the server left running by a killed collector, or ends it if it cannot be used.</summary>
+    /// <returns>Null if there is none (any more).</returns>
     public async Task<Postmaster?> AdoptAsync(CancellationToken cancellationToken)
     {
         if (PostmasterFile.Read(directory.PostmasterFile) is not { } left) return null;
         if (!Postmaster.IsRunning(left.Pid))
         {
-            // PostgreSQL trusts the number alone, and would wait for the process that has it now.
+            // PostgreSQL checks only the process id, and would wait for whichever process has it now.
             File.Delete(directory.PostmasterFile);
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class PostgresServer(
         return null;
     }
 
-    /// <summary>Starts the server and waits until it takes connections.</summary>
+    /// <summary>Starts the server and waits until it accepts connections.</summary>
     /// <exception cref="EmbeddedPostgresException">It ended, or is not ready in time.</exception>
     public async Task<Postmaster> StartAsync(CancellationToken cancellationToken)
     {
@@ -67,19 +67,19 @@ internal sealed class PostgresServer(
         }
     }
 
-    /// <summary>Ends sessions and the server; its data is on disk and its process gone when this returns.</summary>
+    /// <summary>Ends sessions and the server; when it returns, its data is on disk and its process gone.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (PostmasterFile.Read(directory.PostmasterFile) is not { } left || !Postmaster.IsRunning(left.Pid)) return;
         var fast = await PgCtlStopAsync("fast", cancellationToken);
-        // pg_ctl is content when the file has gone, which the server deletes before it ends.
+        // pg_ctl returns once the pid file is gone, which the server deletes before it exits.
         if (fast.ExitCode == 0 && await IsGoneAsync(left.Pid, cancellationToken)) return;
         EmbeddedLog.StoppedHard(logger, fast.Output);
         await PgCtlStopAsync("immediate", cancellationToken);
         if (!await IsGoneAsync(left.Pid, cancellationToken)) Postmaster.Kill(left.Pid);
     }
 
-    /// <summary>Ends a server that did not become ready, also one that has not written its file yet.</summary>
+    /// <summary>Ends a server that did not become ready, including one that has not written its pid file yet.</summary>
     private async Task AbandonAsync(Process server)
     {
         if (!server.HasExited) await StopAsync(CancellationToken.None);
@@ -127,7 +127,7 @@ internal sealed class PostgresServer(
     private EmbeddedPostgresException Failed(string what, string words) =>
         new($"PostgreSQL in {directory.Root} {what} on port {directory.Port}. Its last words: {words.Trim()}");
 
-    // Until its log file is open the server speaks on standard error; afterwards this sees nothing and ends with it.
+    // The server writes to standard error until its log file is open; afterwards this reads nothing, and ends with it.
     private static async Task<string> PumpAsync(Process server)
     {
         server.StandardInput.Close();

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>The server's main process: our own child, or one that an earlier collector left.</summary>
+/// <summary>The server's main process: our own child, or one left by an earlier collector.</summary>
 internal sealed class Postmaster(int pid, Process? child, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
     public int Pid { get; } = pid;
 
-    /// <summary>False for a process that is dead and not yet collected by its parent, and for another program that has the number since.</summary>
+    /// <summary>False for a process that has exited but was not reaped, and for another program that got its process id.</summary>
     public static bool IsRunning(int pid)
     {
         try
@@ -23,7 +23,7 @@ internal sealed class Postmaster(int pid, Process? child, TimeProvider time) : I
         }
     }
 
-    /// <summary>Ends a process that did not end when asked to; a no-op when it has meanwhile.</summary>
+    /// <summary>Kills a process that did not end when asked to; no effect if it has ended.</summary>
     public static void Kill(int pid)
     {
         try
@@ -58,7 +58,7 @@ internal sealed class Postmaster(int pid, Process? child, TimeProvider time) : I
         }
         catch (IOException)
         {
-            // Collected since.
+            // Reaped in the meantime.
             return true;
         }
     }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>What a running (or killed) server has written into <c>postmaster.pid</c>.</summary>
+/// <summary>The contents of <c>postmaster.pid</c>, written by a running (or killed) server.</summary>
 internal sealed record PostmasterFile(int Pid, int Port)
 {
     private const int PidLine = 0;
     private const int PortLine = 3;
 
-    /// <summary>Null where there is none, or it is not complete yet.</summary>
+    /// <summary>Null if it does not exist, or is not complete yet.</summary>
     public static PostmasterFile? Read(string path)
     {
         if (!File.Exists(path)) return null;

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Command-line settings of the server: loopback only, and sized for small machines that write much.</summary>
+/// <summary>Command-line settings of the server: loopback only, sized for small machines with many writes.</summary>
 internal static class ServerSettings
 {
     public static readonly IReadOnlyDictionary<string, string> Defaults = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -8,7 +8,7 @@ internal static class ServerSettings
         ["listen_addresses"] = "127.0.0.1",
         ["unix_socket_directories"] = "",
         ["max_connections"] = "100",
-        // A query without a range of time locks each day's partition and its indexes; many may do so at once.
+        // A query without a time range locks each day's partition and its indexes; many may run concurrently.
         ["max_locks_per_transaction"] = "256",
         ["shared_buffers"] = "384MB",
         ["work_mem"] = "16MB",
@@ -23,7 +23,7 @@ internal static class ServerSettings
         ["autovacuum_naptime"] = "15s",
         ["TimeZone"] = "UTC",
         ["log_timezone"] = "UTC",
-        // A week of files by weekday, each truncated when its day comes round: bounded without a rotation tool.
+        // One file per weekday, truncated when the day comes round: bounded without a rotation tool.
         ["logging_collector"] = "on",
         ["log_directory"] = "log",
         ["log_filename"] = "postgresql-%a.log",
@@ -31,11 +31,11 @@ internal static class ServerSettings
         ["log_rotation_size"] = "0",
         ["log_truncate_on_rotation"] = "on",
         ["log_checkpoints"] = "off",
-        // An error's statement may hold what the user asked us to keep out of logs.
+        // The statement of an error may contain content that must not be logged.
         ["log_min_error_statement"] = "panic",
     };
 
-    /// <summary>Command line arguments: the defaults, overlaid by the user's own.</summary>
+    /// <summary>Command-line arguments: the defaults, overridden by the user's settings.</summary>
     public static IEnumerable<string> Arguments(int port, IEnumerable<KeyValuePair<string, string>> own)
     {
         var settings = new Dictionary<string, string>(Defaults, StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Embedded;
 
-/// <summary>Starts the server again whenever it has died, with growing pauses while it keeps dying.</summary>
+/// <summary>Restarts the server whenever it dies, with growing pauses while it keeps dying.</summary>
 internal sealed class Supervisor(PostgresServer server, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);

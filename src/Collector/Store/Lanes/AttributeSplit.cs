@@ -5,16 +5,16 @@ using System.Text.Json;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>
-/// Separates attributes that are the same for many operations from those that differ from one to the next, by the values seen under each
-/// key. Ids are never the same for many, whatever has been seen of them, so that statements find them in the operation's own row.
+/// Separates attributes with few distinct values, which become traits, from the others, by the values seen for each key. Ids are never
+/// traits, whatever values were seen, so that statements find them in the operation's own row.
 /// </summary>
 internal sealed class AttributeSplit(StoreOptions options)
 {
-    // By the key's hash: two keys that share one are judged together.
+    // By the key's hash: two keys with the same hash are treated alike.
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<int, bool>> _values = new();
     private readonly ConcurrentDictionary<int, bool> _different = new();
 
-    /// <summary>Parts a JSON object's properties into two objects; either is empty where it gets none.</summary>
+    /// <summary>Splits the properties of a JSON object into two objects; either is empty if it gets none.</summary>
     public void Divide(ReadOnlySpan<byte> attributes, ArrayBufferWriter<byte> same, ArrayBufferWriter<byte> own)
     {
         same.ResetWrittenCount();
@@ -44,7 +44,7 @@ internal sealed class AttributeSplit(StoreOptions options)
         if (_different.ContainsKey(name)) return false;
         if (!_values.TryGetValue(name, out var seen))
         {
-            // More keys than that: none of the new ones is worth remembering.
+            // Beyond this number of keys, no new ones are tracked.
             if (_values.Count + _different.Count >= options.TraitKeys) return false;
             seen = _values.GetOrAdd(name, static _ => new ConcurrentDictionary<int, bool>());
         }

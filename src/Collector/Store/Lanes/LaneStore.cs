@@ -4,8 +4,8 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>One lane's own connection; it opens another after a failure.</summary>
-/// <param name="slot">Which of the ledger's rows this lane adds to.</param>
+/// <summary>The database connection of one lane; replaced after a failure.</summary>
+/// <param name="slot">The lane's number in the ledger and similar tables.</param>
 internal sealed class LaneStore(
     Database database, Transactions transactions, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, TimeProvider time,
     short slot) : IAsyncDisposable
@@ -13,7 +13,7 @@ internal sealed class LaneStore(
     private NpgsqlConnection? _connection;
 
     /// <summary>
-    /// Numbers a batch's series and traits before they are written. On a connection of its own: a number once drawn stays, whatever becomes of the batch.
+    /// Numbers a batch's series and traits before they are written. Uses a connection of its own: numbers stay valid whatever happens to the batch.
     /// </summary>
     public async Task LearnAsync(IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class LaneStore(
             _connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, slot);
     }
 
-    /// <summary>Forgets the connection: after a failure its state is unknown.</summary>
+    /// <summary>Closes the connection: after a failure its state is unknown.</summary>
     public async Task ResetAsync()
     {
         var connection = _connection;

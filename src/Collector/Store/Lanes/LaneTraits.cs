@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>The traits of one batch's operations. Not for several threads at a time.</summary>
+/// <summary>The traits of one batch's operations. Not thread-safe.</summary>
 internal sealed class LaneTraits(TraitNumbers numbers)
 {
     private readonly Dictionary<Operation, StoredTraits> _known = new(ReferenceEqualityComparer.Instance);
@@ -41,10 +41,10 @@ internal sealed class LaneTraits(TraitNumbers numbers)
         }
     }
 
-    /// <summary>What was learnt of an operation; its own row holds all of one that was not.</summary>
+    /// <summary>The stored traits of an operation; if they have no number, its own row contains all of them.</summary>
     public StoredTraits Of(Operation operation) => _known.TryGetValue(operation, out var stored) ? stored : new StoredTraits(0, operation.Attributes);
 
-    /// <summary>Lets go of the batch.</summary>
+    /// <summary>Releases the batch.</summary>
     public void Forget() => _known.Clear();
 
     private void Divide(Operation operation)

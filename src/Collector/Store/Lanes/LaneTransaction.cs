@@ -7,8 +7,8 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>
-/// One batch's transaction: lock and read, insert operations, write the result of the fold, commit. Disposing it
-/// uncommitted rolls everything back. Every statement touches its rows in key order, so that transactions never deadlock.
+/// The transaction of one batch: lock and read, insert operations, write the result of the fold, commit. Rolled back if it is disposed
+/// uncommitted. All statements access rows in key order, so that transactions never deadlock.
 /// </summary>
 internal sealed class LaneTransaction(
     NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now,
@@ -16,7 +16,7 @@ internal sealed class LaneTransaction(
 {
     private const int FlushAt = 256 * 1024;
 
-    // Parts of one trace lie this near to each other.
+    // Maximum distance in time between parts of one trace.
     private static readonly TimeSpan Around = TimeSpan.FromHours(1);
 
     private int _deltas;
@@ -40,7 +40,7 @@ internal sealed class LaneTransaction(
     public Task<IReadOnlyList<Turn>> ReadTurnsAsync(string sessionId, DateTime from, CancellationToken cancellationToken) =>
         StateReader.ReadTurnsAsync(Connection, sessionId, from, cancellationToken);
 
-    /// <summary>The fast way: straight in. Fails with a unique violation when any of the operations is there already.</summary>
+    /// <summary>Fast path: COPY. Throws <c>unique_violation</c> if any operation already exists.</summary>
     public async Task CopyAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
         await using var stream = await Connection.BeginRawBinaryCopyAsync(Statement.CopyOperations, cancellationToken);
@@ -58,14 +58,14 @@ internal sealed class LaneTransaction(
         await stream.WriteAsync(buffer.Written, cancellationToken);
     }
 
-    /// <summary>The careful way: inserts what is not there yet and returns the keys of that.</summary>
+    /// <summary>Slow path: inserts operations that do not exist yet and returns their keys.</summary>
     public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
         var rows = sorted.Select(Numbered).ToList();
         return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
     }
 
-    /// <summary>Which of these, none of which was new, are stored with other numbers.</summary>
+    /// <summary>Returns the duplicates whose stored numbers differ.</summary>
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
         ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
 
@@ -114,7 +114,7 @@ internal sealed class LaneTransaction(
 
     private NumberedOperation Numbered(Operation operation) => new(operation, series.Of(operation), traits.Of(operation));
 
-    // Claims last: they are the only rows here that a lane may wait for another at.
+    // Claims last: they are the only rows here for which lanes may wait for each other.
     private void AddTraces(NpgsqlBatch batch, TraceWork traces)
     {
         Add(batch, TraceColumns.FactsAt, Statement.AddTraceFacts, traces.Facts, Now);
@@ -133,7 +133,7 @@ internal sealed class LaneTransaction(
         foreach (var time in times) command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time });
     }
 
-    /// <summary>Writes operations as they count from now on.</summary>
+    /// <summary>Updates operations to their new effective values.</summary>
     public async Task AmendAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
         var rows = sorted.Select(Numbered).ToList();

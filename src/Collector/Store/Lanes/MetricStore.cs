@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>What metric points read and write inside a lane's transaction.</summary>
+/// <summary>Statements on metric points within a lane's transaction.</summary>
 internal static class MetricStore
 {
     /// <summary>Locks the states of the cumulative streams among the points.</summary>
@@ -22,7 +22,7 @@ internal static class MetricStore
         return await StateReader.ReadAllAsync(reader, ReadState, cancellationToken);
     }
 
-    /// <summary>Writes increments and states; returns the keys of the points that were not there yet.</summary>
+    /// <summary>Writes increments and states; returns the keys of the points that are new.</summary>
     /// <exception cref="StaleStateException">Another transaction wrote one of the streams first.</exception>
     public static async Task<HashSet<MetricKey>> WriteAsync(
         LaneTransaction transaction,

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>A row of <c>read_operations.sql</c>, without attributes and content: nothing is derived from those.</summary>
+/// <summary>A row of <c>read_operations.sql</c>, without attributes and content, which nothing is derived from.</summary>
 internal static class OperationRow
 {
     public static OperationKey ReadKey(NpgsqlDataReader row) => new(

@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>The number of every payer. Asked of the database at every merge: there may be more of them than a collector should remember.</summary>
+/// <summary>Numbers payers, with a query per merge: there may be too many to cache.</summary>
 internal sealed class PayerNumbers(Database database, TimeProvider time)
 {
-    /// <summary>Numbers payers, outside any transaction: a number once drawn stays for as long as the payer's rollups do.</summary>
+    /// <summary>Numbers payers outside any transaction: numbers stay valid as long as the payer has rollups.</summary>
     public async Task<IReadOnlyDictionary<Payer, int>> LearnAsync(IReadOnlyList<Payer> payers, CancellationToken cancellationToken)
     {
         var numbers = new Dictionary<Payer, int>(payers.Count);

@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>The database's copy of the price book, for people to look at; costs are worked out from the book itself.</summary>
+/// <summary>The database's copy of the price book, for display; costs are computed from the book itself.</summary>
 internal sealed class PriceTable(Database database, DatabaseSchema schema)
 {
-    /// <summary>Shows these and no others, unless a later version of the collector has shown its own.</summary>
+    /// <summary>Replaces the prices, unless a later version of the collector wrote them.</summary>
     public async Task ReplaceAsync(IReadOnlyList<ModelPrice> prices, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -6,12 +6,12 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>The series of every number, asked of the database once and remembered within a bound.</summary>
+/// <summary>Series by number, read from the database once and cached up to a bound.</summary>
 internal sealed class SeriesNames(Database database, StoreOptions options)
 {
     private readonly ConcurrentDictionary<int, RollupSeries> _names = new();
 
-    /// <summary>The series of these numbers. Equal numbers give the same object within one answer.</summary>
+    /// <summary>Returns the series of these numbers. Within one result, equal numbers have the same object.</summary>
     public async Task<IReadOnlyDictionary<int, RollupSeries>> FindAsync(IEnumerable<int> numbers, CancellationToken cancellationToken)
     {
         var found = new Dictionary<int, RollupSeries>();

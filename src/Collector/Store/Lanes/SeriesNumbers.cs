@@ -6,17 +6,17 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>The number of every series, asked of the database once and remembered within a bound.</summary>
+/// <summary>Numbers of series, read from the database once and cached up to a bound.</summary>
 internal sealed class SeriesNumbers(Database database, StoreOptions options)
 {
-    // Two generations: a lane that fills the first must not discard numbers that another lane has learnt and is about to use.
+    // Two generations: a lane that fills the first must not evict numbers that another lane is about to use.
     private volatile ConcurrentDictionary<RollupSeries, int> _numbers = new();
     private volatile ConcurrentDictionary<RollupSeries, int> _older = new();
 
-    // Operations share their series' objects: one look by reference instead of comparing ten texts for each operation.
+    // Operations share the objects of their series: one look-up by reference instead of comparing ten strings per operation.
     private readonly ConcurrentDictionary<Series, int> _ofOperations = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether this series' number is known without asking.</summary>
+    /// <summary>Whether this series' number is cached.</summary>
     public bool TryGet(RollupSeries series, out int number)
     {
         var whole = series.WithoutPayer();
@@ -38,7 +38,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         foreach (var series in unknown) _ofOperations[series] = this[Whole(series)];
     }
 
-    /// <summary>Numbers the series that have none yet, outside any transaction: a number once drawn stays.</summary>
+    /// <summary>Numbers series that have none yet, outside any transaction: numbers stay valid.</summary>
     public async Task LearnAsync(IEnumerable<RollupSeries> series, CancellationToken cancellationToken)
     {
         List<RollupSeries> used = [.. series.Select(one => one.WithoutPayer())];
@@ -60,14 +60,14 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         while (await reader.NextResultAsync(cancellationToken));
     }
 
-    /// <exception cref="KeyNotFoundException">The series was never learnt.</exception>
+    /// <exception cref="KeyNotFoundException">The series has not been numbered.</exception>
     public int this[RollupSeries series] =>
         TryGet(series, out var number) ? number : throw new KeyNotFoundException($"The series {series} has not been learnt.");
 
     /// <inheritdoc cref="this[RollupSeries]"/>
     public int Of(Operation operation) => _ofOperations.TryGetValue(operation.CountedAs, out var number) ? number : this[Whole(operation.CountedAs)];
 
-    // Entries in use are moved to the new one, or the batch at hand would find half of its series forgotten.
+    // Entries in use are moved to the new generation; otherwise the present batch would lose half of its series.
     private void BeginGeneration(List<RollupSeries> used)
     {
         var next = new ConcurrentDictionary<RollupSeries, int>();

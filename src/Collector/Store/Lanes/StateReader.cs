@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Store.Lanes;
 /// <summary>Reads the rows that a batch is folded onto.</summary>
 internal static class StateReader
 {
-    /// <summary>Sessions are locked first: conversations are only ever written by who holds their session.</summary>
+    /// <summary>Sessions are locked first: conversations are written only by the holder of their session.</summary>
     public static async Task<LockedState> LockAsync(NpgsqlConnection connection, StateKeys keys, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection)

@@ -7,12 +7,12 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>
-/// The number of every combination of traits, asked of the database once a day and remembered within a bound. What finds no number
-/// stays in the operations' own rows: that costs bytes, nothing else.
+/// Numbers of combinations of traits, read from the database once a day and cached up to a bound. Combinations without a number stay in
+/// the operations' own rows, at the cost of bytes only.
 /// </summary>
 internal sealed class TraitNumbers(Database database, StoreOptions options, TimeProvider time)
 {
-    /// <summary>For how long nothing new is asked for once the table is full.</summary>
+    /// <summary>How long no new combinations are numbered once the table is full.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<byte[], (int Number, DateOnly Day)> _numbers = new(ContentComparer.Instance);
@@ -22,8 +22,8 @@ internal sealed class TraitNumbers(Database database, StoreOptions options, Time
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>The number of a combination; 0 = it has none. False: it has to be learnt.</summary>
-    /// <remarks>A number holds for the day: its use is recorded in the table, which forgets unused ones.</remarks>
+    /// <summary>The number of a combination; 0 = it has none. Returns false if it has not been looked up.</summary>
+    /// <remarks>A number is valid for the day: its use is recorded in the table, which deletes unused ones.</remarks>
     public bool TryGet(ReadOnlySpan<byte> content, out int number)
     {
         var isKnown = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(content, out var known) && known.Day == Today;
@@ -31,7 +31,7 @@ internal sealed class TraitNumbers(Database database, StoreOptions options, Time
         return isKnown || time.GetTimestamp() < Interlocked.Read(ref _fullUntil);
     }
 
-    /// <summary>Numbers combinations, outside any transaction: a number once drawn stays.</summary>
+    /// <summary>Numbers combinations outside any transaction: numbers stay valid.</summary>
     public async Task LearnAsync(IReadOnlyList<Traits> unknown, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0) return;

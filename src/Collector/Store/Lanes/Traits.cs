@@ -6,15 +6,15 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Lanes;
 
-/// <summary>What an operation has in common with many others beside its series: one row of <c>traits</c>.</summary>
+/// <summary>Properties that an operation shares with many others besides its series: one row of <c>traits</c>.</summary>
 internal sealed record Traits(Operation Operation, byte[] Attributes, byte[] Content)
 {
     private const byte Separator = 0xFF; // stands in no UTF-8 text
 
-    /// <summary>Names the combination over all collectors.</summary>
+    /// <summary>Identifies the combination across all collectors.</summary>
     public Guid Digest { get; } = new(SHA256.HashData(Content).AsSpan(0, 16), bigEndian: true);
 
-    /// <summary>Writes everything that makes two combinations different ones.</summary>
+    /// <summary>Writes everything that distinguishes two combinations.</summary>
     public static void WriteContent(ArrayBufferWriter<byte> content, Operation operation, ReadOnlySpan<byte> attributes)
     {
         content.ResetWrittenCount();
@@ -28,7 +28,7 @@ internal sealed record Traits(Operation Operation, byte[] Attributes, byte[] Con
         content.Write(attributes);
     }
 
-    // An empty text is not the same as none.
+    // An empty string differs from null.
     private static void Write(ArrayBufferWriter<byte> content, string? text)
     {
         if (text is not null)

@@ -6,10 +6,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>What the watch of budgets reads and writes inside a lane's transaction.</summary>
+/// <summary>Statements on budgets within a lane's transaction.</summary>
 internal static class BudgetStore
 {
-    /// <summary>Budgets of which something is spent, nearest to their limit first.</summary>
+    /// <summary>Budgets with spending, nearest to their limit first.</summary>
     public static async Task<IReadOnlyList<BudgetStatus>> ReadAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.ReadBudgets, transaction.Connection)
@@ -45,7 +45,7 @@ internal static class BudgetStore
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Deletes what was kept of periods that began before a moment.</summary>
+    /// <summary>Deletes the marks of periods that began before a given time.</summary>
     public static async Task ForgetAsync(LaneTransaction transaction, DateTime before, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.ForgetBudgetMarks, transaction.Connection)

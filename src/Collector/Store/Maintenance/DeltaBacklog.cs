@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>How many deltas this collector has appended since it last merged: readers have to add up as many.</summary>
+/// <summary>Counts the deltas that this collector appended since its last merge: readers have to add up as many.</summary>
 internal sealed class DeltaBacklog
 {
     private long _appended;

@@ -5,8 +5,8 @@ using Tidemark.Collector.Store.Columns;
 namespace Tidemark.Collector.Store.Maintenance;
 
 /// <summary>A row of <c>take_rollup_deltas.sql</c>.</summary>
-/// <param name="Bucket">UTC start of the ten seconds.</param>
-/// <param name="Payer">Null = no payer is named.</param>
+/// <param name="Bucket">Start of the ten-second bucket, UTC.</param>
+/// <param name="Payer">Null if no payer is named.</param>
 internal readonly record struct DeltaRow(DateTime Bucket, int Series, Payer? Payer, RollupMeasures Measures)
 {
     public static DeltaRow Read(NpgsqlDataReader row) => new(row.Get<DateTime>("bucket"), row.Get<int>("series"), ReadPayer(row), ReadMeasures(row));

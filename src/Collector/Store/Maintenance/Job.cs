@@ -3,14 +3,14 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Work inside the database that one collector at a time does, in one transaction.</summary>
+/// <summary>A job within the database that only one collector does at a time, in one transaction.</summary>
 internal static class Job
 {
     public const string Budgets = "budgets";
     public const string Sweep = "sweep";
     public const string Windows = "windows";
 
-    /// <summary>True when no other collector does it; held until the transaction of this connection ends.</summary>
+    /// <summary>True if no other collector is doing the job; held until this connection's transaction ends.</summary>
     public static async Task<bool> TryOwnAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.TryOwnJob, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = job } } };

@@ -5,19 +5,19 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Maintenance;
 
 /// <summary>
-/// Owns work outside the database for a while, by a row: a holder that is killed keeps nothing but the rest of its time.
-/// Work inside the database is owned by a transaction instead, see <see cref="Job"/>.
+/// Leases for jobs outside the database, as rows: after a kill, the holder keeps a lease only until it expires.
+/// Jobs within the database are owned by a transaction instead, see <see cref="Job"/>.
 /// </summary>
 internal sealed class LeaseStore(Database database)
 {
     private readonly string _holder = Guid.NewGuid().ToString();
 
     /// <summary>Takes the lease if it is free.</summary>
-    /// <param name="job">Which work.</param>
-    /// <param name="length">How long it is held unless renewed.</param>
-    /// <param name="oldestProgress">Older progress counts as none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null while another holds it.</returns>
+    /// <param name="job">The job.</param>
+    /// <param name="length">Time until it expires unless renewed.</param>
+    /// <param name="oldestProgress">Older progress is ignored.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    /// <returns>Null while another collector holds it.</returns>
     public async Task<Lease?> TryTakeAsync(string job, TimeSpan length, TimeSpan oldestProgress, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -35,13 +35,13 @@ internal sealed class LeaseStore(Database database)
         return await row.ReadAsync(cancellationToken) ? new Lease(job, row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)) : null;
     }
 
-    /// <summary>Holds the lease for longer and notes how far the work has come.</summary>
-    /// <param name="lease">As it was taken.</param>
-    /// <param name="length">From now on; zero gives it back.</param>
-    /// <param name="progress">Null = as before.</param>
-    /// <param name="stalled">For how long the work has not come further though there may be more of it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False when it expired and another collector has it.</returns>
+    /// <summary>Renews the lease and records the progress.</summary>
+    /// <param name="lease">The lease as taken.</param>
+    /// <param name="length">Time from now until it expires; zero releases it.</param>
+    /// <param name="progress">Null = unchanged.</param>
+    /// <param name="stalled">How long there has been no progress although there may be work.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    /// <returns>False if it expired and another collector has it.</returns>
     public async Task<bool> TryRenewAsync(Lease lease, TimeSpan length, string? progress, TimeSpan stalled, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>For how long a lease is held, by this collector's own clock, from the moment at which it was asked for.</summary>
+/// <summary>The remaining time of a lease by this collector's clock, counted from when it was requested.</summary>
 internal sealed class LeaseTerm : IDisposable
 {
     private readonly TimeProvider _time;
@@ -8,7 +8,7 @@ internal sealed class LeaseTerm : IDisposable
     private long _until;
 
     /// <param name="time">The collector's clock.</param>
-    /// <param name="asked">Timestamp of just before the lease was asked for.</param>
+    /// <param name="asked">Timestamp just before the lease was requested.</param>
     /// <param name="length">Its length.</param>
     public LeaseTerm(TimeProvider time, long asked, TimeSpan length)
     {
@@ -17,13 +17,13 @@ internal sealed class LeaseTerm : IDisposable
         _end = new CancellationTokenSource(Left, time);
     }
 
-    /// <summary>Cancelled at its end.</summary>
+    /// <summary>Cancelled when the lease expires.</summary>
     public CancellationToken End => _end.Token;
 
     private TimeSpan Left => _time.GetElapsedTime(_time.GetTimestamp(), Volatile.Read(ref _until)) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>It was renewed.</summary>
-    /// <param name="asked">Timestamp of just before the renewal was asked for.</param>
+    /// <summary>Records a renewal.</summary>
+    /// <param name="asked">Timestamp just before the renewal was requested.</param>
     /// <param name="length">Its length from then on.</param>
     public void Extend(long asked, TimeSpan length)
     {
@@ -31,8 +31,8 @@ internal sealed class LeaseTerm : IDisposable
         _end.CancelAfter(Left);
     }
 
-    /// <summary>For right before what only the holder may do: in a process that stood still, timers come late and in any order.</summary>
-    /// <exception cref="OperationCanceledException">Another may hold it by now.</exception>
+    /// <summary>Called just before work reserved for the holder: in a process that was suspended, timers fire late and in any order.</summary>
+    /// <exception cref="OperationCanceledException">Another collector may hold it by now.</exception>
     public void ThrowIfOver()
     {
         if (Left == TimeSpan.Zero) throw new OperationCanceledException("The lease is over.");

@@ -5,12 +5,12 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Maintenance;
 
 /// <summary>
-/// Deletes what its own age ends and no partition takes with it: fine rollups before coarse ones, and what only summarises rows that are
-/// long gone. In bites, each a transaction of its own, so that a backlog of any size gets done within the time a statement may take.
+/// Deletes old rows that are not in day partitions: fine rollups before coarse ones, and summaries of rows that are long gone. Works
+/// in chunks, each in its own transaction, so that a backlog of any size is processed within the statement timeout.
 /// </summary>
 internal sealed class OldRows(StoreOptions options, TimeProvider time)
 {
-    /// <summary>Rows that one statement deletes at most.</summary>
+    /// <summary>Maximum rows deleted per statement.</summary>
     public const int Bite = 5_000;
 
     private IEnumerable<(string Sql, int Days)> Ages =>
@@ -40,7 +40,7 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
 
     private static async Task DeleteAllAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
     {
-        // Less than a bite: nothing is left, or the rest is locked.
+        // Less than a chunk: nothing is left, or the rest is locked.
         while (await DeleteAsync(connection, sql, arguments, cancellationToken) == Bite) cancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -3,13 +3,13 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Makes day partitions ahead of time and drops those past retention.</summary>
+/// <summary>Creates day partitions ahead of time and drops those past retention.</summary>
 internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLock, TimeProvider time, ILogger<PartitionKeeper> logger)
 {
-    // Partitioned by the sender's time: senders may come late, so days back to retention exist as well.
+    // Partitioned by the sender's time: data may be late, so all days back to retention have one.
     private static readonly string[] ByEventTime = ["operations", "metric_points"];
 
-    // Partitioned by the collector's time: no past is needed.
+    // Partitioned by the collector's time: no past days are needed.
     private static readonly string[] ByArrival = ["session_events"];
 
     public async Task KeepAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLoc
 
     private async Task KeepAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly today, CancellationToken cancellationToken)
     {
-        // A day more than retention: the oldest accepted event must still find its key, or a replay would count twice.
+        // One day more than retention: the oldest accepted operation must still find its key, or a replay would count twice.
         var before = today.AddDays(-options.RetentionDays - 1);
         var made = await OwnAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
         var dropped = await DropAsync(connection, table, before, cancellationToken);
@@ -50,8 +50,8 @@ internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLoc
     }
 
     /// <summary>
-    /// Partitions come and go by taking the whole table, and who waits for a long query to let go of it keeps everybody else waiting
-    /// as well. So this waits for less long than the lanes do.
+    /// Creating and dropping partitions locks the whole table, and waiting for a long query to release it blocks everyone else. So this
+    /// lock timeout is shorter than that of the lanes.
     /// </summary>
     private Task<int> OwnAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken) =>
         schemaLock.RunAsync(connection, () => CountAsync(connection, sql, arguments, cancellationToken), cancellationToken, options.LockTimeout / 5);

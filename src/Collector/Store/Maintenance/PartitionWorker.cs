@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Keeps partitions, and forgets what is old and in none. Several collectors may do so at once: making and dropping are idempotent.</summary>
+/// <summary>Maintains partitions and deletes old rows. Several collectors may do so concurrently: creating and dropping are idempotent.</summary>
 internal sealed class PartitionWorker(
     Database database, PartitionKeeper keeper, OldRows old, StoreOptions options, TimeProvider time, ILogger<PartitionWorker> logger)
     : DatabaseWorker(database, time, logger)

@@ -6,11 +6,11 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>What pricing history again reads and writes inside a lane's transaction.</summary>
+/// <summary>Statements of repricing within a lane's transaction.</summary>
 internal static class RepriceStore
 {
-    /// <summary>The next calls by start time, those with a reported cost left out.</summary>
-    /// <param name="after">Key of the last call of the page before; the default for the first page.</param>
+    /// <summary>The next page of calls by start time, without those with a reported cost.</summary>
+    /// <param name="after">Key of the last call of the previous page; default for the first page.</param>
     public static async Task<IReadOnlyList<StoredCall>> ReadPageAsync(
         LaneTransaction transaction,
         DateTime from,
@@ -36,7 +36,7 @@ internal static class RepriceStore
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Model calls since a time whose cost is not known, most frequent first.</summary>
+    /// <summary>Model calls of unknown cost since a given time, most frequent first.</summary>
     public static async Task<IReadOnlyList<UnpricedCalls>> ReadUnpricedAsync(LaneTransaction transaction, DateTime from, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statement.ListUnpriced, transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };

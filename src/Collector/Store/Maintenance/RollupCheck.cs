@@ -3,10 +3,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Compares rollups with the operations they came from.</summary>
+/// <summary>Compares rollups with the operations they were derived from.</summary>
 internal sealed class RollupCheck(Database database, TimeProvider time)
 {
-    /// <summary>Checks the hours from a moment on and returns the worst difference found: 0, unless something is broken.</summary>
+    /// <summary>Checks the hours from a given time on and returns the largest difference: 0 unless something is broken.</summary>
     public async Task<long> RunAsync(DateTime from, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Checks the current hour and the one before again and again, and the whole last day at the start and once an hour.</summary>
+/// <summary>Checks the present and the previous hour periodically, and the whole last day at the start and once an hour.</summary>
 internal sealed class RollupCheckWorker(Database database, RollupCheck check, StoreOptions options, TimeProvider time, ILogger<RollupCheckWorker> logger)
     : DatabaseWorker(database, time, logger)
 {

@@ -6,16 +6,16 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>What merging reads and writes, inside one transaction.</summary>
+/// <summary>Statements of merging, within one transaction.</summary>
 internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, PayerNumbers payers)
 {
     private static readonly short[] Tiers = [(short)RollupTier.TenSeconds, (short)RollupTier.FiveMinutes, (short)RollupTier.OneHour];
 
     /// <summary>
-    /// Makes this transaction the one that merges, and moves the tiers' first buckets ahead. Owned by a row lock: roles that only
-    /// read cannot take it.
+    /// Makes this transaction the one that merges, and advances the tiers' first buckets. Owned by a row lock, which read-only roles
+    /// cannot take.
     /// </summary>
-    /// <returns>The tiers' first buckets; null when another collector merges, or there is nothing to do.</returns>
+    /// <returns>The tiers' first buckets; null if another collector is merging, or there is nothing to do.</returns>
     public static async Task<TierStarts?> TryOwnAsync(LaneTransaction transaction, TierStarts starts, CancellationToken cancellationToken)
     {
         await using var own = Starts(Statement.OwnRollupTiers);
@@ -30,7 +30,7 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, Paye
     }
 
     /// <summary>Removes committed deltas and returns them.</summary>
-    /// <param name="most">Deltas to take at most.</param>
+    /// <param name="most">Maximum number of deltas.</param>
     public async Task<IReadOnlyList<RollupDelta>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
         List<DeltaRow> rows;
@@ -52,7 +52,7 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, Paye
         return deltas;
     }
 
-    /// <summary>Adds to the tiers' rows. Their series have been learnt.</summary>
+    /// <summary>Adds to the rows of the tiers. Their series have been numbered.</summary>
     public async Task AddAsync(LaneTransaction transaction, IReadOnlyList<RollupRow> rows, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection);

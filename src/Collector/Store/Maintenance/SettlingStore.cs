@@ -6,13 +6,13 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>What the settling pass reads and writes inside a lane's transaction.</summary>
+/// <summary>Statements of the settling pass within a lane's transaction.</summary>
 internal static class SettlingStore
 {
-    /// <summary>Rows that one statement deletes at most.</summary>
+    /// <summary>Maximum rows deleted per statement.</summary>
     private const int Bite = 5_000;
 
-    /// <summary>Takes traces that are due off the queue; what another collector holds is left to it.</summary>
+    /// <summary>Takes due traces off the queue; traces held by another collector are skipped.</summary>
     public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
         await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
@@ -43,7 +43,7 @@ internal static class SettlingStore
         return await ReadAsync(command, ReadFact, cancellationToken);
     }
 
-    /// <summary>Traces that report of the same calls.</summary>
+    /// <summary>Traces that report the same calls.</summary>
     public static async Task<IReadOnlyList<TraceId>> ReadClaimsAsync(
         LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class SettlingStore
         return await StateReader.ReadAllAsync(reader, row => TraceId.FromGuid(row.GetGuid(0)), cancellationToken);
     }
 
-    /// <summary>Operations that the sessions hold; of one that holds more than <paramref name="most"/>, one more than that.</summary>
+    /// <summary>Operations of the sessions; for a session with more than <paramref name="most"/>, one more than that.</summary>
     public static async Task<IReadOnlyList<Operation>> ReadSessionsAsync(
         LaneTransaction transaction, string[] sessions, int most, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal static class SettlingStore
         return await ReadAsync(command, ConversationRow.Read, cancellationToken);
     }
 
-    /// <summary>Removes what nothing is left of. Before the amended rows are written: a session may come back.</summary>
+    /// <summary>Deletes rows that have no operations left. Before the amended rows are written, as a session may reappear.</summary>
     public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
     {
         if (amended.Dropped.Count > 0)
@@ -84,7 +84,7 @@ internal static class SettlingStore
         if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(Statement.RequeueTraces, traces), cancellationToken);
     }
 
-    /// <summary>Deletes what was kept of traces that no more is expected of.</summary>
+    /// <summary>Deletes the facts of traces that can no longer change.</summary>
     public static async Task ForgetAsync(LaneTransaction transaction, DateTime before, CancellationToken cancellationToken)
     {
         foreach (var sql in (string[])[Statement.ForgetTraceFacts, Statement.ForgetTraceClaims])
@@ -105,7 +105,7 @@ internal static class SettlingStore
         UserId = row.Text("user_id"),
     };
 
-    // As the index of operations has them.
+    // In the form of the operations' index.
     private static string[] Names(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToString())];
 
     private static Guid[] Ids(IReadOnlyCollection<TraceId> traces) => [.. traces.Select(trace => trace.ToGuid())];

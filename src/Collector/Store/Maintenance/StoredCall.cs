@@ -2,6 +2,6 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>A model call as stored.</summary>
-/// <param name="Billing">What its price depends on beside the token counts, as JSON; null = nothing.</param>
+/// <summary>A stored model call.</summary>
+/// <param name="Billing">Facts that its price depends on besides the token counts, as JSON; null = none.</param>
 internal readonly record struct StoredCall(Operation Operation, string? Billing);

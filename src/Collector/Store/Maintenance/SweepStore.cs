@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>What the sweep of sessions reads inside a lane's transaction.</summary>
+/// <summary>Statements of the session sweep within a lane's transaction.</summary>
 internal static class SweepStore
 {
-    /// <summary>Locks open sessions for which time has run out, those followed by another among them.</summary>
+    /// <summary>Locks open sessions that are due to change, including those with a successor.</summary>
     public static async Task<LockedState> TakeExpiredAsync(
         LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
     {

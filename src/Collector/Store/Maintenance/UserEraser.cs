@@ -3,10 +3,10 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Removes a user from everything that is stored. Sums of the user's operations stay, without a name.</summary>
+/// <summary>Removes a user from all stored data. Sums of the user's operations stay, anonymously.</summary>
 internal sealed class UserEraser(Database database, Transactions transactions)
 {
-    // What takes long comes first: rows that collectors write to are held only for the end of it.
+    // The slow statements first: rows that collectors write to are locked only at the end.
     private static readonly (string What, string Sql)[] Steps =
     [
         ("operations", Statement.ForgetUserOperations),
@@ -22,8 +22,8 @@ internal sealed class UserEraser(Database database, Transactions transactions)
         ("names", Statement.ForgetUserName),
     ];
 
-    /// <summary>In one transaction; rolled back where nothing is to be written.</summary>
-    /// <returns>Rows of each kind.</returns>
+    /// <summary>Runs in one transaction, which a dry run rolls back.</summary>
+    /// <returns>Number of rows by type.</returns>
     public async Task<IReadOnlyList<(string What, long Rows)>> EraseAsync(string userId, bool isDryRun, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,7 +1,7 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>A line of the list of users.</summary>
-/// <param name="UserId">As it is stored.</param>
-/// <param name="DisplayName">What people call the user; null = no name.</param>
-/// <param name="Team">Counts as the label <c>team</c> of operations that have none; null = none.</param>
+/// <summary>One entry of the list of users.</summary>
+/// <param name="UserId">The id as stored.</param>
+/// <param name="DisplayName">Display name; null = none.</param>
+/// <param name="Team">Used as the label <c>team</c> for operations that have none; null = none.</param>
 internal sealed record UserName(string UserId, string? DisplayName, string? Team);

@@ -9,7 +9,7 @@ internal sealed class UserNameStore(Database database, Transactions transactions
 {
     private const int Rows = 10_000;
 
-    /// <summary>All or nothing.</summary>
+    /// <summary>Replaces all entries in one transaction.</summary>
     public async Task ReplaceAsync(IReadOnlyList<UserName> names, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Store.Maintenance;
 
-/// <summary>Keeps <c>tidemark.windows</c> moving.</summary>
+/// <summary>Refreshes <c>tidemark.windows</c> periodically.</summary>
 internal sealed class WindowWorker(Database database, WindowRefresh refresh, StoreOptions options, TimeProvider time, ILogger<WindowWorker> logger)
     : DatabaseWorker(database, time, logger)
 {

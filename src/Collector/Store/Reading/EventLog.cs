@@ -6,18 +6,18 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Reads the stream of all collectors' events without missing or repeating one.</summary>
+/// <summary>Reads the event stream of all collectors without missing or repeating an event.</summary>
 /// <remarks>
-/// A primary's snapshot lists the transactions that are open. A replica's does not, so there the horizon is looked for before each
-/// read. It is right on a primary too: replicas are promoted, and a connection string may lead to either.
+/// A primary's snapshot lists open transactions; a replica's does not, so there the horizon is determined before each read. That is
+/// correct on a primary as well: replicas are promoted, and a connection string may lead to either.
 /// </remarks>
 internal sealed class EventLog(ReadDatabase database)
 {
-    /// <summary>What the reader at that position has not seen yet, oldest first.</summary>
+    /// <summary>Events after that position, oldest first.</summary>
     public Task<EventPage> ReadAsync(StreamPosition after, int limit, CancellationToken cancellationToken) =>
         PageAsync(Statement.ReadEvents, after, null, limit, cancellationToken);
 
-    /// <summary>What one reader has not seen, but the other has; what the other has not seen either counts as still open.</summary>
+    /// <summary>Events that one reader has not read but another has; transactions that the other has not read either count as open.</summary>
     public async Task<EventPage> ReadAsync(StreamPosition after, StreamPosition upTo, int limit, CancellationToken cancellationToken)
     {
         var page = await PageAsync(Statement.ReplayEvents, after, upTo, limit, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class EventLog(ReadDatabase database)
         return database.IsReplica ? await FindAsync(connection, new StreamToken(newest.High.EventId, []), cancellationToken) : newest;
     }
 
-    /// <summary>The position that a reader's token stands for; the oldest of what is kept when that event has been dropped by age.</summary>
+    /// <summary>The position of a reader's token; the oldest available one if its event has been dropped by age.</summary>
     public async Task<StreamPosition> FindAsync(StreamToken token, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class EventLog(ReadDatabase database)
             var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, int.MaxValue, cancellationToken) : null;
             await using var command = new NpgsqlCommand(Statement.FindEvent, connection) { Parameters = { new() { Value = token.EventId } } };
             var position = await PositionAsync(command, token.Open, horizon, cancellationToken);
-            // Committed since the horizon was looked for: the next one is beyond it.
+            // Committed since the horizon was determined: the next event is beyond it.
             if (horizon is null || position.High.Transaction < horizon.End) return position;
         }
     }

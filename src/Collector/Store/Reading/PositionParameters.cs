@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>A position of the event stream as four parameters: transaction and id of the highest event, open transactions and their last ids.</summary>
+/// <summary>A stream position as four parameters: transaction and id of the highest event, open transactions and their last ids.</summary>
 internal static class PositionParameters
 {
     public static void Add(NpgsqlCommand command, StreamPosition position)

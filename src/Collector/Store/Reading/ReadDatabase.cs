@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Read-only connections, apart from those of the lanes: to the same database, or to a replica with a state of its own.</summary>
+/// <summary>Read-only connections, separate from those of the lanes: to the same database, or to a replica with its own state.</summary>
 internal sealed class ReadDatabase(Database database, StoreOptions options, ILogger<ReadDatabase> logger) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -10,19 +10,19 @@ internal sealed class ReadDatabase(Database database, StoreOptions options, ILog
     private DatabaseState _state = DatabaseState.Starting;
     private string _reason = "The replica has not been reached yet.";
 
-    /// <summary>Whether reading goes by <c>Tidemark:Store:ReadConnectionString</c>.</summary>
+    /// <summary>Whether <c>Tidemark:Store:ReadConnectionString</c> is set.</summary>
     public bool IsReplica { get; } = options.ReadConnectionString is not null;
 
-    /// <summary>False while the database cannot be used; <see cref="Reason"/> says why.</summary>
+    /// <summary>False while the database is unavailable; <see cref="Reason"/> says why.</summary>
     public bool IsReady => IsReplica ? _state == DatabaseState.Ready : database.IsReady;
 
     public string Reason => IsReplica ? $"{StoreOptions.ReadConnectionName}: {_reason}" : database.Reason;
 
-    /// <exception cref="InvalidOperationException">Before the collector knows its database.</exception>
+    /// <exception cref="InvalidOperationException">The database is not known yet.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
         (_source ?? throw new InvalidOperationException(Reason)).OpenConnectionAsync(cancellationToken);
 
-    /// <summary>From here on connections come from this source.</summary>
+    /// <summary>Sets the source of all connections from now on.</summary>
     public void Use(NpgsqlDataSource source) => _source = source;
 
     public void MarkReady()

@@ -5,12 +5,12 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>How far a replica's events can be read, and which transactions before that are still open there.</summary>
-/// <param name="End">The first transaction of which nothing is known.</param>
-/// <param name="Open">Ascending.</param>
+/// <summary>Up to where a replica's events can be read, and which transactions before that are still open there.</summary>
+/// <param name="End">The first transaction about which nothing is known.</param>
+/// <param name="Open">Open transactions, ascending.</param>
 internal sealed record ReadHorizon(ulong End, ulong[] Open)
 {
-    /// <summary>Transactions that one look at new events goes through, beginning with the oldest open one.</summary>
+    /// <summary>Maximum transactions examined per read, starting with the oldest open one.</summary>
     public const long AtOnce = 10_000;
 
     public static async Task<ReadHorizon> ReadAsync(NpgsqlConnection connection, long transactions, CancellationToken cancellationToken)
@@ -24,10 +24,10 @@ internal sealed record ReadHorizon(ulong End, ulong[] Open)
         return new ReadHorizon(row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong[]>(1));
     }
 
-    /// <summary>The page as far as it can be distinguished from what is still open.</summary>
-    /// <param name="page">Read after this horizon.</param>
-    /// <param name="after">Where the reader stood; perhaps by another replica, which had come further.</param>
-    /// <param name="upTo">Where the reader wants to get to; null = to the end.</param>
+    /// <summary>The part of a page that is certainly complete.</summary>
+    /// <param name="page">A page read after this horizon.</param>
+    /// <param name="after">The reader's position; perhaps from another replica that was ahead.</param>
+    /// <param name="upTo">The position to read up to; null = to the end.</param>
     public EventPage Limit(EventPage page, StreamPosition after, StreamPosition? upTo) => page with
     {
         Events = [.. page.Events.Where(one => one.Key.Transaction < End)],

@@ -7,12 +7,12 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Reading;
 
 /// <summary>
-/// Ends sessions of <c>tidemark_reader</c> that exceed limits, which the role can lift for itself but not here, and puts right what it
-/// changes of itself. From the first connection on: a migration must not wait for a reader that does nothing.
+/// Ends sessions of <c>tidemark_reader</c> that exceed limits, which the role can lift itself, but not here, and reverts changes of
+/// the role's settings. Starts with the first connection: a migration must not wait for an idle reader.
 /// </summary>
 internal sealed class ReaderGuard : BackgroundService
 {
-    /// <summary>Advisory locks of one session; nothing here takes any, but the server's table of locks is everybody's.</summary>
+    /// <summary>Maximum advisory locks per session; the collector takes none, but all sessions share the server's lock table.</summary>
     private const long MostAdvisoryLocks = 16;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -55,7 +55,7 @@ internal sealed class ReaderGuard : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping is how this ends.
+            // The regular end: the collector is stopping.
         }
         finally
         {
@@ -73,7 +73,7 @@ internal sealed class ReaderGuard : BackgroundService
             || DatabaseFailure.IsLocked(exception)
             || ReaderRole.IsChangedMeanwhile(exception))
         {
-            // Another collector or a reader holds it, or a migration runs: checked again next time.
+            // Another collector or a reader holds the lock, or a migration is running: checked again next time.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -89,11 +89,11 @@ internal sealed class ReaderGuard : BackgroundService
         if (_connection is not { State: ConnectionState.Open })
         {
             await CloseAsync();
-            // Kept, for when none can be opened because of what a reader does.
+            // Kept for when a reader prevents new connections.
             _connection = await _database.OpenAsync(cancellationToken);
         }
 
-        // Before everything else that looks at the role: this must work while a reader blocks it.
+        // Before anything else that reads the role: this must work while a reader blocks it.
         if (!_toldUnwatched) await EndAsync(_connection, cancellationToken);
         if (!_database.IsReady) return;
         if (await _role.ReadAsync(_connection, cancellationToken) is not { } state) return;
@@ -115,7 +115,7 @@ internal sealed class ReaderGuard : BackgroundService
     {
         await using (var command = new NpgsqlCommand(Statement.WatchReader, connection))
         {
-            // The role's own limits come first: they end a statement, this ends its session.
+            // The role's own limits come first: they end a statement, this ends the session.
             var grace = Interval * 2;
             foreach (var limit in new object[]
             {

@@ -7,19 +7,19 @@ using Tidemark.Collector.Store.Schema;
 namespace Tidemark.Collector.Store.Reading;
 
 /// <summary>
-/// Makes the role <c>tidemark_reader</c>, with which Grafana reads the public schema, where its password is known, and puts right what
-/// the role changes of itself.
+/// Creates the role <c>tidemark_reader</c>, which Grafana uses for the public schema, if its password is known, and reverts the role's
+/// changes of its own settings.
 /// </summary>
 internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded, SchemaLock schemaLock, TimeProvider time, ILogger<ReaderRole> logger)
 {
     private const int Attempts = 20;
 
-    /// <summary>Large objects dropped at once at most.</summary>
+    /// <summary>Maximum large objects dropped at once.</summary>
     private const int Bite = 100;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // Repairs do not wait for locks: the sessions are watched by the same connection.
+    // Repairs do not wait for locks: sessions are watched by the same connection.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private static readonly string[] SuperuserSettings = ["temp_file_limit=1GB"];
@@ -36,17 +36,17 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         "search_path=tidemark",
     ];
 
-    /// <summary>After every migration: new views and functions have to be granted too.</summary>
+    /// <summary>Run after every migration: new views and functions have to be granted as well.</summary>
     public async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (PasswordFile is { } file) await MakeAsync(connection, await ReadPasswordAsync(file, cancellationToken), null, cancellationToken);
         await GrantAsync(connection, null, cancellationToken);
     }
 
-    /// <summary>A session on another database changed the role at the same moment. "Tuple concurrently updated" has no code of its own.</summary>
+    /// <summary>A session in another database changed the role concurrently. "Tuple concurrently updated" has no SQLSTATE of its own.</summary>
     public static bool IsChangedMeanwhile(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.InternalError };
 
-    /// <returns>Null where there is no such role.</returns>
+    /// <returns>Null if there is no such role.</returns>
     public async Task<ReaderState?> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, Statement.CheckReader, Settings, SuperuserSettings);
@@ -54,8 +54,8 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         return await row.ReadAsync(cancellationToken) ? new ReaderState(row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3)) : null;
     }
 
-    /// <summary>Puts right what the role has changed of itself, or had taken from it, and drops what it has made.</summary>
-    /// <returns>What was put right.</returns>
+    /// <summary>Reverts the role's changes of its own settings, restores missing grants, and drops objects that it created.</summary>
+    /// <returns>A description of what was restored.</returns>
     public async Task<IReadOnlyList<string>> RestoreAsync(NpgsqlConnection connection, ReaderState state, CancellationToken cancellationToken)
     {
         var restored = new List<string>();
@@ -71,14 +71,14 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         return [.. restored, "large objects"];
     }
 
-    /// <summary>Sets the password again where the role can no longer log in with it: it may have set another, or the file's has changed.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Sets the password again if the role can no longer log in with it: it may have set another, or the file has changed.</summary>
+    /// <returns>Whether it was set.</returns>
     public async Task<bool> RestorePasswordAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (await IsAcceptedAsync(connection, cancellationToken) || !await TryMakeAgainAsync(connection, cancellationToken)) return false;
         if (await IsAcceptedAsync(connection, cancellationToken)) return true;
 
-        // Something else refuses it: a pooler that does not know the role, or pg_hba.conf.
+        // Refused for another reason: a pooler that does not know the role, or pg_hba.conf.
         _isRefused = true;
         logger.ReaderRefused();
         return false;
@@ -94,7 +94,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
     private static async Task<string> ReadPasswordAsync(string file, CancellationToken cancellationToken) =>
         (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
 
-    /// <returns>False only where the server says that the password is wrong.</returns>
+    /// <returns>False only if the server reports a wrong password.</returns>
     private async Task<bool> IsAcceptedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (_isRefused || PasswordFile is not { } file) return true;
@@ -104,7 +104,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
             Username = "tidemark_reader",
             Password = password,
             Pooling = false,
-            // The very server that has the role: of several hosts, others may be behind it.
+            // The same server: with several hosts, others may lag behind it.
             Host = connection.Host,
             Port = connection.Port,
             TargetSessionAttributes = null,
@@ -128,7 +128,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
             var attempts = longestWait is null ? Attempts : 1;
             for (var attempt = 1; !await TryMakeAsync(connection, password, longestWait, isLast: attempt == attempts, cancellationToken); attempt++)
             {
-                // At random, so that those who met once do not meet again.
+                // Randomised, so that sessions that collided once do not collide again.
                 await Task.Delay(Pause * Random.Shared.NextDouble(), time, cancellationToken);
             }
         }
@@ -139,8 +139,8 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         }
     }
 
-    /// <returns>False where a collector on another database of the server changed the role at the same moment: locks are held per database, roles are
-    /// not.</returns>
+    /// <returns>False if a collector in another database of the server changed the role concurrently: locks are per database, roles per
+    /// server.</returns>
     private async Task<bool> TryMakeAsync(NpgsqlConnection connection, string password, TimeSpan? longestWait, bool isLast, CancellationToken cancellationToken)
     {
         try
@@ -159,7 +159,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
     private async Task MakeOnceAsync(NpgsqlConnection connection, string password, CancellationToken cancellationToken)
     {
         var state = await ReadAsync(connection, cancellationToken);
-        // Only where something is to change: a role belongs to the whole server, and collectors of its other databases do the same.
+        // Only if there is something to change: a role belongs to the whole server, and collectors of its other databases do the same.
         if (state is not { IsSet: true, IsWatched: true })
         {
             await ExecuteAsync(Command(connection, Statement.TellReaderSettings, Settings, SuperuserSettings), cancellationToken);

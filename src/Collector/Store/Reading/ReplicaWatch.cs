@@ -3,7 +3,7 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 
-/// <summary>Watches whether the replica that is read from can be used; does nothing where there is none.</summary>
+/// <summary>Monitors the availability of the replica for reading; does nothing without one.</summary>
 internal sealed class ReplicaWatch(ReadDatabase reading, StoreOptions options, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,7 +21,7 @@ internal sealed class ReplicaWatch(ReadDatabase reading, StoreOptions options, T
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping is how this ends.
+            // The regular end: the collector is stopping.
         }
     }
 

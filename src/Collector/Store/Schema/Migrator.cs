@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace Tidemark.Collector.Store.Schema;
 
-/// <summary>Brings the database to this build's schema, under a lock, one transaction a step.</summary>
+/// <summary>Migrates the database to this build's schema, under a lock, with one transaction per step.</summary>
 internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILogger<Migrator> logger)
 {
     private const int Attempts = 5;
 
-    /// <summary>The one table that is there before its lock can be taken.</summary>
+    /// <summary>The only table that must exist before its lock can be taken.</summary>
     private const string Prepare = """
         DO $$ BEGIN IF to_regnamespace('tidemark_store') IS NULL THEN CREATE SCHEMA tidemark_store; END IF; END $$;
         CREATE TABLE IF NOT EXISTS tidemark_store.migrations (
@@ -18,8 +18,8 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
             version text);
         """;
 
-    /// <summary>Applies what is missing and returns the name of the newest step.</summary>
-    /// <exception cref="SchemaMismatchException">The database was made by a newer collector, or a step was edited after it ran.</exception>
+    /// <summary>Applies missing steps and returns the name of the newest one.</summary>
+    /// <exception cref="SchemaMismatchException">The database was created by a newer collector, or a step was edited after it ran.</exception>
     public async Task<string> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         for (var attempt = 1; !await TryPrepareAsync(connection, isLast: attempt == Attempts, cancellationToken); attempt++)
@@ -35,10 +35,10 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
         return schema.Steps[^1].Name;
     }
 
-    /// <returns>False where another collector made the same at the same moment: what it has committed is found at the next attempt.</returns>
+    /// <returns>False if another collector created it concurrently: it is found at the next attempt.</returns>
     private static async Task<bool> TryPrepareAsync(NpgsqlConnection connection, bool isLast, CancellationToken cancellationToken)
     {
-        // Not asked for where it is there: that takes the right to make schemas, which an owner of old need not have any more.
+        // Skipped if it exists: creating schemas needs a privilege that the owner may no longer have.
         if (await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('tidemark_store.migrations') IS NOT NULL")) return true;
         try
         {
@@ -52,7 +52,7 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
         }
     }
 
-    /// <returns>False where it had been applied before.</returns>
+    /// <returns>False if it had been applied before.</returns>
     private async Task<bool> ApplyStepAsync(NpgsqlConnection connection, Migration step, CancellationToken cancellationToken)
     {
         var applied = (await connection.QueryAsync<(string Name, string Hash)>("SELECT name, hash FROM tidemark_store.migrations"))
@@ -71,8 +71,8 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
     }
 
     /// <summary>
-    /// Views and functions are replaced together, and never by those of an earlier version: an older collector that is started
-    /// beside a newer one, or again after it, leaves them as they are.
+    /// Views and functions are replaced together, and never by those of an earlier version: an older collector that runs next to a newer
+    /// one, or is started again after it, leaves them unchanged.
     /// </summary>
     /// <returns>Whether they were replaced.</returns>
     private async Task<bool> ApplyObjectsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
             return false;
         }
 
-        // Bodies of SQL functions may name functions that come later in the list.
+        // SQL functions may use functions that come later in the list.
         await connection.ExecuteAsync("SET LOCAL check_function_bodies = off");
         foreach (var one in schema.Objects)
         {
@@ -107,7 +107,7 @@ internal sealed class Migrator(DatabaseSchema schema, SchemaLock schemaLock, ILo
         return true;
     }
 
-    /// <summary>However long it takes: an index on a large table is not made faster by giving up.</summary>
+    /// <summary>Without a timeout: giving up does not make an index on a large table faster.</summary>
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync("SET LOCAL statement_timeout = 0");

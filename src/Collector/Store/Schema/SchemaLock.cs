@@ -4,8 +4,8 @@ using Npgsql;
 namespace Tidemark.Collector.Store.Schema;
 
 /// <summary>
-/// Lets one collector at a time change what tables there are, one transaction each. A lock of a private table: one that any role may take
-/// would let any role stop every start.
+/// Lets one collector at a time change the schema, one transaction each. It locks a private table: with a lock that any role may take,
+/// any role could block every start.
 /// </summary>
 internal sealed class SchemaLock(Transactions transactions)
 {
@@ -21,10 +21,10 @@ internal sealed class SchemaLock(Transactions transactions)
         cancellationToken,
         lockTimeout);
 
-    /// <param name="connection">Not in a transaction; to a database in which a <see cref="Migrator"/> has begun.</param>
-    /// <param name="work">Everything in it is committed, or nothing.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="lockTimeout">The longest wait for the others, and for each table; null = the connection's.</param>
+    /// <param name="connection">Not in a transaction; to a database in which a <see cref="Migrator"/> has started.</param>
+    /// <param name="work">Committed completely or not at all.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="lockTimeout">Maximum wait for other collectors, and for each table; null = the connection's.</param>
     public async Task<T> RunAsync<T>(NpgsqlConnection connection, Func<Task<T>> work, CancellationToken cancellationToken, TimeSpan? lockTimeout = null)
     {
         await using var transaction = await transactions.BeginAsync(connection, cancellationToken);

@@ -6,8 +6,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Store.Schema;
 
 /// <summary>
-/// Names for the numbers that are stored, so that SQL says <c>{scope.series}</c> instead of 6. <c>{kind.names}</c> is the list of all
-/// names from 1 on, each at its number's place.
+/// Names for stored numbers, so that SQL contains <c>{scope.series}</c> instead of 6. <c>{kind.names}</c> is the list of all
+/// names from 1 on, each at its number's position.
 /// </summary>
 internal static partial class SqlNames
 {
@@ -22,7 +22,7 @@ internal static partial class SqlNames
         Of<OperationSource>("source"),
     }.SelectMany(words => words).ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">The text holds a name that nothing has.</exception>
+    /// <exception cref="InvalidOperationException">The text contains an unknown name.</exception>
     public static string Fill(string sql) => Word().Replace(sql, match => Words.TryGetValue(match.Groups[1].Value, out var number)
         ? number
         : throw new InvalidOperationException($"No stored number is called '{match.Groups[1].Value}'."));

@@ -2,18 +2,18 @@ using System.Reflection;
 
 namespace Tidemark.Collector.Store.Schema;
 
-/// <summary>Reads the embedded <c>.sql</c> files, numbers in place of their names (<see cref="SqlNames"/>).</summary>
+/// <summary>Reads the embedded <c>.sql</c> files, with names replaced by numbers (<see cref="SqlNames"/>).</summary>
 internal static class SqlText
 {
     private const string Root = "Store/";
 
     private static readonly Assembly Source = typeof(SqlText).Assembly;
 
-    /// <summary>Text of one file under <c>Store/Sql</c>, named without its ending.</summary>
+    /// <summary>Text of a file under <c>Store/Sql</c>, without its extension.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
     public static string Read(string name) => Read(Root, name);
 
-    /// <summary>Text of one file of another stage's SQL.</summary>
+    /// <summary>Text of an SQL file of another stage.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
     public static string Read(string root, string name)
     {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Schema;
 
-/// <summary>The statements that the collector runs, one file each under <c>Store/Sql/Statements</c>.</summary>
+/// <summary>The statements of the collector, one file each under <c>Store/Sql/Statements</c>.</summary>
 internal static class Statement
 {
     public static readonly string AddBudgetMarks = BudgetColumns.Marks.Sql(Read("add_budget_marks"));

@@ -5,16 +5,15 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
 /// <summary>
-/// How full a conversation's context window is: thresholds passed, and compactions. Fill is what the latest inference sent,
-/// cache included. An inference that passes several thresholds raises the highest alone. A window that an answered call's own input
-/// exceeds is listed wrongly: it is unknown.
+/// Fill of a conversation's context window: thresholds passed, and compactions. Fill is the input of the latest inference, cache
+/// included. An inference that passes several thresholds raises an event for the highest only. If the input of a successful call
+/// exceeds the window, the listed window is wrong and treated as unknown.
 /// </summary>
 /// <remarks>
-/// Three things keep false alarms away. A fall by more than half counts as a compaction only in a conversation that has a
-/// name, between two inferences of one model: side calls often share a session, and sometimes a conversation. In a chain
-/// that several agents write to, contexts take turns, so there a smaller fill means nothing: neither a compaction nor
-/// that a threshold may be reported again, until the sender signals a compaction. And an inference whose window is not known
-/// changes nothing.
+/// Three rules prevent false alarms. A drop by more than half counts as a compaction only in a named conversation, between two
+/// inferences of one model: side calls often share a session and sometimes a conversation. In a conversation of several agents
+/// contexts take turns, so a smaller fill is neither a compaction nor a reason to report a threshold again, until the sender
+/// signals a compaction. An inference with an unknown window changes nothing.
 /// </remarks>
 internal sealed class ContextRule(DeriveOptions options) : IOperationRule
 {

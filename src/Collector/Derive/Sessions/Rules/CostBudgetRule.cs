@@ -4,8 +4,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
 /// <summary>
-/// A session's cost passed the budget: reported once for each budget. When a late operation exceeds it, the event names the
-/// session's latest moment, since by then that money had been spent.
+/// A session's cost exceeded its budget: reported once per budget. If a late operation exceeds it, the event has the session's latest
+/// time, as only by then the money had been spent.
 /// </summary>
 internal sealed class CostBudgetRule(DeriveOptions options) : IOperationRule
 {

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
-/// <summary>An inference uses another model than the session's last one. A late inference changes the count, not the present.</summary>
+/// <summary>An inference uses another model than the session's previous one. A late inference changes the count and raises no event.</summary>
 internal sealed class ModelSwitchedRule : IOperationRule
 {
     public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)

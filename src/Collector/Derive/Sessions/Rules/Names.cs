@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
-/// <summary>What messages call an operation.</summary>
+/// <summary>Names of operations in messages.</summary>
 internal static class Names
 {
     /// <summary>For example <c>execute_tool search</c> or <c>chat kimi-k2</c>.</summary>

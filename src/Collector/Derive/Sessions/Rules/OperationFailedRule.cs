@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
-/// <summary>An operation ended in error: recorded whenever it arrives, at the time at which it ended. A caller that went away is no error.</summary>
+/// <summary>An operation failed: reported at the time at which it ended, whenever it arrives. Cancellation by the caller is not a failure.</summary>
 internal sealed class OperationFailedRule : IOperationRule
 {
     public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 
-/// <summary>An operation took longer than its limit: reported whenever it arrives, at the time it ended.</summary>
+/// <summary>An operation took longer than its limit: reported at the time at which it ended, whenever it arrives.</summary>
 internal sealed class OperationSlowRule(SlowLimits limits) : IOperationRule
 {
     public void Observe(SessionFolding folding, ConversationDraft? conversation, Operation operation)

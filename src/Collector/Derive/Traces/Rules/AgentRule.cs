@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// A model or tool call that names no agent belongs to the nearest agent's run above it. An agent's run inside another agent's is called
+/// A model or tool call without an agent belongs to the nearest agent run above it. An agent run inside another agent's run is called
 /// by that agent.
 /// </summary>
 internal sealed class AgentRule : ITraceRule
@@ -34,7 +34,7 @@ internal sealed class AgentRule : ITraceRule
     {
         foreach (var above in node.Above)
         {
-            // A second instrumentation's report of this run is no caller of it.
+            // A second report of the same run is not its caller.
             if (above.Kind == OperationKind.Agent && above.Counted != node && above.Reported.Series.Agent is { Length: > 0 } agent) return agent;
         }
 

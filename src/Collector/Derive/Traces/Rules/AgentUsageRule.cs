@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Usage reported by an agent or workflow counts only where no call below it reports any: else it is the sum of theirs. So it is where
-/// calls beside it in its trace and time add up to the same. Of nested runs that all report usage the outermost counts.
+/// Usage of an agent or workflow counts only if no call below it reports usage: otherwise it is their sum. The same applies if
+/// calls beside it in its trace and time add up to the same usage. Of nested runs that all report usage the outermost counts.
 /// </summary>
 internal sealed class AgentUsageRule : ITraceRule
 {

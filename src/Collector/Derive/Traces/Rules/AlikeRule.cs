@@ -3,19 +3,19 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Reports without an id in common are one call only where nothing else can be meant: one lies in the other's time, model and tokens are
-/// the same (or both failed), they come from two instrumentations, and each is the other's only candidate. Those of two services are that
-/// only where an id shows that the one service reports calls of the other's trace. Beside each other in one trace they are one call only
-/// where both failed: calls that were answered have ids or nest.
+/// Joins reports without a common id only if they are unambiguous: one lies within the other's time, model and tokens are equal (or
+/// both failed), they come from two instrumentations, and each is the other's only candidate. For two services an id must also
+/// show that the one reports calls of the other's trace. Within one trace, reports that are not nested are joined only if both
+/// failed: successful calls have ids or nest.
 /// </summary>
 internal sealed class AlikeRule : ITraceRule
 {
-    // Among many alike calls none has a single candidate: a sender with thousands of calls at once must not keep the collector busy.
+    // With many similar calls none has a single candidate: a sender with thousands of concurrent calls must not keep the collector busy.
     private const int MostCompared = 1024;
     private const int MostCandidates = 16;
 
-    // What is nearest decides first. Clocks that agree come before clocks that need not: with a second's slack, calls in quick
-    // succession could all be meant.
+    // The nearest match decides first. Clocks that agree are tried first: with a second of tolerance, calls in quick succession would
+    // all be candidates.
     public void Apply(TraceGraph graph)
     {
         if (graph.Nodes.Count < 2 || !CanMirror(graph.Nodes.Where(node => !node.IsMirror && node.IsModelCall).Select(node => node.Reported))) return;
@@ -31,7 +31,7 @@ internal sealed class AlikeRule : ITraceRule
         Join(graph, gateways, clocks, isSameTrace: false, CallTime.Between);
     }
 
-    /// <summary>Whether any of some model calls can be another: the answered calls that one instrumentation reports are as many calls.</summary>
+    /// <summary>Whether some model calls may be reports of each other: successful calls reported by one instrumentation are distinct calls.</summary>
     public static bool CanMirror(IEnumerable<Operation> calls)
     {
         Operation? first = null;
@@ -84,7 +84,7 @@ internal sealed class AlikeRule : ITraceRule
             && !inner.Above.Contains(outer);
     }
 
-    /// <summary>Whether the outer report can be one of the inner one's call, as far as it is not a question of time.</summary>
+    /// <summary>Whether the outer report can describe the inner one's call, apart from their times.</summary>
     public static bool MayMirror(Operation outer, Operation inner) =>
         IsOtherReporter(outer, inner) && outer.Series.Kind == inner.Series.Kind
         && (outer.Key.TraceId != inner.Key.TraceId || outer.IsError) && outer.IsError == inner.IsError
@@ -94,8 +94,8 @@ internal sealed class AlikeRule : ITraceRule
         && IsUsage(outer.Tokens, inner.Tokens)
         && SameModel.Of(outer, inner);
 
-    // A service of thousands of calls a minute has some that are alike by chance: those of other users and sessions are others. A conversation that
-    // stands for the session is no sign, as instrumentations have ids of their own for it; nor is what a gateway knows of its callers.
+    // A service with thousands of calls a minute has some similar ones by chance: those of other users and sessions are distinct. A conversation
+    // used as the session proves nothing, as instrumentations have their own ids for it; nor does what a gateway knows of its callers.
     private static bool MayBeOfOneSession(Operation outer, Operation inner) =>
         outer.Series.Service != inner.Series.Service || (AreOne(outer.UserId, inner.UserId) && AreOne(SessionOf(outer), SessionOf(inner)));
 
@@ -106,11 +106,11 @@ internal sealed class AlikeRule : ITraceRule
     private static bool IsUsage(in TokenUsage outer, in TokenUsage inner) =>
         outer.IsEmpty || inner.IsEmpty ? outer.IsEmpty == inner.IsEmpty : SameUsage.Of(outer, inner);
 
-    // Two calls that one instrumentation of one service reports are two calls, however alike.
+    // Two calls reported by one instrumentation of one service are distinct, however similar.
     private static bool IsOtherReporter(Operation one, Operation two) =>
         one.Series.Service != two.Series.Service || one.Reporter != two.Reporter || IsSpelledApart(one.Failure, two.Failure);
 
-    // Each instrumentation has its own words for one failure; several failures reported by one are of different classes, or in the same words.
+    // Instrumentations describe one failure differently; several failures reported by one have different classes, or the same words.
     private static bool IsSpelledApart(Failure? one, Failure? two) =>
         one is not null && two is not null && one.Class == two.Class && !string.Equals(one.Type, two.Type, StringComparison.Ordinal);
 }

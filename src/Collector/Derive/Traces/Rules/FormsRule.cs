@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// A thing reported as span and as log event counts once, with the facts of both: the span, which knows when it began. They are the
-/// same where the sender gives both one id, or where the event was written inside a span of its own kind.
+/// A call reported as a span and as a log event counts once, with the facts of both: the span counts, as it has the start time. They
+/// are the same call if the sender gives both the same id, or the event was written inside a span of its own kind.
 /// </summary>
 internal sealed class FormsRule : ITraceRule
 {
@@ -22,7 +22,7 @@ internal sealed class FormsRule : ITraceRule
         }
     }
 
-    // Some number their calls from the start in every answer: two spans of one instrumentation one after the other are two things.
+    // Some senders number calls from the start in every response: two successive spans of one instrumentation are distinct calls.
     private static bool IsOtherForm(Operation form, Operation counted) =>
         form.Series.Kind == counted.Series.Kind && CallTime.Touch(form, counted)
         && (form.Source != counted.Source || form.Reporter != counted.Reporter

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Two reports of one call beside each other, below one parent, or one below the other: a streamed call that knows no usage, and a span
-/// of no length that reports it once the stream has ended. The nearest such call before it is meant; it takes the usage.
+/// Two reports of one call that are siblings, or parent and child: a streamed call without usage, and a span of zero length that
+/// reports the usage once the stream has ended. The usage is added to the nearest such call before it.
 /// </summary>
 internal sealed class LateUsageRule : ITraceRule
 {

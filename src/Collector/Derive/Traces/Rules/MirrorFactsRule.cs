@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// The report that counts takes what it does not know from its mirrors, and a gateway's bill in place of a computed cost; mirrors count for nothing.
+/// The report that counts takes missing facts from its mirrors, and a cost billed by a gateway instead of a computed one; mirrors do not count.
 /// </summary>
 internal sealed class MirrorFactsRule : ITraceRule
 {
@@ -19,7 +19,7 @@ internal sealed class MirrorFactsRule : ITraceRule
         foreach (var mirror in graph.Nodes.Where(node => node.IsMirror)) mirror.Effective = Uncounted(mirror.Reported, mirror.Counted.Reported);
     }
 
-    // A log event and a span of one thing say the same; a wrapper's failure is not the call's.
+    // A log event and a span of the same call agree; a wrapper's failure is not the call's failure.
     private static bool IsForm(TraceNode counted, TraceNode mirror) =>
         counted.Reported.Source != mirror.Reported.Source || (counted.Kind == OperationKind.Tool && mirror.Kind == OperationKind.Tool);
 
@@ -49,7 +49,7 @@ internal sealed class MirrorFactsRule : ITraceRule
         };
     }
 
-    // A bill beats what was computed; of two computed ones, the one that knew what the usage is made of.
+    // A billed cost wins over a computed one; of two computed costs, the one with the more detailed usage.
     private static (Cost? Cost, string? Basis) Bill(Operation counted, Operation mirror, in TokenUsage tokens)
     {
         if (counted.Cost is not { } cost) return (mirror.Cost, counted.CostBasis ?? mirror.CostBasis);
@@ -77,7 +77,7 @@ internal sealed class MirrorFactsRule : ITraceRule
         && (counted.Agent.Length > 0 || mirror.Agent.Length == 0) && (counted.Workflow.Length > 0 || mirror.Workflow.Length == 0)
         && (counted.Tool.Length > 0 || mirror.Tool.Length == 0);
 
-    /// <summary>Of kind other and without numbers, so that a sum of operations does not count it.</summary>
+    /// <summary>The mirror as an operation of kind <c>other</c> without numbers, so that sums of operations do not include it.</summary>
     private static Operation Uncounted(Operation mirror, Operation counted) => mirror with
     {
         MirrorOf = new SpanKey(counted.Key.TraceId, counted.Key.SpanId),

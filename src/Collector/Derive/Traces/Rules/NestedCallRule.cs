@@ -3,9 +3,9 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// A model call inside a model call of the same model and time, whose tokens the outer repeats or sums, is the same call: the innermost
-/// report with tokens counts. What lies between may be anything that makes no calls of its own. Of failed calls the innermost counts;
-/// attempts beside each other stay errors of their own.
+/// A model call inside a model call of the same model and time, whose tokens the outer call repeats or sums, is the same call: the
+/// innermost report with tokens counts. Spans in between may be anything that does not make calls of its own. Of failed calls the
+/// innermost counts; sibling attempts remain separate errors.
 /// </summary>
 internal sealed class NestedCallRule : ITraceRule
 {
@@ -20,7 +20,7 @@ internal sealed class NestedCallRule : ITraceRule
         }
 
         if (inner is null) return;
-        // Innermost first: what an outer report repeats may itself be a sum.
+        // Innermost first: the tokens that an outer report repeats may themselves be a sum.
         foreach (var (outer, calls) in inner.OrderByDescending(pair => pair.Key.Above.Count).ThenBy(pair => pair.Key.Reported.Key)) Join(outer, calls);
     }
 
@@ -53,7 +53,7 @@ internal sealed class NestedCallRule : ITraceRule
         if (!outer.HasTokens || IsRepeated(outer, withTokens)) outer.Mirror(withTokens[^1]);
     }
 
-    // One of them may be repeated where a client reports only the attempt that succeeded.
+    // The outer report may repeat one of them, if a client reports only the attempt that succeeded.
     private static bool IsRepeated(TraceNode outer, List<TraceNode> calls) =>
         SameUsage.Of(outer.Tokens, SameUsage.Sum(calls.Select(call => call.Counted.Tokens)))
         || (calls.Count == 1 && outer.Reported.ResponseHash is { } id && id == calls[0].Reported.ResponseHash)
@@ -67,7 +67,7 @@ internal sealed class NestedCallRule : ITraceRule
             return;
         }
 
-        // The inner ones that failed are attempts; one that did not is this call, of which the outer report may know the usage.
+        // Failed inner calls are attempts; one that succeeded is this call, and the outer report may have its usage.
         foreach (var call in calls.Where(call => !call.Reported.IsError))
         {
             if (outer.HasTokens) call.Mirror(outer);

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// A tool run directly inside a run of the same tool is the same run (a framework and the MCP client, or two instrumentations); so is an
-/// agent's run that is all there is inside a run of the same agent. The outer one counts: it is the whole of it.
+/// A tool run directly inside a run of the same tool is the same run (a framework and the MCP client, or two instrumentations). So is
+/// an agent run that is the only child of a run of the same agent. The outer run counts, as it covers all of it.
 /// </summary>
 internal sealed class NestedRunRule : ITraceRule
 {
@@ -25,7 +25,7 @@ internal sealed class NestedRunRule : ITraceRule
         return one == two || one.Length == 0 || two.Length == 0 || IsQualified(one, two) || IsQualified(two, one);
     }
 
-    // Some put the agent or the server before the tool's name.
+    // Some senders put the agent or the server before the tool's name.
     private static bool IsQualified(string longer, string name) =>
         longer.Length > name.Length
         && longer.EndsWith(name, StringComparison.Ordinal)

@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Reports with one response id, of one model, the same usage and about the same time, are one call, from any sender. The one with
-/// tokens counts, a span before a log event, of several the innermost: the shortest.
+/// Reports with the same response id, model and usage at about the same time are one call, from any sender. The one with tokens
+/// counts, spans before log events, and of several the innermost (the shortest).
 /// </summary>
 internal sealed class ResponseIdRule : ITraceRule
 {

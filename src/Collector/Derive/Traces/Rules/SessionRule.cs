@@ -3,9 +3,9 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
 /// <summary>
-/// Whose each operation is. An operation's own session id stands; without one it takes that of the nearest span above which has one,
-/// else its trace's. A conversation id is a session only where nothing in the trace names one, and then the outermost is the session of all.
-/// A trace whose calls are reported in another trace too belongs to that one's session. What is left gets a session made up, once its wait is over.
+/// Determines the session of each operation. Its own session id wins; without one it gets that of the nearest span above with one,
+/// otherwise its trace's. A conversation id becomes the session only if nothing in the trace names one; then the outermost is used for all.
+/// A trace whose calls are also reported in another trace belongs to that trace's session. The rest gets a session of its own once its wait is over.
 /// </summary>
 internal sealed class SessionRule : ITraceRule
 {
@@ -23,7 +23,7 @@ internal sealed class SessionRule : ITraceRule
         }
     }
 
-    /// <summary>A session id that is not merely the conversation's.</summary>
+    /// <summary>A session id that is not just the conversation's.</summary>
     public static string? Explicit(string? sessionId, string? conversationId) => sessionId == conversationId ? null : sessionId;
 
     private static string? ExplicitAbove(TraceGraph graph, TraceNode node)
@@ -49,7 +49,7 @@ internal sealed class SessionRule : ITraceRule
         return null;
     }
 
-    // Two rounds: a gateway's trace may be joined to a client's by one call and to a third by another.
+    // Two rounds: a gateway's trace may be joined to a client's trace by one call and to a third trace by another.
     private static void Share(TraceGraph graph, Dictionary<TraceId, TraceOwner> owners)
     {
         for (var round = 0; round < 2; round++)

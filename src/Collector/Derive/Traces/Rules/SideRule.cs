@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
-/// <summary>A call that an agent makes which another agent called is beside the conversation: it says nothing of the main chain.</summary>
+/// <summary>A call by an agent that another agent called is a side call: it does not affect the main conversation.</summary>
 internal sealed class SideRule : ITraceRule
 {
     public void Apply(TraceGraph graph)

@@ -2,8 +2,8 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Derive.Traces.Rules;
 
-/// <summary>Whose a trace is, as far as its spans say.</summary>
-/// <param name="IsExplicit">The session was named, not taken from a conversation.</param>
+/// <summary>Session, conversation and user of a trace, as far as its spans name them.</summary>
+/// <param name="IsExplicit">The session was named, rather than derived from a conversation.</param>
 internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? UserId)
 {
     public static TraceOwner Of(TraceGraph graph, TraceId trace)
@@ -20,13 +20,13 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
         void See(in Claim claim)
         {
             if (SessionRule.Explicit(claim.SessionId, claim.ConversationId) is not null && claim.IsBefore(named)) named = claim;
-            // The outermost conversation is the trace's; a sub-agent's own lies in it.
+            // The outermost conversation is the trace's; that of a sub-agent is nested in it.
             if (claim.SessionId is not null && claim.IsOutside(conversation)) conversation = claim;
             if (claim.UserId is not null && claim.IsBefore(user)) user = claim;
         }
     }
 
-    /// <summary>Completed by another trace that reports of the same call.</summary>
+    /// <summary>Filled in from another trace that reports the same call.</summary>
     public TraceOwner Or(TraceOwner other, string? explicitSession)
     {
         if (IsExplicit) return UserId is null ? this with { UserId = other.UserId } : this;
@@ -35,7 +35,7 @@ internal sealed record TraceOwner(string? SessionId, bool IsExplicit, string? Us
         return SessionId is null ? other with { UserId = UserId ?? other.UserId } : this;
     }
 
-    /// <summary>The session made up for the trace: only where a model or an agent is in it, as plain web traffic is no sitting.</summary>
+    /// <summary>The session of a trace that names none: only if it contains a model or an agent, as plain web traffic is not a session.</summary>
     public string? Made(TraceGraph graph, TraceId trace) =>
         SessionId is null && graph.Reports.Waits.GetValueOrDefault(trace).Session && graph.NodesOf(trace).Any(node => node.Kind <= OperationKind.Workflow)
             ? InferredSession.IdOf(trace)

@@ -1,4 +1,4 @@
--- An hour is compared with the same hour of other days, as nights and lunch breaks are like nights and lunch breaks.
+-- Compares an hour with the same hour of other days, so that nights and lunch breaks are compared with each other.
 CREATE OR REPLACE FUNCTION tidemark.baselines("at" timestamptz)
 RETURNS TABLE (
     service text, days bigint, operations bigint, errors bigint, error_ratio double precision, usual_error_ratio double precision,
@@ -47,6 +47,6 @@ AS $$
     WHERE n.day = 0
 $$;
 COMMENT ON FUNCTION tidemark.baselines(timestamptz) IS
-    'The hour before a time beside the same hour of the seven days before, one row per service. days: of the seven, those with an operation. usual_cost_usd: '
-    'mean of these; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of inference; tokens_per_session: mean of the sessions '
-    'last active in the hour, with all their tokens.';
+    'Compares the last hour before a time with the same hour of the seven days before, one row per service. days: number of those with operations. '
+    'usual_cost_usd: their mean; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of inference durations; '
+    'tokens_per_session: mean over the sessions last active in the hour, with all their tokens.';

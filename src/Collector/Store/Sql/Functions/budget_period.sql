@@ -1,4 +1,4 @@
--- Days of a zone are as long as its clocks say: 23 or 25 hours where summer time begins or ends.
+-- Days have the length of the time zone: 23 or 25 hours when daylight saving time begins or ends.
 CREATE OR REPLACE FUNCTION tidemark_store.budget_period(at timestamptz, period text, time_zone text, week_start smallint)
 RETURNS TABLE (period_start timestamptz, period_end timestamptz)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -9,4 +9,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ) AS local
 $$;
 COMMENT ON FUNCTION tidemark_store.budget_period(timestamptz, text, text, smallint) IS
-    'The day, week or month of a time zone that a moment lies in. week_start: 1 = Monday to 7 = Sunday.';
+    'The day, week or month in a time zone that contains a given time. week_start: 1 = Monday to 7 = Sunday.';

@@ -1,4 +1,4 @@
--- A value that a budget names has a row though nothing was spent.
+-- A value named by a budget has a row even without spending.
 CREATE OR REPLACE FUNCTION tidemark_store.budget_spending("from" timestamptz, "to" timestamptz, scope text, value text)
 RETURNS TABLE (value text, cost_usd numeric, total_tokens bigint, unpriced bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
@@ -16,4 +16,4 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
     WHERE $3 <> 'all' AND $4 IS NULL
 $$;
 COMMENT ON FUNCTION tidemark_store.budget_spending(timestamptz, timestamptz, text, text) IS
-    'What was spent in a range by a budget''s scope: by one value, or by each (value NULL).';
+    'Spending of a budget''s scope in a range: for one value, or for each value (value NULL).';

@@ -1,5 +1,5 @@
--- Who calls what: agents and services on one side; models, tools, dependencies and agents on the other. An agent that another agent
--- calls (the scope caller) is called by no service: its runs are taken off the service's.
+-- Callers (agents and services) and what they call (models, tools, dependencies and agents). Runs of an agent called by another agent
+-- (scope caller) are subtracted from those of its service.
 CREATE OR REPLACE FUNCTION tidemark.call_edges(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
@@ -44,5 +44,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY sum(e.operations) DESC, e.source, e.target
 $$;
 COMMENT ON FUNCTION tidemark.call_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Calls between agents or services and what they call, busiest pair first, all of them. An agent inside another agent''s run is called by that agent. Array '
-    'filters as in tidemark.stats.';
+    'Calls from agents or services to what they call, busiest pair first, without a limit. An agent inside another agent''s run is called by that agent. '
+    'Array filters as in tidemark.stats.';

@@ -13,4 +13,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT name, min(kind), sum(operations)::bigint, sum(errors)::bigint, sum(total_ms) / sum(operations) FROM ends GROUP BY name
 $$;
 COMMENT ON FUNCTION tidemark.call_nodes(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Both ends of tidemark.call_edges, each with the calls it received, or made where it only calls.';
+    'Both ends of tidemark.call_edges, with the calls received, or the calls made for nodes that are only callers.';

@@ -1,4 +1,4 @@
--- A negative count borrows one from the bucket above it: half of what fits is added before the bucket is read.
+-- A negative count borrows one from the bucket above it, so half of the count's range is added before reading the bucket.
 CREATE OR REPLACE FUNCTION tidemark_store.cell_bucket(cell bigint) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (cell + 549755813888) >> 40

@@ -1,6 +1,6 @@
--- Adds two histograms, each bucket in one cell afterwards, ascending, none of zero. IMMUTABLE and free of sub-selects in DO UPDATE,
--- so that distributed engines accept it there too. A cell is its bucket above 40 bits of a count that may be negative: cells of one
--- bucket are summed as they are, less the bucket for all but one of them.
+-- Adds two histograms: afterwards each bucket has one cell, ascending, without zeros. IMMUTABLE and without sub-selects in DO UPDATE,
+-- so that distributed engines accept it there as well. A cell is its bucket above 40 bits of a count that may be negative: cells of one
+-- bucket are summed as they are, minus the bucket for all but one of them.
 CREATE OR REPLACE FUNCTION tidemark_store.cells_add(a bigint[], b bigint[]) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT ARRAY(

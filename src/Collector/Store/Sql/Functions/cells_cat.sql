@@ -1,4 +1,4 @@
--- Histograms one behind the other, not yet added up: what reads them sorts the cells anyway.
+-- Concatenates histograms without summing: consumers sort the cells anyway.
 CREATE OR REPLACE AGGREGATE tidemark_store.cells_cat(bigint[]) (
     sfunc = array_cat, stype = bigint[], initcond = '{}', combinefunc = array_cat, parallel = safe);
 COMMENT ON AGGREGATE tidemark_store.cells_cat(bigint[]) IS 'The cells of several duration histograms in one array.';

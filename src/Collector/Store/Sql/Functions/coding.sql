@@ -23,10 +23,10 @@ BEGIN
             USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
     END IF;
     wanted := ARRAY(SELECT s.service FROM tidemark.coding_services("from", "to") s WHERE tidemark.is_wanted(s.service, coding.services));
-    -- An empty filter would be none.
+    -- Empty filters become NULL, which means no filter.
     IF cardinality(wanted) = 0 THEN RETURN; END IF;
     RETURN QUERY
-    -- From the table: the view adds up by all columns first.
+    -- Reads the table: the view sums by all columns first.
     WITH counts AS MATERIALIZED (
         SELECT CASE
                 WHEN group_by = 'none' THEN 'all'
@@ -114,7 +114,8 @@ BEGIN
     ORDER BY coalesce(s.cost_usd, 0)::float8 + coalesce(c.metrics_cost_usd, 0) DESC, label;
 END $$;
 COMMENT ON FUNCTION tidemark.coding(timestamptz, timestamptz, text, text[], text[], text[]) IS
-    'What coding agents did and cost, one row per value of group_by: none, agent, subagent (the main agent''s calls and each sub-agent''s; nothing is counted '
-    'by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s agents reports is NULL, '
-    'not 0. operations to unpriced are their calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens are of agents that send metrics alone '
-    '(Continue), and in none of the former. accepted: by a person; accepted_automatically: by a rule or hook. cost_per_commit: of both costs.';
+    'Activity and cost of coding agents, one row per value of group_by: none, agent, subagent (the main agent''s calls and those of each sub-agent; counts '
+    'are not available by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s '
+    'agents reports is NULL, not 0. The columns operations to unpriced are the agents'' calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens '
+    'are of agents that send metrics only (Continue), and are not included in the former. accepted: by a person; accepted_automatically: by a rule or hook. '
+    'cost_per_commit: of both costs.';

@@ -1,4 +1,4 @@
--- As the dialects of coding agents say; a test compares them.
+-- Must match the dialects of coding agents; a test compares them.
 CREATE OR REPLACE FUNCTION tidemark_store.coding_agents()
 RETURNS TABLE (agent text, name text, service text, measures text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 10 AS $$
@@ -16,4 +16,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 10 AS $$
         ('continue_cli', 'Continue', 'continue-cli', ARRAY['lines_added', 'lines_removed', 'commits', 'pull_requests', 'active_seconds', 'cost_usd', 'tokens'])
 $$;
 COMMENT ON FUNCTION tidemark_store.coding_agents() IS
-    'The coding agents that are known: the name for people, how the names of their services begin, and what they report of tidemark.coding_counts.measure.';
+    'Known coding agents: display name, prefix of their services'' names, and the values of tidemark.coding_counts.measure that they report.';

@@ -1,4 +1,4 @@
--- Services are known by the names that agents give themselves, or, where they were named differently, by what they counted in the range.
+-- Identifies services by the names that agents use by default, or else by what they counted in the range.
 CREATE OR REPLACE FUNCTION tidemark.coding_services("from" timestamptz, "to" timestamptz)
 RETURNS TABLE (service text, agent text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
@@ -10,4 +10,5 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
     FROM tidemark_store.coding_counts c
     WHERE c.hour >= tidemark_store.floor_to($1, 3600) AND c.hour < $2
 $$;
-COMMENT ON FUNCTION tidemark.coding_services(timestamptz, timestamptz) IS 'The services that are coding agents, and which (as tidemark.coding_counts.agent).';
+COMMENT ON FUNCTION tidemark.coding_services(timestamptz, timestamptz) IS
+    'Services that are coding agents, with the agent (as in tidemark.coding_counts.agent).';

@@ -1,7 +1,7 @@
--- Grafana's tiles compare the first value of a column with the last, and an unknown first value with the last itself: "0 %". Only infinity shows nothing.
+-- Grafana's stat panels compare the first value of a column with the last one, and an unknown first value with itself: "0 %". Infinity shows nothing.
 CREATE OR REPLACE FUNCTION tidemark_store.comparable(before double precision, now double precision, is_known boolean) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN $3 AND $1 <> 0 AND $2 IS NOT NULL THEN $1 ELSE 'Infinity' END
 $$;
 COMMENT ON FUNCTION tidemark_store.comparable(double precision, double precision, boolean) IS
-    'A number of the period before, or infinity where no change against it can be computed.';
+    'A number of the previous period, or infinity if no change against it can be computed.';

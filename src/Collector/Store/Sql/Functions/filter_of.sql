@@ -3,4 +3,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN cardinality(array_remove(wanted, '')) = 0 THEN NULL ELSE array_replace(wanted, '(none)', '') END
 $$;
 COMMENT ON FUNCTION tidemark_store.filter_of(text[]) IS
-    'An array filter with ''(none)'' as the tables have it (''''), or NULL (no filter) when it is NULL, empty or holds nothing but empty strings.';
+    'An array filter with ''(none)'' replaced by '''' as in the tables, or NULL (no filter) if it is NULL, empty or contains only empty strings.';

@@ -1,4 +1,4 @@
--- A picture holds a dozen nodes: what a person can follow. The cut is the picture's; tidemark.call_edges has everything.
+-- Limited to a dozen nodes, as many as a person can follow in a graph; tidemark.call_edges is unlimited.
 CREATE OR REPLACE FUNCTION tidemark.graph_edges(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, top integer DEFAULT 12)
@@ -30,4 +30,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 5 DESC, d.source, d.target
 $$;
 COMMENT ON FUNCTION tidemark.graph_edges(timestamptz, timestamptz, text[], text[], text[], text[], text[], integer) IS
-    'tidemark.call_edges as a picture: calls between the busiest nodes, twelve unless asked, all others as ''other''. Array filters as in tidemark.stats.';
+    'tidemark.call_edges for a graph: calls between the busiest nodes (twelve by default), all others combined as ''other''. Array filters as in '
+    'tidemark.stats.';

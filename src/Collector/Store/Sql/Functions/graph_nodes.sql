@@ -18,5 +18,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY sum(n.operations) DESC, n.name
 $$;
 COMMENT ON FUNCTION tidemark.graph_nodes(timestamptz, timestamptz, text[], text[], text[], text[], text[], integer) IS
-    'The nodes of tidemark.graph_edges: calls received, or made where they only call, and their mean duration, as texts; ok and failed are shares that add up '
-    'to 1.';
+    'The nodes of tidemark.graph_edges: calls received (calls made for nodes that are only callers) and their mean duration, as text; ok and failed are '
+    'shares that add up to 1.';

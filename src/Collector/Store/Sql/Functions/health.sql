@@ -1,4 +1,4 @@
--- The score counts what a person at the far end notices: answers, in time, from caches and dependencies that are there.
+-- The score measures what users notice: responses that succeed, in time, with caches and dependencies that work.
 CREATE OR REPLACE FUNCTION tidemark.health(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
@@ -21,5 +21,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM scored
 $$;
 COMMENT ON FUNCTION tidemark.health(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Health score 0 to 100 over a range = 40 x availability + 30 x share in time + 15 x cache hit ratio + 15 x dependency availability; a missing cache or '
-    'dependency scores full. No operations: no row.';
+    'Health score 0 to 100 over a range = 40 x availability + 30 x share in time + 15 x cache hit ratio + 15 x dependency availability; without a cache or '
+    'dependency that part scores in full. No row without operations.';

@@ -8,5 +8,5 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         + 15 * coalesce(1 - call_errors / nullif(calls, 0), 1)
 $$;
 COMMENT ON FUNCTION tidemark_store.health_score(numeric, numeric, numeric, double precision, double precision, double precision, double precision) IS
-    'Health from 0 to 100: 40 x share without error + 30 x share within the slow limit + 15 x cache hit ratio + 15 x share of dependency calls without error. '
-    'A missing cache or dependency scores full; NULL without operations.';
+    'Health from 0 to 100: 40 x share without error + 30 x share within the slow limit + 15 x cache hit ratio + 15 x share of dependency calls without '
+    'error. Without a cache or dependency that part scores in full; NULL without operations.';

@@ -1,4 +1,4 @@
--- Of several labels with one key any is enough; of each key one is asked for.
+-- Several labels with one key are alternatives; labels with different keys must all match.
 CREATE OR REPLACE FUNCTION tidemark_store.is_payer(user_id text, labels jsonb, wanted_users text[], wanted_labels text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT (wanted_users IS NULL OR user_id = ANY (wanted_users))

@@ -3,4 +3,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT wanted IS NULL OR cardinality(array_remove(wanted, '')) = 0 OR coalesce(nullif(value, ''), '(none)') = ANY (wanted)
 $$;
 COMMENT ON FUNCTION tidemark.is_wanted(text, text[]) IS
-    'Whether a value passes an array filter; NULL, empty or only '''' = no filter; ''(none)'' = no value, as in tidemark.stats.';
+    'Whether a value passes an array filter: NULL, empty or only '''' = no filter; ''(none)'' = no value, as in tidemark.stats.';

@@ -21,5 +21,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT s.label, 'dependency', s.operations FROM beyond b, tidemark.stats($1, $2, 'service', dependencies => b.limits) s
 $$;
 COMMENT ON FUNCTION tidemark.label_overflow(timestamptz, timestamptz) IS
-    'Operations of a range that are rolled up as __other__, because their service, model, tool or other dimension had more values than '
-    'Tidemark:Recognise:MaxLabels: by service and dimension. No rows: none.';
+    'Operations of a range that are rolled up as __other__ because a dimension (service, model, tool, ...) had more values than '
+    'Tidemark:Recognise:MaxLabels, by service and dimension. No rows: none.';

@@ -1,5 +1,5 @@
--- A forecast from habit: the mean of the same hour of the day over two weeks, scaled by how the last day compares with them.
--- With less than two weeks, or less than half of their hours, there is no habit to speak of.
+-- The mean of the same hour of the day over two weeks, scaled by the ratio of the last day to them. With less than two weeks, or data in less
+-- than half of their hours, there is no forecast.
 CREATE OR REPLACE FUNCTION tidemark.load_forecast(
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, providers text[] DEFAULT NULL, models text[] DEFAULT NULL,
     agents text[] DEFAULT NULL)
@@ -32,5 +32,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY ahead."time"
 $$;
 COMMENT ON FUNCTION tidemark.load_forecast(text[], text[], text[], text[], text[]) IS
-    'Operations expected in each of the next 24 hours, beside those of the same hour a day before, by UTC hours. No rows until two weeks of data exist. Array '
-    'filters as in tidemark.stats.';
+    'Expected operations in each of the next 24 hours, with those of the same hour of the day before, by UTC hours. No rows until there are two weeks of '
+    'data. Array filters as in tidemark.stats.';

@@ -9,4 +9,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 1, 2, 3, 4
 $$;
 COMMENT ON FUNCTION tidemark.metric_rate(text, timestamptz, timestamptz, interval) IS
-    'Increase per second of a counter, per time step, service and attribute set (of a histogram: of its sum).';
+    'Increase per second of a counter (for a histogram: of its sum), per time step, service and attribute set.';

@@ -31,5 +31,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 1, 2
 $$;
 COMMENT ON FUNCTION tidemark.metric_trend(text[], timestamptz, timestamptz, interval, text, text[], text[], text[], text) IS
-    'A metric per step by service and the first of some attributes that is there: its mean, its max, or for counters its rate (increase per second). Points '
-    'whose attribute is except_value are left out. A row with NULL stands where a label is silent for several steps. Array filters as in tidemark.stats.';
+    'A metric per step, by service and the first of the given attributes that is set: its mean, its maximum, or for counters its rate (increase per '
+    'second). Points whose attribute equals except_value are excluded. A row with NULL marks a gap of several steps without points. Array filters as in '
+    'tidemark.stats.';

@@ -1,5 +1,5 @@
--- What totals adds up where the question is who pays. Kept from five minutes on: finer edges widen to that.
--- Payers without bound are asked for: those with the smallest sums are one.
+-- The input of totals for queries by user or label. Kept in steps of five minutes and more: finer edges are widened.
+-- For an unlimited number of payers: those with the smallest sums are combined.
 CREATE OR REPLACE FUNCTION tidemark_store.paid_measures(
     "from" timestamptz, "to" timestamptz, used smallint, group_by text, services text[], environments text[], kinds text[], operation_names text[],
     providers text[], models text[], agents text[], workflows text[], tools text[], dependencies text[], users text[], labels text[], top integer)
@@ -57,5 +57,5 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION tidemark_store.paid_measures(timestamptz, timestamptz, smallint, text, text[], text[], text[], text[], text[], text[], text[], text[],
     text[], text[], text[], text[], integer) IS
-    'The rollup rows of users and labels that answer a question, each with its group; the payers beyond the first so many by cost, tokens and operations as '
-    '__other__.';
+    'Rollup rows by user or label that match the filters, each with its group; payers beyond the maximum number, by cost, tokens and operations, are '
+    'combined as __other__.';

@@ -1,4 +1,4 @@
--- Two ways, as a plan for all payers is none for a few.
+-- Two statements, as a plan for all payers is unsuitable for a few.
 CREATE OR REPLACE FUNCTION tidemark_store.paid_rollups_of(tier smallint, low timestamptz, high timestamptz, payers integer[])
 RETURNS SETOF tidemark_store.paid_rollups
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 AS $$
@@ -10,4 +10,4 @@ BEGIN
     END IF;
 END $$;
 COMMENT ON FUNCTION tidemark_store.paid_rollups_of(smallint, timestamptz, timestamptz, integer[]) IS
-    'The merged rollup rows of some payers (NULL = of all) in a tier and range.';
+    'The merged rollup rows of some payers (NULL = all) in a tier and range.';

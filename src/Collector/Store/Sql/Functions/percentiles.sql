@@ -1,5 +1,5 @@
--- A loop over the sorted cells: for the few hundred of a group many times faster than grouping and ranking them as rows. From
--- the top, where two of the three are near: it ends at the median, half-way. Cells of one bucket lie side by side, the negative ones last:
+-- A loop over the sorted cells: for the few hundred cells of a group many times faster than grouping and ranking them as rows. Starts at
+-- the top, as two of the three percentiles are near it, and ends at the median. Cells of one bucket are adjacent, the negative ones last:
 -- a bucket's count is known when the next bucket begins.
 CREATE OR REPLACE FUNCTION tidemark_store.percentiles(cells bigint[], OUT timed bigint, OUT p50_ms double precision, OUT p95_ms double precision,
     OUT p99_ms double precision)
@@ -41,5 +41,4 @@ BEGIN
     END LOOP;
 END $$;
 COMMENT ON FUNCTION tidemark_store.percentiles(bigint[]) IS
-    'How many durations a histogram holds, and their 50th, 95th and 99th percentile in milliseconds, each at most 1.1 % off: the middle of the histogram '
-    'bucket that it falls into.';
+    'Number of durations in a histogram, and their 50th, 95th and 99th percentiles in milliseconds, each within 1.1 %: the middle of its histogram bucket.';

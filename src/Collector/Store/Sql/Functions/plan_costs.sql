@@ -32,5 +32,5 @@ AS $$
     ORDER BY p.service, p.user_pattern
 $$;
 COMMENT ON FUNCTION tidemark.plan_costs(timestamptz, timestamptz) IS
-    'What the flat plans of tidemark.plans cost in a range (paid_usd: their monthly price for the part of a month that the range is, times seats) beside what '
-    'the calls that they cover would have cost at the price of the API (api_usd; NULL where none has a price). A call is covered by one plan at most.';
+    'Cost of the flat plans in tidemark.plans over a range (paid_usd: the monthly price, in proportion to the range, times seats), with the cost of the '
+    'covered calls at API prices (api_usd; NULL if none has a price). A call is covered by at most one plan.';

@@ -1,4 +1,4 @@
--- OFFSET 0: a look into the index for each series, never a scan of all rollups because of a wrong guess at how many series there are.
+-- OFFSET 0 forces an index look-up per series instead of a scan of all rollups, which a wrong estimate of the number of series can cause.
 CREATE OR REPLACE FUNCTION tidemark_store.rollups_of(series integer, tier smallint, low timestamptz, high timestamptz)
 RETURNS SETOF tidemark_store.rollups
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 50 AS $$

@@ -1,5 +1,5 @@
--- Rollups are kept for the whole of each value of one dimension beside those of every combination: a question about at
--- most one dimension reads those few rows. Some of them stand in the coarser tiers only, and none among deltas (tier 0).
+-- In addition to every combination, rollups are kept by single dimension: a query on at most one dimension reads those few rows. Some
+-- scopes exist in the coarser tiers only, and none among deltas (tier 0).
 CREATE OR REPLACE FUNCTION tidemark_store.scope_of(group_by text, filtered text[], tier smallint) RETURNS smallint
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -23,4 +23,4 @@ BEGIN
     RETURN scope;
 END $$;
 COMMENT ON FUNCTION tidemark_store.scope_of(text, text[], smallint) IS
-    'The rollup scope that answers a question about these dimensions, in a tier (0 = deltas that are not merged yet), with the fewest rows.';
+    'The rollup scope with the fewest rows for a query on these dimensions, in a tier (0 = unmerged deltas).';

@@ -1,4 +1,4 @@
--- Time before the first operation ever is no part of a window: a new installation would look idle for its first minutes.
+-- Time before the very first operation is not part of a window: a new installation would appear idle for its first minutes.
 CREATE OR REPLACE FUNCTION tidemark_store.seconds_covered(low timestamptz, at timestamptz) RETURNS double precision
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT greatest(extract(epoch FROM $2 - greatest($1, least(
@@ -8,4 +8,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         (SELECT min(d.bucket) FROM tidemark_store.unmerged_rollups d))))::float8, 10)
 $$;
 COMMENT ON FUNCTION tidemark_store.seconds_covered(timestamptz, timestamptz) IS
-    'Seconds of a window without the time before the first operation ever, at least 10: what a window''s rates are divided by.';
+    'Length of a window in seconds, without the time before the very first operation, at least 10: the divisor of the window''s rates.';

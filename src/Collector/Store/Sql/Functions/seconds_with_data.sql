@@ -1,4 +1,4 @@
--- First and last data are looked up in the rollups of the whole installation, in the finest tier kept for the range, and in what is not merged yet.
+-- First and last data are looked up in the rollups of all operations, in the finest tier kept for the range, and in unmerged deltas.
 CREATE OR REPLACE FUNCTION tidemark_store.seconds_with_data("from" timestamptz, "to" timestamptz) RETURNS double precision
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT greatest(extract(epoch FROM least(edges.last, $2, now()) - greatest(edges.first, $1))::float8, 10)
@@ -20,4 +20,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ) edges
 $$;
 COMMENT ON FUNCTION tidemark_store.seconds_with_data(timestamptz, timestamptz) IS
-    'Seconds of a range between its first and its last operation, whatever they are of; at least 10, NULL without any.';
+    'Seconds between the first and the last operation in a range, regardless of filters; at least 10, NULL without any.';

@@ -1,5 +1,5 @@
--- The range as few rollup rows as possible: hours inside, five minutes around them, ten seconds at the edges. Where the
--- finer tier is no longer kept, the edge widens to the next coarser one.
+-- Divides a range into as few rollup rows as possible: hours inside, five minutes around them, ten seconds at the edges. If the
+-- finer tier is no longer kept, the edge is widened to the next coarser one.
 CREATE OR REPLACE FUNCTION tidemark_store.slices("from" timestamptz, "to" timestamptz)
 RETURNS TABLE (tier smallint, low timestamptz, high timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 4 AS $$
@@ -26,4 +26,4 @@ BEGIN
     RETURN QUERY SELECT {tier.one_hour}::smallint, a3600, b3600;
 END $$;
 COMMENT ON FUNCTION tidemark_store.slices(timestamptz, timestamptz) IS
-    'Splits a range into the rollup tiers that answer it with the fewest rows, exact to ten seconds where those are kept.';
+    'Splits a range into the rollup tiers that cover it with the fewest rows, exact to ten seconds while those are kept.';

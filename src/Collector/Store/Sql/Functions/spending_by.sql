@@ -1,4 +1,4 @@
--- Users and labels are distinguished in steps of five minutes, so that a total over other borders would leave a difference.
+-- Users and labels are kept in steps of five minutes, so a total over other boundaries would leave a difference.
 CREATE OR REPLACE FUNCTION tidemark_store.spending_by(
     "from" timestamptz, "to" timestamptz, group_by text, services text[], users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
 RETURNS TABLE (label text, operations bigint, errors bigint, total_tokens bigint, cost_usd numeric, unpriced bigint)
@@ -29,4 +29,4 @@ AS $$
     GROUP BY p.label
 $$;
 COMMENT ON FUNCTION tidemark_store.spending_by(timestamptz, timestamptz, text, text[], text[], text[]) IS
-    'What some services spent, by a dimension of tidemark.stats, in whole steps of five minutes; operations that name no value are (none).';
+    'Spending of some services by a dimension of tidemark.stats, in whole steps of five minutes; operations without a value are (none).';

@@ -1,4 +1,4 @@
--- A step finer than the points that a panel can show only costs: at most 500 points, and whole rollup buckets, of the coarsest
+-- A step finer than a panel can show only adds cost: at most 500 points, and whole rollup buckets, of the coarsest
 -- tier that still gives 120 points.
 CREATE OR REPLACE FUNCTION tidemark_store.step_of("from" timestamptz, "to" timestamptz, step interval)
 RETURNS TABLE (seconds double precision, tier smallint)
@@ -14,4 +14,4 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
     SELECT ceil(s / t) * t, t::smallint FROM kept
 $$;
 COMMENT ON FUNCTION tidemark_store.step_of(timestamptz, timestamptz, interval) IS
-    'The step really used for a time series, a whole multiple of the rollup tier that answers it.';
+    'The effective step of a time series, a whole multiple of the rollup tier that is read.';

@@ -1,4 +1,4 @@
--- Few enough lines to distinguish: the busiest labels, and the rest added up. Percentiles cannot be added up: those of the rest are unknown.
+-- Few enough lines to distinguish: the busiest labels, and the sum of the rest, whose percentiles are unknown as percentiles are not additive.
 CREATE OR REPLACE FUNCTION tidemark.timeseries_top(
     "from" timestamptz, "to" timestamptz, step interval, group_by text, measure text DEFAULT 'operations', top integer DEFAULT 8,
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, kinds text[] DEFAULT NULL,
@@ -42,5 +42,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION tidemark.timeseries_top(timestamptz, timestamptz, interval, text, text, integer, text[], text[], text[], text[], text[], text[], text[],
     text[]) IS
-    'tidemark.timeseries for the labels with most operations (or errors, total_tokens, cost_usd) in the range, eight unless asked; all others are '
-    'added up as ''other'', without percentiles. A row of NULLs stands where a label is silent for more than two steps, so that lines break there.';
+    'tidemark.timeseries for the labels with the most operations (or errors, total_tokens, cost_usd) in the range, eight by default; all others are summed '
+    'as ''other'', without percentiles. A row of NULLs marks a gap of more than two steps in a label, so that its line is interrupted.';

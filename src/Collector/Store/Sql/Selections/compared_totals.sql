@@ -1,4 +1,4 @@
--- The period before counts only where the first data of the installation is older: what began in the middle of it would look like growth.
+-- The previous period is returned only if the first data is older: a period with data in only part of it would show growth.
 CREATE OR REPLACE FUNCTION tidemark.compared_totals(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
@@ -69,6 +69,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY period
 $$;
 COMMENT ON FUNCTION tidemark.compared_totals(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
-    'Two rows: what a range adds up to (now), after the same length of time before it (before). Infinity in the row before: nothing to compare with, because '
-    'data does not go back that far, or there was none. calls, failed_calls, tokens and cached_input = of inference and embedding; model_p95_ms and '
-    'first_token_ms = of inference. Array filters as in tidemark.stats.';
+    'Two rows: the totals of a range (now), preceded by those of the same length of time before it (before). Infinity in the row before: not comparable, '
+    'because data does not reach back that far, or there was none. calls, failed_calls, tokens and cached_input = of inference and embedding; model_p95_ms '
+    'and first_token_ms = of inference. Array filters as in tidemark.stats.';

@@ -1,4 +1,4 @@
--- The whole is read from the windows that the collector refreshes; a selection, or a window that is no longer refreshed, from the rollups.
+-- All operations are read from the windows that the collector refreshes; selections, and windows that are no longer refreshed, from the rollups.
 CREATE OR REPLACE FUNCTION tidemark.current_window(
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, providers text[] DEFAULT NULL, models text[] DEFAULT NULL,
     agents text[] DEFAULT NULL, seconds integer DEFAULT 300, users text[] DEFAULT NULL, labels text[] DEFAULT NULL)
@@ -11,7 +11,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
 #variable_conflict use_column
 DECLARE
-    -- Who pays is kept in steps of five minutes.
+    -- Users and labels are kept in steps of five minutes.
     low timestamptz := tidemark_store.floor_to(now() - make_interval(secs => $6), CASE WHEN tidemark_store.is_paid('none', $7, $8) THEN 300 ELSE 10 END);
     covered double precision := tidemark_store.seconds_covered(low, now());
     active bigint := (
@@ -53,6 +53,6 @@ BEGIN
     CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score);
 END $$;
 COMMENT ON FUNCTION tidemark.current_window(text[], text[], text[], text[], text[], integer, text[], text[]) IS
-    'The numbers of the last 60, 300, 900 or 3600 seconds (five minutes unless asked), one row: as tidemark.windows_now has them, or of a selection. '
-    'sessions_active = sessions not ended with an operation in that time; model_p95_ms = of model calls. Rates are 0 and ratios, percentiles and health NULL '
-    'without operations. Array filters as in tidemark.stats; with users or labels the time begins at the five-minute border before, as window_seconds says.';
+    'The numbers of the last 60, 300, 900 or 3600 seconds (300 by default), one row: as in tidemark.windows_now, or of a selection. sessions_active = '
+    'sessions that have not ended with an operation in that time; model_p95_ms = of model calls. Without operations rates are 0, and ratios, percentiles '
+    'and health NULL. Array filters as in tidemark.stats; with users or labels the range starts at the previous five-minute boundary, see window_seconds.';

@@ -14,5 +14,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     LIMIT 20
 $$;
 COMMENT ON FUNCTION tidemark.event_marks(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'Session events of some types as marks on a chart: at most twenty, one for each twentieth of the range, with the worst one''s message. Array filters as in '
-    'tidemark.session_events_in.';
+    'Session events of the given types as annotations of a chart: at most twenty, one per twentieth of the range, each with the message of its most severe '
+    'event. Array filters as in tidemark.session_events_in.';

@@ -7,5 +7,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         nullif(array_remove($3, ''), '{}'))
 $$;
 COMMENT ON FUNCTION tidemark.has_labels(text, jsonb, text[]) IS
-    'Whether a session or user has labels (''team=search''); NULL, empty or only '''' = any. The team of a user whose programs send none is that of '
-    'tidemark.user_names.';
+    'Whether a session or user has labels (''team=search''); NULL, empty or only '''' = any. If a user''s programs send no team, the one in '
+    'tidemark.user_names applies.';

@@ -1,4 +1,4 @@
--- A fortnight at a time: over longer ranges a time series has steps of more than an hour.
+-- Two weeks per call: over longer ranges a time series has steps of more than an hour.
 CREATE OR REPLACE FUNCTION tidemark.hourly_load(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
@@ -24,17 +24,17 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         CROSS JOIN LATERAL (SELECT h.hour >= $1 AND h.hour + interval '1 hour' <= e.high AS is_whole) w
         LEFT JOIN steps s ON s.hour = h.hour
     ) l
-    -- Of a part of an hour only what lies in the range.
+    -- Only the part of an hour within the range.
     LEFT JOIN LATERAL (
         SELECT t.operations
         FROM tidemark.stats(greatest(l.hour, $1), least(l.hour + interval '1 hour', l.high),
             services => $3, environments => $4, providers => $5, models => $6, agents => $7) t
         WHERE NOT l.has_whole
     ) p ON true
-    -- An hour that is not over, or began before the range, would count as a quiet one; a new installation has no other.
+    -- An incomplete hour would count as a quiet one, unless a new installation has no other.
     WHERE l.is_whole OR p.operations > 0
     ORDER BY l.hour
 $$;
 COMMENT ON FUNCTION tidemark.hourly_load(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
-    'Operations of each whole hour from the first to the last with data in a range, hours without any included; where no hour is whole, of the parts of hours. '
-    'Array filters as in tidemark.stats.';
+    'Operations per whole hour between the first and the last hour with data in a range, including hours without any; if there is no whole hour, per part '
+    'of an hour. Array filters as in tidemark.stats.';

@@ -1,6 +1,6 @@
--- What an engineer would act on. Each rule has a floor of volume, compares this with that or now with before, and says what to
--- do next. Now = this hour and the last; before = the 22 hours before them, of which six must have data: a new or an idle
--- installation has no "before" and gets no such finding. Reads hourly rollups, sessions, and one hour of the operations of some.
+-- Findings that an engineer would act on. Each rule has a minimum volume, compares groups or the present with the past, and names the
+-- next step. Present = this hour and the last one; past = the 22 hours before them, of which six must have data: new or idle
+-- installations have no past and get no such finding. Reads hourly rollups, sessions, and one hour of some sessions' operations.
 CREATE OR REPLACE VIEW tidemark.insights AS
 WITH hours AS MATERIALIZED (
     SELECT s.service, s.kind, s.provider, s.model, coalesce(nullif(s.dependency, ''), nullif(s.tool, ''), nullif(s.model, '')) AS subject,
@@ -50,7 +50,7 @@ WITH hours AS MATERIALIZED (
     ) s
     GROUP BY s.service
 ), busy AS MATERIALIZED (
-    -- Only what many calls of one session have in common is a finding: the others' operations are not read.
+    -- A finding needs many calls of one session: the operations of other sessions are not read.
     SELECT session_id, errors, tool_calls
     FROM tidemark_store.sessions
     WHERE (closed_at IS NULL OR closed_at >= now() - interval '1 hour') AND last_seen_at >= now() - interval '1 hour'
@@ -196,5 +196,5 @@ SELECT 'errors_after_model_switch', 'error', w.service, w.new, NULL,
 FROM switches w
 WHERE w.sessions >= 5 AND w.failures_after >= 20 AND w.failures_after > 3 * w.failures_before;
 COMMENT ON VIEW tidemark.insights IS
-    'What is worth acting on in the last day: each with a floor of volume, a comparison (message, evidence), a next step and, where it can be estimated, the '
-    'USD of a day that it would save.';
+    'Findings of the last day that are worth acting on: each with a minimum volume, a comparison (message, evidence), a next step and, if it can be '
+    'estimated, the possible saving in USD per day.';

@@ -6,7 +6,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH asked AS (
         SELECT extract(epoch FROM greatest($3, ($2 - $1) / 500, interval '1 second'))::float8 AS width, least($2, now()) AS until
     ), known AS (
-        -- Sessions end up to half an hour, in any setting rarely over two hours, after their last activity.
+        -- Sessions end up to half an hour (rarely, by configuration, over two hours) after their last activity.
         SELECT greatest(s.started_at, $1) AS opened_at, CASE WHEN s.status = 'ended' THEN s.ended_at END AS closed_at
         FROM tidemark.sessions s
         WHERE (s.closed_at >= $1 - interval '2 hours' OR s.closed_at IS NULL)
@@ -34,5 +34,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY steps."time"
 $$;
 COMMENT ON FUNCTION tidemark.open_session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[], text[], text[]) IS
-    'How many sessions had begun and not ended at the end of each step, up to now; the newest step counts tidemark.open_sessions. Array filters as in '
-    'tidemark.sessions_in.';
+    'Number of sessions that had started and not ended at the end of each step, up to now; the latest step equals tidemark.open_sessions. Array filters as '
+    'in tidemark.sessions_in.';

@@ -15,4 +15,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $7) OR tidemark.has_labels(s.user_id, s.labels, $7))
 $$;
 COMMENT ON FUNCTION tidemark.open_sessions(text[], text[], text[], text[], text[], text[], text[]) IS
-    'Sessions that have not ended, now. Array filters as in tidemark.sessions_in.';
+    'Sessions that have not ended. Array filters as in tidemark.sessions_in.';

@@ -8,5 +8,5 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
     WHERE o.session_id = $1 AND o.started_at >= $2 AND o.started_at <= $3
 $$;
 COMMENT ON FUNCTION tidemark.session_change(text, timestamptz, timestamptz) IS
-    'What a session''s operations say that it works on, by OpenTelemetry''s attributes vcs.*: repository, branch, and the change (pull request or ticket); '
-    'NULL = not sent. The range: the session''s own.';
+    'Repository, branch, and change (pull request or ticket) of a session, from OpenTelemetry''s vcs.* attributes of its operations; NULL = not sent. Pass '
+    'the session''s own range.';

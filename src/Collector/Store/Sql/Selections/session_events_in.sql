@@ -15,5 +15,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $9) OR e.session_id IN (SELECT s.session_id FROM tidemark.sessions s WHERE tidemark.has_labels(s.user_id, s.labels, $9)))
 $$;
 COMMENT ON FUNCTION tidemark.session_events_in(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
-    'Session events in a range of event time, filtered as tidemark.sessions_in; events that name no model or agent pass only without that filter; users and '
-    'labels are the event''s or its session''s.';
+    'Session events in a range of event time, with the filters of tidemark.sessions_in; events without a model or agent match only if there is no such '
+    'filter; users and labels are those of the event or its session.';

@@ -1,4 +1,4 @@
--- Read from the public schema only, so that the planner opens it up and leaves out what a caller does not select.
+-- Reads the public schema only, so that the planner can inline it and skip columns that a caller does not select.
 CREATE OR REPLACE FUNCTION tidemark.session_trend(
     "from" timestamptz, "to" timestamptz, step interval, services text[] DEFAULT NULL, environments text[] DEFAULT NULL,
     providers text[] DEFAULT NULL, models text[] DEFAULT NULL, agents text[] DEFAULT NULL)
@@ -14,5 +14,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY 1
 $$;
 COMMENT ON FUNCTION tidemark.session_trend(timestamptz, timestamptz, interval, text[], text[], text[], text[], text[]) IS
-    'Sessions by the time at which they began, with their durations, tokens and cost as far as known now. Array filters as in tidemark.sessions_in; the step '
-    'is raised where it is finer than 500 points.';
+    'Sessions by start time, with their durations, tokens and cost as known now. Array filters as in tidemark.sessions_in; the step is increased if it '
+    'would give more than 500 points.';

@@ -1,4 +1,4 @@
--- A turn begins with each model call; what runs until the next one was asked for by it.
+-- A turn begins with each model call and includes what that call requested, until the next one.
 CREATE OR REPLACE FUNCTION tidemark.session_turns(session text, "from" timestamptz, "to" timestamptz)
 RETURNS TABLE (
     turn bigint, started_at timestamptz, model text, agent text, duration_ms double precision, ttft_ms double precision, input_tokens bigint,
@@ -30,5 +30,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ORDER BY s.turn
 $$;
 COMMENT ON FUNCTION tidemark.session_turns(text, timestamptz, timestamptz) IS
-    'A session turn by turn: each model call with the tools that ran before the next one, its tokens, cost, and how many operations of the turn failed. Turns '
-    'that began in the range, oldest first.';
+    'The turns of a session: each model call with the tools that ran before the next one, its tokens and cost, and the number of failed operations. Turns '
+    'that started in the range, oldest first.';

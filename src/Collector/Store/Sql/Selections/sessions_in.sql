@@ -17,5 +17,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND (tidemark.is_wanted(NULL, $9) OR tidemark.has_labels(s.user_id, s.labels, $9))
 $$;
 COMMENT ON FUNCTION tidemark.sessions_in(timestamptz, timestamptz, text[], text[], text[], text[], text[], text[], text[]) IS
-    'Sessions with activity in a range. Array filters as in tidemark.stats; a session passes models and providers with any model it has used. labels: '
+    'Sessions with activity in a range. Array filters as in tidemark.stats; a session matches models and providers with any model that it has used. labels: '
     '''team=search''.';

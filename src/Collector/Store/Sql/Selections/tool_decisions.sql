@@ -1,4 +1,4 @@
--- Decisions are few beside operations: each looks its tool's call up in its own session.
+-- Decisions are few compared to operations: each one looks up its tool call within its session.
 CREATE OR REPLACE FUNCTION tidemark.tool_decisions(
     "from" timestamptz, "to" timestamptz, services text[] DEFAULT NULL, users text[] DEFAULT NULL, labels text[] DEFAULT NULL, sessions text[] DEFAULT NULL)
 RETURNS TABLE (
@@ -29,13 +29,13 @@ AS $$
         SELECT o.trace_id, o.span_id, o.duration_ms, o.error_type
         FROM tidemark.operations o
         WHERE o.session_id = d.session_id AND o.kind = 'tool' AND o.mirror_of IS NULL
-          -- No upper bound: the planner takes a range of unknown ends for a small one, and reads the day by it for each decision.
+          -- Without an upper bound: the planner underestimates a range of unknown bounds and would read the whole day for each decision.
           AND o.started_at >= d.decided_at - interval '1 day'
           AND d.call_id IN (o.attributes ->> 'gen_ai.tool.call.id', o.attributes ->> 'tool_use_id', o.attributes ->> 'call_id')
         LIMIT 1) o ON true
     ORDER BY d.decided_at DESC
 $$;
 COMMENT ON FUNCTION tidemark.tool_decisions(timestamptz, timestamptz, text[], text[], text[], text[]) IS
-    'Each decision on a tool that a coding agent''s model asked for, newest first: decision accepted, modified or refused; decided_by person, rule or hook '
-    '(NULL = not sent). trace_id to error_type are of the tool''s call in tidemark.operations, found by its call id: NULL where it did not run, or its agent '
-    'sends no such id (Gemini CLI). Array filters as in tidemark.sessions_in.';
+    'Decisions on tool calls of coding agents, newest first: decision accepted, modified or refused; decided_by person, rule or hook (NULL = not sent). '
+    'trace_id to error_type are of the tool call in tidemark.operations, found by its call id: NULL if it did not run, or the agent sends no such id '
+    '(Gemini CLI). Array filters as in tidemark.sessions_in.';

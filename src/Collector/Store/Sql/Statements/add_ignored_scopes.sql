@@ -1,4 +1,4 @@
--- Counts items that no rule knows. The first example stays. $8 = now.
+-- Counts unrecognised items. The first example is kept. $8 = now.
 INSERT INTO tidemark_store.ignored_scopes AS held ({columns}, last_seen_at)
 SELECT {values}, $8
 FROM {rows}

@@ -1,4 +1,4 @@
--- Adds to the tiers' rows the sums of merged deltas. Rows come in the key's order; most of their numbers are NULL.
+-- Adds the sums of merged deltas to the rows of the tiers, in key order; most of their numbers are NULL.
 INSERT INTO tidemark_store.payer_rollups AS held ({columns}, slot)
 SELECT {values}, 0
 FROM {rows}

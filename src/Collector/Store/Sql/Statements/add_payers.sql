@@ -1,4 +1,4 @@
--- Payers that have no number yet.
+-- Adds payers that have no number yet.
 INSERT INTO tidemark_store.payers ({columns})
 SELECT {values}
 FROM {rows}

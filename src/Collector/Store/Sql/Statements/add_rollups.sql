@@ -1,5 +1,5 @@
--- Adds to the tiers' rows the sums of merged deltas. Rows come in the key's order.
--- Values are taken out of the arrays by position: unnest over so many arrays took a seventh of the time.
+-- Adds the sums of merged deltas to the rows of the tiers, in key order.
+-- Array elements are accessed by position: unnest over so many arrays took a seventh of the total time.
 INSERT INTO tidemark_store.rollups AS held ({columns}, slot)
 SELECT {indexed_values}, 0
 FROM {indexed_rows}

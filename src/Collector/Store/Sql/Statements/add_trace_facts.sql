@@ -1,4 +1,4 @@
--- Keeps what spans that are no operations say: of traces that are not whole, and of those that are queued. $10 = now.
+-- Keeps the facts of spans that are not operations, for incomplete and for queued traces. $10 = now.
 INSERT INTO tidemark_store.trace_facts (trace_id, span_id, shard, parent_span_id, started_at, session_id, conversation_id, user_id, recorded_at)
 SELECT x.trace_id, x.span_id, x.shard, x.parent_span_id, x.started_at, x.session_id, x.conversation_id, x.user_id, $10
 FROM {rows}

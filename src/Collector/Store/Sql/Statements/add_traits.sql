@@ -1,4 +1,4 @@
--- New combinations of traits, while there is room for them. $9 = the most rows of the table.
+-- Adds combinations of traits while there is room. $9 = maximum rows of the table.
 INSERT INTO tidemark_store.traits ({columns})
 SELECT DISTINCT ON (x.digest) {values}
 FROM {rows}

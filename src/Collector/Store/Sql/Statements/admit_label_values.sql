@@ -1,4 +1,4 @@
--- Values of labels that rollups distinguish, while there is room for them. $4 = the most values of one key. Run by the merging collector, one at a time.
+-- Adds label values that rollups keep, while there is room. $4 = maximum values per key. Run by the merging collector, one at a time.
 INSERT INTO tidemark_store.label_values AS held ({columns})
 SELECT n.key, n.value, n.used_on
 FROM (

@@ -1,5 +1,5 @@
--- A tier's first bucket only ever moves ahead: what was left out of it once stays out. $1 = tiers, $2 = their first buckets.
--- Returns the first buckets as they are now, by tier.
+-- The first bucket of a tier only moves forward: what was left out of it stays out. $1 = tiers, $2 = their first buckets.
+-- Returns the present first buckets by tier.
 WITH moved AS (
     UPDATE tidemark_store.rollup_tiers t
     SET since = starts.since

@@ -1,4 +1,4 @@
--- Writes operations as they count from now on. One that no longer has what its row of traits says stands for itself.
+-- Updates operations to their effective values. An operation that no longer matches its row of traits gets all values in its own row.
 UPDATE tidemark_store.operations o
 SET duration_us = k.duration_us, series = k.series, names = k.names, session_id = k.session_id, conversation_id = k.conversation_id, user_id = k.user_id,
     input_tokens = k.input_tokens, output_tokens = k.output_tokens, cache_read_tokens = k.cache_read_tokens,

@@ -1,5 +1,5 @@
--- How the role stands, one row; none where it is not there. Every role may change its own settings and password, drop what it was granted
--- (DROP OWNED), and make large objects. $1 = its settings, in this database: others have their own; $2 = those that only superusers may set.
+-- The state of the role as one row; none if it does not exist. Any role may change its own settings and password, drop its privileges
+-- (DROP OWNED), and create large objects. $1 = its settings in this database: others have their own; $2 = those that only superusers may set.
 SELECT
     pg_has_role(r.oid, 'USAGE') OR (pg_has_role('pg_signal_backend', 'USAGE') AND pg_has_role('pg_read_all_stats', 'USAGE')) AS watched,
     r.rolcanlogin AND r.rolconnlimit = 50 AND r.rolconfig IS NULL

@@ -1,5 +1,5 @@
 -- Compares the hours from $1 on. Operations count in the hour in which they ended; none is expected to last longer than two
--- days, so that the raw side can be read by its index. One statement, one snapshot. Returns the worst difference.
+-- days, so that the operations can be read by index. One statement, one snapshot. Returns the largest difference.
 WITH raw AS (
     SELECT tidemark_store.floor_to(o.started_at + coalesce(o.duration_us, 0) * interval '1 microsecond', 3600) AS hour, count(*) AS operations,
         coalesce(sum(coalesce(o.input_tokens, 0)::bigint + coalesce(o.output_tokens, 0)), 0)::bigint AS tokens

@@ -1,5 +1,5 @@
--- Notes which traces report of a call, and queues all of them where there are several. Sorted, as every writer of several rows.
--- A call that more than 16 traces report of is none: no more are noted. $5 = due, $6 = now.
+-- Records which traces report a call, and queues all of them if there are several. Sorted, like all statements that write several rows.
+-- A hash shared by more than 16 traces does not identify a call: no more are recorded. $5 = due, $6 = now.
 WITH reports AS (
     SELECT x.hash, x.shard, array_agg(DISTINCT x.trace_id) AS traces, min(x.started_at) AS started_at
     FROM {rows}

@@ -1,5 +1,5 @@
--- Takes from every role what PostgreSQL lets every role do and reading does not need, in a database that is the collector's own.
--- Grants of other databases stay as they are.
+-- Revokes from PUBLIC what reading does not need, in a database owned by the collector. Grants in other
+-- databases are unchanged.
 DO $$
 DECLARE
     callable regprocedure;
@@ -21,7 +21,7 @@ BEGIN
     IF NOT is_superuser THEN
         RETURN;
     END IF;
-    -- Locks that fill the server's one table of them, large objects, write-ahead log, ending each other's sessions, programs that trap errors.
+    -- Locks that fill the server's shared lock table, large objects, write-ahead log, terminating each other's sessions, programs that trap errors.
     FOR callable IN
         SELECT p.oid::regprocedure
         FROM pg_proc p

@@ -1,6 +1,5 @@
--- Which of these operations are stored with other numbers. Costs are left out: they may have been recomputed since; so
--- are operations of which something else counts than was reported. Looked up
--- one by one, each in the one partition of its start, however many there are.
+-- Which of these operations are stored with other numbers. Costs are ignored, as they may have been recomputed; so are operations
+-- whose effective facts differ from the reported ones. Looked up one by one, each in the partition of its start, regardless of their number.
 SELECT x.trace_id, x.span_id, x.shard, x.started_at
 FROM {rows}
 CROSS JOIN LATERAL (

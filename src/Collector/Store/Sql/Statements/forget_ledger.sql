@@ -1,3 +1,3 @@
--- What came in a long time ago. $1 = older than, $2 = rows at most. Locked rows are left for a later run.
+-- Deletes old ledger rows. $1 = older than, $2 = maximum rows. Locked rows are left for a later run.
 DELETE FROM tidemark_store.ledger
 WHERE ctid = ANY (ARRAY(SELECT ctid FROM tidemark_store.ledger WHERE minute < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))

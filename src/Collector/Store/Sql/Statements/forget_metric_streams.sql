@@ -1,3 +1,3 @@
--- Last values of counters that no longer report. $1 = older than, $2 = rows at most. Locked rows are left for a later run.
+-- Deletes the last values of counters that are no longer reported. $1 = older than, $2 = maximum rows. Locked rows are left for a later run.
 DELETE FROM tidemark_store.metric_streams
 WHERE ctid = ANY (ARRAY(SELECT ctid FROM tidemark_store.metric_streams WHERE last_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))

@@ -1,4 +1,4 @@
--- Rollups that their tier no longer holds. $1 = rows at most, $2 = tier. Locked rows are left for a later run.
+-- Deletes rollups that their tier no longer keeps. $1 = maximum rows, $2 = tier. Locked rows are left for a later run.
 DELETE FROM tidemark_store.rollups
 WHERE tier = $2 AND ctid = ANY (ARRAY(
     SELECT ctid FROM tidemark_store.rollups WHERE tier = $2

@@ -1,3 +1,3 @@
--- $1 = older than, $2 = rows at most. Locked rows are left for a later run.
+-- $1 = older than, $2 = maximum rows. Locked rows are left for a later run.
 DELETE FROM tidemark_store.trace_facts
 WHERE ctid = ANY (ARRAY(SELECT ctid FROM tidemark_store.trace_facts WHERE recorded_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))

@@ -1,3 +1,3 @@
--- Combinations that no stored operation can have any more. $1 = not used since, $2 = rows at most. Locked rows are left for a later run.
+-- Deletes combinations without any stored operations. $1 = not used since, $2 = maximum rows. Locked rows are left for a later run.
 DELETE FROM tidemark_store.traits
 WHERE number = ANY (ARRAY(SELECT number FROM tidemark_store.traits WHERE used_on < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))

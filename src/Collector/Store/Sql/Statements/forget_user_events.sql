@@ -1,4 +1,4 @@
--- Takes a user out of session events, whose words name no user but those of a user's own budget. $1 = user id.
+-- Removes a user from session events, whose messages name users only for a user's own budget. $1 = user id.
 UPDATE tidemark_store.session_events
 SET user_id = NULL,
     message = CASE WHEN event_type = 'budget_threshold' THEN 'A user''s budget' ELSE message END,

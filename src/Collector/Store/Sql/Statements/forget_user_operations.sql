@@ -1,4 +1,4 @@
--- Takes a user out of operations: who it was, and attributes that say so. $1 = user id.
+-- Removes a user from operations: the id, and attributes with it. $1 = user id.
 UPDATE tidemark_store.operations o
 SET user_id = nullif(o.user_id, $1), reported = CASE WHEN o.reported ->> 'user' = $1 THEN nullif(o.reported - 'user', '{}') ELSE o.reported END,
     attributes = CASE WHEN o.attributes IS NULL THEN NULL

@@ -1,4 +1,4 @@
--- Takes a user out of what operations share. $1 = user id.
+-- Removes a user from traits. $1 = user id.
 UPDATE tidemark_store.traits t
 SET attributes = (SELECT jsonb_object_agg(a.key, CASE WHEN a.value = to_jsonb($1::text) THEN '"[forgotten]"' ELSE a.value END)
     FROM jsonb_each(t.attributes) AS a)

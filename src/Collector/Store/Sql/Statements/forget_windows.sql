@@ -1,4 +1,4 @@
--- Values that fell out of every window's refresh, and history past its time. $1 = now.
+-- Deletes values that no refresh has updated, and history past its retention. $1 = now.
 WITH stale AS (
     DELETE FROM tidemark_store.windows_current WHERE as_of < $1
 )

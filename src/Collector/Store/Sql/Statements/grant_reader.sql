@@ -1,7 +1,7 @@
--- What the role tidemark_reader may do: read the public schema, and nothing else. Its functions run with their owner's rights,
--- as views do, so that the tables behind them stay closed; a fixed search_path keeps callers from slipping objects under them.
--- Those that touch nothing private stay as they are: the planner opens them up, which it does not do with the others.
--- Run under the schema's lock: collectors that start together would fail over the same catalogue rows.
+-- Privileges of the role tidemark_reader: reading the public schema, and nothing else. Its functions run with their owner's privileges,
+-- like views, so that the tables remain private; a fixed search_path prevents callers from substituting objects.
+-- Functions that access nothing private are unchanged, as the planner can inline only those.
+-- Run under the schema's lock: collectors that start together would otherwise fail on the same catalogue rows.
 DO $$
 DECLARE
     callable regprocedure;

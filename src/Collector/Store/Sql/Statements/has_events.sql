@@ -1,2 +1,2 @@
--- Whether the database holds Tidemark's events, whose stream is the first thing that is read from it.
+-- Whether the database contains Tidemark's schema: the event stream is the first thing read from it.
 SELECT to_regclass('tidemark_store.session_events') IS NOT NULL

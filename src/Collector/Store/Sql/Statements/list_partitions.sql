@@ -1,4 +1,4 @@
--- Days of a table's partitions before a day, oldest first. $1 = table, $2 = day.
+-- Days of a table's partitions before a given day, oldest first. $1 = table, $2 = day.
 SELECT to_date(right(c.relname, 8), 'YYYYMMDD')
 FROM pg_inherits i
 JOIN pg_class c ON c.oid = i.inhrelid

@@ -1,4 +1,4 @@
--- A function with other parameters is another one to PostgreSQL: the former stays, and calls that leave parameters out fit both.
+-- To PostgreSQL, a function with other parameters is another function: the old one remains, and calls that omit parameters match both.
 SELECT p.oid::regprocedure::text
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -1,4 +1,4 @@
--- Counted model calls since $1 whose cost is not known, by provider and model, most frequent first. A call that failed without usage is none.
+-- Model calls of unknown cost since $1, by provider and model, most frequent first. Failed calls without usage are excluded.
 SELECT s.provider, coalesce(o.response_model, o.request_model, '') AS model, count(*) AS calls,
     count(*) FILTER (WHERE o.input_tokens IS NULL AND o.output_tokens IS NULL) AS without_usage
 FROM tidemark_store.operations o

@@ -1,4 +1,4 @@
--- Locks the operations of some traces against other amendments, in key order. $2, $3 = earliest and latest start, written as in queue_traces.
+-- Locks the operations of some traces against other amendments, in key order. $2, $3 = earliest and latest start, as in queue_traces.
 SELECT
 FROM tidemark_store.operations o
 WHERE encode(uuid_send(o.trace_id), 'hex') = ANY ($1) AND o.started_at >= (SELECT $2::timestamptz) AND o.started_at - $3 <= interval '0'

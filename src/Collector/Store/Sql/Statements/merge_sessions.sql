@@ -1,4 +1,4 @@
--- Sessions of which nothing is left: their events say which one their operations belong to now.
+-- Deletes sessions without operations: their events get the session that the operations belong to now.
 WITH merged AS (
     DELETE FROM tidemark_store.sessions s
     USING {rows}

@@ -1,4 +1,4 @@
--- The holder of the row of hours merges. No row: another collector holds it, or there is nothing to merge and no tier to move ahead.
+-- The holder of the row of hours merges. No row: another collector holds it, or there is nothing to merge and no tier to advance.
 -- $1 = tiers, $2 = their first buckets.
 SELECT true
 FROM tidemark_store.rollup_tiers owned

@@ -1,2 +1,2 @@
--- The holder may change tables, views, functions and roles. Readers cannot take it, and those who read the table are not held up.
+-- The holder may change tables, views, functions and roles. Readers cannot take this lock, and reading the table does not conflict with it.
 LOCK TABLE tidemark_store.migrations IN SHARE ROW EXCLUSIVE MODE

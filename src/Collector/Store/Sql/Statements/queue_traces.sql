@@ -1,6 +1,6 @@
--- Queues traces that are not whole, and whole ones of which something else is there or queued already: it may change what counts of
--- them. $6 = due, $7 = now, $8, $9 = earliest and latest start: known beforehand, so that no earlier partition is opened. The latest is no
--- condition on started_at itself: an index of time must not look cheaper than the trace's, whatever the planner knows of a partition.
+-- Queues incomplete traces, and complete ones of which other operations are already stored or queued, as their effective facts may
+-- change. $6 = due, $7 = now, $8, $9 = earliest and latest start: constants, so that earlier partitions are pruned. The latest start is not
+-- a condition on started_at itself: the index by time must not look cheaper than the one by trace, whatever the statistics of a partition.
 INSERT INTO tidemark_store.trace_queue (trace_id, shard, due_at, since, started_at, operations)
 SELECT x.trace_id, x.shard, $6, $7, x.started_at, x.operations
 FROM {rows}

@@ -1,4 +1,4 @@
--- How budgets stand, nearest to their limit first, with what was raised of each in its period. $1 = rows at most.
+-- The status of budgets, nearest to their limit first, with the events raised in the period. $1 = maximum rows.
 SELECT b.budget, b.scope, coalesce(b.value, '') AS value, b.period, b.period_start, b.limit_usd IS NOT NULL AS is_usd,
     coalesce(b.limit_usd, b.limit_tokens) AS allowed, b.spent, b.projected, coalesce(m.percent, -1)::smallint AS raised,
     coalesce(m.is_projected, false) AS is_projected

@@ -1,4 +1,4 @@
--- The last minute; percentiles are of model calls. The range begins with a bucket of the finest rollups, so that rates are divided by what was really counted.
+-- The last minute; percentiles are of model calls. The range starts with a bucket of the finest rollups, so that rates are over what was actually counted.
 WITH asked AS (SELECT tidemark_store.floor_to(now() - make_interval(secs => $1), 10) AS low, now() AS high)
 SELECT
     a.high AS as_of,

@@ -1,5 +1,5 @@
--- The events that a reader has not seen: after its position, and of the transactions that were open when it passed them.
--- One statement is one snapshot, so that the events and the transactions that were still open belong together.
+-- Events that a reader has not read: those after its position, and those of transactions that were open when it passed them.
+-- One statement is one snapshot, so that the events and the list of open transactions are consistent.
 SELECT s.still_open, e.*
 FROM (SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())) AS still_open) s
 LEFT JOIN LATERAL (

@@ -1,6 +1,6 @@
--- Up to which transaction ($1 of them at most, from the oldest open one on) a reader can distinguish open ones from the others.
--- A snapshot that is taken during recovery lists no open transactions, so each is asked for. To be run before the events are read:
--- what was open then and is committed by the time of the read counts as open, never the other way round.
+-- The transaction ($1 at most, starting with the oldest open one) up to which a reader can distinguish open ones from the others.
+-- A snapshot taken during recovery lists no open transactions, so each one is checked. Run before the events are read:
+-- a transaction that was open then and is committed by the time of the read counts as open, never the other way round.
 SELECT
     horizon.until::text::xid8,
     ARRAY(

@@ -1,4 +1,4 @@
--- The operations of some traces, in key order. $2, $3 = earliest and latest start, written as in queue_traces, $4 = rows at most.
+-- The operations of some traces, in key order. $2, $3 = earliest and latest start, as in queue_traces, $4 = maximum rows.
 SELECT o.*
 FROM tidemark_store.whole_operations o
 WHERE encode(uuid_send(o.trace_id), 'hex') = ANY ($1) AND o.started_at >= (SELECT $2::timestamptz) AND o.started_at - $3 <= interval '0'

@@ -1,4 +1,4 @@
--- The stored inferences of a session's main chain from the last one before a moment on: what a late arrival has to be merged into.
+-- The stored inferences of a session's main conversation, starting with the last one before a given time: a late one is merged into these.
 SELECT o.started_at, o.span_id, coalesce(o.names ->> 'model', s.model) AS model
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series

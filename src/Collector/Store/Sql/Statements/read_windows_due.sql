@@ -1,2 +1,2 @@
--- Whether no collector has refreshed the windows since $1. A statement of its own: the one that takes the job sees the database as it was before it had it.
+-- Whether no collector has refreshed the windows since $1. A separate statement: the one that takes the job has an older snapshot.
 SELECT NOT EXISTS (SELECT FROM tidemark_store.windows_current WHERE as_of > $1)

@@ -1,5 +1,5 @@
--- $1 = job, $2 = holder, $3 = fencing, $4 = seconds (0 gives it back), $5 = progress, $6 = for how many seconds it has been no
--- more than that. No row: another collector has it.
+-- $1 = job, $2 = holder, $3 = fencing, $4 = seconds (0 releases it), $5 = progress, $6 = seconds without further
+-- progress. No row: another collector has the lease.
 UPDATE tidemark_store.leases SET
     expires_at = clock_timestamp() + make_interval(secs => $4),
     progress = coalesce($5, progress),

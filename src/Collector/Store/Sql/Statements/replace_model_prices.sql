@@ -1,5 +1,5 @@
--- The book in force, whole: what it no longer lists goes. $10 = version of the collector whose book it is; where that of a later
--- one stands, it stays.
+-- Replaces all prices. $10 = version of the collector with this price book; prices of a later version
+-- are kept.
 WITH book AS (
     SELECT {values} FROM {rows}
 ), later AS (

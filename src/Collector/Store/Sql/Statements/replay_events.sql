@@ -1,4 +1,4 @@
--- As read_events.sql, but only what a second position ($6, $7, without what $8 and $9 name) has seen.
+-- Like read_events.sql, limited to events read by a second position ($6, $7, except the transactions in $8 and $9).
 SELECT s.still_open, e.*
 FROM (SELECT ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())) AS still_open) s
 LEFT JOIN LATERAL (

@@ -1,5 +1,5 @@
--- Open sessions for which time has run out, or which another session follows. $1 = idle when last seen by then, $2 = ended
--- when last seen by then, $3 = most rows.
+-- Open sessions that are due to become idle or ended, or have a successor. $1 = idle if last seen by then, $2 = ended
+-- if last seen by then, $3 = maximum rows.
 SELECT s.*
 FROM tidemark_store.sessions s
 WHERE s.status < {status.ended}

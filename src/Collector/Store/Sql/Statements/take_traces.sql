@@ -1,4 +1,4 @@
--- Takes the traces that are due, with everything queued of them; what another collector holds is left to it. $1 = now, $2 = traces at most.
+-- Takes due traces with everything queued for them; those held by another collector are skipped. $1 = now, $2 = maximum traces.
 WITH due AS (
     SELECT trace_id FROM (SELECT trace_id FROM tidemark_store.trace_queue WHERE due_at <= $1 ORDER BY due_at LIMIT $2) AS first GROUP BY trace_id
 ), taken AS (

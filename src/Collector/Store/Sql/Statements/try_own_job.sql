@@ -1,2 +1,2 @@
--- Takes a job until the transaction ends. No row: another collector does it. $1 = the job.
+-- Takes a job until the end of the transaction. No row: another collector is doing it. $1 = job.
 SELECT true FROM tidemark_store.jobs WHERE job = $1 FOR UPDATE SKIP LOCKED

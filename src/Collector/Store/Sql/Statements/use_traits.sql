@@ -1,4 +1,4 @@
--- Combinations that are in use on a day: until long after it they are not forgotten. $1 = digests, $2 = day.
+-- Marks combinations as used on a day, which keeps them long after it. $1 = digests, $2 = day.
 UPDATE tidemark_store.traits t
 SET used_on = $2
 FROM (SELECT number FROM tidemark_store.traits WHERE digest = ANY ($1) AND used_on < $2 ORDER BY number FOR UPDATE) AS used

@@ -1,7 +1,7 @@
--- Ends sessions of tidemark_reader that are over a limit: a role may lift the limits that it has. Reads no table that databases share: it has
--- to work when a reader has filled the server's one table of locks, which is also why advisory locks count in all databases.
--- A row for each kind of limit, and how many were over it. $1 = longest statement, $2 = longest transaction, $3 = how long it may hold up
--- others, $4 = most advisory locks.
+-- Ends sessions of tidemark_reader that exceed a limit, as a role may lift its own limits. Reads no shared catalogue: it has to
+-- work when a reader has filled the server's shared lock table, which is also why advisory locks in all databases count.
+-- Returns a row per limit with the number of sessions over it. $1 = statement timeout, $2 = transaction timeout, $3 = how long it may block
+-- others, $4 = maximum advisory locks.
 WITH sessions AS MATERIALIZED (
     SELECT pid, datid, state, query_start, xact_start
     FROM pg_stat_get_activity(NULL)

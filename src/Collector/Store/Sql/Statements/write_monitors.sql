@@ -1,4 +1,4 @@
--- One row short of what was sent = another writer came first: the caller starts over.
+-- Fewer rows than sent = another writer was first: the caller retries.
 INSERT INTO tidemark_store.monitors ({columns})
 SELECT {values}
 FROM {rows}

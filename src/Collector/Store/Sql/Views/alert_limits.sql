@@ -1,4 +1,3 @@
 CREATE OR REPLACE VIEW tidemark.alert_limits AS
 SELECT name, value, description FROM tidemark_store.alert_limits;
-COMMENT ON VIEW tidemark.alert_limits IS
-    'Thresholds of the shipped alert rules, in one place: UPDATE tidemark.alert_limits SET value = ... WHERE name = ....';
+COMMENT ON VIEW tidemark.alert_limits IS 'Thresholds of the shipped alert rules: UPDATE tidemark.alert_limits SET value = ... WHERE name = ....';

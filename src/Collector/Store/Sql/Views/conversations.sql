@@ -11,4 +11,4 @@ SELECT session_id,
     current_model
 FROM tidemark_store.conversations
 WHERE conversation_id <> '';
-COMMENT ON VIEW tidemark.conversations IS 'One row per message chain inside a session: messages, tokens, and how full its context window is.';
+COMMENT ON VIEW tidemark.conversations IS 'One row per conversation of a session: messages, tokens, and the fill of its context window.';

@@ -9,4 +9,4 @@ SELECT source,
 FROM tidemark_store.ignored_scopes
 GROUP BY source, signal, scope, version;
 COMMENT ON VIEW tidemark.ignored_scopes IS
-    'Valid spans and log records that no rule turns into an operation, by source, signal and instrumentation scope. example: the name of one of them.';
+    'Valid spans and log records that no rule recognises as an operation, by source, signal and instrumentation scope. example: the name of one of them.';

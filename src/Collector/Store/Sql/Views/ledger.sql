@@ -14,5 +14,5 @@ SELECT minute,
 FROM tidemark_store.ledger
 GROUP BY minute, source, signal;
 COMMENT ON VIEW tidemark.ledger IS
-    'What came in per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting. conflict: of the duplicates, '
-    'operations that came again with other numbers; the first counts.';
+    'Items received per minute of arrival, source and signal. Always: received = stored + duplicate + rejected + ignored + waiting. conflict: duplicates '
+    'with numbers that differ from the stored ones; the first report counts.';

@@ -22,4 +22,4 @@ FROM (
 ) r
 GROUP BY r.name
 HAVING sum(r.operations) > 0;
-COMMENT ON VIEW tidemark.models IS 'Every model seen, with its totals; first and last seen to the hour.';
+COMMENT ON VIEW tidemark.models IS 'All models with their totals; first and last seen to the hour.';

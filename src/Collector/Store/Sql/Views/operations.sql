@@ -26,7 +26,7 @@ SELECT encode(uuid_send(o.trace_id), 'hex') AS trace_id,
     CASE WHEN o.input_tokens IS NULL AND o.output_tokens IS NULL THEN NULL
         ELSE coalesce(o.input_tokens, 0)::bigint + coalesce(o.output_tokens, 0) END AS total_tokens,
     coalesce(o.context_max, t.context_max) AS context_max,
-    -- A window that an answered call exceeds is listed wrongly.
+    -- A window that the input of a successful call exceeds is listed wrongly.
     CASE WHEN o.error_type IS NOT NULL OR o.input_tokens <= coalesce(o.context_max, t.context_max)
         THEN o.input_tokens::float8 / nullif(coalesce(o.context_max, t.context_max), 0) END AS context_ratio,
     o.ttft_ms,
@@ -46,9 +46,9 @@ SELECT encode(uuid_send(o.trace_id), 'hex') AS trace_id,
 FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 LEFT JOIN tidemark_store.traits t ON t.number = o.traits
--- The log event of a span is no row of its own: the span's has its facts.
+-- The log event of a span is not returned: the span's row has its facts.
 WHERE o.mirror_span_id IS NULL OR o.source = {source.span};
 COMMENT ON VIEW tidemark.operations IS
     'One row per operation: a model call, tool call, agent or workflow run, cache lookup or call to another service. Token counts: input includes cache, '
-    'output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that is counted instead of this one, which is of kind other and has '
-    'no numbers.';
+    'output includes reasoning. mirror_of: trace_id/span_id of the report of the same call that counts instead of this one, which has kind other and no '
+    'numbers.';

@@ -4,4 +4,4 @@ UNION ALL
 SELECT 'session_events', count(*) FROM tidemark_store.session_events_default
 UNION ALL
 SELECT 'metric_points', count(*) FROM tidemark_store.metric_points_default;
-COMMENT ON VIEW tidemark.quarantine IS 'Rows for which no day partition was made ahead: must be 0.';
+COMMENT ON VIEW tidemark.quarantine IS 'Rows for which no day partition existed: must be 0.';

@@ -11,5 +11,4 @@ SELECT service,
     dependency
 FROM tidemark_store.series
 WHERE scope = {scope.series};
-COMMENT ON VIEW tidemark.series IS
-    'Every combination of the low-cardinality dimensions ever seen; '''' = none, ''(none)'' for an environment. What can be filtered by.';
+COMMENT ON VIEW tidemark.series IS 'All combinations of the low-cardinality dimensions: the values for filters. '''' = none, ''(none)'' for an environment.';

@@ -22,4 +22,4 @@ FROM (
 ) r
 GROUP BY r.name
 HAVING sum(r.operations) > 0;
-COMMENT ON VIEW tidemark.services IS 'Every service seen, with its totals; first and last seen to the hour.';
+COMMENT ON VIEW tidemark.services IS 'All services with their totals; first and last seen to the hour.';

@@ -15,4 +15,4 @@ SELECT event_id,
     data,
     user_id
 FROM tidemark_store.session_events;
-COMMENT ON VIEW tidemark.session_events IS 'What happened in sessions and to what they use, each once, derived by the collector.';
+COMMENT ON VIEW tidemark.session_events IS 'Events of sessions, and of what they use, each once, derived by the collector.';

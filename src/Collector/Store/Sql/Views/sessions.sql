@@ -37,6 +37,6 @@ SELECT session_id,
     name
 FROM tidemark_store.sessions;
 COMMENT ON VIEW tidemark.sessions IS
-    'One row per session with its totals. context_* = the latest inference''s fill of its window; cost_usd is NULL when no call of it has a price; unpriced '
-    'counts model calls without one. closed_at is last_seen_at once the session has ended, NULL before: it is indexed, so ask for a range of time as '
+    'One row per session with its totals. context_* = context fill of the latest inference; cost_usd is NULL if none of its calls has a price; unpriced '
+    'counts model calls without one. closed_at is last_seen_at once the session has ended, NULL before: it is indexed, so filter time ranges as '
     'tidemark.sessions_in does.';

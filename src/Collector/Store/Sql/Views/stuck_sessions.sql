@@ -1,5 +1,5 @@
--- Evidence, not any error: what ended last is a failure, or the run that the last operation is part of has not ended although
--- earlier runs of the session have. While nothing at all arrives no session is stuck: then the senders are away.
+-- Requires evidence rather than any error: the latest operation failed, or it is part of a run that has not ended although
+-- earlier runs of the session have. While nothing at all arrives, no session is stuck: the senders are unavailable.
 CREATE OR REPLACE VIEW tidemark.stuck_sessions AS
 SELECT s.session_id,
     s.service,
@@ -22,7 +22,7 @@ CROSS JOIN (
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
     FROM tidemark.operations o
-    -- No upper bound: nothing is later, and the planner takes a range of unknown ends for a small one, and reads the hour by it.
+    -- Without an upper bound: no row is later, and the planner underestimates a range of unknown bounds and would read the whole hour.
     WHERE o.session_id = s.session_id AND o.mirror_of IS NULL AND o.started_at >= s.last_seen_at - interval '1 hour'
     ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
     LIMIT 1
@@ -39,5 +39,5 @@ WHERE s.closed_at IS NULL
           SELECT FROM tidemark.operations run
           WHERE run.session_id = s.session_id AND run.kind IN ('agent', 'workflow') AND run.trace_id <> latest.trace_id)));
 COMMENT ON VIEW tidemark.stuck_sessions IS
-    'Open sessions that have made no progress for five minutes or more while others have: their last operation failed, or its run has not ended. evidence says '
-    'which; a sentence for people.';
+    'Open sessions without progress for five minutes or more, while other sessions progress: their last operation failed, or its run has not ended. '
+    'evidence: which of these, as a sentence.';

@@ -37,4 +37,4 @@ FULL JOIN (
     GROUP BY 1, 2, 3
 ) s USING (user_id, day, service);
 COMMENT ON VIEW tidemark.user_days IS
-    'The totals of tidemark.users by UTC day and service: operations on the day on which they ended, sessions on the day on which they began.';
+    'The totals of tidemark.users by UTC day and service: operations on the day on which they ended, sessions on the day on which they started.';

@@ -39,5 +39,5 @@ FULL JOIN (
     GROUP BY user_id
 ) s USING (user_id);
 COMMENT ON VIEW tidemark.users IS
-    'Every user seen, with the totals of the operations that name the user, and the sessions that belong to it; first and last seen to the hour. cost_usd is '
-    'NULL when no call has a price; unpriced counts model calls without one.';
+    'All users, with the totals of the operations that name the user and of the sessions that belong to it; first and last seen to the hour. cost_usd is '
+    'NULL if no call has a price; unpriced counts model calls without one.';

@@ -12,4 +12,4 @@ FROM tidemark_store.operations o
 JOIN tidemark_store.series s ON s.number = o.series
 LEFT JOIN tidemark_store.traits t ON t.number = o.traits;
 COMMENT ON VIEW tidemark_store.whole_operations IS
-    'Operations with what stands in the rows of their series and traits, as the collector reads them back; without content and attributes.';
+    'Operations with the values of their series and traits, as the collector reads them; without content and attributes.';

@@ -4,5 +4,5 @@ SELECT as_of, window_seconds, scope, scope_value, sessions_active, agents_active
     cache_read_tokens, total_tokens, tokens_per_second, cost_usd, cost_per_hour, cache_hit_ratio, health_score, health_status
 FROM tidemark_store.windows;
 COMMENT ON VIEW tidemark.windows IS
-    'Rolling windows of 60, 300, 900 and 3600 s as they stood: scope all every 5 s for 24 h, every other scope once a minute for 7 days. Percentiles are over '
+    'History of the rolling windows of 60, 300, 900 and 3600 s: scope all every 5 s for 24 h, other scopes once a minute for 7 days. Percentiles are over '
     'operations of all kinds, in scope kind over one. health_* are NULL without operations.';
