@@ -72,10 +72,14 @@ internal sealed class IngestBench : IBenchmark
             var (rows, elapsed) = await copy.RunAsync(since, cancellationToken);
             if (rows != stored)
                 throw new InvalidOperationException($"The collector stored {stored} rows in this round, but {rows} were copied: the rates cannot be compared.");
-            if (stored != sent.Acknowledged) throw new InvalidOperationException($"{sent.Acknowledged} operations were acknowledged, but {stored} are stored.");
+            if (stored != sent.Acknowledged) throw new InvalidOperationException(Mismatch(sent, stored, collector));
             return new Round(stored, elapsed, sent, before, after);
         }
     }
+
+    private static string Mismatch(LoadResult sent, long stored, CollectorProcess collector) =>
+        $"{sent.Acknowledged} operations were acknowledged and {sent.Refused} requests refused, but {stored} are stored. "
+        + $"The collector's log:\n{collector.Output}";
 
     private static Task<long> CountAsync(NpgsqlDataSource database, CancellationToken cancellationToken, string table = "tidemark_store.operations") =>
         Number.ReadAsync(database, $"SELECT count(*) FROM {table}", cancellationToken);
