@@ -1,5 +1,5 @@
--- Histogram buckets of half a doubling: as fine as a heatmap can show. Bounds between the lowest and the highest one that
--- nothing fell into are returned once, as zero, so that the rows of a heatmap stay evenly spaced.
+-- Histogram buckets of half a doubling, as fine as a heatmap can show. Empty buckets between the lowest and the highest one are returned
+-- once, as zero, so that the rows of a heatmap are evenly spaced.
 CREATE OR REPLACE FUNCTION tidemark.latency_heatmap(
     "from" timestamptz, "to" timestamptz, step interval,
     services text[] DEFAULT NULL, environments text[] DEFAULT NULL, kinds text[] DEFAULT NULL, operation_names text[] DEFAULT NULL,
@@ -9,24 +9,25 @@ RETURNS TABLE ("time" timestamptz, bucket double precision, operations bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
     WITH used AS MATERIALIZED (
-        SELECT o.seconds, o.tier, tidemark_store.floor_to($1, o.tier) AS low, tidemark_store.ceil_to($2, o.tier) AS high
-        FROM tidemark_store.step_of($1, $2, $3) o
-    ), waiting AS MATERIALIZED (
+        SELECT chosen.seconds, chosen.tier, tidemark_store.floor_to("from", chosen.tier) AS low, tidemark_store.ceil_to("to", chosen.tier) AS high
+        FROM tidemark_store.step_of("from", "to", step) chosen
+    ), unmerged AS MATERIALIZED (
         SELECT * FROM tidemark_store.unmerged_rollups WHERE bucket >= (SELECT low FROM used) AND bucket < (SELECT high FROM used)
-    ), picked AS (
-        SELECT r.bucket, r.cells
+    ), histograms AS (
+        SELECT rollup.bucket, rollup.cells
         FROM used
-        CROSS JOIN LATERAL tidemark_store.series_labels(used.tier, NULL, 'none', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) l
-        CROSS JOIN LATERAL tidemark_store.rollups_of(l.number, used.tier, used.low, used.high) r
+        CROSS JOIN LATERAL tidemark_store.series_labels(used.tier, NULL, 'none', services, environments, kinds, operation_names, providers, models,
+            agents, workflows, tools, dependencies) series
+        CROSS JOIN LATERAL tidemark_store.rollups_of(series.number, used.tier, used.low, used.high) rollup
         UNION ALL
-        SELECT w.bucket, w.cells
-        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM waiting), 'none', $4, $5, $6, $7, $8, $9, $10,
-            $11, $12, $13) l
-        JOIN waiting w ON w.series = l.number
+        SELECT delta.bucket, delta.cells
+        FROM tidemark_store.series_labels(0::smallint, (SELECT coalesce(array_agg(DISTINCT series), '{}') FROM unmerged), 'none', services, environments, kinds,
+            operation_names, providers, models, agents, workflows, tools, dependencies) series
+        JOIN unmerged delta ON delta.series = series.number
     ), counted AS MATERIALIZED (
-        SELECT tidemark_store.floor_to(p.bucket, used.seconds) AS at, tidemark_store.cell_bucket(c) >> 4 AS half,
-            sum(tidemark_store.cell_count(c))::bigint AS operations
-        FROM used CROSS JOIN picked p CROSS JOIN unnest(p.cells) AS c
+        SELECT tidemark_store.floor_to(histogram.bucket, used.seconds) AS at, tidemark_store.cell_bucket(cell) >> 4 AS half,
+            sum(tidemark_store.cell_count(cell))::bigint AS operations
+        FROM used CROSS JOIN histograms AS histogram CROSS JOIN unnest(histogram.cells) AS cell
         GROUP BY 1, 2
     ), bounds AS (
         SELECT min(at) AS at, min(half) AS low, max(half) AS high FROM counted

@@ -1,68 +1,63 @@
--- The series that a question is about, each with the label of its group. They differ from tier to tier.
+-- The series that match the filters, each with the label of its group. They differ between tiers.
 CREATE OR REPLACE FUNCTION tidemark_store.series_labels(
     tier smallint, among integer[], group_by text, services text[], environments text[], kinds text[], operations text[], providers text[], models text[],
     agents text[], workflows text[], tools text[], dependencies text[])
 RETURNS TABLE (number integer, label text)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 AS $$
 DECLARE
-    s text[] := tidemark_store.filter_of(services);
-    e text[] := tidemark_store.filter_of(environments);
-    k text[] := tidemark_store.filter_of(kinds);
-    o text[] := tidemark_store.filter_of(operations);
-    p text[] := tidemark_store.filter_of(providers);
-    m text[] := tidemark_store.filter_of(models);
-    a text[] := tidemark_store.filter_of(agents);
-    w text[] := tidemark_store.filter_of(workflows);
-    t text[] := tidemark_store.filter_of(tools);
-    d text[] := tidemark_store.filter_of(dependencies);
-    wanted smallint := tidemark_store.scope_of(group_by, array_remove(ARRAY[
-        CASE WHEN s IS NOT NULL THEN 'service' END, CASE WHEN e IS NOT NULL THEN 'environment' END,
-        CASE WHEN k IS NOT NULL THEN 'kind' END, CASE WHEN o IS NOT NULL THEN 'operation' END,
-        CASE WHEN p IS NOT NULL THEN 'provider' END, CASE WHEN m IS NOT NULL THEN 'model' END,
-        CASE WHEN a IS NOT NULL THEN 'agent' END, CASE WHEN w IS NOT NULL THEN 'workflow' END,
-        CASE WHEN t IS NOT NULL THEN 'tool' END, CASE WHEN d IS NOT NULL THEN 'dependency' END], NULL), tier);
+    filtered text[];
+    wanted_scope smallint;
 BEGIN
+    services := tidemark_store.filter_of(services);
+    environments := tidemark_store.filter_of(environments);
+    kinds := tidemark_store.filter_of(kinds);
+    operations := tidemark_store.filter_of(operations);
+    providers := tidemark_store.filter_of(providers);
+    models := tidemark_store.filter_of(models);
+    agents := tidemark_store.filter_of(agents);
+    workflows := tidemark_store.filter_of(workflows);
+    tools := tidemark_store.filter_of(tools);
+    dependencies := tidemark_store.filter_of(dependencies);
+    filtered := array_remove(ARRAY[
+        CASE WHEN services IS NOT NULL THEN 'service' END, CASE WHEN environments IS NOT NULL THEN 'environment' END,
+        CASE WHEN kinds IS NOT NULL THEN 'kind' END, CASE WHEN operations IS NOT NULL THEN 'operation' END,
+        CASE WHEN providers IS NOT NULL THEN 'provider' END, CASE WHEN models IS NOT NULL THEN 'model' END,
+        CASE WHEN agents IS NOT NULL THEN 'agent' END, CASE WHEN workflows IS NOT NULL THEN 'workflow' END,
+        CASE WHEN tools IS NOT NULL THEN 'tool' END, CASE WHEN dependencies IS NOT NULL THEN 'dependency' END], NULL);
+    wanted_scope := tidemark_store.scope_of(group_by, filtered, tier);
     RETURN QUERY
-    SELECT x.number, CASE group_by
+    SELECT series.number, grouped.label
+    FROM tidemark_store.series
+    CROSS JOIN LATERAL (
+        SELECT CASE group_by
             WHEN 'none' THEN ''
-            WHEN 'service' THEN x.service
-            WHEN 'environment' THEN coalesce(nullif(x.environment, ''), '(none)')
-            WHEN 'kind' THEN coalesce(tidemark_store.kind_name(x.kind), '')
-            WHEN 'operation' THEN x.operation
-            WHEN 'provider' THEN x.provider
-            WHEN 'model' THEN x.model
-            WHEN 'agent' THEN x.agent
-            WHEN 'workflow' THEN x.workflow
-            WHEN 'tool' THEN x.tool
-            WHEN 'dependency' THEN x.dependency
-            ELSE x.error_type
-        END
-    FROM tidemark_store.series x
-    WHERE x.scope = wanted
-      AND (among IS NULL OR x.number = ANY (among))
-      AND (s IS NULL OR x.service = ANY (s))
-      AND (e IS NULL OR x.environment = ANY (e))
-      AND (k IS NULL OR tidemark_store.kind_name(x.kind) = ANY (k))
-      AND (o IS NULL OR x.operation = ANY (o))
-      AND (p IS NULL OR x.provider = ANY (p))
-      AND (m IS NULL OR x.model = ANY (m))
-      AND (a IS NULL OR x.agent = ANY (a))
-      AND (w IS NULL OR x.workflow = ANY (w))
-      AND (t IS NULL OR x.tool = ANY (t))
-      AND (d IS NULL OR x.dependency = ANY (d))
-      AND (group_by = 'none' OR group_by = 'environment' OR CASE group_by
-            WHEN 'service' THEN x.service
-            WHEN 'kind' THEN 'x'
-            WHEN 'operation' THEN x.operation
-            WHEN 'provider' THEN x.provider
-            WHEN 'model' THEN x.model
-            WHEN 'agent' THEN x.agent
-            WHEN 'workflow' THEN x.workflow
-            WHEN 'tool' THEN x.tool
-            WHEN 'dependency' THEN x.dependency
-            ELSE x.error_type
-        END <> '');
+            WHEN 'service' THEN series.service
+            WHEN 'environment' THEN coalesce(nullif(series.environment, ''), '(none)')
+            WHEN 'kind' THEN coalesce(tidemark_store.kind_name(series.kind), '')
+            WHEN 'operation' THEN series.operation
+            WHEN 'provider' THEN series.provider
+            WHEN 'model' THEN series.model
+            WHEN 'agent' THEN series.agent
+            WHEN 'workflow' THEN series.workflow
+            WHEN 'tool' THEN series.tool
+            WHEN 'dependency' THEN series.dependency
+            ELSE series.error_type
+        END AS label
+    ) AS grouped
+    WHERE series.scope = wanted_scope
+      AND (among IS NULL OR series.number = ANY (among))
+      AND (services IS NULL OR series.service = ANY (services))
+      AND (environments IS NULL OR series.environment = ANY (environments))
+      AND (kinds IS NULL OR tidemark_store.kind_name(series.kind) = ANY (kinds))
+      AND (operations IS NULL OR series.operation = ANY (operations))
+      AND (providers IS NULL OR series.provider = ANY (providers))
+      AND (models IS NULL OR series.model = ANY (models))
+      AND (agents IS NULL OR series.agent = ANY (agents))
+      AND (workflows IS NULL OR series.workflow = ANY (workflows))
+      AND (tools IS NULL OR series.tool = ANY (tools))
+      AND (dependencies IS NULL OR series.dependency = ANY (dependencies))
+      AND (group_by IN ('none', 'environment', 'kind') OR grouped.label <> '');
 END $$;
 COMMENT ON FUNCTION tidemark_store.series_labels(smallint, integer[], text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[]) IS
-    'The rollup series of a tier (0 = deltas) that match the filters, each with the value of the dimension asked for; series without that dimension are left '
-    'out. among: none but these numbers.';
+    'The rollup series of a tier (0 = deltas) that match the filters, each with its value of the requested dimension; series without that dimension are '
+    'excluded. among: only series with these numbers.';

@@ -11,19 +11,20 @@ RETURNS TABLE (
     cache_lookups bigint, cache_hits bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
-    SELECT t.label, t.operations, t.errors, t.errors::float8 / t.operations, t.operations / w.seconds,
-        t.avg_ms, t.p50_ms, t.p95_ms, t.p99_ms,
-        t.input_tokens, t.output_tokens, t.cache_read_tokens, t.cache_write_tokens, t.reasoning_tokens, t.input_tokens + t.output_tokens,
-        CASE WHEN t.cost_usd > 0 OR t.unpriced = 0 THEN t.cost_usd END, t.unpriced, t.bytes, t.slow, t.ttft_us / nullif(t.ttft_count, 0) / 1000,
-        t.cache_lookups, t.cache_hits
-    FROM tidemark_store.totals($1, $2, NULL, NULL, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) t
-    CROSS JOIN (SELECT tidemark_store.seconds_with_data($1, $2) AS seconds) w
-    ORDER BY t.operations DESC, t.label
+    SELECT total.label, total.operations, total.errors, total.errors::float8 / total.operations, total.operations / covered.seconds, total.avg_ms,
+        total.p50_ms, total.p95_ms, total.p99_ms, total.input_tokens, total.output_tokens, total.cache_read_tokens, total.cache_write_tokens,
+        total.reasoning_tokens, total.input_tokens + total.output_tokens, CASE WHEN total.cost_usd > 0 OR total.unpriced = 0 THEN total.cost_usd END,
+        total.unpriced, total.bytes, total.slow, total.ttft_us / nullif(total.ttft_count, 0) / 1000, total.cache_lookups, total.cache_hits
+    FROM tidemark_store.totals("from", "to", NULL, NULL, group_by, services, environments, kinds, operation_names, providers, models, agents,
+        workflows, tools, dependencies, users, labels, top) total
+    CROSS JOIN (SELECT tidemark_store.seconds_with_data("from", "to") AS seconds) covered
+    ORDER BY total.operations DESC, total.label
 $$;
 COMMENT ON FUNCTION tidemark.stats(timestamptz, timestamptz, text, text[], text[], text[], text[], text[], text[], text[], text[], text[], text[], text[],
     text[], integer) IS
     'One row per value of a dimension over any range, busiest first. Exact to ten seconds for the last hours (six by default), before that to five minutes. '
     'Array filters: NULL, empty or only '''' = no filter; ''(none)'' = no value. operations_per_second is over the time between the first and the last '
-    'operation stored in the range. cost_usd is NULL where no call has a price. avg_ttft_ms = mean time to first token. group_by: none, service, environment, '
-    'kind, operation, provider, model, agent, workflow, tool, dependency, error_type, user or label:<key> (label:team); the latter two, and filters by users '
-    'or labels (''team=search''), are exact to five minutes, and show the top groups by cost, tokens and operations, all others as __other__.';
+    'operation stored in the range. cost_usd is NULL if no call has a price. avg_ttft_ms = mean time to first token. group_by: none, service, environment, '
+    'kind, operation, provider, model, agent, workflow, tool, dependency, error_type, user or label:<key> (label:team); results by user or label, and with '
+    'filters by users or labels (''team=search''), are exact to five minutes and return the top groups by cost, tokens and operations, with all others as '
+    '__other__.';

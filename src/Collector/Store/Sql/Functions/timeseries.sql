@@ -11,22 +11,24 @@ RETURNS TABLE (
     cache_lookups bigint, cache_hits bigint, seconds double precision)
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
-    SELECT t.at, t.label, t.operations, t.errors, t.errors::float8 / t.operations, t.operations / c.seconds,
-        t.avg_ms, t.p50_ms, t.p95_ms, t.p99_ms,
-        t.input_tokens, t.output_tokens, t.cache_read_tokens, t.cache_write_tokens, t.reasoning_tokens, t.input_tokens + t.output_tokens,
-        CASE WHEN t.cost_usd > 0 OR t.unpriced = 0 THEN t.cost_usd END, t.unpriced, t.bytes, t.slow, t.ttft_us / nullif(t.ttft_count, 0) / 1000,
-        t.cache_lookups, t.cache_hits, c.seconds
-    FROM tidemark_store.step_of($1, $2, CASE WHEN tidemark_store.is_paid($4, $15, $16) THEN greatest($3, interval '5 minutes') ELSE $3 END) o
-    CROSS JOIN LATERAL tidemark_store.totals($1, $2, o.seconds, o.tier, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) t
-    -- The first and the last step may lie in the range, or in the past, only in part.
+    SELECT total.at, total.label, total.operations, total.errors, total.errors::float8 / total.operations, total.operations / covered.seconds,
+        total.avg_ms, total.p50_ms, total.p95_ms, total.p99_ms, total.input_tokens, total.output_tokens, total.cache_read_tokens,
+        total.cache_write_tokens, total.reasoning_tokens, total.input_tokens + total.output_tokens,
+        CASE WHEN total.cost_usd > 0 OR total.unpriced = 0 THEN total.cost_usd END, total.unpriced, total.bytes, total.slow,
+        total.ttft_us / nullif(total.ttft_count, 0) / 1000, total.cache_lookups, total.cache_hits, covered.seconds
+    FROM tidemark_store.step_of("from", "to",
+        CASE WHEN tidemark_store.is_paid(group_by, users, labels) THEN greatest(step, interval '5 minutes') ELSE step END) used
+    CROSS JOIN LATERAL tidemark_store.totals("from", "to", used.seconds, used.tier, group_by, services, environments, kinds, operation_names, providers,
+        models, agents, workflows, tools, dependencies, users, labels, top) total
+    -- The first and the last step may be only partly within the range, or the past.
     CROSS JOIN LATERAL (
-        SELECT greatest(extract(epoch FROM least(t.at + make_interval(secs => o.seconds), tidemark_store.ceil_to($2, o.tier), now())
-            - greatest(t.at, tidemark_store.floor_to($1, o.tier)))::float8, 10) AS seconds
-    ) c
-    ORDER BY t.at, t.label
+        SELECT greatest(extract(epoch FROM least(total.at + make_interval(secs => used.seconds), tidemark_store.ceil_to("to", used.tier), now())
+            - greatest(total.at, tidemark_store.floor_to("from", used.tier)))::float8, 10) AS seconds
+    ) covered
+    ORDER BY total.at, total.label
 $$;
 COMMENT ON FUNCTION tidemark.timeseries(timestamptz, timestamptz, interval, text, text[], text[], text[], text[], text[], text[], text[], text[], text[],
     text[], text[], text[], integer) IS
-    'The measures of tidemark.stats per time step, ascending. The step is raised where it is finer than 500 points or than the rollups kept; steps without '
-    'operations give no row. seconds = how much of the step lies in the range and in the past, at least 10: what rates are divided by. By user or label, and '
-    'filtered by them, the step is at least five minutes.';
+    'The measures of tidemark.stats per time step, ascending. The step is increased if it would give more than 500 points or is finer than the rollups '
+    'kept; steps without operations have no row. seconds = the part of the step that is within the range and in the past, at least 10: the divisor of '
+    'rates. By user or label, and filtered by them, the step is at least five minutes.';

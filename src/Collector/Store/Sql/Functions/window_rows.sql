@@ -1,6 +1,6 @@
--- One rolling window as it stands at a moment, for the whole and for each of the 50 busiest values of five dimensions, the
--- rest as __other__. Reads scope rows only, some hundreds of them, however many series there are. The left edge widens to
--- the rollups' ten seconds; rates are over the time really covered.
+-- One rolling window as of a given time, for all operations and for each of the 50 busiest values of five dimensions, the
+-- rest as __other__. Reads only scope rows: some hundreds, regardless of the number of series. The left edge is widened to
+-- the rollups' ten seconds; rates are over the time actually covered.
 CREATE OR REPLACE FUNCTION tidemark_store.window_rows(at timestamptz, seconds integer)
 RETURNS SETOF tidemark_store.windows_current
 LANGUAGE sql STABLE AS $$
@@ -31,51 +31,53 @@ LANGUAGE sql STABLE AS $$
             FROM unmerged, unnest(cells) AS c GROUP BY series, tidemark_store.cell_bucket(c)
         ) AS added
         GROUP BY series
-    ), waiting AS MATERIALIZED (
-        SELECT d.*, c.cells, s.service, s.provider, s.model, s.agent, s.workflow, tidemark_store.kind_name(s.kind) AS kind,
-            array_fill(0::bigint, ARRAY[s.kind - 1]) || d.operations AS by_kind
-        FROM unmerged_sums d
-        JOIN tidemark_store.series s ON s.number = d.series AND s.scope = {scope.series}
-        LEFT JOIN unmerged_cells c ON c.series = d.series
-    ), picked AS MATERIALIZED (
-        SELECT x.scope, x.value, r.operations, r.errors, r.slow, r.duration_us, r.input_tokens, r.output_tokens, r.cache_read_tokens, r.cost_usd,
-            r.cache_lookups, r.cache_hits, r.dependencies, r.dependency_errors, r.kinds, r.cells
-        FROM scopes x
-        CROSS JOIN slices l
-        CROSS JOIN LATERAL tidemark_store.rollups_of(x.number, l.tier, l.low, l.high) r
+    ), unmerged_series AS MATERIALIZED (
+        SELECT unmerged_sums.*, unmerged_cells.cells, series.service, series.provider, series.model, series.agent, series.workflow,
+            tidemark_store.kind_name(series.kind) AS kind, array_fill(0::bigint, ARRAY[series.kind - 1]) || unmerged_sums.operations AS by_kind
+        FROM unmerged_sums
+        JOIN tidemark_store.series ON series.number = unmerged_sums.series AND series.scope = {scope.series}
+        LEFT JOIN unmerged_cells ON unmerged_cells.series = unmerged_sums.series
+    ), measures AS MATERIALIZED (
+        SELECT scopes.scope, scopes.value, rollup.operations, rollup.errors, rollup.slow, rollup.duration_us, rollup.input_tokens, rollup.output_tokens,
+            rollup.cache_read_tokens, rollup.cost_usd, rollup.cache_lookups, rollup.cache_hits, rollup.dependencies, rollup.dependency_errors,
+            rollup.kinds, rollup.cells
+        FROM scopes
+        CROSS JOIN slices AS slice
+        CROSS JOIN LATERAL tidemark_store.rollups_of(scopes.number, slice.tier, slice.low, slice.high) AS rollup
         UNION ALL
-        SELECT v.scope, v.value, w.operations, w.errors, w.slow, w.duration_us, w.input_tokens, w.output_tokens, w.cache_read_tokens, w.cost_usd,
-            w.cache_lookups, w.cache_hits, w.dependencies, w.dependency_errors, CASE WHEN v.scope = 'kind' THEN '{}' ELSE w.by_kind END, w.cells
-        FROM waiting w
-        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', w.service), ('provider', w.provider), ('model', w.model), ('agent', w.agent),
-            ('kind', w.kind)) AS v (scope, value)
-        WHERE v.value <> '' OR v.scope = 'all'
-    ), places AS (
-        SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS place
-        FROM picked GROUP BY scope, value
-    ), named AS MATERIALIZED (
-        SELECT CASE WHEN n.place <= 50 THEN p.value ELSE '__other__' END AS label, p.*
-        FROM picked p JOIN places n USING (scope, value)
+        SELECT counted.scope, counted.value, delta.operations, delta.errors, delta.slow, delta.duration_us, delta.input_tokens, delta.output_tokens,
+            delta.cache_read_tokens, delta.cost_usd, delta.cache_lookups, delta.cache_hits, delta.dependencies, delta.dependency_errors,
+            CASE WHEN counted.scope = 'kind' THEN '{}' ELSE delta.by_kind END, delta.cells
+        FROM unmerged_series AS delta
+        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', delta.service), ('provider', delta.provider), ('model', delta.model),
+            ('agent', delta.agent), ('kind', delta.kind)) AS counted (scope, value)
+        WHERE counted.value <> '' OR counted.scope = 'all'
+    ), ranks AS (
+        SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS rank
+        FROM measures GROUP BY scope, value
+    ), labelled AS MATERIALIZED (
+        SELECT CASE WHEN ranks.rank <= 50 THEN measures.value ELSE '__other__' END AS label, measures.*
+        FROM measures JOIN ranks USING (scope, value)
     ), sums AS (
         SELECT scope, label, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us,
             sum(input_tokens)::bigint AS input, sum(output_tokens)::bigint AS output, sum(cache_read_tokens)::bigint AS cache_read,
             sum(cost_usd) AS cost, sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
             sum(dependencies)::float8 AS calls, sum(dependency_errors)::float8 AS call_errors
-        FROM named GROUP BY scope, label
+        FROM labelled GROUP BY scope, label
         HAVING sum(operations) <> 0
     ), histograms AS (
-        SELECT scope, label, array_agg(cell) AS cells FROM named CROSS JOIN unnest(cells) AS cell GROUP BY scope, label
+        SELECT scope, label, array_agg(cell) AS cells FROM labelled CROSS JOIN unnest(cells) AS cell GROUP BY scope, label
     ), kinds AS (
         SELECT scope, label, jsonb_object_agg(kind, n) AS by_kind, coalesce(sum(n) FILTER (WHERE kind = 'agent'), 0) AS agents
         FROM (
             SELECT scope, label, kind, sum(n) AS n
             FROM (
-                SELECT n.scope, n.label, tidemark_store.kind_name(k.position::smallint) AS kind, k.n
-                FROM named n CROSS JOIN unnest(n.kinds) WITH ORDINALITY AS k (n, position)
+                SELECT labelled.scope, labelled.label, tidemark_store.kind_name(kind.number::smallint) AS kind, kind.n
+                FROM labelled CROSS JOIN unnest(labelled.kinds) WITH ORDINALITY AS kind (n, number)
                 UNION ALL
-                SELECT n.scope, n.label, n.value, n.operations FROM named n WHERE n.scope = 'kind'
-            ) one
+                SELECT labelled.scope, labelled.label, labelled.value, labelled.operations FROM labelled WHERE labelled.scope = 'kind'
+            ) AS counts
             GROUP BY scope, label, kind
         ) counted
         WHERE n > 0
@@ -83,10 +85,10 @@ LANGUAGE sql STABLE AS $$
     ), providers AS MATERIALIZED (
         SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = {scope.series} AND s.model <> '' GROUP BY s.model
     ), open_sessions AS MATERIALIZED (
-        SELECT o.service, o.agent, o.current_model AS model, m.provider
-        FROM tidemark_store.sessions o
-        LEFT JOIN providers m ON m.model = o.current_model
-        WHERE o.status < {status.ended} AND o.last_seen_at >= at - make_interval(secs => seconds)
+        SELECT session.service, session.agent, session.current_model AS model, providers.provider
+        FROM tidemark_store.sessions AS session
+        LEFT JOIN providers ON providers.model = session.current_model
+        WHERE session.status < {status.ended} AND session.last_seen_at >= at - make_interval(secs => seconds)
     ), sessions AS (
         SELECT 'all' AS scope, '' AS value, count(*) AS n FROM open_sessions
         UNION ALL SELECT 'service', service, count(*) FROM open_sessions GROUP BY service
@@ -99,12 +101,13 @@ LANGUAGE sql STABLE AS $$
         FROM tidemark_store.series s
         WHERE s.scope = {scope.series} AND (s.agent <> '' OR s.workflow <> '')
           AND EXISTS (
-              SELECT FROM slices l
-              JOIN tidemark_store.rollups r ON r.series = s.number AND r.tier = l.tier AND r.bucket >= l.low AND r.bucket < l.high AND r.operations > 0)
+              SELECT FROM slices AS slice
+              JOIN tidemark_store.rollups AS rollup ON rollup.series = s.number AND rollup.tier = slice.tier
+                  AND rollup.bucket >= slice.low AND rollup.bucket < slice.high AND rollup.operations > 0)
         UNION
-        SELECT w.service, w.provider, w.model, nullif(w.agent, ''), nullif(w.workflow, ''), w.kind
-        FROM waiting w
-        WHERE w.operations > 0 AND (w.agent <> '' OR w.workflow <> '')
+        SELECT delta.service, delta.provider, delta.model, nullif(delta.agent, ''), nullif(delta.workflow, ''), delta.kind
+        FROM unmerged_series AS delta
+        WHERE delta.operations > 0 AND (delta.agent <> '' OR delta.workflow <> '')
     ), runners AS (
         SELECT 'all' AS scope, '' AS value, count(DISTINCT agent) AS agents, count(DISTINCT workflow) AS workflows FROM running
         UNION ALL SELECT 'service', service, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY service
@@ -113,22 +116,22 @@ LANGUAGE sql STABLE AS $$
         UNION ALL SELECT 'agent', agent, count(DISTINCT agent), count(DISTINCT workflow) FROM running WHERE agent IS NOT NULL GROUP BY agent
         UNION ALL SELECT 'kind', kind, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY kind
     )
-    SELECT at, seconds, w.scope, w.label, 0::smallint, CASE WHEN w.scope = 'kind' THEN NULL ELSE coalesce(o.n, 0) END,
-        coalesce(a.agents, 0), coalesce(a.workflows, 0), coalesce(s.n, 0), coalesce(k.by_kind, '{}'), coalesce(s.errors, 0),
-        s.errors::float8 / s.n, coalesce(s.n, 0) / c.secs, coalesce(k.agents, 0)::float8 * 60 / c.secs, s.us / nullif(p.timed, 0) / 1000,
-        p.p50_ms, p.p95_ms, p.p99_ms,
-        coalesce(s.input, 0), coalesce(s.output, 0), coalesce(s.cache_read, 0), coalesce(s.input + s.output, 0),
-        coalesce(s.input + s.output, 0) / c.secs, coalesce(s.cost, 0), coalesce(s.cost, 0) * 3600 / c.secs::numeric,
-        s.hits / nullif(s.lookups, 0), h.score, tidemark_store.health_status(h.score)
-    FROM (SELECT scope, label FROM sums UNION SELECT 'all', '') w
-    CROSS JOIN covered c
-    LEFT JOIN sums s USING (scope, label)
-    LEFT JOIN kinds k USING (scope, label)
-    LEFT JOIN histograms b USING (scope, label)
-    CROSS JOIN LATERAL tidemark_store.percentiles(b.cells) p
-    LEFT JOIN sessions o ON o.scope = w.scope AND o.value = w.label
-    LEFT JOIN runners a ON a.scope = w.scope AND a.value = w.label
-    CROSS JOIN LATERAL tidemark_store.health_score(s.n, s.errors, s.slow, s.lookups, s.hits, s.calls, s.call_errors) AS h (score)
+    SELECT at, seconds, reported.scope, reported.label, 0::smallint, CASE WHEN reported.scope = 'kind' THEN NULL ELSE coalesce(sessions.n, 0) END,
+        coalesce(runners.agents, 0), coalesce(runners.workflows, 0), coalesce(sums.n, 0), coalesce(kinds.by_kind, '{}'), coalesce(sums.errors, 0),
+        sums.errors::float8 / sums.n, coalesce(sums.n, 0) / covered.secs, coalesce(kinds.agents, 0)::float8 * 60 / covered.secs,
+        sums.us / nullif(percentile.timed, 0) / 1000, percentile.p50_ms, percentile.p95_ms, percentile.p99_ms,
+        coalesce(sums.input, 0), coalesce(sums.output, 0), coalesce(sums.cache_read, 0), coalesce(sums.input + sums.output, 0),
+        coalesce(sums.input + sums.output, 0) / covered.secs, coalesce(sums.cost, 0), coalesce(sums.cost, 0) * 3600 / covered.secs::numeric,
+        sums.hits / nullif(sums.lookups, 0), health.score, tidemark_store.health_status(health.score)
+    FROM (SELECT scope, label FROM sums UNION SELECT 'all', '') AS reported
+    CROSS JOIN covered
+    LEFT JOIN sums USING (scope, label)
+    LEFT JOIN kinds USING (scope, label)
+    LEFT JOIN histograms USING (scope, label)
+    CROSS JOIN LATERAL tidemark_store.percentiles(histograms.cells) AS percentile
+    LEFT JOIN sessions ON sessions.scope = reported.scope AND sessions.value = reported.label
+    LEFT JOIN runners ON runners.scope = reported.scope AND runners.value = reported.label
+    CROSS JOIN LATERAL tidemark_store.health_score(sums.n, sums.errors, sums.slow, sums.lookups, sums.hits, sums.calls, sums.call_errors) AS health (score)
 $$;
 COMMENT ON FUNCTION tidemark_store.window_rows(timestamptz, integer) IS
-    'One rolling window of so many seconds, as it stands at a moment, for the whole and for the busiest values of each scope.';
+    'One rolling window of the given length as of a given time, for all operations and for the busiest values of each scope.';
