@@ -111,7 +111,7 @@ internal static class Spoilings
         new("TileFields", Overview, "panels/1/options/reduceOptions/fields", "\"\""),
         new("TileFields", Overview, "panels/0/options/reduceOptions/fields", "\"/^health$/\""),
         new("TileChanges", Overview, "panels/0/options/showPercentChange", "true"),
-        new("TileChanges", Overview, "panels/8/description", "\"All operations in the time range picked above.\""),
+        new("TileChanges", Overview, "panels/8/description", "\"All operations in the selected time range.\""),
         new("TileChanges", Overview, "panels/9/options/reduceOptions/calcs", "[\"lastNotNull\"]"),
         new(
             "CostKinds", Cost, "panels/9/targets/0/rawSql",

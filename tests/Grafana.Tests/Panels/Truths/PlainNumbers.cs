@@ -46,7 +46,7 @@ internal static class PlainNumbers
         .. Table("tidemark-cost: Cost by model", "label", Model, Counted + " AND cost_usd > 0", ("cost_usd", Cost)),
         .. Table("tidemark-cost: Cost by environment", "label", "coalesce(environment, '(none)')", Counted + " AND cost_usd > 0", ("cost_usd", Cost)),
         .. Table(
-            "tidemark-cost: Models by price paid", "Model", Model, Named, ("Cost", Cost),
+            "tidemark-cost: Effective price by model", "Model", Model, Named, ("Cost", Cost),
             ("Per call", Cost + " / nullif(count(*) FILTER (WHERE NOT (" + IsUnpriced + ")), 0)")),
         .. Table("tidemark-cost: Unpriced models", "Model", Model, Named + " AND " + IsUnpriced, ("Calls", Count), ("Input", "sum(input_tokens)::float8")),
         .. Table(
@@ -60,7 +60,7 @@ internal static class PlainNumbers
             ("Errors", Failed)),
         new("tidemark-cost: Total cost so far", PlainNumber.Newest, "total", $"SELECT {Cost} {Counted}"),
         new("tidemark-models: Share of tokens", null, "tokens", $"SELECT {Tokens} {Calls}"),
-        new("tidemark-models: How long calls take", null, "value", $"SELECT {Count} {Calls} AND duration_ms IS NOT NULL"),
+        new("tidemark-models: Call durations", null, "value", $"SELECT {Count} {Calls} AND duration_ms IS NOT NULL"),
         new("tidemark-models: Errors by model", null, "errors", $"SELECT {Count} {Named} AND is_error"),
         new("tidemark-models: Switches", null, "Times", "SELECT count(*)::float8 FROM tidemark.session_events WHERE event_type = 'model_switched'"),
         new("tidemark-overview: Errors by service", null, "errors", $"SELECT {Count} {Counted} AND is_error"),
@@ -70,8 +70,8 @@ internal static class PlainNumbers
             "tidemark-services: Bottlenecks", null, "Calls",
             $"SELECT {Count} {Counted} AND kind NOT IN ('agent', 'workflow', 'request') AND coalesce(tool, dependency, {Model}) IS NOT NULL"),
         new("tidemark-fleet: Failed tool calls by tool", null, "errors", $"SELECT {Count} {Counted} AND is_error AND tool IS NOT NULL"),
-        new("tidemark-analytics: Sessions begun", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
-        new("tidemark-analytics: How long sessions last", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
+        new("tidemark-analytics: Sessions started", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
+        new("tidemark-analytics: Session durations", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
     ];
 
     /// <summary>Asks each panel over a range that holds everything, and says which values are others than those of the operations.</summary>

@@ -14,7 +14,7 @@ internal sealed class TileChanges : IRule
         {
             var isCompared = tile.Origin.Queries.Any(query => query.Sql.Contains("tidemark.compared_totals(", StringComparison.Ordinal));
             var showsChange = tile.Options.Flag("showPercentChange");
-            var saysSo = (tile.Json.Text("description") ?? "").Contains("same length of time before", StringComparison.Ordinal);
+            var saysSo = (tile.Json.Text("description") ?? "").Contains("preceding period of the same length", StringComparison.Ordinal);
             if (showsChange && !(isCompared && saysSo))
                 yield return new Remark(
                     tile.Dashboard.File.Path, tile.Where, "shows a change, but does not read tidemark.compared_totals or does not say against what");
