@@ -21,7 +21,7 @@ public sealed class UserCommandTests
         // Some of it is not merged yet.
         await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Call(Gone, "search", 0), PaidTraffic.Call("user-4", "search", 0)));
         await collector.Database.ExecuteAsync($"INSERT INTO tidemark_store.user_names VALUES ('{Gone}', 'Three', NULL)");
-        await collector.SendAsync(CommitOf(Gone), "/v1/metrics");
+        await collector.SendAsync(CommitOf(Gone, TimeSpan.Zero), "/v1/metrics");
         var before = await TotalsAsync(collector);
         var settings = new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString };
 
@@ -40,6 +40,21 @@ public sealed class UserCommandTests
         Assert.Equal(before, await TotalsAsync(collector));
         Assert.Contains(
             "Nothing is stored of that user.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Rows of an erased user keep their digest, which is a key: what comes later has the same one.</summary>
+    [Fact]
+    public async Task Forget_UserSendsAgain_IsCountedFromThenOn()
+    {
+        await using var collector = await CollectorUnderTest.StartAsync();
+        await collector.SendAsync(CommitOf(Gone, TimeSpan.FromHours(2)), "/v1/metrics");
+        await CollectorExecutable.RunAsync(
+            new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString }, "forget", "--user", Gone);
+
+        await collector.SendAsync(CommitOf(Gone, TimeSpan.Zero), "/v1/metrics");
+
+        Assert.Equal($"(none) 1,{Gone} 1", await collector.Database.ScalarAsync<string>(
+            "SELECT string_agg(label || ' ' || commits, ',' ORDER BY label) FROM tidemark.coding(now() - interval '5 hours', now(), 'user')"));
     }
 
     /// <summary>It looks at every row: that takes longer than any statement of ingest may.</summary>
@@ -119,12 +134,13 @@ public sealed class UserCommandTests
             (SELECT commits FROM tidemark.coding(now() - interval '40 hours', now())))
         """);
 
-    private static byte[] CommitOf(string user)
+    private static byte[] CommitOf(string user, TimeSpan ago)
     {
-        var now = (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
-        var point = new OtlpPoint { StartNanos = now, TimeNanos = now, Value = 1, Attributes = new OtlpAttributes { { "user.id", user } } };
+        var at = (ulong)(TimeProvider.System.GetUtcNow() - ago).ToUnixTimeMilliseconds() * 1_000_000;
+        var point = new OtlpPoint { StartNanos = at, TimeNanos = at, Value = 1.0, Attributes = new OtlpAttributes { { "user.id", user } } };
         var commits = new OtlpMetric("claude_code.commit.count", OtlpMetric.Sum, point) { Temporality = 1, IsMonotonic = true };
-        return OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(commits) { Attributes = new OtlpAttributes { { "service.name", "claude-code" } } });
+        return OtlpProtobuf.Metrics(
+            new OtlpResource<OtlpMetric>(commits) { Attributes = new OtlpAttributes { { "service.name", "claude-code" } }, ScopeName = "meter" });
     }
 
     // Any row of any table that still says who it was; the traffic names sessions after users, which nobody else does.

@@ -14,6 +14,7 @@ DECLARE
     low timestamptz := tidemark_store.floor_to("from", 3600);
     spent_by text := CASE group_by WHEN 'agent' THEN 'service' WHEN 'none' THEN 'service' WHEN 'subagent' THEN 'agent' WHEN 'version' THEN NULL
         ELSE group_by END;
+    totals tidemark_store.coding_counts[] := ARRAY(SELECT t FROM tidemark_store.coding_totals(low, "to") t);
     wanted text[];
     u text[] := nullif(array_remove(users, ''), '{}');
     l text[] := nullif(array_remove(labels, ''), '{}');
@@ -22,27 +23,25 @@ BEGIN
         RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by)
             USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
     END IF;
-    wanted := ARRAY(SELECT s.service FROM tidemark.coding_services("from", "to") s WHERE tidemark.is_wanted(s.service, coding.services));
+    wanted := ARRAY(SELECT s.service FROM tidemark_store.coding_services_among(totals) s WHERE tidemark.is_wanted(s.service, coding.services));
     -- Empty filters become NULL, which means no filter.
     IF cardinality(wanted) = 0 THEN RETURN; END IF;
     RETURN QUERY
-    -- Reads the table: the view sums by all columns first.
     WITH counts AS MATERIALIZED (
         SELECT CASE
                 WHEN group_by = 'none' THEN 'all'
-                WHEN group_by = 'agent' THEN a.name
-                WHEN group_by = 'version' THEN concat_ws(' ', a.name, nullif(c.version, ''))
+                WHEN group_by = 'agent' THEN agent.name
+                WHEN group_by = 'version' THEN concat_ws(' ', agent.name, nullif(c.version, ''))
                 WHEN group_by = 'service' THEN c.service
                 WHEN group_by = 'environment' THEN coalesce(nullif(c.environment, ''), '(none)')
                 WHEN group_by = 'user' THEN coalesce(nullif(c.user_id, ''), '(none)')
                 WHEN group_by = 'model' THEN coalesce(nullif(c.model, ''), '(none)')
                 ELSE coalesce(c.labels ->> substr(group_by, 7), CASE WHEN group_by = 'label:team' THEN n.team END, '(none)')
             END AS label, c.agent, c.measure, c.detail, c.actor, sum(c.value) AS value
-        FROM tidemark_store.coding_counts c
-        JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
+        FROM unnest(totals) c
+        JOIN tidemark_store.coding_agents() agent ON agent.agent = c.agent
         LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id
-        WHERE group_by <> 'subagent' AND c.hour >= low AND c.hour < "to"
-            AND tidemark.is_wanted(c.service, coding.services)
+        WHERE group_by <> 'subagent' AND tidemark.is_wanted(c.service, coding.services)
             AND (u IS NULL OR tidemark.is_wanted(c.user_id, u))
             AND (l IS NULL OR tidemark_store.is_payer(
                 c.user_id, CASE WHEN n.team IS NULL OR c.labels ? 'team' THEN c.labels ELSE c.labels || jsonb_build_object('team', n.team) END,
@@ -53,7 +52,7 @@ BEGIN
                 WHEN group_by = 'subagent' AND s.label = '(none)' THEN 'main agent' ELSE s.label END AS label,
             a.agent, s.operations, s.errors, s.total_tokens, s.cost_usd, s.unpriced
         FROM tidemark_store.spending_by("from", "to", spent_by, wanted, u, l) s
-        LEFT JOIN tidemark.coding_services("from", "to") c ON spent_by = 'service' AND c.service = s.label
+        LEFT JOIN tidemark_store.coding_services_among(totals) c ON spent_by = 'service' AND c.service = s.label
         LEFT JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
         WHERE spent_by IS NOT NULL
     ), reported AS (
