@@ -8,7 +8,7 @@ namespace Tidemark.Grafana.Tests.Panels;
 [Collection(NumberCollection.Name)]
 public sealed class ComparedTilesTests(SteadyDatabase steady, WideDatabase wide)
 {
-    public static TheoryData<string> Titles => ["Ops in range", "Cost in range", "Calls in range", "Tokens (range)", "Started in range"];
+    public static TheoryData<string> Titles => ["Ops in range", "Cost in range", "Calls in range", "Tokens (range)", "New sessions"];
 
     [Fact]
     public async Task Totals_OfThePeriodBefore_AreThoseOfItsOwn()
@@ -32,7 +32,7 @@ public sealed class ComparedTilesTests(SteadyDatabase steady, WideDatabase wide)
         var before = await Tiles.BeforeAsync(Asker.ForAll(wide.Reader, WideDatabase.Session), Find(title), TimeSpan.FromHours(8));
 
         // No session began in the eight hours before the last eight: each user comes back all day.
-        if (title == "Started in range") Assert.Equal(double.PositiveInfinity, before);
+        if (title == "New sessions") Assert.Equal(double.PositiveInfinity, before);
         else Assert.InRange(before!.Value, 0.1, double.MaxValue);
     }
 

@@ -20,7 +20,7 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
         { "Ops in range", "SELECT count(*)::float8 FROM tidemark.operations" },
         { "Fails in range", "SELECT count(*)::float8 FROM tidemark.operations WHERE is_error" },
         { "Cost in range", "SELECT sum(cost_usd)::float8 FROM tidemark.operations" },
-        { "Started in range", "SELECT count(*)::float8 FROM tidemark.sessions" },
+        { "New sessions", "SELECT count(*)::float8 FROM tidemark.sessions" },
         { "Sessions seen", "SELECT count(*)::float8 FROM tidemark.sessions" },
         {
             "With errors",
