@@ -119,7 +119,8 @@ internal static class OtlpProtobuf
         var isNumber = kind is OtlpMetric.Gauge or OtlpMetric.Sum;
         if (isNumber && point.Value is double number) message.Double(4, number);
         if (isNumber && point.Value is long integer) message.Fixed64(6, (ulong)integer);
-        if (isNumber && point.Value is not (null or double or long)) throw new ArgumentException($"no data point holds a {point.Value.GetType()}", nameof(point));
+        if (isNumber && point.Value is not (null or double or long))
+            throw new ArgumentException($"no data point holds a {point.Value.GetType()}", nameof(point));
         if (!isNumber) message.Fixed64(4, point.Count);
         if (!isNumber && point.Sum is { } sum) message.Double(5, sum);
         var (attributes, flags) = kind switch
