@@ -4,9 +4,10 @@ using OpenTelemetry;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// A session (or a conversation within one) in an async flow: the innermost scope that has not ended is the current one.
+/// A session (or a conversation within one) in an async flow: the innermost scope that has not ended is the current one. That of a session holds its
+/// name and labels too: a session costs one object.
 /// </summary>
-internal sealed class SessionScope
+internal sealed class SessionScope : SessionDetails
 {
     /// <summary>Maximum nesting: scopes that are never disposed would accumulate in a long-lived flow; the outermost ones are dropped.</summary>
     internal const int MaxDepth = 32;
@@ -21,7 +22,7 @@ internal sealed class SessionScope
 
     private SessionScope(in Identity identity, bool carriesBaggage)
     {
-        Identity = identity;
+        Identity = identity.Details is null ? identity with { Details = this } : identity;
         Anchor = Activity.Current;
         _carriesBaggage = carriesBaggage;
         if (Current is { _depth: < MaxDepth } outer)
