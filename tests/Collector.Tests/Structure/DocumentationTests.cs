@@ -37,6 +37,20 @@ public sealed partial class DocumentationTests
         Assert.Empty(dead);
     }
 
+    [Fact]
+    public void Paths_InTheArchitecture_Exist()
+    {
+        var missing = ArchitectureTables.Paths()
+            .Where(path => !Exists(Path.Combine(SourceTree.Root, path)) && !Exists(Path.Combine(SourceTree.Root, "src/Collector", path)));
+
+        Assert.Empty(missing);
+    }
+
+    private static bool Exists(string path) =>
+        path.Contains('*', StringComparison.Ordinal)
+            ? Directory.Exists(Path.GetDirectoryName(path)) && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path)).Any()
+            : Directory.Exists(path) || File.Exists(path) || File.Exists($"{path}.cs");
+
     private static HashSet<string> Options() =>
     [
         .. from type in typeof(StoreOptions).Assembly.GetTypes()
