@@ -34,6 +34,10 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
     }
 
     [Fact]
+    public void Reasons_ForEmptyPanels_NamePanels() =>
+        Assert.Empty(EmptyPanels.Names.Except(Shipped.Bundle.Panels.Select(panel => $"{panel.Dashboard.Uid}: {panel.Title}")));
+
+    [Fact]
     public async Task Panels_AfterTheDemo_ShowNothingThatCannotBe()
     {
         var broken = await PanelTruths.BrokenAsync(demo.Reader, demo.Session, TimeSpan.FromMinutes(15));

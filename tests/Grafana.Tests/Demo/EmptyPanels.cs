@@ -32,8 +32,10 @@ internal static class EmptyPanels
         ["tidemark-coding: Flat plans"] = "nobody has entered a plan, as the panel says",
         ["tidemark-users: Budgets"] = "nobody has set a budget, as the panel says",
         ["tidemark-session: Decisions on tools"] = "the session that is looked at need not be a coding agent's",
-        ["tidemark-session: What failed"] = "the session that is looked at need not have failed",
+        ["tidemark-session: Failures"] = "the session that is looked at need not have failed",
     };
+
+    public static IEnumerable<string> Names => Reasons.Keys;
 
     public static string? ReasonOf(string dashboard, string title) => Reasons.GetValueOrDefault($"{dashboard}: {title}");
 }

@@ -163,7 +163,7 @@ internal static class Spoilings
 
         new("AlertIdentity", Alerts, "groups/0/interval", "\"15s\""),
         new("AlertIdentity", Alerts, $"{Rule}/uid", "\"tidemark-health\""),
-        new("AlertIdentity", Alerts, $"{Rule}/title", "\"Health\""),
+        new("AlertIdentity", Alerts, $"{Rule}/title", "\"Health score\""),
         new("AlertStates", Alerts, $"{Rule}/labels/severity", "\"high\""),
         new("AlertStates", Alerts, $"{Rule}/labels/severity", "\"{{ $$labels.level }}\""),
         new("AlertStates", Alerts, $"{Rule}/execErrState", "\"Alerting\""),
