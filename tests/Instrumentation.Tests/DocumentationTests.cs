@@ -10,7 +10,7 @@ public sealed class DocumentationTests : IDisposable
         ["session.id", "gen_ai.conversation.id", "user.id", "gen_ai.agent.name", "gen_ai.workflow.name", "error.type"];
 
     /// <summary>Attributes of metrics in which a test of its own is known again.</summary>
-    private static readonly string[] Told = ["gen_ai.request.model", "gen_ai.agent.name", "gen_ai.workflow.name", "tidemark.cache.store"];
+    private static readonly string[] Documented = ["gen_ai.request.model", "gen_ai.agent.name", "gen_ai.workflow.name", "tidemark.cache.store"];
 
     private readonly string _id = Guid.NewGuid().ToString();
     private readonly SpanRecorder _spans = new();
@@ -27,7 +27,7 @@ public sealed class DocumentationTests : IDisposable
     [Fact]
     public void Spans_Recorded_AreThoseOfTheTable()
     {
-        TellEverything(GenAiConventions.Current);
+        RecordEverything(GenAiConventions.Current);
 
         Assert.Equal(
             MarkdownTable.Rows("### Spans").Select(row => $"{row[2]}: {string.Join(' ', Codes(row[3]).Order())}").Order(),
@@ -37,9 +37,9 @@ public sealed class DocumentationTests : IDisposable
     [Fact]
     public void Metrics_Recorded_AreThoseOfTheTable()
     {
-        TellEverything(GenAiConventions.Current);
-        TellEverything(GenAiConventions.Older);
-        var recorded = Told
+        RecordEverything(GenAiConventions.Current);
+        RecordEverything(GenAiConventions.Older);
+        var recorded = Documented
             .SelectMany(key => _metrics.With(key, _id))
             .GroupBy(measured => measured.Name)
             .Select(group => Row(
@@ -58,7 +58,7 @@ public sealed class DocumentationTests : IDisposable
     [Fact]
     public void Events_Sent_AreThoseOfTheTable()
     {
-        TellEverything(GenAiConventions.Current);
+        RecordEverything(GenAiConventions.Current);
 
         Assert.Equal(
             MarkdownTable.Rows("### Events").Select(row => $"{Codes(row[0]).Single()}: {string.Join(' ', Codes(row[1]))}"),
@@ -73,7 +73,7 @@ public sealed class DocumentationTests : IDisposable
     private static IEnumerable<string> Keys(Activity span) => span.Attributes().Keys.Except(Everywhere);
 
     /// <summary>Uses every operation, tells all that can be told, and fails.</summary>
-    private void TellEverything(GenAiConventions conventions)
+    private void RecordEverything(GenAiConventions conventions)
     {
         var tidemark = new TidemarkClient(_log, new TidemarkOptions { Conventions = conventions });
         using var session = tidemark.StartSession(_id, "u-7", agent: _id, workflow: _id, previous: "s-0");

@@ -35,13 +35,13 @@ public sealed class PackageTests : IDisposable
         Assert.All(symbols.Entries, entry => Assert.DoesNotContain(Folder(), Encoding.Latin1.GetString(Bytes(entry)), StringComparison.Ordinal));
 
         var metadata = XDocument.Load(new MemoryStream(Bytes(package.GetEntry("Tidemark.Instrumentation.nuspec")!))).Root!.Elements().Single();
-        Assert.Equal(("Apache-2.0", "README.md", "icon.png"), (Told("license"), Told("readme"), Told("icon")));
+        Assert.Equal(("Apache-2.0", "README.md", "icon.png"), (Value("license"), Value("readme"), Value("icon")));
         Assert.Equal("git", metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("type")!.Value);
 
         // An agent in a console app must not need the web runtime.
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "frameworkReference");
 
-        string Told(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
     }
 
     private static IEnumerable<string> Libraries(ZipArchive package) =>

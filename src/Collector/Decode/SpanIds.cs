@@ -3,8 +3,8 @@ namespace Tidemark.Collector.Decode;
 /// <summary>The only semantic check during decoding: a span without its ids can be neither stored nor counted.</summary>
 internal static class SpanIds
 {
-    public const string BadTraceId = "span refused: its trace id is not 16 bytes with at least one not zero (only trace exports belong here)";
-    public const string BadSpanId = "span refused: its span id is not 8 bytes with at least one not zero (only trace exports belong here)";
+    public const string BadTraceId = "span rejected: its trace id must be 16 bytes that are not all zero (this path accepts trace exports only)";
+    public const string BadSpanId = "span rejected: its span id must be 8 bytes that are not all zero (this path accepts trace exports only)";
 
     public static void Deliver(SpanRecord span, ITelemetrySink sink)
     {

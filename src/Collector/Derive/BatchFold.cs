@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Derive;
 
 /// <summary>
 /// Derives everything that follows from a batch of new operations, in the order in which a lane needs it: which rows to lock
-/// (<see cref="KeysOf"/>), which earlier inferences to read (<see cref="LateTurns"/>, rarely any), and what to write
+/// (<see cref="KeysOf"/>), which earlier inferences to read (<see cref="FollowingTurnKeys"/>, rarely any), and what to write
 /// (<see cref="Apply"/>). Stateless and shared by all lanes.
 /// </summary>
 internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, RollupFold rollups)
@@ -20,14 +20,14 @@ internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, Roll
     /// lanes and rarely change: read them without a lock; the revision detects the rare second writer.
     /// </summary>
     /// <param name="operations">New operations, and those bound to a session only now.</param>
-    public StateKeys KeysOf(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals) =>
-        new(BatchKeys.Sessions(operations, signals), BatchKeys.Conversations(operations), monitors.KeysOf(operations));
+    public StateKeys KeysOf(IReadOnlyList<Operation> operations, IReadOnlyList<SessionNotice> notices) =>
+        new(BatchKeys.Sessions(operations, notices), BatchKeys.Conversations(operations), monitors.KeysOf(operations));
 
     /// <summary>
     /// Sessions whose past must be read before the fold because an inference arrived late, each with the start of its earliest late
-    /// inference: <see cref="BatchInput.LaterTurns"/> needs the stored turns from the last one before that start.
+    /// inference: <see cref="BatchInput.FollowingTurns"/> needs the stored turns from the last one before that start.
     /// </summary>
-    public static IReadOnlyList<(string SessionId, DateTime Before)> LateTurns(BatchInput input) => BatchKeys.LateTurns(input);
+    public static IReadOnlyList<(string SessionId, DateTime Before)> FollowingTurnKeys(BatchInput input) => BatchKeys.FollowingTurnKeys(input);
 
     /// <summary>Returns the rows to write, sorted by session id, the events in order of occurrence, and the rollup deltas.</summary>
     public FoldedBatch Apply(BatchInput input)
@@ -42,7 +42,7 @@ internal sealed class BatchFold(SessionFold sessions, MonitorFold monitors, Roll
         {
             var (state, known) = rows.Of(group.SessionId);
             var moments = folding.Begin(groups, group, state, known);
-            sessions.Apply(folding, moments, state, input.LaterTurns.GetValueOrDefault(group.SessionId, NoTurns));
+            sessions.Apply(folding, moments, state, input.FollowingTurns.GetValueOrDefault(group.SessionId, NoTurns));
             if (IsToWrite(folding.Session, group, state)) folding.WriteTo(written, conversations);
         }
 

@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Derive;
 internal static class BatchKeys
 {
     /// <summary>Session ids in ordinal order, including predecessors.</summary>
-    public static string[] Sessions(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    public static string[] Sessions(IReadOnlyList<Operation> operations, IReadOnlyList<SessionNotice> notices)
     {
         var ids = new HashSet<string>();
         for (var i = 0; i < operations.Count; i++)
@@ -19,10 +19,10 @@ internal static class BatchKeys
             if (!string.IsNullOrEmpty(operation.PreviousSessionId)) ids.Add(operation.PreviousSessionId);
         }
 
-        foreach (var signal in signals)
+        foreach (var notice in notices)
         {
-            ids.Add(signal.SessionId);
-            if (!string.IsNullOrEmpty(signal.PreviousSessionId)) ids.Add(signal.PreviousSessionId);
+            ids.Add(notice.SessionId);
+            if (!string.IsNullOrEmpty(notice.PreviousSessionId)) ids.Add(notice.PreviousSessionId);
         }
 
         string[] sorted = [.. ids];
@@ -49,7 +49,7 @@ internal static class BatchKeys
     }
 
     /// <summary>Sessions with an inference that is earlier than their current model, each with the start of the earliest such inference.</summary>
-    public static IReadOnlyList<(string SessionId, DateTime Before)> LateTurns(BatchInput input)
+    public static IReadOnlyList<(string SessionId, DateTime Before)> FollowingTurnKeys(BatchInput input)
     {
         var models = new Dictionary<string, Dated<string>>(input.State.Sessions.Count);
         foreach (var state in input.State.Sessions)

@@ -1,6 +1,6 @@
 using Tidemark.Collector.Model;
 
-namespace Tidemark.Collector.Derive.Metrics;
+namespace Tidemark.Collector.Derive;
 
 /// <summary>Sums the points of coding agents by hour. Values are increments of points that are new.</summary>
 internal static class CodingFold

@@ -1,6 +1,6 @@
 using Tidemark.Collector.Model;
 
-namespace Tidemark.Collector.Derive.Metrics;
+namespace Tidemark.Collector.Derive;
 
 /// <summary>
 /// Converts cumulative totals to increments, so that they can be summed over any range. Handles restarts (a new start time, or a

@@ -32,7 +32,7 @@ internal sealed class FullListeners
     {
         (_time, _logger) = (time, logger);
         _counter = meters.Create(CollectorMeter.Name)
-            .CreateCounter<long>(CollectorMeter.RefusedConnections, "{connection}", "Connections beyond a listener's limit.");
+            .CreateCounter<long>(CollectorMeter.RefusedConnections, "{connection}", "Connections over a listener's limit.");
     }
 
     /// <summary>Completes when the connection may be closed.</summary>
@@ -42,7 +42,7 @@ internal sealed class FullListeners
         try
         {
             if (listener.Tls is null && Interlocked.Increment(ref _answering) <= MostAnswers) await AnswerAsync(connection.Transport);
-            else connection.Abort(new ConnectionAbortedException("more connections than may be open"));
+            else connection.Abort(new ConnectionAbortedException("over the connection limit"));
         }
         finally
         {
@@ -51,7 +51,7 @@ internal sealed class FullListeners
     }
 
     private static string Sentence() =>
-        "This collector has as many connections open as it may have: try again, use connections again, or raise MaxConnections.";
+        "This collector's connection limit is reached: retry, reuse connections, or raise MaxConnections.";
 
     private async Task AnswerAsync(IDuplexPipe transport)
     {

@@ -6,7 +6,7 @@ internal static partial class HostingLog
     [LoggerMessage(7000, LogLevel.Information, "{Purpose} on {EndPoint}")]
     public static partial void Listening(ILogger logger, string purpose, string endPoint);
 
-    [LoggerMessage(7001, LogLevel.Information, "{Purpose}: off")]
+    [LoggerMessage(7001, LogLevel.Information, "{Purpose}: disabled")]
     public static partial void ListenerOff(ILogger logger, string purpose);
 
     [LoggerMessage(7003, LogLevel.Information, "{Section}: files have changed; new connections get the certificate that is valid until {ExpiresAt:u}")]
@@ -14,26 +14,26 @@ internal static partial class HostingLog
 
     [LoggerMessage(
         7004, LogLevel.Warning,
-        "{Section}: files have changed and cannot be used ({Reason}); the earlier certificate stays in use, and the files are read again later")]
+        "{Section}: files have changed and cannot be used ({Reason}); the previous certificate remains in use, and the files are read again later")]
     public static partial void CertificateUnusable(ILogger logger, string section, string reason);
 
     [LoggerMessage(
         7005, LogLevel.Warning,
-        "Listener '{Listener}' is full: refused {Count} connection(s) beyond {Limit}. Raise its MaxConnections, or let senders use their connections again. "
+        "Listener '{Listener}' is full: refused {Count} connection(s) over its limit of {Limit}. Raise its MaxConnections, or have senders reuse connections. "
             + "Reported at most once a minute")]
     public static partial void ListenerFull(ILogger logger, string listener, long count, int limit);
 
     [LoggerMessage(
         7006, LogLevel.Warning,
-        "Stopping took longer than {Limit} (Tidemark:Receive:StopTimeout): ending now. What was not acknowledged is sent again by its senders")]
+        "Stopping took longer than {Limit} (Tidemark:Receive:StopTimeout): ending now. Senders will resend everything that was not acknowledged")]
     public static partial void StopCutShort(ILogger logger, TimeSpan limit);
 
     [LoggerMessage(7007, LogLevel.Information, "Tidemark:Receive:ApiKeys has changed; {Count} key(s) are valid")]
     public static partial void KeysRead(ILogger logger, int count);
 
-    [LoggerMessage(7008, LogLevel.Warning, "Tidemark:Receive:ApiKeys has changed and cannot be used ({Reason}); the earlier keys stay valid")]
+    [LoggerMessage(7008, LogLevel.Warning, "Tidemark:Receive:ApiKeys has changed and cannot be used ({Reason}); the previous keys remain valid")]
     public static partial void KeysUnusable(ILogger logger, string reason);
 
-    [LoggerMessage(7002, LogLevel.Information, "Stopping: no new requests are taken, and what was accepted is committed")]
+    [LoggerMessage(7002, LogLevel.Information, "Stopping: new requests are refused, accepted ones are committed")]
     public static partial void Stopping(ILogger logger);
 }

@@ -19,7 +19,7 @@ internal static class ListenerProbe
                 foreach (var endPoint in endPoints)
                 {
                     var earlier = open.FirstOrDefault(one => endPoint.Port != 0 && ((IPEndPoint)one.Socket.LocalEndpoint).Equals(endPoint)).Key;
-                    if (earlier is not null) faults.Add($"{setting.Key} is {endPoint}, which {earlier} has too: give each a port of its own.");
+                    if (earlier is not null) faults.Add($"{setting.Key} is {endPoint}, which is also that of {earlier}: set a different port for each.");
                     else if (TryOpen(setting.Key, endPoint, faults) is { } socket) open.Add((setting.Key, socket));
                 }
             }
@@ -36,10 +36,10 @@ internal static class ListenerProbe
     public static string Describe(string address, SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse =>
-            $"{address} cannot be listened on: address already in use. Stop what listens there (a collector that runs already?), or set another port.",
-        SocketError.AccessDenied => $"{address} cannot be listened on: permission denied. Ports below 1024 need a privilege; set another port.",
-        SocketError.AddressNotAvailable => $"{address} cannot be listened on: this machine does not have that address. Set one it has, or * for all.",
-        _ => $"{address} cannot be listened on: {new SocketException((int)error).Message}.",
+            $"{address} cannot be opened: address already in use. Stop the process that listens there (another collector?), or set another port.",
+        SocketError.AccessDenied => $"{address} cannot be opened: permission denied. Ports below 1024 require a privilege; set another port.",
+        SocketError.AddressNotAvailable => $"{address} cannot be opened: this machine does not have the address. Set one of its addresses, or * for all.",
+        _ => $"{address} cannot be opened: {new SocketException((int)error).Message}.",
     };
 
     private static TcpListener? TryOpen(string key, IPEndPoint endPoint, List<string> faults)

@@ -14,11 +14,11 @@ internal sealed record BatchInput
     /// </summary>
     public IReadOnlyList<Operation> Bound { get; init; } = [];
 
-    public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
+    public IReadOnlyList<SessionNotice> Notices { get; init; } = [];
 
     /// <summary>
     /// By session id, only for sessions with a new inference that is not later than the current model: the stored inferences
     /// from the last one before the earliest such operation (all of them, if several started then), without the new ones.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<Turn>> LaterTurns { get; init; } = new Dictionary<string, IReadOnlyList<Turn>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<Turn>> FollowingTurns { get; init; } = new Dictionary<string, IReadOnlyList<Turn>>();
 }

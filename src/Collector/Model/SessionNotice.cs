@@ -1,9 +1,9 @@
 namespace Tidemark.Collector.Model;
 
 /// <summary>A sender's report that a session starts or ends (OTel <c>session.start</c> and <c>session.end</c>, and their equivalents in dialects).</summary>
-internal sealed record SessionSignal
+internal sealed record SessionNotice
 {
-    public required SessionSignalKind Kind { get; init; }
+    public required SessionNoticeKind Kind { get; init; }
 
     public required string SessionId { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model;
 
-internal enum SessionSignalKind : byte
+internal enum SessionNoticeKind : byte
 {
     Start,
     End,

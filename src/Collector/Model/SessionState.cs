@@ -27,7 +27,7 @@ internal sealed record SessionState
     /// <summary>Earliest start of an operation.</summary>
     public required DateTime StartedAt { get; init; }
 
-    /// <summary>Latest end of an operation, or latest signal.</summary>
+    /// <summary>Latest end of an operation, or latest session notice.</summary>
     public required DateTime LastSeenAt { get; init; }
 
     /// <summary>Latest start of an operation or <c>session.start</c>: only what starts after an end resumes the session.</summary>

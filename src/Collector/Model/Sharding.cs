@@ -13,12 +13,12 @@ internal static class Sharding
     {
         var hash = FnvOffset;
         foreach (var unit in id) hash = (hash ^ unit) * FnvPrime;
-        return Fold(hash);
+        return Mix(hash);
     }
 
     /// <summary>The shard of an operation without session and conversation.</summary>
-    public static short Of(TraceId traceId) => Fold(traceId.High ^ traceId.Low);
+    public static short Of(TraceId traceId) => Mix(traceId.High ^ traceId.Low);
 
     // The high byte of a multiplicative hash: the low bits of FNV are weak for short ids.
-    private static short Fold(ulong hash) => (short)((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL >> 56);
+    private static short Mix(ulong hash) => (short)((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL >> 56);
 }

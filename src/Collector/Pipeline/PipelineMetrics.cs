@@ -25,14 +25,14 @@ internal sealed class PipelineMetrics
         [
             (meter.CreateCounter<long>(CollectorMeter.Received, Items, "Items of committed requests."), delta => delta.Received),
             (meter.CreateCounter<long>(CollectorMeter.Stored, Items, "Items stored."), delta => delta.Stored),
-            (meter.CreateCounter<long>(CollectorMeter.Duplicate, Items, "Items that were there already."), delta => delta.Duplicate),
+            (meter.CreateCounter<long>(CollectorMeter.Duplicate, Items, "Items that were already stored."), delta => delta.Duplicate),
             (meter.CreateCounter<long>(CollectorMeter.Rejected, Items, "Items rejected permanently."), delta => delta.Rejected),
-            (meter.CreateCounter<long>(CollectorMeter.Ignored, Items, "Items that are nothing to keep."), delta => delta.Ignored),
+            (meter.CreateCounter<long>(CollectorMeter.Ignored, Items, "Items that no rule recognises."), delta => delta.Ignored),
         ];
         _notStored = meter.CreateCounter<long>(CollectorMeter.NotStored, Items, "Items whose senders were asked to retry.");
         _overflowed = meter.CreateCounter<long>(
-            CollectorMeter.Overflowed, "{request}", "Requests with values beyond a source's limit, by source and dimension.");
-        _duration = meter.CreateHistogram<double>(CollectorMeter.CommitDuration, "s", "Time that a lane's transaction took, by lane.");
+            CollectorMeter.Overflowed, "{request}", "Requests with values over a source's limit, by source and dimension.");
+        _duration = meter.CreateHistogram<double>(CollectorMeter.CommitDuration, "s", "Duration of a lane's transaction, by lane.");
         _items = meter.CreateHistogram<long>(CollectorMeter.CommitItems, Items, "Items of one transaction.");
     }
 

@@ -17,9 +17,9 @@ internal sealed class PipelineOptionsValidator(IConfiguration configuration) : I
         var needed = options.Lanes + OtherConnections;
         return PoolSize() is { } size && size < needed
             ? ValidateOptionsResult.Fail(
-                $"{PipelineOptions.Section}:{nameof(options.Lanes)} is {options.Lanes}: each lane keeps a connection and the work beside them needs "
+                $"{PipelineOptions.Section}:{nameof(options.Lanes)} is {options.Lanes}: each lane uses a connection and background work needs "
                     + $"{OtherConnections} more, {needed} together, "
-                + $"but ConnectionStrings:Tidemark allows {size}. Raise its Maximum Pool Size to {needed} or more, or have fewer lanes.")
+                + $"but ConnectionStrings:Tidemark allows {size}. Raise its Maximum Pool Size to {needed} or more, or reduce the number of lanes.")
             : ValidateOptionsResult.Success;
     }
 

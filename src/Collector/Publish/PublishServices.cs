@@ -13,7 +13,7 @@ internal static class PublishServices
         services.AddOptions<PublishOptions>().Bind(configuration.GetSection(PublishOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PublishOptions>>().Value);
         services.AddSingleton<PublishMetrics>();
-        services.AddSingleton<EventFeed>();
+        services.AddSingleton<StreamWakeUp>();
         services.AddSingleton<SubscriberSet>();
         services.AddSingleton<Replay>();
         services.AddSingleton<StreamSession>();

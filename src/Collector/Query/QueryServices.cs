@@ -24,7 +24,7 @@ internal static class QueryServices
             var options = provider.GetRequiredService<QueryOptions>();
             var tls = ListenerTls.Of(provider, QueryOptionsValidator.TlsSection, options.Tls);
             return new Listener(
-                ListenerNames.Api, "Serving the HTTP API and the page at /", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections,
+                ListenerNames.Api, "Serving the HTTP API and the start page", ListenAddress.Parse(options.Listen), HttpProtocols.Http1, options.MaxConnections,
                 tls)
             {
                 MaxAge = options.MaxConnectionAge,

@@ -12,7 +12,7 @@ internal static class RunbookPage
     public static Task HandleAsync(HttpContext context, string? name)
     {
         using var page = typeof(RunbookPage).Assembly.GetManifestResourceStream($"Runbooks/{name ?? Index}.md");
-        if (page is null) return ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no runbook of that name; {Path} lists them.");
+        if (page is null) return ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no runbook with this name; {Path} lists them.");
 
         using var reader = new StreamReader(page);
         context.Response.ContentType = "text/plain; charset=utf-8";

@@ -19,16 +19,16 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         using var timeout = new CancellationTokenSource(Deadline(context), services.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var admission = services.Authenticator.Admit(context, KeyRole.Send, out var source);
-        var outcome = !services.Hosts.Knows(context) ? new ExportOutcome(Refusal.ForeignHost()) : admission switch
+        var result = !services.Hosts.Knows(context) ? new ExportResult(Refusal.ForeignHost()) : admission switch
         {
             Admission.Granted => await ReceiveAsync(context, source, stop.Token),
-            Admission.OtherRole => new ExportOutcome(Refusal.OtherRole()),
-            _ => new ExportOutcome(Refusal.Unauthenticated()),
+            Admission.OtherRole => new ExportResult(Refusal.OtherRole()),
+            _ => new ExportResult(Refusal.Unauthenticated()),
         };
-        Report(OtlpRoutes.NameOf(context.Request.Path), admission == Admission.Unknown ? "" : source, outcome);
+        Report(OtlpRoutes.NameOf(context.Request.Path), admission == Admission.Unknown ? "" : source, result);
         try
         {
-            if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, outcome);
+            if (!context.RequestAborted.IsCancellationRequested) await AnswerAsync(context, result);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -42,44 +42,44 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
 
     protected abstract Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken);
 
-    protected abstract Task AnswerAsync(HttpContext context, ExportOutcome outcome);
+    protected abstract Task AnswerAsync(HttpContext context, ExportResult result);
 
     /// <summary>Time limit of the request.</summary>
     protected virtual TimeSpan Deadline(HttpContext context) => _options.RequestTimeout;
 
     // Senders that retry lose nothing; permanent refusals must be visible, but not once per request.
-    private void Report(string path, string source, in ExportOutcome outcome)
+    private void Report(string path, string source, in ExportResult result)
     {
-        if (outcome.Refusal is { } refusal)
+        if (result.Refusal is { } refusal)
         {
             ReceiveLog.RequestRefused(services.Logger, path, refusal.HttpStatus, refusal.Message);
             if (refusal.Cause is { } cause) services.Postponed.Count(cause, refusal.Message);
             var count = services.Refused.Record(source, path, refusal.HttpStatus, refusal.Message);
             if (count > 0 && refusal.RetryAfter is null) ReceiveLog.RequestsRefused(services.Logger, count, path, source, refusal.HttpStatus, refusal.Message);
         }
-        else if (outcome.Rejected > 0)
+        else if (result.Rejected > 0)
         {
-            var reason = outcome.Message ?? "no reason is known";
-            var count = services.Refused.Record(source, path, StatusCodes.Status200OK, reason, outcome.Rejected);
+            var reason = result.Message ?? "no reason is known";
+            var count = services.Refused.Record(source, path, StatusCodes.Status200OK, reason, result.Rejected);
             if (count > 0) ReceiveLog.ItemsRejected(services.Logger, count, path, source, reason);
         }
     }
 
-    private async Task<ExportOutcome> ReceiveAsync(HttpContext context, string source, CancellationToken cancellationToken)
+    private async Task<ExportResult> ReceiveAsync(HttpContext context, string source, CancellationToken cancellationToken)
     {
         try
         {
             if (services.Lifetime.ApplicationStopping.IsCancellationRequested)
-                return new ExportOutcome(Refusal.Unavailable(RefusalCause.Stopping, "the collector is shutting down", _options.RetryAfter));
+                return new ExportResult(Refusal.Unavailable(RefusalCause.Stopping, "the collector is shutting down", _options.RetryAfter));
 
             var call = ReadCall(context);
-            if (services.Exports.Refusal is { } notNow) return new ExportOutcome(notNow);
+            if (services.Exports.Refusal is { } notNow) return new ExportResult(notNow);
             using var body = await ReadBodyAsync(call, context.Request.BodyReader, cancellationToken);
             return await services.Exports.StoreAsync(call, source, body, cancellationToken);
         }
         catch (Exception exception)
         {
-            return new ExportOutcome(RefusalOf(exception, context));
+            return new ExportResult(RefusalOf(exception, context));
         }
     }
 
@@ -88,6 +88,6 @@ internal abstract class ExportEndpoint(ExportEndpointServices services)
         if (Refusals.TryOf(exception, _options, out var refusal)) return refusal;
         if (exception is OperationCanceledException || context.RequestAborted.IsCancellationRequested) return Refusal.DeadlineExceeded();
         ReceiveLog.RequestFailed(services.Logger, exception, OtlpRoutes.NameOf(context.Request.Path));
-        return Refusal.Unavailable(RefusalCause.Failed, "the collector failed; the cause is in its log", _options.RetryAfter);
+        return Refusal.Unavailable(RefusalCause.Failed, "the collector failed; see its log", _options.RetryAfter);
     }
 }

@@ -6,4 +6,4 @@ namespace Tidemark.Collector.Receive;
 /// <param name="Refusal">Null = stored, except for <paramref name="Rejected"/> items.</param>
 /// <param name="Rejected">Number of items rejected individually.</param>
 /// <param name="Message">The first reason of a rejection.</param>
-internal readonly record struct ExportOutcome(Refusal? Refusal, int Rejected = 0, string? Message = null);
+internal readonly record struct ExportResult(Refusal? Refusal, int Rejected = 0, string? Message = null);

@@ -15,11 +15,11 @@ internal sealed class Exports(IIngest ingest, RequestBodies bodies, OtlpDecoders
     /// <param name="source">Its sender.</param>
     /// <param name="sent">The body as sent.</param>
     /// <param name="cancellationToken">Abandons the request; nothing of it is stored then.</param>
-    public async Task<ExportOutcome> StoreAsync(ExportCall call, string source, RequestBody sent, CancellationToken cancellationToken)
+    public async Task<ExportResult> StoreAsync(ExportCall call, string source, RequestBody sent, CancellationToken cancellationToken)
     {
         var request = new IngestRequest(call.Signal, call.Encoding, sent.Compression is not null, sent.Bytes.Length, source);
         using var batch = ingest.TryOpen(request, out var noRoom);
-        if (batch is null) return new ExportOutcome(RefusalOf(noRoom));
+        if (batch is null) return new ExportResult(RefusalOf(noRoom));
 
         using var body = sent.Compression is { } compression ? bodies.Inflate(sent, compression) : sent;
         decoders.Decode(call.Signal, call.Encoding, body.Bytes, batch);
@@ -27,7 +27,7 @@ internal sealed class Exports(IIngest ingest, RequestBodies bodies, OtlpDecoders
         cancellationToken.ThrowIfCancellationRequested();
 
         var result = await batch.CommitAsync(cancellationToken);
-        return result.Committed ? new ExportOutcome(null, result.Rejected, result.Message) : new ExportOutcome(RefusalOf(result));
+        return result.Committed ? new ExportResult(null, result.Rejected, result.Message) : new ExportResult(RefusalOf(result));
     }
 
     private static Refusal RefusalOf(IngestResult result) =>

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Recognise.Dialects;
-using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Normalisation;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
@@ -42,7 +42,7 @@ internal static class RecogniseServices
             privacy,
             new DialectTable(DialectCatalogue.All, options.LabelKeys, options.KeepAttributes),
             vocabulary,
-            new Folds(options, vocabulary),
+            new Normaliser(options, vocabulary),
             new UserIds(privacy, options.IdCacheSize),
             new Pricer(prices, options.MaxLabels),
             time);

@@ -26,12 +26,12 @@ internal sealed class Recogniser
         _parts = parts;
         _item = new ItemReader(parts.Dialects, parts.Vocabulary);
         var resources = new ResourceReader(parts.Options, parts.Dialects, parts.Vocabulary, parts.Users);
-        var failures = new FailureReader(_item, parts.Folds);
+        var failures = new FailureReader(_item, parts.Normaliser);
         _operations = new OperationReader(parts, _item, _arena);
-        var signals = new SessionSignalReader(parts, _item, _operations);
-        _spans = new SpanRecogniser(parts, _item, resources, failures, _operations, signals);
+        var notices = new SessionNoticeReader(parts, _item, _operations);
+        _spans = new SpanRecogniser(parts, _item, resources, failures, _operations, notices);
         var coding = new CodingReader(parts, _item);
-        _events = new EventRecogniser(parts, _item, resources, failures, _operations, signals, new PointReader(parts, _item, coding, _arena));
+        _events = new EventRecogniser(parts, _item, resources, failures, _operations, notices, new PointReader(parts, _item, coding, _arena));
         _metrics = new MetricRecogniser(parts, _item, resources, coding, _arena);
     }
 
@@ -61,7 +61,7 @@ internal sealed class Recogniser
     /// <summary>A span: an operation, ignored or rejected.</summary>
     public Recognition Recognise(SpanRecord span) => Count(_spans.Recognise(span, _accepted, ref _counts));
 
-    /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session signal, or rejected.</summary>
+    /// <summary>A log record: ignored, an operation of its own, an event that waits for its span, a session notice, or rejected.</summary>
     public Recognition Recognise(LogRecord log) => Count(_events.Recognise(log, _accepted, ref _counts));
 
     /// <summary>A data point: kept, ignored (it has no value) or rejected.</summary>

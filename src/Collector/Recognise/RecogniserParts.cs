@@ -1,6 +1,6 @@
-using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Normalisation;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
@@ -12,7 +12,7 @@ internal sealed record RecogniserParts(
     PrivacyOptions Privacy,
     DialectTable Dialects,
     Vocabulary Vocabulary,
-    Folds Folds,
+    Normaliser Normaliser,
     UserIds Users,
     Pricer Pricer,
     TimeProvider Time);

@@ -15,7 +15,7 @@ internal enum RecognitionOutcome : byte
     WaitsForSpan,
 
     /// <summary>The start or end of a session.</summary>
-    SessionSignal,
+    SessionNotice,
 
     /// <summary>A data point, or an event stored as one.</summary>
     MetricPoint,

@@ -6,10 +6,10 @@ internal static partial class StoreLog
     [LoggerMessage(2000, LogLevel.Information, "Database ready: PostgreSQL {Version}, schema version {Schema}.")]
     public static partial void DatabaseReady(this ILogger logger, string version, string schema);
 
-    [LoggerMessage(2001, LogLevel.Warning, "Database away: {Reason} Senders are asked to retry; the collector keeps reconnecting.")]
+    [LoggerMessage(2001, LogLevel.Warning, "Database unavailable: {Reason} Senders are asked to retry; the collector keeps reconnecting.")]
     public static partial void DatabaseAway(this ILogger logger, string reason);
 
-    [LoggerMessage(2002, LogLevel.Information, "Database is back.")]
+    [LoggerMessage(2002, LogLevel.Information, "Database available again.")]
     public static partial void DatabaseBack(this ILogger logger);
 
     [LoggerMessage(2003, LogLevel.Critical, "Cannot use the database: {Reason}")]
@@ -17,7 +17,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2004, LogLevel.Warning,
-        "This machine's clock is {Seconds:0} s {Where} the database's. The collector goes by the database's; set the clock that is wrong.")]
+        "This machine's clock is {Seconds:0} s {Where} the database's. The collector uses the database's clock; correct the one that is wrong.")]
     public static partial void ClockWrong(this ILogger logger, double seconds, string where);
 
     [LoggerMessage(2005, LogLevel.Information, "This machine's clock agrees with the database's again.")]
@@ -28,17 +28,17 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2007, LogLevel.Warning,
-        "Replica away (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest continues.")]
+        "Replica unavailable (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest continues.")]
     public static partial void ReplicaAway(this ILogger logger, string reason);
 
     [LoggerMessage(2010, LogLevel.Debug, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
 
-    [LoggerMessage(2013, LogLevel.Information, "Database schema brought to {Newest}: {Steps} steps applied, views and functions {Objects}.")]
+    [LoggerMessage(2013, LogLevel.Information, "Database schema migrated to {Newest}: {Steps} migrations applied, views and functions {Objects}.")]
     public static partial void SchemaChanged(this ILogger logger, string newest, int steps, string objects);
 
     [LoggerMessage(
-        2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this one, {Version}, leaves them as they are.")]
+        2012, LogLevel.Information, "Views and functions were written by version {Newer} of the collector; this version, {Version}, does not replace them.")]
     public static partial void NewerViewsKept(this ILogger logger, Version newer, Version version);
 
     [LoggerMessage(
@@ -61,7 +61,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2016, LogLevel.Warning,
-        "Restored settings that tidemark_reader changed on itself: {What}. Anyone who knows its password can do that; find out who.")]
+        "Restored settings that tidemark_reader changed on itself: {What}. Anyone with its password can do this; find out who did.")]
     public static partial void ReaderRestored(this ILogger logger, string what);
 
     [LoggerMessage(
@@ -70,18 +70,18 @@ internal static partial class StoreLog
             + "collector sets it again at the next start.")]
     public static partial void ReaderRefused(this ILogger logger);
 
-    [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} made ahead, {Dropped} dropped by age.")]
+    [LoggerMessage(2020, LogLevel.Information, "Partitions of {Table}: {Made} created ahead, {Dropped} dropped by age.")]
     public static partial void PartitionsKept(this ILogger logger, string table, int made, int dropped);
 
     [LoggerMessage(
         2021, LogLevel.Information,
-        "Partition of {Table} for {Day} is due to be dropped, but in use; retrying on the next run.")]
+        "Partition of {Table} for {Day} has expired but is in use; retrying on the next run.")]
     public static partial void PartitionInUse(this ILogger logger, string table, DateOnly day);
 
     [LoggerMessage(
-        2031, LogLevel.Critical, "Rollups differ from the operations they came from by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
+        2031, LogLevel.Critical, "Rollups differ from the operations by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
     public static partial void RollupsDrifted(this ILogger logger, long drift);
 
-    [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be tried again in {Interval}. {Reason}")]
+    [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be retried in {Interval}. {Reason}")]
     public static partial void WorkFailed(this ILogger logger, string work, TimeSpan interval, string reason, Exception exception);
 }

@@ -73,7 +73,7 @@ internal static class OtherInstrumentation
             return;
 
         if (span.GetCustomProperty(Orchestrates) is not null)
-            TellOrchestration(span);
+            MarkOrchestration(span);
         else if (IsCall(span, operation: null) && OursAround(span) is { } ours && Take(ours, span))
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
@@ -152,7 +152,7 @@ internal static class OtherInstrumentation
     }
 
     /// <summary>The usage of nested calls is recorded on those only.</summary>
-    private static void TellOrchestration(Activity span)
+    private static void MarkOrchestration(Activity span)
     {
         span.SetTag(GenAiAttributes.OperationName, Orchestrate);
         foreach (var key in Usage)

@@ -5,33 +5,33 @@ namespace Tidemark.Instrumentation.Delivery;
 /// <summary>Log messages about the delivery of telemetry.</summary>
 internal static partial class DeliveryLog
 {
-    [LoggerMessage(1, LogLevel.Error, "Tidemark exports nothing of {Signals}: {Problems}")]
+    [LoggerMessage(1, LogLevel.Error, "Tidemark does not export {Signals}: {Problems}")]
     public static partial void NothingExported(ILogger logger, string signals, string problems);
 
     [LoggerMessage(
-        2, LogLevel.Warning, "Telemetry cannot be delivered to {Endpoint} ({Reason}); it waits {Place} and is sent again when the collector is back")]
+        2, LogLevel.Warning, "Telemetry cannot be delivered to {Endpoint} ({Reason}); it is kept {Place} and resent when the collector is available")]
     public static partial void Away(ILogger logger, string endpoint, string? reason, string place);
 
-    [LoggerMessage(3, LogLevel.Information, "Telemetry that waited has been delivered: {Requests} requests")]
+    [LoggerMessage(3, LogLevel.Information, "Pending telemetry has been delivered: {Requests} requests")]
     public static partial void CaughtUp(ILogger logger, int requests);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Requests} requests of telemetry ({Bytes} bytes) wait {Place} for the app's next run")]
+    [LoggerMessage(4, LogLevel.Warning, "{Requests} requests of telemetry ({Bytes} bytes) are kept {Place} for the app's next run")]
     public static partial void Left(ILogger logger, int requests, long bytes, string place);
 
-    [LoggerMessage(5, LogLevel.Error, "The collector refused a request of {Signal} ({Reason}); it is lost")]
+    [LoggerMessage(5, LogLevel.Error, "The collector rejected a request of {Signal} ({Reason}); its data is lost")]
     public static partial void Refused(ILogger logger, string signal, string? reason);
 
-    [LoggerMessage(6, LogLevel.Error, "{Requests} requests of telemetry were dropped: too old, or more than may wait (MaxWaitingAge, MaxWaitingBytes)")]
+    [LoggerMessage(6, LogLevel.Error, "{Requests} requests of telemetry were dropped: too old, or over the limit of bytes (MaxWaitingAge, MaxWaitingBytes)")]
     public static partial void Dropped(ILogger logger, int requests);
 
     [LoggerMessage(
         7, LogLevel.Information,
-        "The app's own OTLP exporter sends {Signal} to {Endpoint}; Tidemark leaves them to it. What that exporter cannot deliver does not wait on disk")]
+        "The app's own OTLP exporter sends {Signal} to {Endpoint}; Tidemark does not export them. Data that this exporter cannot deliver is not kept on disk")]
     public static partial void LeftToTheApp(ILogger logger, string signal, string endpoint);
 
     [LoggerMessage(
         8, LogLevel.Warning,
-        "Undelivered telemetry cannot wait on disk: no folder could be made at {Path}. It waits in memory, and what waits is lost when the app ends")]
+        "Undelivered telemetry cannot be kept on disk: the folder {Path} could not be created. It is kept in memory and lost when the app ends")]
     public static partial void NoFolder(ILogger logger, string path);
 
     [LoggerMessage(
@@ -40,6 +40,6 @@ internal static partial class DeliveryLog
             + "of its own beside them")]
     public static partial void SeveralProviders(ILogger logger, int providers);
 
-    [LoggerMessage(10, LogLevel.Warning, "Setting {Setting} cannot be used; accepted is {Accepted}")]
+    [LoggerMessage(10, LogLevel.Warning, "Setting {Setting} is invalid; accepted values: {Accepted}")]
     public static partial void BadSetting(ILogger logger, string setting, string accepted);
 }

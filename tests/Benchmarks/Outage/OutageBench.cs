@@ -54,13 +54,13 @@ internal sealed class OutageBench : IBenchmark
         var sending = load.RunAsync(stop.Token, end.Token);
         await Task.Delay(whole * 0.4, TimeProvider.System, cancellationToken);
 
-        Tell("PostgreSQL is stopped.");
+        Print("PostgreSQL is stopped.");
         await database.StopAsync();
         var gone = sampler.Now;
         await Task.Delay(whole * 0.2, TimeProvider.System, cancellationToken);
         await database.StartAsync(cancellationToken);
         var back = sampler.Now;
-        Tell("PostgreSQL is back.");
+        Print("PostgreSQL is back.");
 
         await Eventually.TrueAsync(
             () => Since().Whole is not null || sampling.IsCompleted || sampler.Now - back > LongestRecovery, LongestRecovery * 2, cancellationToken);
@@ -79,6 +79,6 @@ internal sealed class OutageBench : IBenchmark
 
         Recovery Since() => Recovery.Of([.. sampler.Between(gone, back).TakeLast(1), .. sampler.Between(back, TimeSpan.MaxValue)], back, rate);
 
-        void Tell(string what) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sampler.Now.TotalSeconds,5:F0} s  {what}"));
+        void Print(string what) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sampler.Now.TotalSeconds,5:F0} s  {what}"));
     }
 }

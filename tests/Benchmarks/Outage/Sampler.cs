@@ -7,7 +7,7 @@ namespace Tidemark.Benchmarks.Outage;
 /// <summary>Takes a <see cref="Sample"/> each second, whatever else happens meanwhile.</summary>
 internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
 {
-    private const int TellEvery = 10;
+    private const int ReportEvery = 10;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -45,14 +45,14 @@ internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
         var sample = new Sample(Now, ResidentMegabytes(), acknowledged, record.Issued.Count - acknowledged);
         lock (_gate)
         {
-            if (_samples.Count % TellEvery == 0) Tell(sample);
+            if (_samples.Count % ReportEvery == 0) Print(sample);
             _samples.Add(sample);
         }
     }
 
-    private void Tell(Sample sample)
+    private void Print(Sample sample)
     {
-        var before = _samples.Count < TellEvery ? default : _samples[^TellEvery];
+        var before = _samples.Count < ReportEvery ? default : _samples[^ReportEvery];
         var rate = (sample.Acknowledged - before.Acknowledged) / Math.Max((sample.At - before.At).TotalSeconds, 1);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -63,9 +63,9 @@ public sealed class CommandTests
         var (code, output) = await CollectorExecutable.RunAsync(wrong, "--check");
 
         Assert.Equal(1, code);
-        Assert.Contains($"Tidemark:Receive:Grpc: {taken.LocalEndpoint} cannot be listened on: address already in use", output);
-        Assert.Contains($"Tidemark:Query:Listen: {taken.LocalEndpoint} cannot be listened on: address already in use", output);
-        Assert.Contains("must name PEM files that can be read", output);
+        Assert.Contains($"Tidemark:Receive:Grpc: {taken.LocalEndpoint} cannot be opened: address already in use", output);
+        Assert.Contains($"Tidemark:Query:Listen: {taken.LocalEndpoint} cannot be opened: address already in use", output);
+        Assert.Contains("must name readable PEM files", output);
         Assert.Contains("Tidemark:Receive:MaxConnections is 'some'; it must be a whole number.", output);
         Assert.Contains("did you mean Tidemark:Store:RetentionDays?", output);
     }
@@ -108,7 +108,7 @@ public sealed class CommandTests
         Assert.Contains(lines, line => line.EndsWith($" Receiving OTLP/gRPC on {collector.Grpc.Authority}", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith($" Receiving OTLP/HTTP on {collector.Http.Authority}", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith($" on {collector.Api.Authority}", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.Contains("steps applied", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("migrations applied", StringComparison.Ordinal));
         Assert.DoesNotContain("Applied migration", collector.Output);
     }
 

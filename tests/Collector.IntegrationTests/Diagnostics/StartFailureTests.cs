@@ -27,7 +27,7 @@ public sealed class StartFailureTests : IDisposable
 
         var line = await FailAsync(("Tidemark:Receive:Http", $"{taken.LocalEndpoint}"));
 
-        Assert.Contains($"Tidemark:Receive:Http: {taken.LocalEndpoint} cannot be listened on: address already in use", line);
+        Assert.Contains($"Tidemark:Receive:Http: {taken.LocalEndpoint} cannot be opened: address already in use", line);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class StartFailureTests : IDisposable
     {
         var line = await FailAsync(("Tidemark:Query:Listen", "192.0.2.1:8080"), ("Tidemark:Receive:AllowUnauthenticated", "true"));
 
-        Assert.Contains("this machine does not have that address", line);
+        Assert.Contains("this machine does not have the address", line);
     }
 
     [Fact]

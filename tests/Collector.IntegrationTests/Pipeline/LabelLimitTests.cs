@@ -35,7 +35,7 @@ public sealed class LabelLimitTests
         Assert.Equal(Limit + 1, await collector.Database.ScalarAsync<long>($"SELECT count(*) {byAgent}"));
         Assert.Equal(2 * (Agents - Limit), await collector.Database.ScalarAsync<long>($"SELECT operations {byAgent} WHERE label = '__other__'"));
         Assert.Equal(2 * Agents, await collector.Database.ScalarAsync<long>($"SELECT sum(operations)::bigint {byAgent}"));
-        Assert.Contains("sends more different values than rollups keep apart: agent.", collector.Process.Output, StringComparison.Ordinal);
+        Assert.Contains("exceeds the limit of distinct values: agent.", collector.Process.Output, StringComparison.Ordinal);
     }
 
     [Fact]

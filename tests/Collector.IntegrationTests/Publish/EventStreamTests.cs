@@ -106,7 +106,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Stream_MoreSubscribersThanAllowed_AreToldToComeLater()
+    public async Task Stream_MoreSubscribersThanAllowed_AreAskedToRetryLater()
     {
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Publish:Subscribers"] = "2" });
         await using var first = await SseClient.OpenAsync(collector.Process.Api);
@@ -126,7 +126,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Stream_RefusedToAnEventSource_IsToldInAStreamSoThatItComesBack()
+    public async Task Stream_RefusedToAnEventSource_IsReportedInAStreamSoThatItReconnects()
     {
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Publish:Subscribers"] = "1" });
         await using var first = await SseClient.OpenAsync(collector.Process.Api);

@@ -11,7 +11,7 @@ public sealed partial class SlowSubscriberTests
     private const int MessageLength = 10_000;
 
     [Fact]
-    public async Task Subscriber_ReadsTooLate_IsToldWhyAndResumesWithoutGap()
+    public async Task Subscriber_ReadsTooLate_IsGivenTheReasonAndResumesWithoutGap()
     {
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
         {
@@ -27,7 +27,7 @@ public sealed partial class SlowSubscriberTests
             await others.SeesAsync(i + Batch);
         }
 
-        await Eventually.TrueAsync(() => collector.Process.Output.Contains("A live subscriber was cut off", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => collector.Process.Output.Contains("A live subscriber was disconnected", StringComparison.Ordinal));
         var got = await slow.ReadToEndAsync();
         Assert.Contains("event: cut_off", got, StringComparison.Ordinal);
         Assert.Contains("\"reason\":\"too_slow\"", got, StringComparison.Ordinal);

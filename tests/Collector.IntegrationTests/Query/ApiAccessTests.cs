@@ -48,7 +48,7 @@ public sealed class ApiAccessTests(ApiFixture api) : IClassFixture<ApiFixture>
         {
             using var denied = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, denied.StatusCode));
-            Assert.Contains("for sending only", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("can only send", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     [InlineData("Bearer wrong-key-marker")]
     [InlineData("Bearer")]
     [InlineData("Basic YTpi")]
-    public async Task Send_NoKnownKey_IsUnauthenticatedAndTheKeyIsToldNowhere(string authorization)
+    public async Task Send_NoKnownKey_IsUnauthenticatedAndTheKeyIsWrittenNowhere(string authorization)
     {
         using var http = _host.CreateHttpClient();
         http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
@@ -126,7 +126,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_ManyFaults_AreToldTogether()
+    public async Task Start_ManyFaults_AreReportedTogether()
     {
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() => ReceiveHost.StartAsync(
             ("Receive:MaxConnections", "0"),

@@ -139,7 +139,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Send_MoreBytesInFlightThanAllowed_IsToldToComeBack()
+    public async Task Send_MoreBytesInFlightThanAllowed_IsAskedToRetry()
     {
         await using var host = await ReceiveHost.StartAsync(("Receive:MaxRequestBytes", "100000"), ("Receive:MaxInFlightBytes", "150000"));
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -13,7 +13,7 @@ public sealed class FullListenerTests
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
 
     [Fact]
-    public async Task Connect_BeyondTheLimit_IsToldToComeBackCountedAndReported()
+    public async Task Connect_BeyondTheLimit_IsAskedToRetryCountedAndReported()
     {
         await using var host = await ReceiveHost.StartAsync(("Receive:MaxConnections", "1"));
         var refused = new ConcurrentQueue<string>();

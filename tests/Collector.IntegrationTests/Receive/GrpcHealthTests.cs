@@ -58,7 +58,7 @@ public sealed class GrpcHealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_StatusChanges_IsToldAndEndsWithTheCollector()
+    public async Task Watch_StatusChanges_IsReportedAndEndsWithTheCollector()
     {
         using var response = await WatchAsync("");
         await using var stream = await response.Content.ReadAsStreamAsync();

@@ -85,7 +85,7 @@ public sealed class HttpStatusTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, json.StatusCode);
         Assert.StartsWith(
-            "{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"span refused: its trace id", await json.Content.ReadAsStringAsync(),
+            "{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"span rejected: its trace id", await json.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, protobuf.StatusCode);
         var bytes = await protobuf.Content.ReadAsByteArrayAsync();

@@ -79,7 +79,7 @@ public sealed class LeadershipTests
     }
 
     [Fact]
-    public async Task Kill_WhileSessionsFallSilent_EachIsToldOfOnce()
+    public async Task Kill_WhileSessionsFallSilent_EachIsReportedOnce()
     {
         var settings = new Dictionary<string, string>(Quick)
         {

@@ -121,7 +121,7 @@ public sealed class PressureTests
 
         await using (await ReadOldPartitionAsync(collector.Database))
         {
-            await Eventually.TrueAsync(() => collector.Process.Output.Contains("is due to be dropped, but in use", StringComparison.Ordinal), Patience);
+            await Eventually.TrueAsync(() => collector.Process.Output.Contains("has expired but is in use", StringComparison.Ordinal), Patience);
             var sent = sender.Acknowledged;
             await Eventually.TrueAsync(() => sender.Acknowledged > sent + (4 * Sender.BatchSize), Patience);
         }

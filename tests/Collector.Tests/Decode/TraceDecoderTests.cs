@@ -174,10 +174,10 @@ public sealed class TraceDecoderTests
         var metrics = OtlpProtobuf.Metrics(new OtlpMetric("m", OtlpMetric.Gauge, new OtlpPoint { Value = 1L }));
 
         Assert.Contains(
-            "signal that belongs to this path", Assert.Throws<MalformedRequestException>(() => Decoding.Traces(logs)).Message, StringComparison.Ordinal);
+            "this path's signal", Assert.Throws<MalformedRequestException>(() => Decoding.Traces(logs)).Message, StringComparison.Ordinal);
         var sink = Decoding.Traces(metrics);
         Assert.Empty(sink.Items);
-        Assert.Contains("only trace exports belong here", Assert.Single(sink.Rejected), StringComparison.Ordinal);
+        Assert.Contains("this path accepts trace exports only", Assert.Single(sink.Rejected), StringComparison.Ordinal);
         Assert.Throws<MalformedRequestException>(() => Decoding.Json(OtlpJson.Logs(new OtlpLog())));
         Assert.Throws<MalformedRequestException>(() => Decoding.Json(Encoding.UTF8.GetBytes("{\"resourceMetrics\":[]}")));
     }

@@ -20,7 +20,7 @@ public class ArrivalOrderTests
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var scenario = new Scenario(seed, isCoarse);
-            var reference = new Reference(scenario.Operations, scenario.Signals);
+            var reference = new Reference(scenario.Operations, scenario.Notices);
             var expected = Rows.Of(reference.Sessions(), reference.Conversations());
             AssertSame(seed, expected, Rows.Of(scenario.Run(new World(Options), isShuffled: false)));
             AssertSame(seed, expected, Rows.Of(scenario.Run(new World(Options), isShuffled: true)));
@@ -35,17 +35,17 @@ public class ArrivalOrderTests
         {
             var scenario = new Scenario(seed, isCoarse: false);
             var oneByOne = new World(Options);
-            foreach (var (operations, signals) in scenario.Batches(isShuffled: false))
+            foreach (var (operations, notices) in scenario.Batches(isShuffled: false))
             {
-                foreach (var item in operations.Cast<object>().Concat(signals).OrderBy(item => (item as Operation)?.Key.StartedAt ?? ((SessionSignal)item).At))
+                foreach (var item in operations.Cast<object>().Concat(notices).OrderBy(item => (item as Operation)?.Key.StartedAt ?? ((SessionNotice)item).At))
                 {
                     if (item is Operation operation) oneByOne.Commit(operation);
-                    else oneByOne.Signal((SessionSignal)item);
+                    else oneByOne.Notice((SessionNotice)item);
                 }
             }
 
             var all = new World(Options);
-            all.Commit(scenario.Operations, scenario.Signals);
+            all.Commit(scenario.Operations, scenario.Notices);
             var expected = Rows.Of(oneByOne.Events);
             AssertSame(seed, expected, Rows.Of(all.Events));
             AssertSame(seed, expected, Rows.Of(scenario.Run(new World(Options), isShuffled: false).Events));
@@ -62,7 +62,7 @@ public class ArrivalOrderTests
             var world = scenario.Run(new World(Options), isShuffled: true);
             var (rows, events, rollups) = (Rows.Of(world), world.Events.Count, world.Rollups.Count);
 
-            world.Commit(scenario.Operations, scenario.Signals);
+            world.Commit(scenario.Operations, scenario.Notices);
 
             AssertSame(seed, rows, Rows.Of(world));
             Assert.Equal((events, rollups), (world.Events.Count, world.Rollups.Count));
@@ -76,12 +76,12 @@ public class ArrivalOrderTests
         {
             var scenario = new Scenario(seed, isCoarse: false);
             var inOrder = new World(Options);
-            inOrder.Commit(scenario.Operations, scenario.Signals);
+            inOrder.Commit(scenario.Operations, scenario.Notices);
             var world = new World(Options);
-            foreach (var (operations, signals) in scenario.Batches(isShuffled: true))
+            foreach (var (operations, notices) in scenario.Batches(isShuffled: true))
             {
-                var known = new Known(world.Operations, operations, scenario.Signals);
-                foreach (var happened in world.Commit(operations, signals)) Assert.True(known.Agrees(happened), $"Seed {seed}: {happened}");
+                var known = new Known(world.Operations, operations, scenario.Notices);
+                foreach (var happened in world.Commit(operations, notices)) Assert.True(known.Agrees(happened), $"Seed {seed}: {happened}");
             }
 
             foreach (var type in new[] { EventTypes.OperationFailed, EventTypes.OperationSlow })

@@ -1,7 +1,7 @@
-using Tidemark.Collector.Derive.Metrics;
+using Tidemark.Collector.Derive;
 using Tidemark.Collector.Model;
 
-namespace Tidemark.Collector.Tests.Derive.Metrics;
+namespace Tidemark.Collector.Tests.Derive;
 
 public sealed class CodingFoldTests
 {

@@ -35,7 +35,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Threshold_StillReached_IsNotToldAgain()
+    public void Threshold_StillReached_IsNotReportedAgain()
     {
         ThresholdsOf(Make.Inference(0, input: 850));
 
@@ -44,7 +44,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Threshold_FallenBelow_IsToldAgain()
+    public void Threshold_FallenBelow_IsReportedAgain()
     {
         ThresholdsOf(Make.Inference(0, input: 910));
 
@@ -53,7 +53,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Threshold_LateInference_IsNotTold()
+    public void Threshold_LateInference_IsNotReported()
     {
         ThresholdsOf(Make.Inference(10, input: 100));
 
@@ -88,7 +88,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Threshold_SeveralAgentsTakeTurns_IsToldOnce()
+    public void Threshold_SeveralAgentsTakeTurns_IsReportedOnce()
     {
         ThresholdsOf(Make.Inference(0, input: 850, agent: "planner"), Make.Inference(1, input: 50, agent: "coder"));
 
@@ -142,7 +142,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Compaction_Signalled_IsToldOnceAndRearmsThresholds()
+    public void Compaction_Signalled_IsReportedOnceAndRearmsThresholds()
     {
         ThresholdsOf(Make.Inference(0, input: 900));
 
@@ -163,7 +163,7 @@ public class ContextTests
     }
 
     [Fact]
-    public void Compaction_SignalledLate_IsNotTold()
+    public void Compaction_SignalledLate_IsNotReported()
     {
         _world.Commit(Make.Inference(10, input: 900));
 

@@ -15,7 +15,7 @@ public class ModelSwitchTests
     }
 
     [Fact]
-    public void Inference_AnotherModel_IsTold()
+    public void Inference_AnotherModel_IsReported()
     {
         _world.Commit(Make.Inference(0, "kimi"));
 
@@ -66,7 +66,7 @@ public class ModelSwitchTests
     }
 
     [Fact]
-    public void LateInference_BetweenTwoOfAnotherModel_CountsTwiceAndIsNotTold()
+    public void LateInference_BetweenTwoOfAnotherModel_CountsTwiceAndIsNotReported()
     {
         _world.Commit(Make.Inference(0, "kimi"), Make.Inference(20, "kimi"));
 

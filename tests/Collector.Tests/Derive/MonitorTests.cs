@@ -25,7 +25,7 @@ public class MonitorTests
     }
 
     [Fact]
-    public void Dependency_FirstSuccessAfter_IsUpAndToldHowManyFailed()
+    public void Dependency_FirstSuccessAfter_IsUpWithTheNumberOfFailures()
     {
         Fail(0, 7);
 
@@ -103,7 +103,7 @@ public class MonitorTests
     }
 
     [Fact]
-    public void Store_MovesToTheFallbackAndBack_IsToldEachTime()
+    public void Store_MovesToTheFallbackAndBack_IsReportedEachTime()
     {
         _world.Commit(Make.Cache(0, "redis"));
 
@@ -142,7 +142,7 @@ public class MonitorTests
     }
 
     [Fact]
-    public void Model_WithoutPrice_IsToldOnceWhoeverUsesIt()
+    public void Model_WithoutPrice_IsReportedOnceForAllServices()
     {
         var told = Assert.Single(_world.Commit(Make.Inference(0, "new").Unpriced(), Make.Inference(1, "new").Unpriced()).OfType(EventTypes.ModelUnpriced));
 

@@ -20,7 +20,7 @@ public class OperationEventTests
     }
 
     [Fact]
-    public void Failure_Late_IsToldAllTheSame()
+    public void Failure_Late_IsReported()
     {
         _world.Commit(Make.Tool(100));
 
@@ -81,7 +81,7 @@ public class OperationEventTests
     }
 
     [Fact]
-    public void Budget_Passed_IsToldOnce()
+    public void Budget_Passed_IsReportedOnce()
     {
         var world = new World(new DeriveOptions { CostBudgetUsd = 1 });
         Assert.Empty(world.Commit(Make.Inference(0).Costing(1)).OfType(EventTypes.CostBudget));
@@ -95,7 +95,7 @@ public class OperationEventTests
     }
 
     [Fact]
-    public void Budget_PassedByALateCall_IsToldOfTheLatestMoment()
+    public void Budget_PassedByALateCall_IsReportedAtTheLatestMoment()
     {
         var world = new World(new DeriveOptions { CostBudgetUsd = 1 });
         world.Commit(Make.Inference(50).Costing(0.9m));
@@ -104,7 +104,7 @@ public class OperationEventTests
     }
 
     [Fact]
-    public void Budget_NotSet_IsNeverTold() => Assert.Empty(_world.Commit(Make.Inference(0).Costing(1_000_000)).OfType(EventTypes.CostBudget));
+    public void Budget_NotSet_IsNeverReported() => Assert.Empty(_world.Commit(Make.Inference(0).Costing(1_000_000)).OfType(EventTypes.CostBudget));
 
     [Fact]
     public void Totals_OfAnAgentWhoseCallsNobodyReports_Count()

@@ -23,9 +23,9 @@ public class SessionLifecycleTests
     }
 
     [Fact]
-    public void StartSignal_ThenOperation_CreatesOnce()
+    public void StartNotice_ThenOperation_CreatesOnce()
     {
-        Assert.Equal([EventTypes.SessionCreated], _world.Signal(Make.Start(0)).TypesOf());
+        Assert.Equal([EventTypes.SessionCreated], _world.Notice(Make.Start(0)).TypesOf());
         Assert.Empty(_world.Commit(Make.Tool(1)));
         Assert.Equal(Make.At(0), _world.Session.StartedAt);
     }
@@ -83,7 +83,7 @@ public class SessionLifecycleTests
     public void Operation_AfterEnd_ResumesAndClearsIt()
     {
         _world.Commit(Make.Tool(0));
-        _world.Signal(Make.End(10));
+        _world.Notice(Make.End(10));
 
         Assert.Equal([EventTypes.SessionResumed], _world.Commit(Make.Tool(20)).TypesOf());
         Assert.Equal((SessionStatus.Active, null, null), (_world.Session.Status, _world.Session.EndedAt, _world.Session.EndReason));
@@ -114,7 +114,7 @@ public class SessionLifecycleTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Silence_BetweenOperations_IsToldWithOrWithoutASweep(bool isSwept)
+    public void Silence_BetweenOperations_IsReportedWithOrWithoutASweep(bool isSwept)
     {
         _world.Commit(Make.Tool(0, seconds: 1));
         if (isSwept) _world.Sweep(35 * Minute);
@@ -125,61 +125,61 @@ public class SessionLifecycleTests
     }
 
     [Fact]
-    public void EndSignal_ActiveSession_EndsIt()
+    public void EndNotice_ActiveSession_EndsIt()
     {
         _world.Commit(Make.Tool(0, seconds: 1));
 
-        var ended = Assert.Single(_world.Signal(Make.End(10)));
+        var ended = Assert.Single(_world.Notice(Make.End(10)));
 
         Assert.Equal("""{"reason":"session_end","duration_ms":10000,"current_count":0,"previous_count":1,"delta":-1}""", ended.Data);
         Assert.Equal(Make.At(10), _world.Session.EndedAt);
     }
 
     [Fact]
-    public void EndSignal_Twice_IsToldOnce()
+    public void EndNotice_Twice_IsReportedOnce()
     {
         _world.Commit(Make.Tool(0));
-        _world.Signal(Make.End(10));
+        _world.Notice(Make.End(10));
 
-        Assert.Empty(_world.Signal(Make.End(12)));
+        Assert.Empty(_world.Notice(Make.End(12)));
         Assert.Equal(Make.At(12), _world.Session.EndedAt);
     }
 
     [Fact]
-    public void EndSignal_BeforeALaterStart_IsThePastAndEndsNothing()
+    public void EndNotice_BeforeALaterStart_IsThePastAndEndsNothing()
     {
         _world.Commit(Make.Tool(20));
 
-        Assert.Empty(_world.Signal(Make.End(10)));
+        Assert.Empty(_world.Notice(Make.End(10)));
         Assert.Equal(SessionStatus.Active, _world.Session.Status);
     }
 
     [Fact]
-    public void Operation_AroundTheEndSignal_DoesNotResume()
+    public void Operation_AroundTheEndNotice_DoesNotResume()
     {
         _world.Commit(Make.Tool(0));
-        _world.Signal(Make.End(10));
+        _world.Notice(Make.End(10));
 
         Assert.Empty(_world.Commit(Make.Operation(9, Make.Series(OperationKind.Request), seconds: 5)));
         Assert.Equal(SessionStatus.Ended, _world.Session.Status);
     }
 
     [Fact]
-    public void EndSignal_UnknownSession_IsRememberedForOperationsThatComeLater()
+    public void EndNotice_UnknownSession_IsRememberedForOperationsThatComeLater()
     {
-        Assert.Equal([EventTypes.SessionCreated, EventTypes.SessionEnded], _world.Signal(Make.End(10)).TypesOf());
+        Assert.Equal([EventTypes.SessionCreated, EventTypes.SessionEnded], _world.Notice(Make.End(10)).TypesOf());
 
         Assert.Empty(_world.Commit(Make.Tool(2)));
         Assert.Equal((SessionStatus.Ended, Make.At(2)), (_world.Session.Status, _world.Session.StartedAt));
     }
 
     [Fact]
-    public void EndSignal_AfterTheSessionWasGivenUp_CorrectsTheRowSilently()
+    public void EndNotice_AfterTheSessionWasGivenUp_CorrectsTheRowSilently()
     {
         _world.Commit(Make.Tool(0));
         _world.Sweep(60 * Minute);
 
-        Assert.Empty(_world.Signal(Make.End(90 * Minute)));
+        Assert.Empty(_world.Notice(Make.End(90 * Minute)));
         Assert.Equal((EndReasons.SessionEnd, Make.At(90 * Minute)), (_world.Session.EndReason, _world.Session.EndedAt));
     }
 }

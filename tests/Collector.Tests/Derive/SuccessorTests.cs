@@ -25,11 +25,11 @@ public class SuccessorTests
     }
 
     [Fact]
-    public void StartSignal_NamingAPredecessor_EndsIt()
+    public void StartNotice_NamingAPredecessor_EndsIt()
     {
         _world.Commit(Make.Tool(0, session: "a"));
 
-        _world.Signal(Make.Start(10, "b", previous: "a"));
+        _world.Notice(Make.Start(10, "b", previous: "a"));
 
         Assert.Equal((EndReasons.Successor, Make.At(10)), (First.EndReason, First.EndedAt));
     }
@@ -52,7 +52,7 @@ public class SuccessorTests
     }
 
     [Fact]
-    public void Successor_NamingItOnEveryOperation_IsToldOnce()
+    public void Successor_NamingItOnEveryOperation_IsReportedOnce()
     {
         _world.Commit(Make.Tool(0, session: "a"));
         _world.Commit(Follower(10));
@@ -76,7 +76,7 @@ public class SuccessorTests
     public void Successor_AfterAnExplicitEnd_ChangesNothing()
     {
         _world.Commit(Make.Tool(0, session: "a"));
-        _world.Signal(Make.End(5, "a"));
+        _world.Notice(Make.End(5, "a"));
 
         Assert.Equal([EventTypes.SessionCreated], _world.Commit(Follower(10)).TypesOf());
         Assert.Equal((EndReasons.SessionEnd, Make.At(5)), (First.EndReason, First.EndedAt));
@@ -107,7 +107,7 @@ public class SuccessorTests
     public void Predecessor_ResumedByALateOperation_EndsAgainAtItsSuccessor()
     {
         _world.Commit(Make.Tool(0, session: "a"));
-        _world.Signal(Make.End(10, "a"));
+        _world.Notice(Make.End(10, "a"));
         _world.Commit(Follower(50));
 
         Assert.Equal([EventTypes.SessionResumed, EventTypes.SessionEnded], _world.Commit(Make.Tool(30, session: "a")).TypesOf());
@@ -123,7 +123,7 @@ public class SuccessorTests
     }
 
     [Fact]
-    public void Sweep_ToldOfASuccessor_EndsTheSession()
+    public void Sweep_WithASuccessor_EndsTheSession()
     {
         _world.Commit(Make.Tool(0, session: "a"));
 

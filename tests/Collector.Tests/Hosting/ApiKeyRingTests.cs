@@ -60,7 +60,7 @@ public sealed class ApiKeyRingTests : IDisposable
 
         Assert.Equal(Admission.Granted, Admit(authenticator, "first"));
         var line = Assert.Single(_log);
-        Assert.Contains("the earlier keys stay valid", line, StringComparison.Ordinal);
+        Assert.Contains("the previous keys remain valid", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Hash("first"), line, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -84,7 +84,7 @@ public sealed class ApiKeyRingTests : IDisposable
         Assert.Equal(Admission.Granted, Admit(authenticator, "first"));
         Assert.Equal(Admission.Unknown, Admit(authenticator, "second"));
         Assert.NotEmpty(_log);
-        Assert.All(_log, line => Assert.Contains("only a restart lets everyone in", line, StringComparison.Ordinal));
+        Assert.All(_log, line => Assert.Contains("open access requires a restart", line, StringComparison.Ordinal));
     }
 
     [Fact]

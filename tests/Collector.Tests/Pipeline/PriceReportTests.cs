@@ -12,10 +12,10 @@ public sealed class PriceReportTests
 
     [Theory]
     [InlineData("openai", "gpt-4o", 5, 5, "openai\tgpt-4o\t5\tthe calls report no usage")]
-    [InlineData("openai", "gpt-4o", 5, 0, "openai\tgpt-4o\t5\thas a price now; collector reprice prices the calls")]
-    [InlineData("house", "llama", 5, 2, "house\tllama\t5\tno price under this name; add it to Tidemark:Prices:File; 2 of them report no usage")]
+    [InlineData("openai", "gpt-4o", 5, 0, "openai\tgpt-4o\t5\tnow has a price; run collector reprice to price its calls")]
+    [InlineData("house", "llama", 5, 2, "house\tllama\t5\tno price for this name; add one to Tidemark:Prices:File; 2 of them report no usage")]
     [InlineData(
-        "openrouter", "deepseek/deepseek-chat:free", 1, 0, "openrouter\tdeepseek/deepseek-chat:free\t1\ta free variant: its cost is taken only as reported")]
+        "openrouter", "deepseek/deepseek-chat:free", 1, 0, "openrouter\tdeepseek/deepseek-chat:free\t1\ta free variant: only reported cost is used")]
     [InlineData("", "", 1, 0, "-\t-\t1\tthe calls name no model")]
     public void Of_UnpricedCalls_SaysWhy(string provider, string model, long calls, long withoutUsage, string expected) =>
         Assert.Equal(expected, Report.Of(new UnpricedCalls(provider, model, calls, withoutUsage)));

@@ -46,7 +46,7 @@ public sealed class MarkdownTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void Remarks_ToldTwice_StandOnce()
+    public void Remarks_SentTwice_AreListedOnce()
     {
         var review = Review(new SessionFactsSeed()) with { Insights = [new Remark("error", "Once."), new Remark("error", "Once.")] };
 

@@ -8,7 +8,7 @@ public class RecogniseOptionsTests
     public void Validate_Defaults_Succeed() => Assert.True(new RecogniseValidation().Validate(null, new RecogniseOptions()).Succeeded);
 
     [Fact]
-    public void Validate_SeveralMistakes_AreToldAtOnce()
+    public void Validate_SeveralMistakes_AreReportedTogether()
     {
         var result = new RecogniseValidation().Validate(
             null, new RecogniseOptions { RetentionDays = 0, MaxLabels = 1, FutureTolerance = TimeSpan.FromDays(-1) });

@@ -61,7 +61,7 @@ public sealed class FunctionInvokingTests : IDisposable
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, Secret)]
-    public async Task Tool_Fails_MessageIsToldWhereAskedFor(bool captures, string? expected)
+    public async Task Tool_Fails_MessageIsReportedWhereAskedFor(bool captures, string? expected)
     {
         Start(options => options.CaptureExceptionMessages = captures);
         using (var session = _app.Tidemark.StartSession(_id, agent: _id))

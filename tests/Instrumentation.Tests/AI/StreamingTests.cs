@@ -48,7 +48,7 @@ public sealed class StreamingTests : IDisposable
     }
 
     [Fact]
-    public async Task Stream_LeftHalfWay_HasToldWhatItTold()
+    public async Task Stream_LeftHalfWay_KeepsWhatItReported()
     {
         using var client = new FakeChatClient { Updates = Updates }.UseTidemark(_tidemark);
         using (_tidemark.StartSession(_id))

@@ -21,7 +21,7 @@ public sealed class AnalyzerTests
     [InlineData("""tidemark.StartSession("s-1").SetName("a name");""")]
     [InlineData("""var session = tidemark.StartSession("s-1"); session.SetName("a name");""")]
     [InlineData("""var call = tidemark.Current.StartInference("m"); call.SetUsage(new TokenUsage(Input: 1));""")]
-    public async Task Started_NobodyCanDisposeIt_IsTold(string code) => Assert.Equal(["TIDEMARK001"], await ToldAsync(code));
+    public async Task Started_NobodyCanDisposeIt_IsReported(string code) => Assert.Equal(["TIDEMARK001"], await WarningsAsync(code));
 
     [Theory]
     [InlineData("""using var session = tidemark.StartSession("s-1"); session.SetName("a name");""")]
@@ -32,17 +32,17 @@ public sealed class AnalyzerTests
     [InlineData("""var session = tidemark.StartSession("s-1"); Keep(session);""")]
     [InlineData("""Keep(tidemark.StartSession("s-1"));""")]
     [InlineData("""var session = tidemark.StartSession("s-1"); using (session) { }""")]
-    public async Task Started_SomebodyDisposesIt_IsFine(string code) => Assert.Empty(await ToldAsync(code));
+    public async Task Started_SomebodyDisposesIt_IsFine(string code) => Assert.Empty(await WarningsAsync(code));
 
     [Fact]
-    public async Task ProviderByHand_BesideAddTidemark_IsTold() => Assert.Equal(
+    public async Task ProviderByHand_BesideAddTidemark_IsReported() => Assert.Equal(
         ["TIDEMARK002"],
-        await ToldAsync("""new ServiceCollection().AddTidemark("app"); OpenTelemetry.Sdk.CreateTracerProviderBuilder();"""));
+        await WarningsAsync("""new ServiceCollection().AddTidemark("app"); OpenTelemetry.Sdk.CreateTracerProviderBuilder();"""));
 
     [Fact]
-    public async Task ProviderByHand_WithoutAddTidemark_IsFine() => Assert.Empty(await ToldAsync("OpenTelemetry.Sdk.CreateTracerProviderBuilder();"));
+    public async Task ProviderByHand_WithoutAddTidemark_IsFine() => Assert.Empty(await WarningsAsync("OpenTelemetry.Sdk.CreateTracerProviderBuilder();"));
 
-    private static async Task<IEnumerable<string>> ToldAsync(string statements)
+    private static async Task<IEnumerable<string>> WarningsAsync(string statements)
     {
         var code = $$"""
             using Microsoft.Extensions.DependencyInjection;

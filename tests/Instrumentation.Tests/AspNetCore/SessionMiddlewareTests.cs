@@ -25,7 +25,7 @@ public sealed class SessionMiddlewareTests : IAsyncLifetime, IDisposable
     [InlineData("cookie", "from-cookie")]
     [InlineData("claim", "from-claim")]
     [InlineData("none", "")]
-    public async Task Request_ToldBy_IsOfThatSession(string told, string expected)
+    public async Task Request_NamedBy_IsOfThatSession(string told, string expected)
     {
         var answer = await AskAsync(options =>
         {

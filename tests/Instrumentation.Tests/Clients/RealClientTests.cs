@@ -151,7 +151,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Embeddings_Answered_TellUsage()
+    public async Task Embeddings_Answered_RecordUsage()
     {
         using var generator = RealClients.OpenAI(_server.Address).GetEmbeddingClient("embed-1").AsIEmbeddingGenerator().UseTidemark(_app.Tidemark);
         using (_app.Tidemark.StartSession(_id))

@@ -108,7 +108,7 @@ public sealed class CourierTests : IDisposable
     }
 
     [Fact]
-    public async Task Deliver_WhatWaitedWasRefused_TheNextOutageIsToldToo()
+    public async Task Deliver_WhatWaitedWasRefused_TheNextOutageIsReportedToo()
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = 503;

@@ -20,7 +20,7 @@ public sealed partial class AgentFleetTests
 
         Assert.True(sent.Success, string.Join('\n', fleet.Output));
         Assert.Equal(
-            (Told("sessions"), Told("operations"), Told("inferences"), Told("input"), Told("output")),
+            (Value("sessions"), Value("operations"), Value("inferences"), Value("input"), Value("output")),
             (
                 await stack.CountAsync("tidemark.sessions"),
                 await stack.CountAsync("tidemark.operations"),
@@ -29,7 +29,7 @@ public sealed partial class AgentFleetTests
                 await stack.Database.ScalarAsync<long>("SELECT sum(output_tokens)::bigint FROM tidemark.operations")));
         Assert.Equal(0, await stack.CountAsync("tidemark.operations WHERE session_id IS NULL OR agent IS NULL OR workflow IS NULL"));
 
-        long Told(string what) => long.Parse(sent.Groups[what].Value, CultureInfo.InvariantCulture);
+        long Value(string what) => long.Parse(sent.Groups[what].Value, CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace Tidemark.Instrumentation.Tests.EndToEnd;
 public sealed class MinimalApiTests
 {
     /// <summary>Per metric: name, unit, measurements of a histogram, and the sum where that is not of times.</summary>
-    private const string MetricsTold = """
+    private const string MetricsStored = """
         SELECT string_agg(told, E'\n' ORDER BY told)
         FROM (
             SELECT concat_ws(' ', metric, unit, sum(count), CASE WHEN unit <> 's' THEN sum(coalesce(sum, value)) END) AS told
@@ -57,7 +57,7 @@ public sealed class MinimalApiTests
             gen_ai.invoke_agent.tool_calls {tool_call} 3 1
             tidemark.cache.operations {operation} 3
             """,
-            await stack.Database.ScalarAsync<string>(MetricsTold));
+            await stack.Database.ScalarAsync<string>(MetricsStored));
         Assert.Equal(
             21,
             await stack.Database.ScalarAsync<long>(

@@ -14,7 +14,7 @@ public sealed class InferenceOperationTests : IDisposable
     public void Dispose() => _spans.Dispose();
 
     [Fact]
-    public void Dispose_AllTold_WritesSpanByGenAiConventions()
+    public void Dispose_EverythingSet_WritesSpanByGenAiConventions()
     {
         using (var session = _tidemark.StartSession(_id, user: "u-7", agent: "planner", workflow: "checkout"))
         using (var call = session.StartInference("kimi-k2-0905-preview", "moonshot_ai", "c-1"))
@@ -63,7 +63,7 @@ public sealed class InferenceOperationTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_NothingTold_WritesNoUsage()
+    public void Dispose_NothingSet_WritesNoUsage()
     {
         using (var session = _tidemark.StartSession(_id))
             session.StartInference("m").Dispose();
@@ -74,7 +74,7 @@ public sealed class InferenceOperationTests : IDisposable
     }
 
     [Fact]
-    public void SetUsage_ToldInParts_KeepsWhatWasToldLast()
+    public void SetUsage_InParts_KeepsTheLastValues()
     {
         using (var session = _tidemark.StartSession(_id))
         using (var call = session.StartInference("m"))

@@ -31,7 +31,7 @@ public sealed class ThrowingListenerTests
             call.SetUsage(new TokenUsage(Input: 1));
 
         Assert.Same(around, Activity.Current);
-        Assert.NotEmpty(troubles.Told);
+        Assert.NotEmpty(troubles.Reported);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ThrowingListenerTests
             session.StartTool("search").Dispose();
         }
 
-        Assert.NotEmpty(troubles.Told);
+        Assert.NotEmpty(troubles.Reported);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ThrowingListenerTests
         {
         }
 
-        Assert.Equal(2, troubles.Told.Count);
+        Assert.Equal(2, troubles.Reported.Count);
     }
 
     private static void Fail(bool fails)
@@ -79,7 +79,7 @@ public sealed class ThrowingListenerTests
 
     private sealed class Troubles : EventListener
     {
-        public List<string> Told { get; } = [];
+        public List<string> Reported { get; } = [];
 
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
@@ -89,8 +89,8 @@ public sealed class ThrowingListenerTests
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
-            lock (Told)
-                Told.Add((string)eventData.Payload![0]!);
+            lock (Reported)
+                Reported.Add((string)eventData.Payload![0]!);
         }
     }
 

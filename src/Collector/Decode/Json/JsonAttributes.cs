@@ -93,7 +93,7 @@ internal sealed class JsonAttributes
         var text = Unescape(in cursor, context, longest).Span;
         if (text.Length > longest) text = text[..longest];
         var target = context.Scratch.Reserve(text.Length).Span;
-        if (!TryDecode(text, target, out var length)) throw new MalformedRequestException("a bytesValue is no base64");
+        if (!TryDecode(text, target, out var length)) throw new MalformedRequestException("a bytesValue is not valid base64");
         return context.Scratch.Take(Math.Min(length, limit));
     }
 

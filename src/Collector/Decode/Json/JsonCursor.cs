@@ -134,5 +134,5 @@ internal ref struct JsonCursor
     [DoesNotReturn]
     private readonly void Fail(string wanted) =>
         throw new MalformedRequestException(
-            $"the body is no OTLP/JSON of the signal that belongs to this path: at byte {_reader.TokenStartIndex} stands something else than {wanted}");
+            $"the body is not OTLP/JSON of this path's signal: expected {wanted} at byte {_reader.TokenStartIndex}");
 }

@@ -31,7 +31,7 @@ internal abstract class JsonDecoder(DecodeContext context, JsonEnvelope envelope
         catch (JsonException fault)
         {
             throw new MalformedRequestException(
-                $"the body is no valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine}, or nests too deep");
+                $"the body is not valid JSON, or nested too deeply, at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine}");
         }
     }
 
@@ -41,7 +41,7 @@ internal abstract class JsonDecoder(DecodeContext context, JsonEnvelope envelope
     private void DecodeRoot(ref JsonCursor cursor, ITelemetrySink sink)
     {
         if (JsonEnvelope.IsOtherSignal(cursor.Field))
-            throw new MalformedRequestException("the body is an export of another signal: traces, metrics and logs each have a path of their own");
+            throw new MalformedRequestException("the body is an export of another signal: traces, metrics and logs each have their own path");
         if (cursor.Field != OtlpFields.Request.Resources)
         {
             cursor.Skip();

@@ -31,7 +31,7 @@ internal ref struct ProtobufReader
     {
         if (_position >= _end) return false;
         var tag = ReadRawVarint();
-        if (tag is 0 or > uint.MaxValue || tag >> 3 == 0) Fail("a field has no valid number");
+        if (tag is 0 or > uint.MaxValue || tag >> 3 == 0) Fail("a field has an invalid number");
         Field = (int)(tag >> 3);
         Type = (WireType)(tag & 7);
         return true;
@@ -98,7 +98,7 @@ internal ref struct ProtobufReader
     {
         Expect(WireType.Length);
         var declared = ReadRawVarint();
-        if (declared > (ulong)(_end - _position)) Fail($"field {Field} is longer than its message");
+        if (declared > (ulong)(_end - _position)) Fail($"field {Field} exceeds its message");
         length = (int)declared;
         return Advance(length);
     }
@@ -106,7 +106,7 @@ internal ref struct ProtobufReader
     private int Advance(int count)
     {
         var start = _position;
-        if (count > _end - start) Fail($"field {Field} is cut short");
+        if (count > _end - start) Fail($"field {Field} is truncated");
         _position = start + count;
         return start;
     }
@@ -136,5 +136,5 @@ internal ref struct ProtobufReader
 
     [DoesNotReturn]
     private readonly void Fail(string what) =>
-        throw new MalformedRequestException($"the body is no OTLP protobuf of the signal that belongs to this path: at byte {_position} {what}");
+        throw new MalformedRequestException($"the body is not OTLP protobuf of this path's signal: at byte {_position} {what}");
 }

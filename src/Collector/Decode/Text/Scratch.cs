@@ -55,7 +55,7 @@ internal sealed class Scratch(int limit)
 
         var length = Math.Max(ChunkSize, size);
         _held += length;
-        if (_held > limit) throw new MalformedRequestException($"the text of one item needs more than {limit} bytes once it is unescaped and repaired");
+        if (_held > limit) throw new MalformedRequestException($"the text of one item exceeds {limit} bytes after unescaping and repair");
         _chunks.Add(new byte[length]);
         _used = 0;
     }

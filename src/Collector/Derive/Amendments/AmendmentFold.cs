@@ -87,7 +87,7 @@ internal sealed class AmendmentFold(SessionFold sessions)
         if (before is null) rows.Events.AddRange(sink.TakeAll().Where(happened => happened.Type == EventTypes.SessionCreated));
     }
 
-    // Signals and the passing of time are not operations: their effect on the row stays.
+    // Notices and the passing of time are not operations: their effect on the row stays.
     private static SessionState Keep(SessionState rebuilt, SessionState before) => rebuilt with
     {
         Revision = before.Revision,

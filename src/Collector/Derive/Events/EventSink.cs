@@ -16,22 +16,11 @@ internal sealed class EventSink
 
     /// <summary>Adds an event caused by an operation.</summary>
     public void Add(Operation operation, string type, DateTime at, string message, string data, EventSeverity? severity = null) =>
-        _events.Add(new SessionEvent
-        {
-            OccurredAt = at,
-            Type = type,
-            Severity = severity ?? Severities.Of(type),
-            SessionId = operation.SessionId ?? "",
-            ConversationId = operation.ConversationId,
-            Service = operation.Series.Service,
-            Environment = operation.Series.Environment,
-            Agent = NullIfEmpty(operation.Series.Agent),
-            Workflow = NullIfEmpty(operation.Series.Workflow),
-            Model = NullIfEmpty(operation.Series.Model),
-            UserId = operation.UserId,
-            Message = message,
-            Data = data,
-        });
+        _events.Add(Of(operation, type, at, message, data, severity ?? Severities.Of(type), isShared: false));
+
+    /// <summary>Adds an event about something that many sessions share.</summary>
+    public void AddShared(Operation operation, string type, string message, string data) =>
+        _events.Add(Of(operation, type, operation.Key.StartedAt, message, data, Severities.Of(type), isShared: true));
 
     /// <summary>Adds an event about a session's status.</summary>
     public void Add(SessionDraft session, string type, DateTime at, string message, string data, int activeDelta) =>
@@ -51,22 +40,6 @@ internal sealed class EventSink
             Data = data,
         });
 
-    /// <summary>Adds an event about something that many sessions share.</summary>
-    public void AddShared(Operation operation, string type, string message, string data) =>
-        _events.Add(new SessionEvent
-        {
-            OccurredAt = operation.Key.StartedAt,
-            Type = type,
-            Severity = Severities.Of(type),
-            Service = operation.Series.Service,
-            Environment = operation.Series.Environment,
-            Agent = NullIfEmpty(operation.Series.Agent),
-            Workflow = NullIfEmpty(operation.Series.Workflow),
-            Model = NullIfEmpty(operation.Series.Model),
-            Message = message,
-            Data = data,
-        });
-
     public IReadOnlyList<SessionEvent> TakeAll()
     {
         if (_events.Count == 0) return [];
@@ -74,6 +47,24 @@ internal sealed class EventSink
         _events.Clear();
         return events;
     }
+
+    private static SessionEvent Of(
+        Operation operation, string type, DateTime at, string message, string data, EventSeverity severity, bool isShared) => new()
+        {
+            OccurredAt = at,
+            Type = type,
+            Severity = severity,
+            SessionId = isShared ? "" : operation.SessionId ?? "",
+            ConversationId = isShared ? null : operation.ConversationId,
+            Service = operation.Series.Service,
+            Environment = operation.Series.Environment,
+            Agent = NullIfEmpty(operation.Series.Agent),
+            Workflow = NullIfEmpty(operation.Series.Workflow),
+            Model = NullIfEmpty(operation.Series.Model),
+            UserId = isShared ? null : operation.UserId,
+            Message = message,
+            Data = data,
+        };
 
     private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
 }

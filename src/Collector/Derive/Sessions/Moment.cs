@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>Something that happens in a session, at its event time.</summary>
-internal readonly record struct Moment(DateTime At, MomentKind Kind, Operation? Operation = null, SessionSignal? Signal = null) : IComparable<Moment>
+internal readonly record struct Moment(DateTime At, MomentKind Kind, Operation? Operation = null, SessionNotice? Notice = null) : IComparable<Moment>
 {
     /// <summary>At the same instant: by kind, operations by the values that rows keep of them (see <see cref="Turn"/>), then by id.</summary>
     public int CompareTo(Moment other)

@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Derive.Sessions;
 
 /// <summary>
-/// Folds new operations and signals of one session onto its row. Rows do not depend on the order of arrival; events concern the
+/// Applies new operations and notices of one session to its row. Rows do not depend on the order of arrival; events concern the
 /// present only, except those about a single operation.
 /// </summary>
 internal sealed class SessionFold
@@ -30,11 +30,11 @@ internal sealed class SessionFold
     /// <summary>Applies everything new to the drafts.</summary>
     /// <param name="moments">The result of <see cref="SessionFolding.Begin"/>.</param>
     /// <param name="before">The session's row; null = new session.</param>
-    /// <param name="laterTurns">See <see cref="BatchInput.LaterTurns"/>.</param>
-    public void Apply(SessionFolding folding, ReadOnlySpan<Moment> moments, SessionState? before, IReadOnlyList<Turn> laterTurns)
+    /// <param name="followingTurns">See <see cref="BatchInput.FollowingTurns"/>.</param>
+    public void Apply(SessionFolding folding, ReadOnlySpan<Moment> moments, SessionState? before, IReadOnlyList<Turn> followingTurns)
     {
         foreach (ref readonly var moment in moments) Apply(folding, moment);
-        folding.Session.ModelSwitches += TurnSwitches.Added(laterTurns, before?.CurrentModel, folding.Turns);
+        folding.Session.ModelSwitches += TurnSwitches.Added(followingTurns, before?.CurrentModel, folding.Turns);
     }
 
     private void Apply(SessionFolding folding, in Moment moment)
@@ -48,18 +48,18 @@ internal sealed class SessionFold
                 _lifecycle.Succeed(folding.Session, moment.At, folding.Events);
                 break;
             default:
-                Apply(folding, moment.Signal!);
+                Apply(folding, moment.Notice!);
                 break;
         }
     }
 
-    private void Apply(SessionFolding folding, SessionSignal signal)
+    private void Apply(SessionFolding folding, SessionNotice notice)
     {
         var session = folding.Session;
-        if (!session.IsKnown) SessionTotals.Identify(session, signal);
-        if (signal.Kind == SessionSignalKind.Start) _lifecycle.Observe(session, signal.At, signal.At, folding.Events);
-        else _lifecycle.End(session, signal.At, folding.Events);
-        SessionTotals.Identify(session, signal);
+        if (!session.IsKnown) SessionTotals.Identify(session, notice);
+        if (notice.Kind == SessionNoticeKind.Start) _lifecycle.Observe(session, notice.At, notice.At, folding.Events);
+        else _lifecycle.End(session, notice.At, folding.Events);
+        SessionTotals.Identify(session, notice);
     }
 
     // Expiry is applied before the operation: the event of an idle session must not name a later agent.

@@ -31,8 +31,8 @@ internal sealed class SessionFolding(EventSink events)
 
         _moments.Clear();
         groups.AddOperationsTo(_moments, group);
-        foreach (var signal in group.Signals)
-            _moments.Add(new Moment(signal.At, signal.Kind == SessionSignalKind.Start ? MomentKind.Start : MomentKind.End, Signal: signal));
+        foreach (var notice in group.Notices)
+            _moments.Add(new Moment(notice.At, notice.Kind == SessionNoticeKind.Start ? MomentKind.Start : MomentKind.End, Notice: notice));
         if (Earlier(group.SuccessorAt, state?.SuccessorAt) is { } successorAt) _moments.Add(new Moment(successorAt, MomentKind.Successor));
 
         // A chain is linked backwards; reversed it is mostly in order, and cheap to sort.

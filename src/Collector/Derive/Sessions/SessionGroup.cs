@@ -12,14 +12,14 @@ internal sealed class SessionGroup(string sessionId)
     /// <summary>Position of its last operation in the batch.</summary>
     public int Last { get; set; } = None;
 
-    public bool IsEmpty => Last == None && Signals.Count == 0;
+    public bool IsEmpty => Last == None && Notices.Count == 0;
 
-    public IReadOnlyList<SessionSignal> Signals { get; private set; } = [];
+    public IReadOnlyList<SessionNotice> Notices { get; private set; } = [];
 
     /// <summary>Earliest start of a session that names this one as its predecessor.</summary>
     public DateTime? SuccessorAt { get; private set; }
 
-    public void Add(SessionSignal signal) => Signals = [.. Signals, signal];
+    public void Add(SessionNotice notice) => Notices = [.. Notices, notice];
 
     public void SucceedAt(DateTime at)
     {

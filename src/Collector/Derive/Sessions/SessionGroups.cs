@@ -23,7 +23,7 @@ internal sealed class SessionGroups
         _groups = new Dictionary<string, SessionGroup>(input.State.Sessions.Count);
         _previous = new int[_operations.Count + _bound.Count];
         for (var i = 0; i < _previous.Length; i++) Add(i);
-        foreach (var signal in input.Signals) Add(signal);
+        foreach (var notice in input.Notices) Add(notice);
         foreach (var (sessionId, at) in input.State.Successors)
         {
             if (_groups.TryGetValue(sessionId, out var group)) group.SucceedAt(at);
@@ -60,10 +60,10 @@ internal sealed class SessionGroups
         AddSuccessor(operation.PreviousSessionId, sessionId, operation.Key.StartedAt);
     }
 
-    private void Add(SessionSignal signal)
+    private void Add(SessionNotice notice)
     {
-        Of(signal.SessionId).Add(signal);
-        if (signal.Kind == SessionSignalKind.Start) AddSuccessor(signal.PreviousSessionId, signal.SessionId, signal.At);
+        Of(notice.SessionId).Add(notice);
+        if (notice.Kind == SessionNoticeKind.Start) AddSuccessor(notice.PreviousSessionId, notice.SessionId, notice.At);
     }
 
     private void AddSuccessor(string? previousId, string sessionId, DateTime at)

@@ -43,8 +43,8 @@ internal sealed class SessionTotals(DeriveOptions options)
     }
 
     /// <summary>Updates service, environment, user, agent and labels.</summary>
-    public static void Identify(SessionDraft session, SessionSignal signal) =>
-        Identify(session, signal.At, signal.Service, signal.Environment, signal.UserId, signal.Agent, signal.PreviousSessionId);
+    public static void Identify(SessionDraft session, SessionNotice notice) =>
+        Identify(session, notice.At, notice.Service, notice.Environment, notice.UserId, notice.Agent, notice.PreviousSessionId);
 
     private static void Identify(
         SessionDraft session, DateTime at, string service, string environment, string? userId, string? agent, string? previousId)

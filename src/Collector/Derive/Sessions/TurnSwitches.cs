@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Derive.Sessions;
 internal static class TurnSwitches
 {
     /// <summary>The exact difference: switches of the merged sequence minus those of the stored one.</summary>
-    /// <param name="stored">The turns of <see cref="BatchInput.LaterTurns"/>.</param>
+    /// <param name="stored">The turns of <see cref="BatchInput.FollowingTurns"/>.</param>
     /// <param name="current">The session's model before the fold.</param>
     /// <param name="added">New inferences, ascending.</param>
     public static int Added(IReadOnlyList<Turn> stored, Dated<string>? current, List<Turn> added)

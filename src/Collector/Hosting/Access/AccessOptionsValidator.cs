@@ -46,5 +46,5 @@ internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listene
     private static string Fault(Listener listener) =>
         $"The listener '{listener.Name}' would be open to other machines at {string.Join(", ", listener.EndPoints)}, and anyone could come in. "
         + $"Set {AccessOptions.Section}:{nameof(AccessOptions.ApiKeys)}, or client certificates, or listen on 127.0.0.1, "
-        + $"or set {AccessOptions.Section}:{nameof(AccessOptions.AllowUnauthenticated)}=true if that is meant.";
+        + $"or set {AccessOptions.Section}:{nameof(AccessOptions.AllowUnauthenticated)}=true if this is intended.";
 }

@@ -30,7 +30,7 @@ internal sealed class ApiKeyRing : IDisposable
             if (keys.Length == 0 && _keys.Length > 0)
             {
                 // A file that is being written, or was deleted, must not disable authentication.
-                HostingLog.KeysUnusable(logger, "it is empty, and only a restart lets everyone in");
+                HostingLog.KeysUnusable(logger, "it is empty; open access requires a restart");
                 return;
             }
 

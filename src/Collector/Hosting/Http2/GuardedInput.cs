@@ -45,7 +45,7 @@ internal sealed class GuardedInput(ConnectionContext connection, PipeReader inne
             return result;
         }
 
-        var flood = new ConnectionAbortedException("The client floods the connection with HTTP/2 frames that carry nothing.");
+        var flood = new ConnectionAbortedException("The client floods the connection with empty HTTP/2 frames.");
         inner.AdvanceTo(result.Buffer.End);
         connection.Abort(flood);
         throw flood;

@@ -13,7 +13,7 @@ internal sealed class ClientAuthorities
     public ClientAuthorities(string pem)
     {
         _roots.ImportFromPem(pem);
-        if (_roots.Count == 0) throw new CryptographicException("the file of client authorities holds no certificate");
+        if (_roots.Count == 0) throw new CryptographicException("the file of client authorities contains no certificate");
     }
 
     public bool Vouch(X509Certificate2 certificate)

@@ -25,7 +25,7 @@ internal sealed record TlsFiles(string Certificate, string Key, string ClientAut
         catch (Exception exception) when (IsFault(exception))
         {
             faults.Add(
-                $"{section}: {nameof(options.Certificate)}, {nameof(options.Key)} and {nameof(options.ClientAuthorities)} must name PEM files that can be read "
+                $"{section}: {nameof(options.Certificate)}, {nameof(options.Key)} and {nameof(options.ClientAuthorities)} must name readable PEM files "
                     + $"({exception.Message}).");
         }
     }

@@ -5,14 +5,14 @@ using Tidemark.Collector.Store.Lanes;
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>Reads the earlier turns of sessions with a late inference.</summary>
-internal static class LateTurns
+internal static class FollowingTurns
 {
     private static readonly Dictionary<string, IReadOnlyList<Turn>> None = [];
 
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<Turn>>> ReadAsync(
         LaneTransaction transaction, BatchInput input, CancellationToken cancellationToken)
     {
-        var late = BatchFold.LateTurns(input);
+        var late = BatchFold.FollowingTurnKeys(input);
         if (late.Count == 0) return None;
 
         var fresh = input.Operations.Concat(input.Bound).Select(operation => (operation.Key.StartedAt, operation.Key.SpanId)).ToHashSet();

@@ -63,7 +63,7 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
             if (!part.TryBegin())
             {
                 // The sender has already been answered.
-                part.Complete(PartResult.NotNow(RefusalCause.Deadline, "The request was given up before its commit began."));
+                part.Complete(PartResult.NotNow(RefusalCause.Deadline, "The request was cancelled before its commit began."));
                 continue;
             }
 

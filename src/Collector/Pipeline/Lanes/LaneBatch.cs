@@ -16,7 +16,7 @@ internal sealed class LaneBatch
         Operations = Once(parts.SelectMany(part => part.Operations), operation => operation.Key);
         Facts = [.. parts.SelectMany(part => part.Facts)];
         Metrics = Once(parts.SelectMany(part => part.Metrics), MetricKey.Of);
-        Signals = [.. parts.SelectMany(part => part.Signals)];
+        Notices = [.. parts.SelectMany(part => part.Notices)];
         Ignored = [.. parts.SelectMany(part => part.Ignored)
             .GroupBy(ignored => (ignored.Source, ignored.Signal, ignored.Scope, ignored.Version))
             .Select(group => group.First() with { Items = group.Sum(ignored => ignored.Items) })];
@@ -30,7 +30,7 @@ internal sealed class LaneBatch
     /// <summary>Sorted by key, without duplicates.</summary>
     public IReadOnlyList<MetricPoint> Metrics { get; }
 
-    public IReadOnlyList<SessionSignal> Signals { get; }
+    public IReadOnlyList<SessionNotice> Notices { get; }
 
     /// <summary>Unique by source and scope.</summary>
     public IReadOnlyList<IgnoredScope> Ignored { get; }

@@ -9,7 +9,7 @@ internal sealed class LaneCommit(
     short number,
     LaneTransactor transactor,
     Database database,
-    EventFeed feed,
+    StreamWakeUp wakeUp,
     PipelineOptions options,
     PipelineMetrics metrics,
     TimeProvider time,
@@ -49,7 +49,7 @@ internal sealed class LaneCommit(
         {
             try
             {
-                feed.Committed(await transactor.RunAsync(batch, cancellationToken));
+                wakeUp.Committed(await transactor.RunAsync(batch, cancellationToken));
                 metrics.CommitTook(time.GetElapsedTime(began), number, parts.Sum(part => part.Count));
                 return;
             }
@@ -104,7 +104,7 @@ internal sealed class LaneCommit(
         if (part.Operations is [var operation])
             logger.OperationRejected(number, operation.Key.TraceId.ToString(), operation.Key.SpanId.ToString(), operation.Series.Service, reason);
         else if (part.Metrics is [var point]) logger.MetricPointRejected(number, point.Metric, point.Service, reason);
-        else if (part.Signals is [var signal]) logger.SessionSignalRejected(number, signal.Kind, signal.Service, reason);
+        else if (part.Notices is [var notice]) logger.SessionNoticeRejected(number, notice.Kind, notice.Service, reason);
         else logger.ItemRejected(number, reason);
     }
 }

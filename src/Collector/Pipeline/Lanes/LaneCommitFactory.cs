@@ -11,12 +11,12 @@ internal sealed class LaneCommitFactory(
     BatchFold fold,
     CallReporters reporters,
     Database database,
-    EventFeed feed,
+    StreamWakeUp wakeUp,
     PipelineOptions options,
     PipelineMetrics metrics,
     TimeProvider time,
     ILogger<LaneCommit> logger)
 {
     public LaneCommit Create(short number) =>
-        new(number, new LaneTransactor(stores.Create(number), fold, reporters, options, metrics), database, feed, options, metrics, time, logger);
+        new(number, new LaneTransactor(stores.Create(number), fold, reporters, options, metrics), database, wakeUp, options, metrics, time, logger);
 }

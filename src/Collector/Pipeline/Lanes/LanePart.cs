@@ -11,7 +11,7 @@ internal sealed record LanePart
 
     public IReadOnlyList<Operation> Operations { get; init; } = [];
 
-    public IReadOnlyList<SessionSignal> Signals { get; init; } = [];
+    public IReadOnlyList<SessionNotice> Notices { get; init; } = [];
 
     /// <summary>Spans that are not operations but may be needed later.</summary>
     public IReadOnlyList<KeptFact> Facts { get; init; } = [];
@@ -26,14 +26,14 @@ internal sealed record LanePart
 
     /// <summary>
     /// The part's share of the ledger as received. What happens to operations and events is determined at the commit; <c>stored</c>
-    /// counts the signals, which are always stored.
+    /// counts the notices, which are always stored.
     /// </summary>
     public required LedgerDelta Received { get; init; }
 
     /// <summary>The request of the part; null = the part is independent.</summary>
     public Submission? Submission { get; init; }
 
-    public int Count => Operations.Count + Signals.Count + Facts.Count + Metrics.Count;
+    public int Count => Operations.Count + Notices.Count + Facts.Count + Metrics.Count;
 
     /// <summary>Number of items that can be stored or rejected individually.</summary>
     public int Items => Count + Ignored.Count;

@@ -39,7 +39,7 @@ internal sealed class LaneSet : IHostedService, IDisposable
             if (_isClosed) return PartResult.NotNow(RefusalCause.Stopping, "The collector is shutting down.");
             foreach (var (lane, part) in parts)
             {
-                if (!_lanes[lane].HasRoomFor(part)) return PartResult.NotNow(RefusalCause.QueueFull, "The collector has more in its queues than it may hold.");
+                if (!_lanes[lane].HasRoomFor(part)) return PartResult.NotNow(RefusalCause.QueueFull, "The collector's queues are full.");
             }
 
             foreach (var (lane, part) in parts) _lanes[lane].Enqueue(part);

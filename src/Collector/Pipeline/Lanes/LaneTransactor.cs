@@ -1,5 +1,4 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Derive.Metrics;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;
@@ -42,11 +41,11 @@ internal sealed class LaneTransactor(
     {
         await store.LearnAsync(batch.Operations, cancellationToken);
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Signals), cancellationToken);
+        var state = await transaction.LockAsync(fold.KeysOf(batch.Operations, batch.Notices), cancellationToken);
         var operations = batch.Operations;
-        var input = new BatchInput { State = state, Operations = operations, Signals = batch.Signals };
+        var input = new BatchInput { State = state, Operations = operations, Notices = batch.Notices };
         // Read before the batch's own operations are inserted: they are merged into these.
-        input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
+        input = input with { FollowingTurns = await FollowingTurns.ReadAsync(transaction, input, cancellationToken) };
         var stored = await InsertAsync(transaction, operations, careful, cancellationToken);
         if (stored.Count == batch.Operations.Count) _expectDuplicates = false;
         var conflicts = await ConflictsAsync(transaction, operations, stored, cancellationToken);

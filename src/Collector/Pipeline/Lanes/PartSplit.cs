@@ -16,7 +16,7 @@ internal static class PartSplit
     /// <summary>The remains of a part whose only item can never be stored.</summary>
     public static LanePart Rejected(LanePart part)
     {
-        var alone = part.Signals.Count(signal => signal.IsAlone);
+        var alone = part.Notices.Count(notice => notice.IsAlone);
         var rejected = Counted(part);
         return new LanePart
         {
@@ -27,7 +27,7 @@ internal static class PartSplit
 
     /// <summary>Items of the request in a part. Others, such as facts, are already counted elsewhere.</summary>
     public static int Counted(LanePart part) =>
-        part.Operations.Count + part.Metrics.Count(point => point.IsAlone) + part.Signals.Count(signal => signal.IsAlone);
+        part.Operations.Count + part.Metrics.Count(point => point.IsAlone) + part.Notices.Count(notice => notice.IsAlone);
 
     public static PartResult Join(PartResult low, PartResult high) =>
         new(low.Committed && high.Committed, low.Rejected + high.Rejected, low.Reason ?? high.Reason, low.Committed ? high.Cause : low.Cause);
@@ -38,13 +38,13 @@ internal static class PartSplit
     {
         var passed = 0;
         var operations = Of(part.Operations);
-        var signals = Of(part.Signals);
+        var notices = Of(part.Notices);
         var metrics = Of(part.Metrics);
-        var alone = signals.Count(signal => signal.IsAlone);
+        var alone = notices.Count(notice => notice.IsAlone);
         return new LanePart
         {
             Operations = operations,
-            Signals = signals,
+            Notices = notices,
             Metrics = metrics,
             Facts = Of(part.Facts),
             Ignored = Of(part.Ignored),

@@ -11,7 +11,8 @@ namespace Tidemark.Collector.Pipeline.Passes;
 /// Resolves traces again of which more has arrived, or of which a wait is over, and corrects what is stored: once, in the
 /// transaction that takes the traces off the queue.
 /// </summary>
-internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter writer, EventFeed feed, PipelineOptions options, ILogger<AmendmentPass> logger)
+internal sealed class AmendmentPass(
+    LaneStoreFactory stores, AmendmentWriter writer, StreamWakeUp wakeUp, PipelineOptions options, ILogger<AmendmentPass> logger)
 {
     // A trace leads to those that report the same calls, and they lead to others: a gateway's, and that of the service behind it.
     private const int Hops = 3;
@@ -68,7 +69,7 @@ internal sealed class AmendmentPass(LaneStoreFactory stores, AmendmentWriter wri
         }
 
         await transaction.CommitAsync(cancellationToken);
-        feed.Committed(events);
+        wakeUp.Committed(events);
         return queued.Count;
     }
 

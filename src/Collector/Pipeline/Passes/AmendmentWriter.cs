@@ -21,7 +21,7 @@ internal sealed class AmendmentWriter(BatchFold fold, AmendmentFold sessions, Ro
         string[] touched = [.. keys.Sessions.Union(AmendmentFold.SessionsOf(amendments), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var state = await transaction.LockAsync(new StateKeys(touched, keys.Conversations, []), cancellationToken);
         var input = new BatchInput { State = state, Operations = [], Bound = bound };
-        input = input with { LaterTurns = await LateTurns.ReadAsync(transaction, input, cancellationToken) };
+        input = input with { FollowingTurns = await FollowingTurns.ReadAsync(transaction, input, cancellationToken) };
         var folded = fold.Apply(input);
 
         await transaction.AmendAsync([.. amendments.Select(amendment => amendment.After)], cancellationToken);

@@ -8,7 +8,7 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>Raises events for budgets that are running out. Only one collector does so at a time.</summary>
-internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, PipelineOptions options, TimeProvider time)
+internal sealed class BudgetPass(LaneStoreFactory stores, StreamWakeUp wakeUp, PipelineOptions options, TimeProvider time)
 {
     // No period is longer than a month.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(40);
@@ -30,6 +30,6 @@ internal sealed class BudgetPass(LaneStoreFactory stores, EventFeed feed, Pipeli
         var written = await FoldWriter.WriteAsync(
             store, transaction, new LaneWrite { Folded = new FoldedBatch([], [], [], events, []), Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        feed.Committed(written);
+        wakeUp.Committed(written);
     }
 }

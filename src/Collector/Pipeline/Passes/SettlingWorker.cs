@@ -17,7 +17,7 @@ internal sealed class SettlingWorker(
 {
     protected override TimeSpan Interval => options.SettleInterval;
 
-    protected override string Work => "Settling of waiting items";
+    protected override string Work => "Resolving waiting traces";
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>Ends silent sessions and raises their events. Only one collector does so at a time.</summary>
-internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, EventFeed feed, PipelineOptions options)
+internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOptions limits, StreamWakeUp wakeUp, PipelineOptions options)
 {
     /// <summary>Sweeps one batch and returns the number of sessions examined.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class SweepPass(LaneStoreFactory stores, Expiry expiry, DeriveOp
         var folded = new FoldedBatch([.. expired.Select(output => output.State)], [], [], events, []);
         var written = await FoldWriter.WriteAsync(store, transaction, new LaneWrite { Folded = folded, Ledger = [] }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        feed.Committed(written);
+        wakeUp.Committed(written);
         return state.Sessions.Count;
     }
 }

@@ -54,10 +54,10 @@ internal sealed class PriceReport(PriceBook book, TimeProvider time)
     private string Reason(string provider, string model)
     {
         if (model.Length == 0) return "the calls name no model";
-        if (ModelReference.Parse(model).IsFree) return "a free variant: its cost is taken only as reported";
+        if (ModelReference.Parse(model).IsFree) return "a free variant: only reported cost is used";
         var match = book.Find(provider, model);
-        if (match is null) return "no price under this name; add it to Tidemark:Prices:File";
-        if (match.At(time.GetUtcNow().UtcDateTime) is not { } price) return "its first price is not in force yet";
-        return price.Rates is null ? "no public price; add yours to Tidemark:Prices:File" : "has a price now; collector reprice prices the calls";
+        if (match is null) return "no price for this name; add one to Tidemark:Prices:File";
+        if (match.At(time.GetUtcNow().UtcDateTime) is not { } price) return "its first price is not yet valid";
+        return price.Rates is null ? "no public price; add yours to Tidemark:Prices:File" : "now has a price; run collector reprice to price its calls";
     }
 }

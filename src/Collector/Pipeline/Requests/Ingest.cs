@@ -39,7 +39,7 @@ internal sealed class Ingest(
     private IngestResult Refused(RefusalCause cause) => IngestResult.Unavailable(
         cause,
         cause == RefusalCause.Stalled
-            ? "The database has not committed anything for too long; the request was not stored."
-            : "The collector has more to store than it can store in time; the request was not stored.",
+            ? "The database has not committed in time; the request was not stored."
+            : "The collector is overloaded; the request was not stored.",
         options.RetryAfter);
 }

@@ -64,7 +64,7 @@ internal sealed class IngestBatch(
         catch (TimeoutException)
         {
             return NotStored(PartResult.NotNow(
-                RefusalCause.QueueTimeout, $"The request was not committed: its turn did not come within {options.QueueTimeout}."));
+                RefusalCause.QueueTimeout, $"The request was not committed: it was queued for longer than {options.QueueTimeout}."));
         }
 
         foreach (var result in results)
@@ -108,7 +108,7 @@ internal sealed class IngestBatch(
     private IngestResult NotStored(PartResult result)
     {
         metrics.NotStored(_items.Received);
-        return IngestResult.Unavailable(result.Cause, result.Reason ?? "The database could not take the request.", options.RetryAfter);
+        return IngestResult.Unavailable(result.Cause, result.Reason ?? "The database could not store the request.", options.RetryAfter);
     }
 
     private void Keep(in Recognition recognition)
@@ -118,9 +118,9 @@ internal sealed class IngestBatch(
         if (recognition.Point is { } point) _items.Add(point);
         switch (recognition.Outcome)
         {
-            case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Signal); break;
-            case RecognitionOutcome.WaitsForSpan: _items.AddForm(recognition.Operation!, recognition.Signal); break;
-            case RecognitionOutcome.SessionSignal: _items.Add(recognition.Signal!); break;
+            case RecognitionOutcome.Operation: _items.Add(recognition.Operation!, recognition.Notice); break;
+            case RecognitionOutcome.WaitsForSpan: _items.AddForm(recognition.Operation!, recognition.Notice); break;
+            case RecognitionOutcome.SessionNotice: _items.Add(recognition.Notice!); break;
             case RecognitionOutcome.Ignored: _items.Ignore(recognition.Unknown); break;
             case RecognitionOutcome.Rejected: Reject(recognition.Reason); break;
         }

@@ -11,12 +11,12 @@ internal static class LaneParts
     {
         var operations = Operations(lanes, items.Operations);
         var facts = items.KeptFacts().ToLookup(kept => lanes.NumberOf(Sharding.Of(kept.Fact.TraceId)));
-        var signals = items.Signals.ToLookup(signal => lanes.NumberOf(Sharding.Of(signal.SessionId)));
+        var notices = items.Notices.ToLookup(notice => lanes.NumberOf(Sharding.Of(notice.SessionId)));
         var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
         int[] used = [.. Enumerable.Range(0, lanes.Count)
             .Where(lane => operations[lane].Length > 0)
             .Union(facts.Select(group => group.Key))
-            .Union(signals.Select(group => group.Key))
+            .Union(notices.Select(group => group.Key))
             .Union(metrics.Select(group => group.Key))
             .DefaultIfEmpty(0)
             .Order()];
@@ -27,8 +27,8 @@ internal static class LaneParts
         {
             var mine = operations[lane];
             MetricPoint[] myMetrics = [.. metrics[lane]];
-            SessionSignal[] mySignals = [.. signals[lane]];
-            var alone = mySignals.Count(signal => signal.IsAlone);
+            SessionNotice[] myNotices = [.. notices[lane]];
+            var alone = myNotices.Count(notice => notice.IsAlone);
             var received = LedgerDelta.Of(items.Source, items.Signal, mine.Length + myMetrics.Count(point => point.IsAlone) + alone) with { Stored = alone };
             if (lane == used[0]) received = WithWhole(received, items);
             parts[lane] = new LanePart
@@ -38,7 +38,7 @@ internal static class LaneParts
                 Traces = items.Traces,
                 Ignored = lane == used[0] ? items.IgnoredScopes : [],
                 Metrics = myMetrics,
-                Signals = mySignals,
+                Notices = myNotices,
                 Received = received,
                 Submission = submission,
             };
@@ -66,7 +66,7 @@ internal static class LaneParts
 
     private static LedgerDelta WithWhole(LedgerDelta part, RequestItems items) => part with
     {
-        Received = part.Received + items.Received - items.Operations.Count - items.MetricsAlone - items.SignalsAlone,
+        Received = part.Received + items.Received - items.Operations.Count - items.MetricsAlone - items.NoticesAlone,
         Rejected = items.Rejected,
         Ignored = items.Ignored,
         ContentDropped = items.ContentDropped,

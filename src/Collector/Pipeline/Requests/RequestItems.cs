@@ -13,7 +13,7 @@ internal sealed class RequestItems(string source, short signal)
     private readonly List<TraceFact> _facts = [];
     private readonly Dictionary<TraceId, TraceShare> _traces = [];
     private readonly Dictionary<(string Scope, string Version), IgnoredScope> _ignored = [];
-    private readonly List<SessionSignal> _signals = [];
+    private readonly List<SessionNotice> _notices = [];
     private readonly List<MetricPoint> _metrics = [];
 
     public string Source { get; } = source;
@@ -28,7 +28,7 @@ internal sealed class RequestItems(string source, short signal)
     /// <summary>The request's part of each trace; open ones may grow.</summary>
     public IReadOnlyDictionary<TraceId, TraceShare> Traces => _traces;
 
-    public IReadOnlyList<SessionSignal> Signals => _signals;
+    public IReadOnlyList<SessionNotice> Notices => _notices;
 
     public IReadOnlyList<MetricPoint> Metrics => _metrics;
 
@@ -47,13 +47,13 @@ internal sealed class RequestItems(string source, short signal)
     public int ContentDropped { get; set; }
 
     /// <summary>Log events that were only the start or end of a session.</summary>
-    public int SignalsAlone { get; private set; }
+    public int NoticesAlone { get; private set; }
 
-    public void Add(Operation operation, SessionSignal? signal)
+    public void Add(Operation operation, SessionNotice? notice)
     {
         if (operation.Series.Kind == OperationKind.Inference && QuerySource.IsSide(operation.Attributes.Span)) operation = operation with { IsSide = true };
         _operations.Add(operation);
-        if (signal is not null) _signals.Add(signal);
+        if (notice is not null) _notices.Add(notice);
     }
 
     public void Add(MetricPoint point)
@@ -79,7 +79,7 @@ internal sealed class RequestItems(string source, short signal)
     /// The log event of a span becomes a report of its own below that span, with an id derived from the span's, so that both can be
     /// stored and the resolver joins them.
     /// </summary>
-    public void AddForm(Operation operation, SessionSignal? signal)
+    public void AddForm(Operation operation, SessionNotice? notice)
     {
         if (operation.Source == OperationSource.Event)
         {
@@ -90,13 +90,13 @@ internal sealed class RequestItems(string source, short signal)
             operation = operation with { Key = operation.Key with { SpanId = new SpanId(own) }, ParentSpanId = span };
         }
 
-        Add(operation, signal);
+        Add(operation, notice);
     }
 
-    public void Add(SessionSignal signal)
+    public void Add(SessionNotice notice)
     {
-        _signals.Add(signal with { IsAlone = true });
-        SignalsAlone++;
+        _notices.Add(notice with { IsAlone = true });
+        NoticesAlone++;
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal sealed class UserListFile(RecogniserParts parts)
             {
                 if (fields.Length != Header.Length) return UserList.Wrong($"{file}, line {line}: {fields.Length} columns instead of {Header.Length}.");
                 if (parts.Users.Get(Encoding.UTF8.GetBytes(fields[0])) is not { } id)
-                    return UserList.Wrong($"{file}, line {line}: '{fields[0]}' is no user id that is stored.");
+                    return UserList.Wrong($"{file}, line {line}: '{fields[0]}' is not a stored user id.");
                 names[id] = new UserName(id, NullIfEmpty(fields[1]), NullIfEmpty(fields[2]));
             }
         }

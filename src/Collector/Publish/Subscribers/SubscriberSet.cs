@@ -5,7 +5,7 @@ using Tidemark.Collector.Publish.Messages;
 namespace Tidemark.Collector.Publish.Subscribers;
 
 /// <summary>All live subscribers of this collector, and the position of the stream that they receive.</summary>
-internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, PublishMetrics metrics, TimeProvider time, ILogger<SubscriberSet> logger)
+internal sealed class SubscriberSet(PublishOptions options, StreamWakeUp wakeUp, PublishMetrics metrics, TimeProvider time, ILogger<SubscriberSet> logger)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Subscription> _subscriptions = [];
@@ -47,7 +47,7 @@ internal sealed class SubscriberSet(PublishOptions options, EventFeed feed, Publ
             if (Position is { } position) subscription.StartAt(position);
         }
 
-        feed.Wake();
+        wakeUp.Wake();
         return true;
     }
 

@@ -11,7 +11,7 @@ namespace Tidemark.Collector.Publish.Tail;
 internal sealed class EventTail(
     EventLog log,
     SubscriberSet subscribers,
-    EventFeed feed,
+    StreamWakeUp wakeUp,
     PublishOptions options,
     TimeProvider time,
     ILogger<EventTail> logger) : BackgroundService
@@ -26,7 +26,7 @@ internal sealed class EventTail(
             try
             {
                 await FollowAsync(stoppingToken);
-                if (subscribers.Count == 0) await feed.WokenAsync(stoppingToken);
+                if (subscribers.Count == 0) await wakeUp.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -54,7 +54,7 @@ internal sealed class EventTail(
 
         var patience = new Patience(options.Patience, time);
         var factory = new BatchFactory();
-        await using var poll = time.CreateTimer(_ => feed.Wake(), null, options.PollInterval, options.PollInterval);
+        await using var poll = time.CreateTimer(_ => wakeUp.Wake(), null, options.PollInterval, options.PollInterval);
         while (true)
         {
             var page = await log.ReadAsync(position, options.PageEvents, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class EventTail(
             if (!page.IsWhole && batch.Events.Count > 0) continue;
             await Task.Delay(options.Spacing, time, cancellationToken);
             // What was held back is read again at once.
-            if (batch.Events.Count == page.Events.Count) await feed.WokenAsync(cancellationToken);
+            if (batch.Events.Count == page.Events.Count) await wakeUp.WaitAsync(cancellationToken);
         }
     }
 }

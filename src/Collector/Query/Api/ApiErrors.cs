@@ -46,9 +46,9 @@ internal sealed class ApiErrors(ReadDatabase database, ILogger<ApiErrors> logger
             (StatusCodes.Status503ServiceUnavailable, "The query took too long. Narrow it with 'from', 'to' or a filter."),
         PostgresException when DatabaseFailure.IsBadData(exception) => (StatusCodes.Status400BadRequest, "'after' must be the 'next' of the page before."),
         PostgresException when DatabaseFailure.IsContention(exception) =>
-            (StatusCodes.Status503ServiceUnavailable, "The query was in the way of the replica's recovery. Try again."),
+            (StatusCodes.Status503ServiceUnavailable, "The query conflicted with the replica's recovery. Try again."),
         _ when !database.IsReady => (StatusCodes.Status503ServiceUnavailable, database.Reason),
         _ when DatabaseFailure.IsConnectionLoss(exception) => (StatusCodes.Status503ServiceUnavailable, DatabaseFailure.Describe(exception)),
-        _ => (StatusCodes.Status500InternalServerError, "The collector could not answer; its log says why."),
+        _ => (StatusCodes.Status500InternalServerError, "The collector failed to answer; see its log."),
     };
 }

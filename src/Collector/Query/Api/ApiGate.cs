@@ -27,11 +27,11 @@ internal sealed class ApiGate(Authenticator authenticator, KnownHosts hosts, Que
         if (admission == Admission.OtherRole)
             return ApiErrors.WriteAsync(
                 context, StatusCodes.Status403Forbidden,
-                $"This key is for sending only. Use one whose role is {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
+                $"This key can only send. Use one with the role {nameof(KeyRole.Read)} or {nameof(KeyRole.Both)}.");
         if (!hosts.Knows(context, _hosts))
             return ApiErrors.WriteAsync(
                 context, StatusCodes.Status403Forbidden,
-                $"The API is not called '{context.Request.Host.Host}' here. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
+                $"'{context.Request.Host.Host}' is not a host name of this API. Use its address, or set {QueryOptions.Section}:{nameof(QueryOptions.Hosts)}.");
         if (context.WebSockets.IsWebSocketRequest && !IsKnownOrigin(context))
             return ApiErrors.WriteAsync(
                 context, StatusCodes.Status403Forbidden,

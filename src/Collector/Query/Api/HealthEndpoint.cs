@@ -20,7 +20,7 @@ internal sealed class HealthEndpoint(ReadDatabase database)
         new("health_status", ColumnKind.Text, "healthy, degraded, poor or critical; null without operations"),
         new("availability", ColumnKind.Number, "Share of operations that did not fail"),
         new("in_time_ratio", ColumnKind.Number, "Share within their kind's limit"),
-        new("cache_hit_ratio", ColumnKind.Number, "Share of cache look-ups that hit; null without any"),
+        new("cache_hit_ratio", ColumnKind.Number, "Share of cache lookups that were hits; null without any"),
         new("dependency_availability", ColumnKind.Number, "Share of calls to other services that did not fail; null without any"),
         new("operations", ColumnKind.Integer, "Operations"),
         new("errors", ColumnKind.Integer, "Operations that failed"),
@@ -41,7 +41,7 @@ internal sealed class HealthEndpoint(ReadDatabase database)
         var query = context.Request.Query;
         var unknown = query.Keys.FirstOrDefault(key => Filters.All(filter => filter.Name != key));
         if (unknown is not null)
-            throw new BadRequestException($"There is no filter '{unknown}' here. Filters: {string.Join(", ", Filters.Select(filter => filter.Name))}.");
+            throw new BadRequestException($"There is no filter '{unknown}'. Filters: {string.Join(", ", Filters.Select(filter => filter.Name))}.");
 
         await using var connection = await database.OpenAsync(context.RequestAborted);
         await using var command = new NpgsqlCommand(QueryStatement.Health, connection);

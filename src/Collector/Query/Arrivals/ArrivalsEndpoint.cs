@@ -31,7 +31,7 @@ internal sealed class ArrivalsEndpoint(
         new("stored", ColumnKind.Integer, "Items stored"),
         new("duplicate", ColumnKind.Integer, "Items stored before"),
         new("rejected", ColumnKind.Integer, "Items rejected permanently"),
-        new("ignored", ColumnKind.Integer, "Valid items that no rule turns into an operation"),
+        new("ignored", ColumnKind.Integer, "Valid items that no rule recognises as an operation"),
         new("waiting", ColumnKind.Integer, "Items not settled yet"),
         new("last_minute", ColumnKind.Time, "Minute of the newest arrival"),
     ];
@@ -51,7 +51,7 @@ internal sealed class ArrivalsEndpoint(
         new("signal", ColumnKind.Text, "traces or logs"),
         new("scope", ColumnKind.Text, "Instrumentation scope; empty where the sender has none"),
         new("version", ColumnKind.Text, "Its version"),
-        new("items", ColumnKind.Integer, "Items that no rule knows, of all time"),
+        new("items", ColumnKind.Integer, "Items that no rule recognises, in total"),
         new("example", ColumnKind.Text, "Name of one of them"),
         new("last_seen_at", ColumnKind.Time, "Newest arrival"),
     ];

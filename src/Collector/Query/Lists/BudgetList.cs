@@ -5,7 +5,7 @@ internal static class BudgetList
     public static ListDefinition Definition { get; } = new()
     {
         Name = "budgets",
-        Summary = "How each budget stands in its present period",
+        Summary = "Status of each budget in its current period",
         View = "tidemark.budget_status",
         DefaultSort = "-ratio",
         Key = new Sort("which", "budget || ' ' || coalesce(value, '')", "text"),
@@ -23,16 +23,16 @@ internal static class BudgetList
             new("value", ColumnKind.Text, "Whose spending; null = everybody's"),
             new("period", ColumnKind.Text, "day, week or month"),
             new("time_zone", ColumnKind.Text, "Whose days these are"),
-            new("period_start", ColumnKind.Time, "Start of the present period"),
+            new("period_start", ColumnKind.Time, "Start of the current period"),
             new("period_end", ColumnKind.Time, "Its end"),
-            new("limit_usd", ColumnKind.Number, "The limit, where it is in USD"),
-            new("limit_tokens", ColumnKind.Integer, "The limit, where it is in tokens"),
+            new("limit_usd", ColumnKind.Number, "The limit, if it is in USD"),
+            new("limit_tokens", ColumnKind.Integer, "The limit, if it is in tokens"),
             new("spent", ColumnKind.Number, "Spent in the period, in USD or tokens"),
-            new("ratio", ColumnKind.Number, "Spent of the limit, 1 = all of it"),
-            new("projected", ColumnKind.Number, "Spent at the period's end, at the current rate; null = too early to say"),
+            new("ratio", ColumnKind.Number, "Share of the limit that is spent, 1 = all of it"),
+            new("projected", ColumnKind.Number, "Projected spending at the end of the period; null = too early to project"),
             new("projected_ratio", ColumnKind.Number, "Projected of the limit"),
-            new("runs_out_on", ColumnKind.Date, "The day on which the limit will be reached"),
-            new("unpriced", ColumnKind.Integer, "Model calls without a price: not in the cost"),
+            new("runs_out_on", ColumnKind.Date, "The day on which the limit is projected to be reached"),
+            new("unpriced", ColumnKind.Integer, "Model calls without a price, which are not in the cost"),
         ],
     };
 }

@@ -42,8 +42,8 @@ internal static class EventList
             new("workflow", ColumnKind.Text, "Workflow"),
             new("model", ColumnKind.Text, "Model"),
             new("message", ColumnKind.Text, "A sentence for people"),
-            new("data", ColumnKind.Json, "The particulars of this type"),
-            new("user_id", ColumnKind.Text, "User, as privacy settings store it"),
+            new("data", ColumnKind.Json, "Data of this type of event"),
+            new("user_id", ColumnKind.Text, "User, as stored by the privacy settings"),
         ],
     };
 }

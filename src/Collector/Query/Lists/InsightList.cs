@@ -5,7 +5,7 @@ internal static class InsightList
     public static ListDefinition Definition { get; } = new()
     {
         Name = "insights",
-        Summary = "What is worth a look in the last day",
+        Summary = "Findings of the last day",
         View = "tidemark.insights",
         DefaultSort = "-last_at",
         Key = new Sort(
@@ -28,7 +28,7 @@ internal static class InsightList
             new("session_id", ColumnKind.Text, "Session"),
             new("message", ColumnKind.Text, "A sentence for people"),
             new("evidence", ColumnKind.Json, "The numbers behind it"),
-            new("saving_usd", ColumnKind.Number, "What could have been saved, USD"),
+            new("saving_usd", ColumnKind.Number, "Possible savings, USD"),
             new("first_at", ColumnKind.Time, "First seen"),
             new("last_at", ColumnKind.Time, "Last seen"),
             new("next_step", ColumnKind.Text, "What to do about it"),

@@ -29,7 +29,7 @@ internal sealed class ListEndpoint(ListRequestParser parser, ListReader reader, 
         }
 
         if (!await _exports.WaitAsync(TimeSpan.Zero, context.RequestAborted))
-            throw new BusyException($"{options.Exports} exports are running already. Try again when one is done.");
+            throw new BusyException($"{options.Exports} exports are already running. Try again when one has finished.");
         try
         {
             // Exports have a time limit of their own: a reader that pauses is not disconnected before it.

@@ -18,7 +18,7 @@ internal sealed class ListRequestParser(QueryOptions options)
         var unknown = query.Keys.FirstOrDefault(key => !reserved.Contains(key) && list.Filters.All(filter => filter.Name != key));
         if (unknown is not null)
             throw new BadRequestException(
-                $"There is no filter '{unknown}' here. Filters: {Names(list.Filters.Select(filter => filter.Name))}; also: {Names(reserved)}.");
+                $"There is no filter '{unknown}'. Filters: {Names(list.Filters.Select(filter => filter.Name))}; also: {Names(reserved)}.");
 
         var format = FormatOf(query[Format]);
         var (sort, descending) = SortOf(list, query[SortBy]);
@@ -59,7 +59,7 @@ internal sealed class ListRequestParser(QueryOptions options)
         var sort = list.Sorts.FirstOrDefault(sort => sort.Name == asked.TrimStart('-'));
         return sort is null
             ? throw new BadRequestException(
-                $"This list cannot be sorted by '{asked}'. Sorts: {Names(list.Sorts.Select(one => one.Name))}; with - in front for the highest first.")
+                $"This list cannot be sorted by '{asked}'. Sorts: {Names(list.Sorts.Select(one => one.Name))}; prefix - for descending order.")
             : (sort, asked.StartsWith('-'));
     }
 
@@ -69,7 +69,7 @@ internal sealed class ListRequestParser(QueryOptions options)
         if (!Cursor.TryParse(values[^1]!, out var cursor)) throw new BadRequestException("'after' must be the 'next' of the page before.");
         return cursor.Order == request.Order
             ? cursor
-            : throw new BadRequestException($"The page before was sorted by '{cursor.Order}': ask for the next one in the same order.");
+            : throw new BadRequestException($"The previous page was sorted by '{cursor.Order}': request the next page in the same order.");
     }
 
     private int? LimitOf(StringValues values, ListFormat format)

@@ -8,7 +8,7 @@ internal static class WindowList
     public static ListDefinition Now { get; } = new()
     {
         Name = "windows",
-        Summary = "Rolling windows: the current numbers, or with from or to their history",
+        Summary = "Rolling windows: current numbers, or their history if from or to is set",
         View = "tidemark.windows_now",
         DefaultSort = "window_seconds",
         Key = new Sort("value", "scope || ' ' || scope_value", "text"),
@@ -17,7 +17,7 @@ internal static class WindowList
         [
             new("window", FilterKind.Integers, "window_seconds = ANY (@window)", "Length in seconds: 60, 300, 900 or 3600"),
             Filter.Of("scope", "scope", "What the numbers are of", Scopes),
-            Filter.Of("value", "scope_value", "Which service, provider, model, agent or kind"),
+            Filter.Of("value", "scope_value", "Service, provider, model, agent or kind"),
         ],
         Columns =
         [
@@ -45,7 +45,7 @@ internal static class WindowList
             new("tokens_per_second", ColumnKind.Number, "Token rate"),
             new("cost_usd", ColumnKind.Number, "Cost, USD"),
             new("cost_per_hour", ColumnKind.Number, "Cost at this rate, USD an hour"),
-            new("cache_hit_ratio", ColumnKind.Number, "Share of cache look-ups that hit"),
+            new("cache_hit_ratio", ColumnKind.Number, "Share of cache lookups that were hits"),
             new("health_score", ColumnKind.Number, "0 to 100"),
             new("health_status", ColumnKind.Text, "healthy, degraded, poor or critical"),
         ],

@@ -27,19 +27,19 @@ internal static class ApiDescriptions
 
     public static ApiDescription Health { get; } = new(
         "health",
-        "How the applications are doing, by the health score",
+        "Health score and its parts",
         [.. HealthEndpoint.Filters.Select(ApiParameter.Of)],
         [("application/json", Schemas.Row(HealthEndpoint.Columns))]);
 
     public static ApiDescription Arrivals { get; } = new(
         "arrivals",
-        "Where to send, what came in during the last 15 minutes, and what this collector refused",
+        "Endpoints, arrivals of the last 15 minutes, and refused requests",
         [],
         [("application/json", Schemas.Arrivals)]);
 
     public static ApiDescription Stream { get; } = new(
         "events_stream",
-        "Session events as they happen, and the current numbers each second; Server-Sent Events, or a WebSocket when upgraded",
+        "Session events as they are committed, and current numbers every second, as Server-Sent Events or over a WebSocket",
         [
             .. EventList.Definition.Filters
                 .Where(filter => filter.Name is "type" or "severity" or "session" or "agent" or "workflow" or "service" or "model")
@@ -68,8 +68,8 @@ internal static class ApiDescriptions
         {
             Allowed = [.. list.Sorts.SelectMany(sort => new[] { sort.Name, $"-{sort.Name}" })],
         },
-        new("limit", JsonSchemaType.Integer, "Rows of the page; of an export: rows at most"),
-        new("after", JsonSchemaType.String, "The 'next' of the page before"),
-        new("format", JsonSchemaType.String, "csv and ndjson give everything in one answer") { Allowed = ["json", "ndjson", "csv"] },
+        new("limit", JsonSchemaType.Integer, "Maximum rows of a page or export"),
+        new("after", JsonSchemaType.String, "'next' of the previous page"),
+        new("format", JsonSchemaType.String, "csv and ndjson return all rows in one response") { Allowed = ["json", "ndjson", "csv"] },
     ];
 }

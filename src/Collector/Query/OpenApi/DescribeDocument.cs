@@ -22,7 +22,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "One of the collector's keys, where it asks for any",
+                Description = "One of the collector's keys, if it requires any",
             },
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];

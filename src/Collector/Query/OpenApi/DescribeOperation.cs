@@ -14,7 +14,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         {
             ["title"] = Schemas.Text,
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What was wrong, and what there is" },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What was wrong, and what is accepted" },
         },
     };
 
@@ -31,9 +31,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
                 Description = description.Summary,
                 Content = description.Answers.ToDictionary(answer => answer.ContentType, answer => new OpenApiMediaType { Schema = answer.Schema }),
             },
-            ["400"] = ProblemOf("Something in the address is not known"),
-            ["401"] = ProblemOf("No key, or none that is known"),
-            ["503"] = ProblemOf("Not now: the database is away, or too much is going on"),
+            ["400"] = ProblemOf("Unknown path or parameter"),
+            ["401"] = ProblemOf("Missing or unknown key"),
+            ["503"] = ProblemOf("Temporarily unavailable: no database, or too many requests"),
         };
         if (description.MayBeMissing) operation.Responses["404"] = ProblemOf("There is no such thing");
         return Task.CompletedTask;

@@ -12,7 +12,7 @@ internal static class Schemas
     public static OpenApiSchema Cursor { get; } = new()
     {
         Type = JsonSchemaType.String | JsonSchemaType.Null,
-        Description = "Give it as 'after' to get the next page; null = this was the last",
+        Description = "Pass it as 'after' to get the next page; null = last page",
     };
 
     public static OpenApiSchema Arrivals
@@ -22,7 +22,7 @@ internal static class Schemas
             var schema = Row(
             [
                 new("as_of", ColumnKind.Time, "When this was read"),
-                new("minutes", ColumnKind.Integer, "Length of the range that sources and services cover"),
+                new("minutes", ColumnKind.Integer, "Length of the range of sources and services"),
                 new("keys_required", ColumnKind.Boolean, "Senders must have a key"),
                 new("grafana_url", ColumnKind.Text, "Grafana's address, where configured"),
             ]);

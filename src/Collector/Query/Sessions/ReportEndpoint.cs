@@ -9,7 +9,7 @@ internal sealed class ReportEndpoint(SessionReviewReader reader, QueryOptions op
     {
         if (await reader.ReadAsync(session, context.RequestAborted) is not { } review)
         {
-            await ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, "There is no session of that id.");
+            await ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, "There is no session with this id.");
             return;
         }
 

@@ -30,7 +30,7 @@ internal sealed class SessionEndpoint(ListReader reader, QueryOptions options)
             context.RequestAborted);
         if (!found)
         {
-            await ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, "There is no session of that id.");
+            await ApiErrors.WriteAsync(context, StatusCodes.Status404NotFound, "There is no session with this id.");
             return;
         }
 

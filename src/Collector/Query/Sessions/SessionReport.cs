@@ -93,7 +93,7 @@ internal static class SessionReport
 
     private static string CostOf(SessionFacts one)
     {
-        if (one.CostUsd is not { } cost) return one.Unpriced > 0 ? "not known: no call has a price" : "none: no model call reported tokens";
+        if (one.CostUsd is not { } cost) return one.Unpriced > 0 ? "unknown: no call has a price" : "none: no model call reported tokens";
         return string.Create(CultureInfo.InvariantCulture, $"{cost:0.0000} USD{(one.Unpriced > 0 ? " and calls without a price" : "")}");
     }
 

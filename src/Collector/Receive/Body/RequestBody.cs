@@ -34,7 +34,7 @@ internal sealed class RequestBody(InFlightBudget budget, ReceiveOptions options)
     {
         if (!budget.TryTake(count))
             throw new RefusedException(Refusal.Unavailable(
-                RefusalCause.InFlightBytes, "the collector has as many bytes in flight as it may", options.RetryAfter));
+                RefusalCause.InFlightBytes, "the collector's limit of bytes in flight is reached", options.RetryAfter));
         _paid += count;
         if (_length + count > _buffer.Length) Grow(_length + count);
         var added = _buffer.AsSpan(_length, count);

@@ -17,7 +17,7 @@ internal sealed class CompressedSource(ReadOnlyMemory<byte> bytes, bool hasEndMa
     public void CheckEnd()
     {
         if (_wasExhausted) throw new InvalidDataException("it is cut short");
-        if (_position < _length) throw new InvalidDataException("something follows its end");
+        if (_position < _length) throw new InvalidDataException("data follows its end");
     }
 
     public override int Read(Span<byte> buffer)

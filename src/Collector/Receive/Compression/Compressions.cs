@@ -42,7 +42,7 @@ internal static class Compressions
         {
             // Third-party decoders: which exceptions they throw on invalid input varies, and is not documented.
             var why = cause is InvalidDataException ? cause.Message : "it does not decompress";
-            throw new RefusedException(Refusal.Malformed($"the {compression.Names[0]} body is corrupt or cut short: {why}"), cause);
+            throw new RefusedException(Refusal.Malformed($"the {compression.Names[0]} body is corrupt or truncated: {why}"), cause);
         }
     }
 }

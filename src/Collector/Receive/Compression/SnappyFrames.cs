@@ -23,7 +23,7 @@ internal static class SnappyFrames
         var total = 0L;
         while (!body.IsEmpty)
         {
-            if (body.Length < HeaderLength) throw new InvalidDataException("a chunk's header is cut short");
+            if (body.Length < HeaderLength) throw new InvalidDataException("a chunk's header is truncated");
             var length = body[1] | (body[2] << 8) | (body[3] << 16);
             if (body.Length - HeaderLength < length) throw new InvalidDataException("a chunk is cut short");
             total += ContentOf(body[0], body.Slice(HeaderLength, length));
@@ -36,10 +36,10 @@ internal static class SnappyFrames
     private static int ContentOf(byte type, ReadOnlySpan<byte> chunk)
     {
         if (type >= FirstSkippable) return 0;
-        if (type is not (Compressed or Uncompressed)) throw new InvalidDataException("a chunk is of no known type");
+        if (type is not (Compressed or Uncompressed)) throw new InvalidDataException("a chunk has an unknown type");
         if (chunk.Length < ChecksumLength) throw new InvalidDataException("a chunk has no checksum");
         var data = chunk[ChecksumLength..];
         var length = type == Uncompressed ? data.Length : Snappier.Snappy.GetUncompressedLength(data);
-        return length is >= 0 and <= LargestContent ? length : throw new InvalidDataException("a chunk declares too great a length");
+        return length is >= 0 and <= LargestContent ? length : throw new InvalidDataException("a chunk's declared length is too large");
     }
 }

@@ -29,16 +29,16 @@ internal sealed class GrpcExportEndpoint(ExportEndpointServices services) : Expo
     protected override Task<RequestBody> ReadBodyAsync(ExportCall call, PipeReader reader, CancellationToken cancellationToken) =>
         GrpcCall.ReadAsync(Bodies, Bodies.Limit, call.Compression, reader, cancellationToken);
 
-    protected override async Task AnswerAsync(HttpContext context, ExportOutcome outcome)
+    protected override async Task AnswerAsync(HttpContext context, ExportResult result)
     {
         if (!GrpcCall.Begin(context)) return;
-        if (outcome.Refusal is { } refusal)
+        if (result.Refusal is { } refusal)
         {
             GrpcCall.Refuse(context.Response, refusal);
             return;
         }
 
-        await context.Response.Body.WriteAsync(GrpcFrame.Wrap(ExportResponse.ToProtobuf(outcome)), context.RequestAborted);
+        await context.Response.Body.WriteAsync(GrpcFrame.Wrap(ExportResponse.ToProtobuf(result)), context.RequestAborted);
         GrpcCall.Succeed(context.Response);
     }
 }

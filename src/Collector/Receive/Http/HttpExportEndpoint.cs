@@ -38,13 +38,13 @@ internal sealed class HttpExportEndpoint(ExportEndpointServices services) : Expo
         return body;
     }
 
-    protected override Task AnswerAsync(HttpContext context, ExportOutcome outcome)
+    protected override Task AnswerAsync(HttpContext context, ExportResult result)
     {
         var isProtobuf = HttpContentType.Read(context.Request.ContentType) == OtlpEncoding.Protobuf;
         var response = context.Response;
         response.ContentType = isProtobuf ? HttpContentType.Protobuf : HttpContentType.Json;
         byte[] content;
-        if (outcome.Refusal is { } refusal)
+        if (result.Refusal is { } refusal)
         {
             response.StatusCode = refusal.HttpStatus;
             if (refusal.Code == RpcCode.Unauthenticated) response.Headers.WWWAuthenticate = "Bearer";
@@ -54,7 +54,7 @@ internal sealed class HttpExportEndpoint(ExportEndpointServices services) : Expo
         else
         {
             var signal = OtlpRoutes.Http[context.Request.Path.Value!];
-            content = isProtobuf ? ExportResponse.ToProtobuf(outcome) : ExportResponse.ToJson(signal, outcome);
+            content = isProtobuf ? ExportResponse.ToProtobuf(result) : ExportResponse.ToJson(signal, result);
         }
 
         response.ContentLength = content.Length;

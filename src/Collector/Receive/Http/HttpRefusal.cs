@@ -8,7 +8,7 @@ internal static class HttpRefusal
     public static Refusal UnknownPath() => new(
         RpcCode.Unimplemented,
         StatusCodes.Status404NotFound,
-        $"there is nothing here; OTLP over HTTP is sent by POST to {string.Join(", ", OtlpRoutes.Http.Keys.Order(StringComparer.Ordinal))}");
+        $"unknown path; OTLP over HTTP is sent by POST to {string.Join(", ", OtlpRoutes.Http.Keys.Order(StringComparer.Ordinal))}");
 
     public static Refusal WrongMethod() => new(
         RpcCode.Unimplemented,

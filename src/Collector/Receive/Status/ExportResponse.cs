@@ -9,27 +9,27 @@ namespace Tidemark.Collector.Receive.Status;
 internal static class ExportResponse
 {
     /// <summary>Field numbers are the same for all signals.</summary>
-    public static byte[] ToProtobuf(ExportOutcome outcome)
+    public static byte[] ToProtobuf(ExportResult result)
     {
-        if (outcome.Rejected == 0) return [];
+        if (result.Rejected == 0) return [];
         var partial = new MessageWriter();
-        partial.Varint(1, (ulong)outcome.Rejected);
-        partial.Text(2, outcome.Message ?? "");
+        partial.Varint(1, (ulong)result.Rejected);
+        partial.Text(2, result.Message ?? "");
         var response = new MessageWriter();
         response.Bytes(1, partial.ToArray());
         return response.ToArray();
     }
 
-    public static byte[] ToJson(OtlpSignal signal, ExportOutcome outcome)
+    public static byte[] ToJson(OtlpSignal signal, ExportResult result)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
-        if (outcome.Rejected > 0)
+        if (result.Rejected > 0)
         {
             json.WriteStartObject("partialSuccess");
-            json.WriteString(RejectedName(signal), outcome.Rejected.ToString(CultureInfo.InvariantCulture));
-            json.WriteString("errorMessage", outcome.Message);
+            json.WriteString(RejectedName(signal), result.Rejected.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("errorMessage", result.Message);
             json.WriteEndObject();
         }
 

@@ -5,14 +5,14 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Converts log events to operations and session signals.</summary>
+/// <summary>Converts log events to operations and session notices.</summary>
 internal sealed class EventRecogniser(
     RecogniserParts parts,
     ItemReader item,
     ResourceReader resources,
     FailureReader failures,
     OperationReader operations,
-    SessionSignalReader signals,
+    SessionNoticeReader notices,
     PointReader points)
 {
     private readonly CallIdentity _identity = new(item);
@@ -32,7 +32,7 @@ internal sealed class EventRecogniser(
         if (rule is not { Meaning: not EventMeaning.None } && coding.Count == 0)
         {
             counts.ContentDropped += ContentOf(log);
-            return new Recognition(RecognitionOutcome.Ignored, Unknown: _unknown.Read(log.Scope, ToldNameOf(log)));
+            return new Recognition(RecognitionOutcome.Ignored, Unknown: _unknown.Read(log.Scope, ReportedNameOf(log)));
         }
 
         var nanos = log.TimeNanos != 0 ? log.TimeNanos : log.ObservedNanos;
@@ -45,7 +45,7 @@ internal sealed class EventRecogniser(
                 : new Recognition(RecognitionOutcome.MetricPoint, Point: points.Read(log, name, resource, at, coding, ref counts));
         }
 
-        if (rule.Meaning != EventMeaning.Operation) return Signal(rule, resource, at, accepted);
+        if (rule.Meaning != EventMeaning.Operation) return Notice(rule, resource, at, accepted);
 
         var duration = DurationOf();
         var startedAt = at - (duration ?? TimeSpan.Zero);
@@ -54,12 +54,12 @@ internal sealed class EventRecogniser(
         return coding.Count == 0 ? operation : operation with { Point = points.Read(log, name, resource, at, coding, ref counts) with { IsAlone = false } };
     }
 
-    private Recognition Signal(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
+    private Recognition Notice(EventRule rule, ResourceFacts resource, DateTime at, in EventTime accepted)
     {
-        if (signals.Read(rule, resource, at) is not { } signal) return Recognition.Ignored;
+        if (notices.Read(rule, resource, at) is not { } notice) return Recognition.Ignored;
         return accepted.Refuse(at, TimeSpan.Zero) is { } reason
             ? Recognition.Rejected(reason)
-            : new Recognition(RecognitionOutcome.SessionSignal, Signal: signal);
+            : new Recognition(RecognitionOutcome.SessionNotice, Notice: notice);
     }
 
     private Recognition Operation(
@@ -92,12 +92,12 @@ internal sealed class EventRecogniser(
     // Some SDKs put the name in an attribute, some in the record, some only in the body; Rust's puts a source location there.
     private ReadOnlySpan<byte> NameOf(LogRecord log)
     {
-        var name = ToldNameOf(log);
+        var name = ReportedNameOf(log);
         if (!name.IsEmpty) return name;
         return log.Body.Kind == AttributeValueKind.String ? log.Body.Text.Span : default;
     }
 
-    private ReadOnlySpan<byte> ToldNameOf(LogRecord log)
+    private ReadOnlySpan<byte> ReportedNameOf(LogRecord log)
     {
         if (item.Attributes.TryGet(_eventName, out var value) && value.Kind == AttributeValueKind.String) return value.Text.Span;
         var name = log.EventName.Span;

@@ -1,14 +1,14 @@
 using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Normalisation;
 
 namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Determines whether an item failed, and why. Exceptions used for control flow are not failures.</summary>
-internal sealed class FailureReader(ItemReader item, Folds folds)
+internal sealed class FailureReader(ItemReader item, Normaliser normaliser)
 {
     private const int OkStatus = 1;
     private const int ErrorStatus = 2;
@@ -43,22 +43,22 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
 
     private Failure? Read(bool failed, in SpanException exception, ReadOnlySpan<byte> statusMessage, OperationType type)
     {
-        var reported = folds.Failure(item.Text(Field.ErrorType));
-        var thrown = folds.Failure(exception.Type.Span);
+        var reported = normaliser.Failure(item.Text(Field.ErrorType));
+        var thrown = normaliser.Failure(exception.Type.Span);
         if (ErrorTypes.IsControlFlow(reported.Type) || ErrorTypes.IsControlFlow(thrown.Type)) return null;
-        if (!failed && reported == Folds.UnknownFailure) return FromOutcome(type);
+        if (!failed && reported == Normaliser.UnknownFailure) return FromOutcome(type);
         var text = TextOf(exception.Message.Span, statusMessage);
-        var best = ErrorTypes.IsGeneric(reported.Type) && thrown != Folds.UnknownFailure ? thrown : reported;
-        return best == Folds.UnknownFailure && ErrorTexts.IsControlFlow(text) ? null : Explained(best, text);
+        var best = ErrorTypes.IsGeneric(reported.Type) && thrown != Normaliser.UnknownFailure ? thrown : reported;
+        return best == Normaliser.UnknownFailure && ErrorTexts.IsControlFlow(text) ? null : Explained(best, text);
     }
 
     // By convention the status is the outcome; some senders only have a finish reason or an outcome attribute.
     private Failure? FromOutcome(OperationType type)
     {
-        if (Contains(CancelledOutcomes, item.Text(Field.Outcome))) return folds.Failure("cancelled"u8);
+        if (Contains(CancelledOutcomes, item.Text(Field.Outcome))) return normaliser.Failure("cancelled"u8);
         if (type.Kind != OperationKind.Inference) return null;
         var reason = JsonText.FirstString(item.Text(Field.FinishReason));
-        return folds.FinishReason(reason) == FinishReasons.Error ? folds.Failure(reason) : null;
+        return normaliser.FinishReason(reason) == FinishReasons.Error ? normaliser.Failure(reason) : null;
     }
 
     // The status code is most specific, then the error's name, then names in its text.
@@ -67,13 +67,13 @@ internal sealed class FailureReader(ItemReader item, Folds folds)
         var status = item.Integer(Field.StatusCode) is >= 400 and var sent ? sent : text.Length == 0 ? null : ErrorTexts.StatusIn(text);
         if (status is { } code)
         {
-            if (ErrorTypes.IsGeneric(best.Type)) best = folds.Failure(code);
+            if (ErrorTypes.IsGeneric(best.Type)) best = normaliser.Failure(code);
             var known = ErrorClasses.Of(best.Type, code);
             if (known == ErrorClasses.InvalidRequest && code is 400 or 422) known = ErrorClasses.Reason(ErrorTexts.ClassIn(text)) ?? known;
             return known == best.Class ? best : best with { Class = known };
         }
 
-        if (ErrorTypes.IsGeneric(best.Type) && item.Text(Field.ErrorWord) is { IsEmpty: false } word) best = folds.Failure(word);
+        if (ErrorTypes.IsGeneric(best.Type) && item.Text(Field.ErrorWord) is { IsEmpty: false } word) best = normaliser.Failure(word);
         if (text.Length == 0 || best.Class is not (ErrorClasses.Other or ErrorClasses.Cancelled)) return best;
         var inText = ErrorTexts.ClassIn(text);
         // HttpClient cancels on timeout: the text shows which of the two it was.

@@ -1,10 +1,10 @@
 using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Recognise.Folding;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
+using Tidemark.Collector.Recognise.Normalisation;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Recognise.Privacy;
 
@@ -73,7 +73,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
             Cost = cost,
             CostBasis = costBasis,
             Failure = failure,
-            FinishReason = parts.Folds.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
+            FinishReason = parts.Normaliser.FinishReason(JsonText.FirstString(item.Text(Field.FinishReason))),
             CallId = frame.CallId ?? (type.Kind == OperationKind.Tool ? IdOf(Field.ToolCallId) : null),
             Source = frame.Source,
             Reporter = frame.Reporter,
@@ -139,7 +139,7 @@ internal sealed class OperationReader(RecogniserParts parts, ItemReader item, By
     {
         var text = item.Text(Field.Provider);
         if (text.IsEmpty && isModelCall && item.Dialect.Provider is { } known) return parts.Vocabulary.Providers.Get(known);
-        return parts.Folds.Provider(text);
+        return parts.Normaliser.Provider(text);
     }
 
     /// <summary>The item's session id takes precedence over its conversation id, and that over the resource's, which may identify a window.</summary>

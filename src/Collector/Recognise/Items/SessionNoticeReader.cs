@@ -3,17 +3,17 @@ using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;
 
-/// <summary>Reads signals that a session started or ended.</summary>
-internal sealed class SessionSignalReader(RecogniserParts parts, ItemReader item, OperationReader operations)
+/// <summary>Reads notices that a session started or ended.</summary>
+internal sealed class SessionNoticeReader(RecogniserParts parts, ItemReader item, OperationReader operations)
 {
     /// <summary>Returns null if the item names no session.</summary>
-    public SessionSignal? Read(EventRule rule, ResourceFacts resource, DateTime at)
+    public SessionNotice? Read(EventRule rule, ResourceFacts resource, DateTime at)
     {
         if (operations.SessionOf(resource) is not { } session) return null;
         var agent = item.Text(Field.Agent);
-        return new SessionSignal
+        return new SessionNotice
         {
-            Kind = rule.Meaning == EventMeaning.SessionEnd ? SessionSignalKind.End : SessionSignalKind.Start,
+            Kind = rule.Meaning == EventMeaning.SessionEnd ? SessionNoticeKind.End : SessionNoticeKind.Start,
             SessionId = session.Text,
             PreviousSessionId = operations.PreviousSessionOf(session),
             At = at,

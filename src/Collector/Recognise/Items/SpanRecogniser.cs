@@ -7,7 +7,7 @@ namespace Tidemark.Collector.Recognise.Items;
 
 /// <summary>Converts spans to operations.</summary>
 internal sealed class SpanRecogniser(
-    RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionSignalReader signals)
+    RecogniserParts parts, ItemReader item, ResourceReader resources, FailureReader failures, OperationReader operations, SessionNoticeReader notices)
 {
     private const int Server = 2;
     private const int Client = 3;
@@ -26,14 +26,14 @@ internal sealed class SpanRecogniser(
         item.Attributes.Load(span.Attributes);
         var resource = resources.Read(span.Resource);
         var type = TypeOf(span, resource);
-        var signal = item.Dialect.HasSpanEvents ? SignalOf(span, resource) : null;
-        if (type is null && signal is null)
+        var notice = item.Dialect.HasSpanEvents ? NoticeOf(span, resource) : null;
+        if (type is null && notice is null)
             return new Recognition(
                 RecognitionOutcome.Ignored, Fact: _facts.Read(span, resource, IsRelated(span)), Unknown: _unknown.Read(span.Scope, span.Name.Span));
         var startedAt = EventTime.FromNanos(span.StartNanos);
         var duration = EventTime.Between(span.StartNanos, span.EndNanos);
         if (accepted.Refuse(startedAt, duration ?? TimeSpan.Zero) is { } reason) return Recognition.Rejected(reason);
-        if (type is null) return new Recognition(RecognitionOutcome.SessionSignal, Signal: signal, Fact: _facts.Read(span, resource, IsRelated(span)));
+        if (type is null) return new Recognition(RecognitionOutcome.SessionNotice, Notice: notice, Fact: _facts.Read(span, resource, IsRelated(span)));
         var operation = operations.Read(
             new OperationFrame
             {
@@ -54,7 +54,7 @@ internal sealed class SpanRecogniser(
             },
             ref counts);
         var waits = type.MayBeWrapped && span.Kind == Client && !span.ParentSpanId.IsEmpty;
-        return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation, signal);
+        return new Recognition(waits ? RecognitionOutcome.WaitsForSpan : RecognitionOutcome.Operation, operation, notice);
     }
 
     // Its scope, attributes or name belong to a dialect: it may be between an agent and a call.
@@ -84,18 +84,18 @@ internal sealed class SpanRecogniser(
     private static bool IsGraph(ReadOnlySpan<byte> name) => name.SequenceEqual("LangGraph"u8) || name.EndsWith("_graph"u8) || name.EndsWith("Graph"u8);
 
     // A session that began and ended in one span has ended.
-    private SessionSignal? SignalOf(SpanRecord span, ResourceFacts resource)
+    private SessionNotice? NoticeOf(SpanRecord span, ResourceFacts resource)
     {
-        SessionSignal? signal = null;
+        SessionNotice? notice = null;
         for (var i = 0; i < span.Events.Count; i++)
         {
             var spanEvent = span.Events[i];
             if (item.Dialect.SpanEventOf(spanEvent.Name.Span) is not { Meaning: EventMeaning.SessionStart or EventMeaning.SessionEnd } rule) continue;
-            signal = signals.Read(rule, resource, EventTime.FromNanos(spanEvent.TimeNanos));
+            notice = notices.Read(rule, resource, EventTime.FromNanos(spanEvent.TimeNanos));
             if (rule.Meaning == EventMeaning.SessionEnd) break;
         }
 
-        return signal;
+        return notice;
     }
 
     private Compaction? CompactionOf(SpanRecord span)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>Maps error types (exception names, codes, HTTP status) to a few classes. The first match wins.</summary>
 internal static class ErrorClasses

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>
 /// Determines the cause from an exception's text: a status code, error names within it, phrases of HTTP clients. The text itself

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>
 /// Normalises error types: the sender's name without the decoration of its language

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>Maps finish reasons of providers and languages to OTel's values.</summary>
 internal static partial class FinishReasons
@@ -77,7 +77,7 @@ internal static partial class FinishReasons
         ["4"] = ContentFilter,
     };
 
-    public static string Fold(string reason)
+    public static string Normalise(string reason)
     {
         var word = Wrapping().Replace(reason.Trim(), "").Trim('\'', '"', ' ', '[', ']', '(', ')', ',').ToLowerInvariant();
         var key = word.Replace('-', '_').Replace(' ', '_');

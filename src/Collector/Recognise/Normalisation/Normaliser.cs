@@ -4,25 +4,27 @@ using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Items;
 
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>Normalises senders' words, with a cache.</summary>
-internal sealed class Folds(RecogniseOptions options, Vocabulary vocabulary)
+internal sealed class Normaliser(RecogniseOptions options, Vocabulary vocabulary)
 {
     private const int MaxBytes = 256;
 
     /// <summary>A failure without further details.</summary>
     public static readonly Failure UnknownFailure = new(Model.Failure.Unknown, ErrorClasses.Other);
 
-    private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Fold(text)));
-    private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Fold);
+    private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Normalise(text)));
+    private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Normalise);
     private readonly Utf8Pool<Failure> _failures = new(options.MaxLabels, Make);
 
     public Label Provider(ReadOnlySpan<byte> utf8) =>
-        utf8.IsEmpty ? LabelPool.None : _providers.GetOrAdd(utf8) ?? vocabulary.Providers.Get(ProviderNames.Fold(Encoding.UTF8.GetString(utf8)));
+        utf8.IsEmpty ? LabelPool.None : _providers.GetOrAdd(utf8) ?? vocabulary.Providers.Get(ProviderNames.Normalise(Encoding.UTF8.GetString(utf8)));
 
     public string? FinishReason(ReadOnlySpan<byte> utf8) =>
-        utf8.IsEmpty || Placeholders.IsNone(utf8) ? null : _finishReasons.GetOrAdd(Short(utf8)) ?? FinishReasons.Fold(Encoding.UTF8.GetString(Short(utf8)));
+        utf8.IsEmpty || Placeholders.IsNone(utf8)
+            ? null
+            : _finishReasons.GetOrAdd(Short(utf8)) ?? FinishReasons.Normalise(Encoding.UTF8.GetString(Short(utf8)));
 
     /// <summary>An HTTP status of 400 or more.</summary>
     public Failure Failure(int status)

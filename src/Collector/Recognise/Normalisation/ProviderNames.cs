@@ -1,4 +1,4 @@
-namespace Tidemark.Collector.Recognise.Folding;
+namespace Tidemark.Collector.Recognise.Normalisation;
 
 /// <summary>Maps names of providers to OTel's <c>gen_ai.provider.name</c> values.</summary>
 internal static class ProviderNames
@@ -110,7 +110,7 @@ internal static class ProviderNames
     private static readonly HashSet<string> Known =
         [Anthropic, "cohere", "deepseek", "groq", Mistral, Moonshot, OpenAi, "perplexity", Xai, "together_ai", "fireworks_ai", "openrouter", "zai", "minimax"];
 
-    public static string Fold(string provider)
+    public static string Normalise(string provider)
     {
         var lower = provider.Trim().ToLowerInvariant();
         var key = lower.Replace('-', '_').Replace(' ', '_');
@@ -134,7 +134,7 @@ internal static class ProviderNames
     {
         var lower = provider.Trim().ToLowerInvariant();
         if (lower.StartsWith("vertex_ai", StringComparison.Ordinal)) return Vertex;
-        var name = Fold(provider);
+        var name = Normalise(provider);
         return name == GenAi ? Gemini : name;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Normalisation;
 
 namespace Tidemark.Collector.Recognise.Prices;
 

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Normalisation;
 
 namespace Tidemark.Collector.Recognise.Prices;
 
@@ -58,7 +58,7 @@ internal sealed class PriceBook
         if (!IsNobody(provider) && !_byProvider.ContainsKey(provider)) yield break;
         foreach (var route in reference.Routes)
         {
-            var seller = ProviderNames.Fold(route);
+            var seller = ProviderNames.Normalise(route);
             if (seller == provider || !IsSeller(seller)) continue;
             yield return seller;
             if (!_byProvider.ContainsKey(seller)) yield break;

@@ -5,10 +5,10 @@ namespace Tidemark.Collector.Store.Columns;
 /// <summary>Parameters of <c>add_coding_counts.sql</c>.</summary>
 internal static class CodingColumns
 {
-    public static ColumnSet<CodingCount> In(short slot) => new ColumnSet<CodingCount>()
+    public static ColumnSet<CodingCount> In(short lane) => new ColumnSet<CodingCount>()
         .Timestamp(row => row.Hour, "hour")
         .Uuid(row => row.Digest, "digest")
-        .Int16(_ => slot, "slot")
+        .Int16(_ => lane, "slot")
         .Key()
         .Text(row => row.Service, "service")
         .Text(row => row.Environment, "environment")

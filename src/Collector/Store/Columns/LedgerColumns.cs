@@ -5,11 +5,11 @@ namespace Tidemark.Collector.Store.Columns;
 /// <summary>Parameters of <c>add_ledger.sql</c>.</summary>
 internal static class LedgerColumns
 {
-    public static ColumnSet<LedgerDelta> At(DateTime minute, short slot) => new ColumnSet<LedgerDelta>()
+    public static ColumnSet<LedgerDelta> At(DateTime minute, short lane) => new ColumnSet<LedgerDelta>()
         .Timestamp(_ => minute, "minute")
         .Text(row => row.Source, "source")
         .Int16(row => row.Signal, "signal")
-        .Int16(_ => slot, "shard")
+        .Int16(_ => lane, "shard")
         .Key()
         .Int64(row => row.Received, "received")
         .Int64(row => row.Stored, "stored")

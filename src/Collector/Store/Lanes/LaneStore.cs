@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Store.Lanes;
 /// <param name="slot">The lane's number in the ledger and similar tables.</param>
 internal sealed class LaneStore(
     Database database, Transactions transactions, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, TimeProvider time,
-    short slot) : IAsyncDisposable
+    short lane) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
 
@@ -28,7 +28,7 @@ internal sealed class LaneStore(
     {
         _connection ??= await database.OpenAsync(cancellationToken);
         return new LaneTransaction(
-            _connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, slot);
+            _connection, await transactions.BeginAsync(_connection, cancellationToken), series, traits, backlog, time.GetUtcNow().UtcDateTime, lane);
     }
 
     /// <summary>Closes the connection: after a failure its state is unknown.</summary>

@@ -6,7 +6,7 @@ namespace Tidemark.Collector.Store.Lanes;
 internal sealed class LaneStoreFactory(
     Database database, Transactions transactions, SeriesNumbers series, TraitNumbers traits, DeltaBacklog backlog, TimeProvider time)
 {
-    public LaneStore Create(short slot) => new(database, transactions, series, new LaneTraits(traits), backlog, time, slot);
+    public LaneStore Create(short lane) => new(database, transactions, series, new LaneTraits(traits), backlog, time, lane);
 
     /// <summary>Creates a store for background work.</summary>
     public LaneStore CreateForSettling() => Create(-1);

@@ -12,7 +12,7 @@ namespace Tidemark.Collector.Store.Lanes;
 /// </summary>
 internal sealed class LaneTransaction(
     NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now,
-    short slot) : IAsyncDisposable
+    short lane) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
 
@@ -79,10 +79,10 @@ internal sealed class LaneTransaction(
         Guard("sessions", Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions));
         Guard("conversations", Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations));
         Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
-        Add(batch, DeltaColumns.InSlot(slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
-        Add(batch, LedgerColumns.At(Minute, slot), Statement.AddLedger, write.Ledger);
-        Add(batch, IgnoredColumns.In(slot), Statement.AddIgnoredScopes, write.Ignored, Now);
-        Add(batch, CodingColumns.In(slot), Statement.AddCodingCounts, write.Coding);
+        Add(batch, DeltaColumns.Of(lane), Statement.AddRollupDeltas, Numbered(folded.Rollups));
+        Add(batch, LedgerColumns.At(Minute, lane), Statement.AddLedger, write.Ledger);
+        Add(batch, IgnoredColumns.In(lane), Statement.AddIgnoredScopes, write.Ignored, Now);
+        Add(batch, CodingColumns.In(lane), Statement.AddCodingCounts, write.Coding);
         Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
         _deltas += folded.Rollups.Count;
         AddTraces(batch, write.Traces);

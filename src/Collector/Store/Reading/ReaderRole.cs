@@ -162,7 +162,7 @@ internal sealed class ReaderRole(StoreOptions options, EmbeddedPostgres embedded
         // Only if there is something to change: a role belongs to the whole server, and collectors of its other databases do the same.
         if (state is not { IsSet: true, IsWatched: true })
         {
-            await ExecuteAsync(Command(connection, Statement.TellReaderSettings, Settings, SuperuserSettings), cancellationToken);
+            await ExecuteAsync(Command(connection, Statement.SetReaderSettings, Settings, SuperuserSettings), cancellationToken);
             await ExecuteAsync(Command(connection, Statement.MakeReader), cancellationToken);
         }
 

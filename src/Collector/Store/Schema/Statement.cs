@@ -14,7 +14,7 @@ internal static class Statement
     public static readonly string AddMetricPoints = MetricColumns.Points.Sql(Read("add_metric_points"));
     public static readonly string AddPayerRollups = PayerColumns.Rollups.Sql(Read("add_payer_rollups"));
     public static readonly string AddPayers = PayerColumns.UsedOn(default).Sql(Read("add_payers"));
-    public static readonly string AddRollupDeltas = DeltaColumns.InSlot(default).Sql(Read("add_rollup_deltas"));
+    public static readonly string AddRollupDeltas = DeltaColumns.Of(default).Sql(Read("add_rollup_deltas"));
     public static readonly string AddRollups = RollupColumns.All.Sql(Read("add_rollups"));
     public static readonly string AddSeries = SeriesColumns.All.Sql(Read("add_series"));
     public static readonly string AddTraceFacts = TraceColumns.FactsAt.Sql(Read("add_trace_facts"));
@@ -112,9 +112,9 @@ internal static class Statement
     public static readonly string SettleRestoredEvents = Read("settle_restored_events");
     public static readonly string TakeExpired = Read("take_expired");
     public static readonly string TakeLease = Read("take_lease");
-    public static readonly string TakeRollupDeltas = DeltaColumns.InSlot(default).Sql(Read("take_rollup_deltas"));
+    public static readonly string TakeRollupDeltas = DeltaColumns.Of(default).Sql(Read("take_rollup_deltas"));
     public static readonly string TakeTraces = Read("take_traces");
-    public static readonly string TellReaderSettings = Read("tell_reader_settings");
+    public static readonly string SetReaderSettings = Read("set_reader_settings");
     public static readonly string TryOwnJob = Read("try_own_job");
     public static readonly string UsePayers = Read("use_payers");
     public static readonly string UseTraits = Read("use_traits");

@@ -8,7 +8,7 @@ namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 /// be sent in any order.
 /// </summary>
 /// <param name="run">Tells this run's service and session from those of others.</param>
-internal sealed class CallTeller(string run)
+internal sealed class CallSender(string run)
 {
     private const ulong Second = 1_000_000_000;
 
@@ -28,7 +28,7 @@ internal sealed class CallTeller(string run)
 
     /// <summary>Whose resource the following items come from.</summary>
     /// <param name="service">The beginning of its name: some dialects are known by it.</param>
-    public CallTeller From(string service, params (string Key, object? Value)[] resource)
+    public CallSender From(string service, params (string Key, object? Value)[] resource)
     {
         Service = $"{service}-{run}";
         _resource = [new("service.name", Service), .. Attributes(resource)];
@@ -36,10 +36,10 @@ internal sealed class CallTeller(string run)
     }
 
     /// <param name="id">1 to 9; <paramref name="parent"/> 0 = the trace's root. Inner spans lie within outer ones in time.</param>
-    public CallTeller Span(string scope, byte id, byte parent, string name, int kind, params (string Key, object? Value)[] attributes) =>
+    public CallSender Span(string scope, byte id, byte parent, string name, int kind, params (string Key, object? Value)[] attributes) =>
         Span(scope, id, parent, name, kind, [], attributes);
 
-    public CallTeller Span(
+    public CallSender Span(
         string scope, byte id, byte parent, string name, int kind, IReadOnlyList<OtlpSpanEvent> events, params (string Key, object? Value)[] attributes)
     {
         var span = new OtlpSpan
@@ -60,7 +60,7 @@ internal sealed class CallTeller(string run)
 
     /// <param name="span">The span that the record names; 0 = none.</param>
     /// <param name="record">The record's own name; many senders put it into an attribute instead.</param>
-    public CallTeller Log(string scope, byte span, string record, params (string Key, object? Value)[] attributes)
+    public CallSender Log(string scope, byte span, string record, params (string Key, object? Value)[] attributes)
     {
         var log = new OtlpLog
         {
@@ -74,13 +74,13 @@ internal sealed class CallTeller(string run)
         return this;
     }
 
-    public CallTeller Counter(string scope, string name, string unit, double value, params (string Key, object? Value)[] attributes) =>
+    public CallSender Counter(string scope, string name, string unit, double value, params (string Key, object? Value)[] attributes) =>
         Metric(scope, new OtlpMetric(name, OtlpMetric.Sum, Point(attributes) with { Value = value }) { Unit = unit, Temporality = 1, IsMonotonic = true });
 
-    public CallTeller Histogram(string scope, string name, string unit, double value, params (string Key, object? Value)[] attributes) =>
+    public CallSender Histogram(string scope, string name, string unit, double value, params (string Key, object? Value)[] attributes) =>
         Metric(scope, new OtlpMetric(name, OtlpMetric.Histogram, Point(attributes) with { Count = 1, Sum = value }) { Unit = unit, Temporality = 1 });
 
-    private CallTeller Metric(string scope, OtlpMetric metric)
+    private CallSender Metric(string scope, OtlpMetric metric)
     {
         _requests.Add(("/v1/metrics", OtlpProtobuf.Metrics(new OtlpResource<OtlpMetric>(metric) { Attributes = _resource, ScopeName = scope })));
         return this;

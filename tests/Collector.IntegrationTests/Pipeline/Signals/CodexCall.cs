@@ -6,11 +6,11 @@ internal static class CodexCall
     private const string Events = "codex_otel.log_only";
     private const string Location = "event otel/src/otel_event_manager.rs:350";
 
-    public static ToldCall Tell(CallTeller teller)
+    public static ReportedCall Send(CallSender sender)
     {
-        var conversation = ("conversation.id", (object?)teller.Session);
+        var conversation = ("conversation.id", (object?)sender.Session);
         var model = ("model", (object?)"gpt-5-codex");
-        teller.From("codex_cli_rs")
+        sender.From("codex_cli_rs")
             .Log(
                 Events, 0, Location, conversation, model, ("event.name", "codex.api_request"), ("http.response.status_code", "200"), ("duration_ms", "1500"),
                 ("attempt", "1"))
@@ -30,6 +30,6 @@ internal static class CodexCall
             .Histogram("codex", "codex.turn.token_usage", "", 1000, ("token_type", "total"), model)
             .Counter("codex", "codex.api_request", "", 1, ("status", "200"), ("success", "true"))
             .Counter("codex", "codex.tool.call", "", 1, ("tool", "shell"), ("success", "true"));
-        return new ToldCall("inference 1, tool 1", 1000, 0.00145m);
+        return new ReportedCall("inference 1, tool 1", 1000, 0.00145m);
     }
 }

@@ -8,38 +8,38 @@ internal static class CopilotCall
     // Copilot's models have no price per token: what a call costs is asked of none of them.
     private const decimal Unpriced = 0;
 
-    public static ToldCall TellChat(CallTeller teller)
+    public static ReportedCall SendChat(CallSender sender)
     {
-        teller.From("copilot-chat", ("session.id", "window-1"));
-        Tell(teller, "copilot-chat", "copilot_chat", ("copilot_chat.chat_session_id", teller.Session), []);
-        return new ToldCall("agent 1, inference 1, tool 1", 750, Unpriced);
+        sender.From("copilot-chat", ("session.id", "window-1"));
+        Send(sender, "copilot-chat", "copilot_chat", ("copilot_chat.chat_session_id", sender.Session), []);
+        return new ReportedCall("agent 1, inference 1, tool 1", 750, Unpriced);
     }
 
-    public static ToldCall TellCli(CallTeller teller)
+    public static ReportedCall SendCli(CallSender sender)
     {
-        teller.From("github-copilot");
-        Tell(
-            teller, "github.copilot", "github.copilot", ("gen_ai.agent.id", teller.Session),
+        sender.From("github-copilot");
+        Send(
+            sender, "github.copilot", "github.copilot", ("gen_ai.agent.id", sender.Session),
             [new OtlpSpanEvent("github.copilot.session.compaction_complete")
             {
                 Attributes = new OtlpAttributes { { "pre_tokens", 900 }, { "post_tokens", 700 } },
             }]);
-        return new ToldCall("agent 1, inference 1, tool 1", 750, Unpriced);
+        return new ReportedCall("agent 1, inference 1, tool 1", 750, Unpriced);
     }
 
-    private static void Tell(CallTeller teller, string scope, string own, (string, object?) session, OtlpSpanEvent[] events)
+    private static void Send(CallSender sender, string scope, string own, (string, object?) session, OtlpSpanEvent[] events)
     {
         (string, object?)[] call = [session, ("gen_ai.provider.name", "github"), ("gen_ai.request.model", "copilot-model")];
         (string, object?)[] usage = [
             .. call, ("gen_ai.usage.input_tokens", 700), ("gen_ai.usage.output_tokens", 50), ("gen_ai.usage.cache_read.input_tokens", 400)
         ];
-        teller
+        sender
             .Span(
                 scope, 1, 0, "invoke_agent copilot", 1, events,
                 [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "copilot"), ("github.copilot.turn_count", 1)])
             .Span(
                 scope, 2, 1, "chat copilot-model", 3,
-                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("github.copilot.interaction_id", "i-1")])
+                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", sender.Response), ("github.copilot.interaction_id", "i-1")])
             .Span(
                 scope, 3, 1, "execute_tool readFile", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "readFile"),
                 ("gen_ai.tool.call.id", "call_1"))

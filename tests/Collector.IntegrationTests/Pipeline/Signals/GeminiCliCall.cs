@@ -7,15 +7,15 @@ internal static class GeminiCliCall
     private const string Details = "gen_ai.client.inference.operation.details";
     private const string Model = "gemini-2.5-pro";
 
-    public static ToldCall Tell(CallTeller teller)
+    public static ReportedCall Send(CallSender sender)
     {
-        var session = ("session.id", (object?)teller.Session);
-        var conversation = ("gen_ai.conversation.id", (object?)teller.Session);
+        var session = ("session.id", (object?)sender.Session);
+        var conversation = ("gen_ai.conversation.id", (object?)sender.Session);
         (string, object?)[] genAi = [
             session, ("gen_ai.provider.name", "gcp.gemini"), ("gen_ai.request.model", Model), ("gen_ai.operation.name", "generate_content")
         ];
         (string, object?)[] genAiUsage = [("gen_ai.usage.input_tokens", 100), ("gen_ai.usage.output_tokens", 30)];
-        teller.From("gemini-cli", session)
+        sender.From("gemini-cli", session)
             .Log(Scope, 0, "", session, ("event.name", "gemini_cli.api_request"), ("model", Model), ("prompt_id", "p-1"))
             .Log(Scope, 0, "", [.. genAi, ("event.name", Details)])
             .Log(
@@ -40,6 +40,6 @@ internal static class GeminiCliCall
             .Counter(Scope, "gemini_cli.token.usage", "", 100, session, ("type", "input"), ("model", Model))
             .Counter(Scope, "gemini_cli.tool.call.count", "", 1, session, ("function_name", "read_file"))
             .Histogram(Scope, "gen_ai.client.token.usage", "{token}", 100, [.. genAi, ("gen_ai.token.type", "input")]);
-        return new ToldCall("agent 1, inference 1, tool 1", 150, 0.000625m);
+        return new ReportedCall("agent 1, inference 1, tool 1", 150, 0.000625m);
     }
 }

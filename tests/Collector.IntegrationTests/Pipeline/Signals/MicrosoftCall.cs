@@ -3,8 +3,8 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
 /// <summary>
-/// Microsoft.Extensions.AI, the Agent Framework around it (which wraps the chat client once more, and so tells usage and metrics
-/// twice), and Semantic Kernel. The SDK's HTTP client tells of the same call as a call to a service.
+/// Microsoft.Extensions.AI, the Agent Framework around it (which wraps the chat client once more, and so reports usage and metrics
+/// twice), and Semantic Kernel. The SDK's HTTP client reports the same call as a call to a service.
 /// </summary>
 internal static class MicrosoftCall
 {
@@ -17,18 +17,18 @@ internal static class MicrosoftCall
         ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200), ("gen_ai.usage.cache_read.input_tokens", 400)
     ];
 
-    public static ToldCall TellExtensionsAi(CallTeller teller)
+    public static ReportedCall SendExtensionsAi(CallSender sender)
     {
-        teller.From("desk");
-        Tell(teller, 0);
-        return new ToldCall("dependency 1, inference 1, tool 1", 1200, 0.004m);
+        sender.From("desk");
+        Send(sender, 0);
+        return new ReportedCall("dependency 1, inference 1, tool 1", 1200, 0.004m);
     }
 
-    public static ToldCall TellAgentFramework(CallTeller teller)
+    public static ReportedCall SendAgentFramework(CallSender sender)
     {
-        var session = ("session.id", (object?)teller.Session);
-        (string, object?)[] call = [("gen_ai.conversation.id", teller.Session), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
-        teller.From("desk")
+        var session = ("session.id", (object?)sender.Session);
+        (string, object?)[] call = [("gen_ai.conversation.id", sender.Session), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
+        sender.From("desk")
             .Span(Workflows, 1, 0, "workflow.session", 1, [new OtlpSpanEvent("session.started")], session, ("workflow.id", "w-1"))
             .Span(Workflows, 2, 1, "workflow_invoke", 1, [new OtlpSpanEvent("workflow.started")], session, ("workflow.id", "w-1"), ("workflow.name", "Triage"))
             .Span(Workflows, 3, 2, "executor.process Planner", 1, session, ("executor.id", "Planner"))
@@ -36,31 +36,31 @@ internal static class MicrosoftCall
                 Agents, 4, 3, "invoke_agent Planner(a1)", 3,
                 [
                     .. call, .. Usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.id", "a1"), ("gen_ai.agent.name", "Planner"),
-                    ("gen_ai.response.id", teller.Response)
+                    ("gen_ai.response.id", sender.Response)
                 ])
             // The wrapped client records its metrics as calls of their own.
             .Histogram(Agents, "gen_ai.client.token.usage", "{token}", 1000, [.. call[1..], ("gen_ai.operation.name", "chat"), ("gen_ai.token.type", "input")])
             .Histogram(Agents, "gen_ai.client.operation.duration", "s", 2, [.. call[1..], ("gen_ai.operation.name", "chat")]);
-        Tell(teller, 4);
-        return new ToldCall("agent 1, dependency 1, inference 1, tool 1, workflow 1", 1200, 0.004m);
+        Send(sender, 4);
+        return new ReportedCall("agent 1, dependency 1, inference 1, tool 1, workflow 1", 1200, 0.004m);
     }
 
-    public static ToldCall TellSemanticKernel(CallTeller teller)
+    public static ReportedCall SendSemanticKernel(CallSender sender)
     {
         // No conversation: an enclosing library or a processor stamps the session.
-        var session = ("session.id", (object?)teller.Session);
+        var session = ("session.id", (object?)sender.Session);
         (string, object?)[] usage =
         [
             session, ("gen_ai.system", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 1000), ("gen_ai.usage.output_tokens", 200),
         ];
         OtlpSpanEvent[] messages = [new("gen_ai.user.message") { Attributes = new OtlpAttributes { { "gen_ai.system", "openai" } } }, new("gen_ai.choice")];
-        teller.From("desk")
+        sender.From("desk")
             .Span(
                 $"{Kernel}.Diagnostics", 1, 0, "invoke_agent Planner", 1,
                 [.. usage, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "Planner")])
             .Span(
                 $"{Kernel}.Diagnostics", 2, 1, "chat gpt-4o", 3, messages,
-                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response), ("gen_ai.response.finish_reason", "tool_calls")])
+                [.. usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", sender.Response), ("gen_ai.response.finish_reason", "tool_calls")])
             .Span(
                 Kernel, 3, 1, "execute_tool search", 1, session, ("gen_ai.operation.name", "execute_tool"), ("gen_ai.tool.name", "search"),
                 ("gen_ai.tool.call.id", "c-1"))
@@ -68,19 +68,19 @@ internal static class MicrosoftCall
             .Counter($"{Kernel}.Connectors.OpenAI", "semantic_kernel.connectors.openai.tokens.prompt", "{token}", 1000)
             .Counter($"{Kernel}.Connectors.OpenAI", "semantic_kernel.connectors.openai.tokens.total", "{token}", 1200)
             .Histogram(Kernel, "semantic_kernel.function.invocation.duration", "s", 0.04, ("semantic_kernel.function.name", "search"));
-        return new ToldCall("agent 1, inference 1, tool 1", 1200, 0.0045m);
+        return new ReportedCall("agent 1, inference 1, tool 1", 1200, 0.0045m);
     }
 
-    private static void Tell(CallTeller teller, byte parent)
+    private static void Send(CallSender sender, byte parent)
     {
-        var conversation = ("gen_ai.conversation.id", (object?)teller.Session);
+        var conversation = ("gen_ai.conversation.id", (object?)sender.Session);
         (string, object?)[] call = [conversation, ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
-        teller
+        sender
             .Span(Ai, 5, parent, "orchestrate_tools", 1, [.. Usage, conversation])
             .Span(
                 Ai, 6, 5, "chat gpt-4o", 3,
                 [
-                    .. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", teller.Response),
+                    .. call, .. Usage, ("gen_ai.operation.name", "chat"), ("gen_ai.response.id", sender.Response),
                     ("gen_ai.response.finish_reasons", "[\"tool_calls\"]")
                 ])
             .Span(

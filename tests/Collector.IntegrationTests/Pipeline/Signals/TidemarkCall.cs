@@ -5,11 +5,11 @@ internal static class TidemarkCall
 {
     private const string Scope = "Tidemark.Instrumentation";
 
-    public static ToldCall Tell(CallTeller teller)
+    public static ReportedCall Send(CallSender sender)
     {
-        var session = ("session.id", (object?)teller.Session);
+        var session = ("session.id", (object?)sender.Session);
         (string, object?)[] call = [("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.operation.name", "chat")];
-        teller.From("shop")
+        sender.From("shop")
             .Log(Scope, 0, "session.start", session)
             .Span(Scope, 1, 0, "invoke_agent planner", 1, session, ("gen_ai.operation.name", "invoke_agent"), ("gen_ai.agent.name", "planner"))
             .Span(
@@ -29,6 +29,6 @@ internal static class TidemarkCall
             .Histogram(Scope, "gen_ai.client.token.usage", "{token}", 1000, [.. call, ("gen_ai.token.type", "input")])
             .Counter(Scope, "tidemark.cache.operations", "{operation}", 1, ("tidemark.cache.store", "prompts"), ("tidemark.cache.hit", true))
             .Counter(Scope, "tidemark.session.created", "{session}", 1);
-        return new ToldCall("agent 1, cache 1, dependency 2, inference 1", 1200, 0.007m);
+        return new ReportedCall("agent 1, cache 1, dependency 2, inference 1", 1200, 0.007m);
     }
 }

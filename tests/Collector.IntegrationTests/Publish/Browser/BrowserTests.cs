@@ -36,7 +36,7 @@ public sealed partial class BrowserTests
         await collector.Process.RestartAsync();
 
         await SeesAsync(pages, "session_created s-missed");
-        Assert.Equal(1, Occurrences(pages.Told[^1], "session_created s-0"));
+        Assert.Equal(1, Occurrences(pages.Lines[^1], "session_created s-0"));
     }
 
     [ChromiumFact]
@@ -74,7 +74,7 @@ public sealed partial class BrowserTests
 
     private static async Task SeesAsync(PageServer pages, string line) =>
         await Eventually.GetAsync(
-            () => Task.FromResult(string.Join("\n--\n", pages.Told)), told => told.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60),
+            () => Task.FromResult(string.Join("\n--\n", pages.Lines)), told => told.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60),
             what: $"'{line}' on the page");
 
     private static int Occurrences(string text, string of) => text.Split(of).Length - 1;

@@ -11,14 +11,14 @@ namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 internal sealed class PageServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _told = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private PageServer(WebApplication app) => _app = app;
 
     public Uri Url => new(_app.Urls.First());
 
     /// <summary>The page's text at each <c>tell()</c>.</summary>
-    public IReadOnlyList<string> Told => [.. _told];
+    public IReadOnlyList<string> Lines => [.. _lines];
 
     /// <param name="script">The page's script; it may call <c>show(text)</c>, which adds a line and tells of it.</param>
     public static async Task<PageServer> StartAsync(string script)
@@ -47,7 +47,7 @@ internal sealed class PageServer : IAsyncDisposable
         app.MapPost("/told", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
-            server._told.Enqueue(await reader.ReadToEndAsync());
+            server._lines.Enqueue(await reader.ReadToEndAsync());
         });
         await app.StartAsync();
         return server;

@@ -36,7 +36,7 @@ public sealed class GrafanaLeaseTests
         var pushers = grafana.Pushes.Select(push => push.Pusher).ToList();
         Assert.Equal(["first", "second"], pushers.Distinct());
         Assert.DoesNotContain("first", pushers.SkipWhile(pusher => pusher == "first"));
-        await Eventually.TrueAsync(() => other.Output.Contains("This collector pushes to Grafana Live", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => other.Output.Contains("This collector now pushes to Grafana Live", StringComparison.Ordinal));
         Assert.Empty(grafana.Breaches);
 
         await collector.Process.RestartAsync();

@@ -13,7 +13,7 @@ public sealed class GrafanaOutageTests
     [InlineData(nameof(StandInMood.Failing), "it answered 500")]
     [InlineData(nameof(StandInMood.Silent), "no answer within")]
     [InlineData(nameof(StandInMood.Cutting), "")]
-    public async Task Outage_OfAnyKind_IsToldOnceAndThenMadeUpFor(string mood, string reason)
+    public async Task Outage_OfAnyKind_IsReportedOnceAndThenMadeUpFor(string mood, string reason)
     {
         await using var grafana = await GrafanaStandIn.StartAsync(ByToken);
         await using var collector = await CollectorUnderTest.StartAsync(GrafanaPushTests.PushTo(grafana, "right"));
@@ -93,7 +93,7 @@ public sealed class GrafanaOutageTests
         await Eventually.TrueAsync(async () =>
         {
             await EventTable.AddAsync(collector.Database, 1);
-            return Count(collector, "are left out there") > 0;
+            return Count(collector, "are not published there") > 0;
         });
         grafana.Unreadable = null;
 

@@ -16,7 +16,7 @@ public sealed class PushOutletTests : IDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     [Fact]
-    public async Task Outage_GoesOn_PausesDoubleFromOneSecondToThirtyAndAreToldOnce()
+    public async Task Outage_GoesOn_PausesDoubleFromOneSecondToThirtyAndAreReportedOnce()
     {
         await using var grafana = await GrafanaStandIn.StartAsync(new Dictionary<string, string>());
         grafana.Mood = StandInMood.Failing;

@@ -109,7 +109,7 @@ public sealed class UserCommandTests
     [Theory]
     [InlineData("id,name\nu-1,One\n", "the first line must be user_id,display_name,team")]
     [InlineData("user_id,display_name,team\nu-1,One\n", "line 2: 2 columns instead of 3")]
-    [InlineData("user_id,display_name,team\n,One,a\n", "is no user id that is stored")]
+    [InlineData("user_id,display_name,team\n,One,a\n", "is not a stored user id")]
     [InlineData("user_id,display_name,team\nu-1,\"One,a\n", "line 2")]
     public async Task Import_BadFile_NamesTheLine(string text, string message)
     {

@@ -54,7 +54,7 @@ public sealed class SessionRangeTests : IAsyncLifetime
 
     /// <summary>An agent names its repository in the resource, its ticket where it likes.</summary>
     [Fact]
-    public async Task SessionChange_ToldByResourceAndSpans_IsThatOfTheSession()
+    public async Task SessionChange_NamedByResourceAndSpans_IsThatOfTheSession()
     {
         var call = Calls.Inference("s-1", _start);
         await _collector.SendAsync(OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>([call with { Attributes = [

@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
 /// <summary>Everything known once a batch is in: what an event of that batch may not contradict.</summary>
-internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation> batch, IReadOnlyList<SessionSignal> signals)
+internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation> batch, IReadOnlyList<SessionNotice> notices)
 {
     private readonly Operation[] _operations = [.. before, .. batch];
 
@@ -13,7 +13,7 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
         EventTypes.ModelSwitched => IsSwitch(happened),
         EventTypes.SessionIdle => IsSilent(happened, TimeSpan.FromMinutes(5)),
         EventTypes.SessionEnded when Text(happened, "reason") == EndReasons.Inactivity => IsSilent(happened, TimeSpan.FromMinutes(30)),
-        EventTypes.SessionEnded when Text(happened, "reason") == EndReasons.SessionEnd => IsToldToEnd(happened),
+        EventTypes.SessionEnded when Text(happened, "reason") == EndReasons.SessionEnd => IsAskedToEnd(happened),
         EventTypes.ContextThreshold => IsFull(happened),
         EventTypes.ContextCompacted => IsSmaller(happened),
         _ => true,
@@ -30,8 +30,8 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
     private bool IsSilent(SessionEvent happened, TimeSpan limit) => !_operations.Any(operation =>
         operation.SessionId == happened.SessionId && operation.Key.StartedAt < happened.OccurredAt && operation.EndedAt > happened.OccurredAt - limit);
 
-    private bool IsToldToEnd(SessionEvent happened) => signals.Any(signal =>
-        signal.Kind == SessionSignalKind.End && signal.SessionId == happened.SessionId && signal.At == happened.OccurredAt);
+    private bool IsAskedToEnd(SessionEvent happened) => notices.Any(notice =>
+        notice.Kind == SessionNoticeKind.End && notice.SessionId == happened.SessionId && notice.At == happened.OccurredAt);
 
     private bool IsFull(SessionEvent happened)
     {

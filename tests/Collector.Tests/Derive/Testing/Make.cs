@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>Operations and signals in one line. Times are seconds after <see cref="Noon"/>.</summary>
+/// <summary>Operations and notices in one line. Times are seconds after <see cref="Noon"/>.</summary>
 internal static class Make
 {
     public static readonly DateTime Noon = new(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc);
@@ -55,9 +55,9 @@ internal static class Make
 
     public static Operation Costing(this Operation operation, decimal usd) => operation with { Cost = new Cost(usd, CostSource.Computed) };
 
-    public static SessionSignal Start(double second, string session = "s-1", string? previous = null) =>
-        new() { Kind = SessionSignalKind.Start, SessionId = session, PreviousSessionId = previous, At = At(second), Service = "shop", Environment = "prod" };
+    public static SessionNotice Start(double second, string session = "s-1", string? previous = null) =>
+        new() { Kind = SessionNoticeKind.Start, SessionId = session, PreviousSessionId = previous, At = At(second), Service = "shop", Environment = "prod" };
 
-    public static SessionSignal End(double second, string session = "s-1") =>
-        new() { Kind = SessionSignalKind.End, SessionId = session, At = At(second), Service = "shop", Environment = "prod" };
+    public static SessionNotice End(double second, string session = "s-1") =>
+        new() { Kind = SessionNoticeKind.End, SessionId = session, At = At(second), Service = "shop", Environment = "prod" };
 }

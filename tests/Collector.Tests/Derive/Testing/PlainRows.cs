@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>Rollups by plain grouping of operations, without any of the product's folds.</summary>
+/// <summary>Rollups by plain grouping of operations, without any of the product's normaliser.</summary>
 internal static class PlainRows
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");

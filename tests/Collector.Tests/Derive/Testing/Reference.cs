@@ -3,12 +3,12 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
 /// <summary>What the rows must say, computed plainly from everything at once: nothing here knows of batches or of arrival.</summary>
-internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyList<SessionNotice> notices)
 {
     private static readonly TimeSpan EndedAfter = TimeSpan.FromMinutes(30);
 
     public IEnumerable<SessionState> Sessions() =>
-        operations.Select(operation => operation.SessionId!).Concat(signals.Select(signal => signal.SessionId)).Distinct()
+        operations.Select(operation => operation.SessionId!).Concat(notices.Select(notice => notice.SessionId)).Distinct()
             .Order(StringComparer.Ordinal).Select(Session);
 
     public IEnumerable<ConversationState> Conversations() =>
@@ -28,12 +28,12 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
     private SessionState Session(string id)
     {
         Operation[] own = [.. operations.Where(operation => operation.SessionId == id).OrderBy(operation => operation.Key.StartedAt)];
-        SessionSignal[] told = [.. signals.Where(signal => signal.SessionId == id)];
-        DateTime[] starts = [.. own.Select(operation => operation.Key.StartedAt), .. told.Select(signal => signal.At)];
+        SessionNotice[] told = [.. notices.Where(notice => notice.SessionId == id)];
+        DateTime[] starts = [.. own.Select(operation => operation.Key.StartedAt), .. told.Select(notice => notice.At)];
         string[] turns = [.. Turns(own).Select(turn => turn.Series.Model)];
         string[] main = [.. Turns(own).Where(turn => !turn.IsError).Select(turn => turn.Series.Model)];
         Operation[] calls = [.. own.Where(operation => operation.IsModelCall)];
-        var lastSeen = own.Select(operation => operation.EndedAt).Concat(told.Select(signal => signal.At)).Max();
+        var lastSeen = own.Select(operation => operation.EndedAt).Concat(told.Select(notice => notice.At)).Max();
         var (status, endedAt, reason) = Status(id, own, told, lastSeen);
         return new SessionState
         {
@@ -67,11 +67,11 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
         };
     }
 
-    private (SessionStatus Status, DateTime? EndedAt, string? Reason) Status(string id, Operation[] own, SessionSignal[] told, DateTime lastSeen)
+    private (SessionStatus Status, DateTime? EndedAt, string? Reason) Status(string id, Operation[] own, SessionNotice[] told, DateTime lastSeen)
     {
         var lastStart = own.Select(operation => operation.Key.StartedAt)
-            .Concat(told.Where(signal => signal.Kind == SessionSignalKind.Start).Select(signal => signal.At)).Prepend(DateTime.MinValue).Max();
-        DateTime? end = told.Where(signal => signal.Kind == SessionSignalKind.End).Max(signal => (DateTime?)signal.At);
+            .Concat(told.Where(notice => notice.Kind == SessionNoticeKind.Start).Select(notice => notice.At)).Prepend(DateTime.MinValue).Max();
+        DateTime? end = told.Where(notice => notice.Kind == SessionNoticeKind.End).Max(notice => (DateTime?)notice.At);
         if (end >= lastStart) return (SessionStatus.Ended, end, EndReasons.SessionEnd);
         if (SuccessorOf(id) is not { } successor || successor < lastStart) return (SessionStatus.Active, null, null);
         return successor < lastSeen + EndedAfter

@@ -29,18 +29,18 @@ internal sealed class Scenario
             Operations.Add(Next(_isCoarse ? second : second + (i * 0.001), SessionAt(i, count)));
         }
 
-        for (var i = 0; i < 4; i++) Signals.Add(NextSignal(second));
+        for (var i = 0; i < 4; i++) Notices.Add(NextSignal(second));
         NameSuccessor(count);
     }
 
     public List<Operation> Operations { get; } = [];
 
-    public List<SessionSignal> Signals { get; } = [];
+    public List<SessionNotice> Notices { get; } = [];
 
-    /// <summary>Operations and signals, cut into transactions.</summary>
-    public IEnumerable<(Operation[] Operations, SessionSignal[] Signals)> Batches(bool isShuffled)
+    /// <summary>Operations and notices, cut into transactions.</summary>
+    public IEnumerable<(Operation[] Operations, SessionNotice[] Notices)> Batches(bool isShuffled)
     {
-        object[] items = [.. Operations, .. Signals];
+        object[] items = [.. Operations, .. Notices];
         if (isShuffled) _random.Shuffle(items);
         else items = [.. items.OrderBy(TimeOf)];
         for (var from = 0; from < items.Length;)
@@ -48,18 +48,18 @@ internal sealed class Scenario
             var to = Math.Min(items.Length, from + _random.Next(1, 12));
             object[] batch = items[from..to];
             if (isShuffled) _random.Shuffle(batch);
-            yield return ([.. batch.OfType<Operation>()], [.. batch.OfType<SessionSignal>()]);
+            yield return ([.. batch.OfType<Operation>()], [.. batch.OfType<SessionNotice>()]);
             from = to;
         }
     }
 
     public World Run(World world, bool isShuffled)
     {
-        foreach (var (operations, signals) in Batches(isShuffled)) world.Commit(operations, signals);
+        foreach (var (operations, notices) in Batches(isShuffled)) world.Commit(operations, notices);
         return world;
     }
 
-    private static DateTime TimeOf(object item) => item is Operation operation ? operation.Key.StartedAt : ((SessionSignal)item).At;
+    private static DateTime TimeOf(object item) => item is Operation operation ? operation.Key.StartedAt : ((SessionNotice)item).At;
 
     private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
 
@@ -98,7 +98,7 @@ internal sealed class Scenario
         };
     }
 
-    private SessionSignal NextSignal(double last)
+    private SessionNotice NextSignal(double last)
     {
         var second = _isCoarse ? 20 * _random.Next((int)(last / 20) + 1) : (_random.NextDouble() * last) + 0.0005;
         var session = Pick(SessionIds);
@@ -114,6 +114,6 @@ internal sealed class Scenario
             if (Operations[i].SessionId == "b") Operations[i] = Operations[i] with { PreviousSessionId = "a" };
         }
 
-        Signals.RemoveAll(signal => signal.SessionId == "b");
+        Notices.RemoveAll(notice => notice.SessionId == "b");
     }
 }

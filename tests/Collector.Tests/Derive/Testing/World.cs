@@ -28,19 +28,19 @@ internal sealed class World(DeriveOptions? options = null)
     /// <summary>One transaction. Returns the events it wrote.</summary>
     public IReadOnlyList<SessionEvent> Commit(params Operation[] operations) => Commit(operations, []);
 
-    public IReadOnlyList<SessionEvent> Commit(IReadOnlyList<Operation> operations, IReadOnlyList<SessionSignal> signals)
+    public IReadOnlyList<SessionEvent> Commit(IReadOnlyList<Operation> operations, IReadOnlyList<SessionNotice> notices)
     {
         Operation[] isNew = [.. operations.DistinctBy(operation => operation.Key).Where(operation => !_operations.ContainsKey(operation.Key))];
-        var keys = _fold.KeysOf(isNew, signals);
-        var input = new BatchInput { State = Lock(keys), Operations = isNew, Signals = signals };
-        var late = BatchFold.LateTurns(input).ToDictionary(turn => turn.SessionId, turn => TurnsOf(turn.SessionId, turn.Before));
-        var folded = _fold.Apply(input with { LaterTurns = late });
+        var keys = _fold.KeysOf(isNew, notices);
+        var input = new BatchInput { State = Lock(keys), Operations = isNew, Notices = notices };
+        var late = BatchFold.FollowingTurnKeys(input).ToDictionary(turn => turn.SessionId, turn => TurnsOf(turn.SessionId, turn.Before));
+        var folded = _fold.Apply(input with { FollowingTurns = late });
         folded = folded with { Events = EventOrder.Count(folded.Events, Active()) };
         foreach (var operation in isNew) _operations.Add(operation.Key, operation);
         return Write(folded);
     }
 
-    public IReadOnlyList<SessionEvent> Signal(params SessionSignal[] signals) => Commit([], signals);
+    public IReadOnlyList<SessionEvent> Notice(params SessionNotice[] notices) => Commit([], notices);
 
     /// <summary>The sweep at a moment, in seconds after noon.</summary>
     public IReadOnlyList<SessionEvent> Sweep(double second)

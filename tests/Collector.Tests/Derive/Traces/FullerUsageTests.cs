@@ -12,7 +12,7 @@ public sealed class FullerUsageTests
         Assert.Equal(new TokenUsage(100, 20, 40, 10, 8), FullerUsage.Of(Bare, new TokenUsage(100, 20, 40, 10, 8)));
 
     [Fact]
-    public void Of_PartsToldAsZero_AreNotTold() =>
+    public void Of_PartsReportedAsZero_AreNotReported() =>
         Assert.Equal(new TokenUsage(100, 20, 40, 0, 8), FullerUsage.Of(new TokenUsage(100, 20, 0, 0, 0), new TokenUsage(100, 20, 40, null, 8)));
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class OverflowLogTests
         log.Add("shop", SeriesOverflow.Tool);
 
         Assert.Equal(3, _lines.Count);
-        Assert.StartsWith("Source shop sends more different values than rollups keep apart: agent, tool. ", _lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Source shop exceeds the limit of distinct values: agent, tool. ", _lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Source till ", _lines[1], StringComparison.Ordinal);
         Assert.Contains(": tool. ", _lines[2], StringComparison.Ordinal);
     }

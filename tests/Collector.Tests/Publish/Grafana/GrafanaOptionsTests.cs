@@ -26,7 +26,7 @@ public sealed class GrafanaOptionsTests
     }
 
     [Fact]
-    public void Options_SeveralFaults_AreToldTogether()
+    public void Options_SeveralFaults_AreReportedTogether()
     {
         var result = Validate(new GrafanaOptions
         {

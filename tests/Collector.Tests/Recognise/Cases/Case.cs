@@ -33,7 +33,7 @@ internal sealed class Case : ITelemetrySink
 
     public List<MetricPoint> Points { get; } = [];
 
-    public List<SessionSignal> Signals { get; } = [];
+    public List<SessionNotice> Notices { get; } = [];
 
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
@@ -112,6 +112,6 @@ internal sealed class Case : ITelemetrySink
         Assert.NotEqual(RecognitionOutcome.Rejected, recognition.Outcome);
         if (recognition.Operation is { } operation) Operations.Add(operation);
         if (recognition.Fact is { } fact) Facts.Add(fact);
-        if (recognition.Signal is { } signal) Signals.Add(signal);
+        if (recognition.Notice is { } notice) Notices.Add(notice);
     }
 }

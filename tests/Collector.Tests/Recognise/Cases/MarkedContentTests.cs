@@ -34,7 +34,7 @@ public sealed class MarkedContentTests
         Assert.DoesNotContain(MarkedRequest.Marker, string.Join('\n', result.Operations.Select(Everything)), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(MarkedRequest.Marker, string.Join('\n', result.Points.Select(Everything)), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(MarkedRequest.Marker, string.Join('\n', result.Facts), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(MarkedRequest.Marker, string.Join('\n', result.Signals), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(MarkedRequest.Marker, string.Join('\n', result.Notices), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class MarkedContentTests
 
         Assert.DoesNotContain(
             person, string.Join('\n', result.Operations.Select(Everything).Concat(result.Points.Select(Everything))), StringComparison.Ordinal);
-        Assert.DoesNotContain(person, string.Join('\n', result.Facts) + string.Join('\n', result.Signals), StringComparison.Ordinal);
+        Assert.DoesNotContain(person, string.Join('\n', result.Facts) + string.Join('\n', result.Notices), StringComparison.Ordinal);
     }
 
     private static void SetUsers(JsonNode? node, string person)

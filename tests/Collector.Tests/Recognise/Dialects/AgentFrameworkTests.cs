@@ -62,9 +62,9 @@ public class AgentFrameworkTests
 
         var recognition = Recognisers.New().Recognise(span);
 
-        Assert.Equal(RecognitionOutcome.SessionSignal, recognition.Outcome);
+        Assert.Equal(RecognitionOutcome.SessionNotice, recognition.Outcome);
         Assert.Equal(
-            (SessionSignalKind.End, "s-9", Telemetry.Start.AddSeconds(5)), (recognition.Signal!.Kind, recognition.Signal.SessionId, recognition.Signal.At));
+            (SessionNoticeKind.End, "s-9", Telemetry.Start.AddSeconds(5)), (recognition.Notice!.Kind, recognition.Notice.SessionId, recognition.Notice.At));
     }
 
     private static void AddEvent(SpanRecord span, string name, int second)

@@ -60,11 +60,11 @@ public class CodexTests
     [Fact]
     public void Recognise_ConversationStarts_StartsSessionWithItsWindow()
     {
-        var signal = Recognisers.Signal(Codex.Log(Callsite, "",
+        var notice = Recognisers.Notice(Codex.Log(Callsite, "",
             ("event.name", "codex.conversation_starts"), ("provider_name", "OpenAI"), ("context_window", 272_000), ("conversation.id", "c-1"),
             ("model", "gpt-5-codex")));
 
-        Assert.Equal((SessionSignalKind.Start, "c-1", 272_000, Telemetry.Start), (signal.Kind, signal.SessionId, signal.ContextMax, signal.At));
+        Assert.Equal((SessionNoticeKind.Start, "c-1", 272_000, Telemetry.Start), (notice.Kind, notice.SessionId, notice.ContextMax, notice.At));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class CopilotTests
 
     [Fact]
     public void Recognise_SessionStart_SignalsSession() =>
-        Assert.Equal("s-2", Recognisers.Signal(Chat.Log("", "x", ("event.name", "copilot_chat.session.start"), ("session.id", "s-2"))).SessionId);
+        Assert.Equal("s-2", Recognisers.Notice(Chat.Log("", "x", ("event.name", "copilot_chat.session.start"), ("session.id", "s-2"))).SessionId);
 
     [Fact]
     public void Recognise_CliAgentSpan_TakesAgentIdAsSessionAndItsEventsAsSignals()
@@ -75,6 +75,6 @@ public class CopilotTests
         var recognition = Recognisers.New().Recognise(span);
 
         Assert.Equal(("s-3", new Compaction(100, 30)), (recognition.Operation!.SessionId, recognition.Operation.Compaction));
-        Assert.Equal((SessionSignalKind.End, Telemetry.Start.AddSeconds(3)), (recognition.Signal!.Kind, recognition.Signal.At));
+        Assert.Equal((SessionNoticeKind.End, Telemetry.Start.AddSeconds(3)), (recognition.Notice!.Kind, recognition.Notice.At));
     }
 }

@@ -76,13 +76,13 @@ public class GeminiCliTests
     }
 
     [Theory]
-    [InlineData("gemini_cli.config", nameof(SessionSignalKind.Start))]
-    [InlineData("end_session", nameof(SessionSignalKind.End))]
+    [InlineData("gemini_cli.config", nameof(SessionNoticeKind.Start))]
+    [InlineData("end_session", nameof(SessionNoticeKind.End))]
     public void Recognise_Lifecycle_SignalsSession(string name, string kind)
     {
-        var signal = Recognisers.Signal(Gemini.Log("", "x", ("event.name", name), ("session.id", "s-1")));
+        var notice = Recognisers.Notice(Gemini.Log("", "x", ("event.name", name), ("session.id", "s-1")));
 
-        Assert.Equal((kind, "s-1"), (signal.Kind.ToString(), signal.SessionId));
+        Assert.Equal((kind, "s-1"), (notice.Kind.ToString(), notice.SessionId));
     }
 
     [Fact]

@@ -70,20 +70,20 @@ public class TidemarkTests
         [("session.id", "s-1"), ("gen_ai.conversation.id", "c-1"), ("gen_ai.agent.name", "planner"), ("user.id", "u")]));
 
     [Theory]
-    [InlineData("session.start", nameof(SessionSignalKind.Start))]
-    [InlineData("session.end", nameof(SessionSignalKind.End))]
+    [InlineData("session.start", nameof(SessionNoticeKind.Start))]
+    [InlineData("session.end", nameof(SessionNoticeKind.End))]
     public void Recognise_SessionEvents_AreSignals(string name, string kind)
     {
-        var signal = Recognisers.Signal(App.Resource("deployment.environment", "prod")
+        var notice = Recognisers.Notice(App.Resource("deployment.environment", "prod")
             .Log(name, "", ("session.id", "s-2"), ("session.previous_id", "s-1"), ("user.id", "u-1"), ("gen_ai.agent.name", "planner")));
 
-        Assert.Equal((kind, "s-2", "s-1", Telemetry.Start), (signal.Kind.ToString(), signal.SessionId, signal.PreviousSessionId, signal.At));
-        Assert.Equal(("checkout", "prod", "u-1", "planner"), (signal.Service, signal.Environment, signal.UserId, signal.Agent));
+        Assert.Equal((kind, "s-2", "s-1", Telemetry.Start), (notice.Kind.ToString(), notice.SessionId, notice.PreviousSessionId, notice.At));
+        Assert.Equal(("checkout", "prod", "u-1", "planner"), (notice.Service, notice.Environment, notice.UserId, notice.Agent));
     }
 
     [Fact]
     public void Recognise_SessionThatFollowsItself_HasNoPrevious() =>
-        Assert.Null(Recognisers.Signal(App.Log("session.start", "", ("session.id", "s-2"), ("session.previous_id", "s-2"))).PreviousSessionId);
+        Assert.Null(Recognisers.Notice(App.Log("session.start", "", ("session.id", "s-2"), ("session.previous_id", "s-2"))).PreviousSessionId);
 
     [Fact]
     public void Recognise_SessionEventWithoutSession_IsIgnored() => Recognisers.AssertIgnored(App.Log("session.start", ""));

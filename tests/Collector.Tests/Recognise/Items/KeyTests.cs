@@ -68,7 +68,7 @@ public class KeyTests
     }
 
     [Fact]
-    public void Recognise_EventWithoutCallId_IsToldApartByItsData()
+    public void Recognise_EventWithoutCallId_IsReportedApartByItsData()
     {
         Assert.Equal(Recognisers.Operation(Completed(10)).Key, Recognisers.Operation(Completed(10)).Key);
         Assert.NotEqual(Recognisers.Operation(Completed(10)).Key, Recognisers.Operation(Completed(11)).Key);

@@ -1,6 +1,6 @@
-using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Normalisation;
 
-namespace Tidemark.Collector.Tests.Recognise.Folding;
+namespace Tidemark.Collector.Tests.Recognise.Normalisation;
 
 public class ErrorClassesTests
 {

@@ -1,6 +1,6 @@
-using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Normalisation;
 
-namespace Tidemark.Collector.Tests.Recognise.Folding;
+namespace Tidemark.Collector.Tests.Recognise.Normalisation;
 
 public class FinishReasonsTests
 {
@@ -36,5 +36,5 @@ public class FinishReasonsTests
     [InlineData("canceled", "cancelled")]
     [InlineData("IMAGE_SAFETY", "content_filter")]
     [InlineData("2", "length")]
-    public void Fold_Reason_GivesOneWord(string reason, string expected) => Assert.Equal(expected, FinishReasons.Fold(reason));
+    public void Fold_Reason_GivesOneWord(string reason, string expected) => Assert.Equal(expected, FinishReasons.Normalise(reason));
 }

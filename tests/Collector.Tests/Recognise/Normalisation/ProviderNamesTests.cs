@@ -1,6 +1,6 @@
-using Tidemark.Collector.Recognise.Folding;
+using Tidemark.Collector.Recognise.Normalisation;
 
-namespace Tidemark.Collector.Tests.Recognise.Folding;
+namespace Tidemark.Collector.Tests.Recognise.Normalisation;
 
 public class ProviderNamesTests
 {
@@ -42,5 +42,5 @@ public class ProviderNamesTests
     [InlineData("ibm.watsonx.ai", "ibm.watsonx.ai")]
     [InlineData("my.own.gateway", "my.own.gateway")]
     [InlineData("github", "github")]
-    public void Fold_Name_GivesOpenTelemetrysValue(string name, string expected) => Assert.Equal(expected, ProviderNames.Fold(name));
+    public void Fold_Name_GivesOpenTelemetrysValue(string name, string expected) => Assert.Equal(expected, ProviderNames.Normalise(name));
 }

@@ -46,7 +46,7 @@ public class PriceFileTests
     [InlineData(
         """{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1},{"model":"m","input":2,"output":2}]}]}""",
         "p/m@2020-01-01 is listed twice")]
-    public void Read_Mistakes_AreTold(string json, string expected)
+    public void Read_Mistakes_AreReported(string json, string expected)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(json));
 
@@ -65,7 +65,7 @@ public class PriceFileTests
     }
 
     [Fact]
-    public void Read_SeveralMistakes_AreToldAtOnce()
+    public void Read_SeveralMistakes_AreReportedTogether()
     {
         var error =
             Assert.Throws<InvalidDataException>(() => Read("""{"providers":[{"provider":"p","models":[{"model":"a","input":1},{"model":"b","output":1}]}]}"""));

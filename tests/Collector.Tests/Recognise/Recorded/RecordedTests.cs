@@ -103,7 +103,7 @@ public class RecordedTests
         var call = Assert.Single(logs.Operations);
         Assert.Equal(new TokenUsage(1200, 90, 1000, 0, 30), call.Tokens);
         Assert.Equal(("codex_exec", "dev", "openai", "gpt-5-codex"), (call.Series.Service, call.Series.Environment, call.Series.Provider, call.Series.Model));
-        Assert.Equal(call.SessionId, Assert.Single(logs.Signals).SessionId);
+        Assert.Equal(call.SessionId, Assert.Single(logs.Notices).SessionId);
         Assert.Empty(logs.Waiting);
         Assert.Empty(traces.Operations);
         Assert.True(traces.Counts.Ignored > 0);
@@ -119,7 +119,7 @@ public class RecordedTests
         Assert.Equal(new TokenUsage(1200, 90, 1000, null, 30), call.Tokens);
         Assert.Equal(("gemini-cli", "gcp.gemini", "gemini-2.5-pro", "stop"), (call.Series.Service, call.Series.Provider, call.Series.Model, call.FinishReason));
         Assert.True(call.Duration > TimeSpan.Zero);
-        Assert.Equal((SessionSignalKind.Start, call.SessionId), (Assert.Single(logs.Signals).Kind, logs.Signals[0].SessionId));
+        Assert.Equal((SessionNoticeKind.Start, call.SessionId), (Assert.Single(logs.Notices).Kind, logs.Notices[0].SessionId));
         Assert.Empty(logs.Waiting);
         Assert.Empty(traces.Operations);
     }

@@ -27,7 +27,7 @@ internal sealed class Recording : ITelemetrySink
 
     public List<Operation> Waiting { get; } = [];
 
-    public List<SessionSignal> Signals { get; } = [];
+    public List<SessionNotice> Notices { get; } = [];
 
     public List<MetricPoint> Points { get; } = [];
 
@@ -67,7 +67,7 @@ internal sealed class Recording : ITelemetrySink
         Assert.NotEqual(RecognitionOutcome.Rejected, recognition.Outcome);
         if (recognition.Outcome == RecognitionOutcome.Operation) Operations.Add(recognition.Operation!);
         if (recognition.Outcome == RecognitionOutcome.WaitsForSpan) Waiting.Add(recognition.Operation!);
-        if (recognition.Signal is { } signal) Signals.Add(signal);
+        if (recognition.Notice is { } notice) Notices.Add(notice);
     }
 
     private sealed class FirstTime : ITelemetrySink

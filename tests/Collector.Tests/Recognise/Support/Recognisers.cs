@@ -30,11 +30,11 @@ internal static class Recognisers
 
     public static Operation Waiting(SpanRecord span) => Operation(New().Recognise(span), RecognitionOutcome.WaitsForSpan);
 
-    public static SessionSignal Signal(LogRecord log)
+    public static SessionNotice Notice(LogRecord log)
     {
         var recognition = New().Recognise(log);
-        Assert.Equal(RecognitionOutcome.SessionSignal, recognition.Outcome);
-        return recognition.Signal!;
+        Assert.Equal(RecognitionOutcome.SessionNotice, recognition.Outcome);
+        return recognition.Notice!;
     }
 
     public static void AssertIgnored(SpanRecord span) => Assert.Equal(RecognitionOutcome.Ignored, New().Recognise(span).Outcome);

@@ -13,7 +13,7 @@ namespace Tidemark.Collector.Derive.Sessions.Rules;
 /// Three rules prevent false alarms. A drop by more than half counts as a compaction only in a named conversation, between two
 /// inferences of one model: side calls often share a session and sometimes a conversation. In a conversation of several agents
 /// contexts take turns, so a smaller fill is neither a compaction nor a reason to report a threshold again, until the sender
-/// signals a compaction. An inference with an unknown window changes nothing.
+/// indicates a compaction. An inference with an unknown window changes nothing.
 /// </remarks>
 internal sealed class ContextRule(DeriveOptions options) : IOperationRule
 {
