@@ -13,10 +13,10 @@ internal sealed class ExportLosses : EventListener
     private readonly DirectoryInfo _waiting = Directory.CreateTempSubdirectory("agentfleet-");
     private long _dropped;
 
-    /// <summary>Where the exporter keeps what it has not delivered yet; this run's own, so that no later run sends it.</summary>
+    /// <summary>The exporter's outbox, separate per run, so that no later run sends it.</summary>
     public string WaitingDirectory => _waiting.FullName;
 
-    /// <summary>What went wrong; empty = everything was delivered. Ask when the pipeline is closed.</summary>
+    /// <summary>Errors; empty = everything was delivered. Read it after the pipeline is closed.</summary>
     public IReadOnlyList<string> Describe()
     {
         var waiting = _waiting.EnumerateFiles("*", SearchOption.AllDirectories).Count(static file => file.Extension.Length > 0);

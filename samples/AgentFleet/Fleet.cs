@@ -5,7 +5,7 @@ using Tidemark.Samples.AgentFleet.Play;
 namespace Tidemark.Samples.AgentFleet;
 
 /// <summary>
-/// Plays many sessions at once on one thread: each step is one operation of one session, so a seed gives the same play again.
+/// Runs many sessions concurrently on one thread, one operation per step, so that a seed reproduces the run.
 /// </summary>
 internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, FleetTally tally, TimeProvider time)
 {
@@ -15,7 +15,7 @@ internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, Fleet
     private readonly LinkedList<Actor> _actors = new();
     private readonly Weather _weather = new(tally);
 
-    /// <summary>As many as keep an operation's usual duration at the asked pace.</summary>
+    /// <summary>As many as keep the usual duration of operations at the requested rate.</summary>
     private readonly int _size = (int)Math.Clamp(Math.Min(options.Rate * 3, (options.Operations ?? long.MaxValue) / 25), 4, 4000);
 
     private long _sessionsBegun;
@@ -51,7 +51,7 @@ internal sealed class Fleet(TidemarkClient tidemark, FleetOptions options, Fleet
         _actors.RemoveFirst();
         if (actor.IsResting(tally.Operations))
         {
-            // Rests are counted in operations: were everyone at rest, none would ever end.
+            // Pauses are counted in operations of others, so not all sessions may pause at once.
             if (_actors.Count < _size / 2 || _actors.All(other => other.IsResting(tally.Operations)))
                 Enter(previous: null, options.Agents[_random.Next(options.Agents.Count)]);
             _actors.AddLast(actor);

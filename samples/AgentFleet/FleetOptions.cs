@@ -4,7 +4,7 @@ using Tidemark.Samples.AgentFleet.Cast;
 
 namespace Tidemark.Samples.AgentFleet;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The command-line options.</summary>
 internal sealed record FleetOptions
 {
     public const string Usage = """
@@ -21,10 +21,10 @@ internal sealed record FleetOptions
     /// <summary>Operations per second.</summary>
     public double Rate { get; init; } = 20;
 
-    /// <summary>How many times faster than <see cref="Rate"/> it plays, with the sessions that the rate asks for.</summary>
+    /// <summary>Factor by which it runs faster than <see cref="Rate"/>, with the sessions of that rate.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>With a seed, the same operations are played each time; null = other ones each time.</summary>
+    /// <summary>A seed reproduces the operations; null = random.</summary>
     public int? Seed { get; init; }
 
     public long? Operations { get; init; }
@@ -37,7 +37,7 @@ internal sealed record FleetOptions
 
     public string Service { get; init; } = "agent-fleet";
 
-    /// <summary>Who plays; default: everyone on the <see cref="Roster"/>.</summary>
+    /// <summary>The agents; default: all of the <see cref="Roster"/>.</summary>
     public IReadOnlyList<AgentProfile> Agents { get; init; } = Roster.Agents;
 
     /// <summary>A coding agent's log events and metrics, instead of agents that record through the library.</summary>

@@ -4,7 +4,7 @@ using Tidemark.Samples.AgentFleet.Coding;
 
 namespace Tidemark.Samples.AgentFleet;
 
-/// <summary>One run of the sample, from its pipeline to its last line of output.</summary>
+/// <summary>A run of the sample, from its pipeline to its last output line.</summary>
 internal static class FleetRun
 {
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(20);

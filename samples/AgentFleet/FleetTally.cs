@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Samples.AgentFleet;
 
-/// <summary>What the fleet has done. Tokens are those of model calls, embeddings included.</summary>
+/// <summary>Totals of the fleet. Tokens are those of model calls, including embeddings.</summary>
 internal sealed class FleetTally
 {
     public long Sessions { get; set; }

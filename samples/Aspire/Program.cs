@@ -1,4 +1,4 @@
-// An AppHost with a collector and an app that sends to it. Without containers: the collector is a program that keeps an embedded PostgreSQL.
+// An AppHost with a collector and an app that sends to it. Without containers: the collector is an executable with embedded PostgreSQL.
 #if DEBUG
 const string Collector = "../../src/Collector/bin/Debug/net10.0/collector.dll";
 #else

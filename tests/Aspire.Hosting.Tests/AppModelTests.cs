@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Tidemark.Aspire.Hosting.Tests;
 
-/// <summary>What an AppHost's model holds; nothing is started.</summary>
+/// <summary>The contents of an AppHost's model; nothing is started.</summary>
 public sealed class AppModelTests
 {
     [Fact]
@@ -75,13 +75,13 @@ public sealed class AppModelTests
         Assert.True(folders is { Count: 3 } && folders.Values.All(static files => files > 0));
     }
 
-    /// <summary>As a manifest has them: references instead of addresses.</summary>
+    /// <summary>As in a manifest, with references instead of addresses.</summary>
     private static async Task<Dictionary<string, string>> VariablesAsync(IResourceWithEnvironment resource)
     {
         var publishing = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Publish);
-        var told = await ExecutionConfigurationBuilder.Create(resource)
+        var reported = await ExecutionConfigurationBuilder.Create(resource)
             .WithEnvironmentVariablesConfig()
             .BuildAsync(publishing, NullLogger.Instance, CancellationToken.None);
-        return told.EnvironmentVariables.ToDictionary(pair => pair.Key, pair => pair.Value);
+        return reported.EnvironmentVariables.ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SampleTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    // The embedded PostgreSQL's user has to reach it.
+    // The embedded PostgreSQL's user must have access to it.
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tidemark-aspire-");
 
     [Fact]

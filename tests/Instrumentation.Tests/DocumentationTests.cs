@@ -3,13 +3,13 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests;
 
-/// <summary>The tables of docs/instrumentation.md say what the code records: all of it, and no more.</summary>
+/// <summary>The tables of docs/instrumentation.md list exactly what the code records.</summary>
 public sealed class DocumentationTests : IDisposable
 {
     private static readonly string[] Everywhere =
         ["session.id", "gen_ai.conversation.id", "user.id", "gen_ai.agent.name", "gen_ai.workflow.name", "error.type"];
 
-    /// <summary>Attributes of metrics in which a test of its own is known again.</summary>
+    /// <summary>Attributes that identify the metrics of a test.</summary>
     private static readonly string[] Documented = ["gen_ai.request.model", "gen_ai.agent.name", "gen_ai.workflow.name", "tidemark.cache.store"];
 
     private readonly string _id = Guid.NewGuid().ToString();
@@ -72,7 +72,7 @@ public sealed class DocumentationTests : IDisposable
 
     private static IEnumerable<string> Keys(Activity span) => span.Attributes().Keys.Except(Everywhere);
 
-    /// <summary>Uses every operation, tells all that can be told, and fails.</summary>
+    /// <summary>Uses every operation, sets all values, and fails.</summary>
     private void RecordEverything(GenAiConventions conventions)
     {
         var tidemark = new TidemarkClient(_log, new TidemarkOptions { Conventions = conventions });

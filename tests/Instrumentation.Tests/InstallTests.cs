@@ -5,7 +5,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests;
 
-/// <summary>Fresh apps that install the packed package from a folder, as its users do, and send.</summary>
+/// <summary>New apps that install the package from a folder, as users do, and send.</summary>
 [Collection(nameof(Builds))]
 public sealed class InstallTests : IAsyncLifetime, IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class InstallTests : IAsyncLifetime, IDisposable
             var pipeline = TidemarkPipeline.Start("fresh-console");
             using (var session = pipeline.Client.StartSession("s-fresh"))
                 session.StartTool("search").Dispose();
-            Environment.Exit(0);    // Nobody disposes the pipeline.
+            Environment.Exit(0);    // The pipeline is not disposed.
             """),
         ["chat"] = ("Microsoft.NET.Sdk", """
             using Microsoft.Extensions.AI;

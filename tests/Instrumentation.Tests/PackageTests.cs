@@ -38,7 +38,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(("Apache-2.0", "README.md", "icon.png"), (Value("license"), Value("readme"), Value("icon")));
         Assert.Equal("git", metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("type")!.Value);
 
-        // An agent in a console app must not need the web runtime.
+        // A console app must not need the ASP.NET Core runtime.
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "frameworkReference");
 
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;

@@ -7,7 +7,7 @@ using ZstdSharp;
 namespace Tidemark.Testing;
 
 /// <summary>
-/// Compresses as senders do, LZ4 with the settings of the OpenTelemetry Collector.
+/// Compresses bodies as senders do, LZ4 with the OpenTelemetry Collector's settings.
 /// </summary>
 internal sealed record CompressedBody(string Encoding, string Form, Func<byte[], byte[]> Compress)
 {
@@ -18,7 +18,7 @@ internal sealed record CompressedBody(string Encoding, string Form, Func<byte[],
         new("gzip", "", content => Written(content, target => new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))),
         new("deflate", "", Zlib),
         new("zlib", "", Zlib),
-        new("zstd", "length told", content => new Compressor(3).Wrap(content).ToArray()),
+        new("zstd", "length declared", content => new Compressor(3).Wrap(content).ToArray()),
         new("zstd", "stream", content => Written(content, target => new CompressionStream(target, 3, 0, leaveOpen: true))),
         new("snappy", "frames", SnappyFrames),
         new("snappy", "block", content => Snappy.CompressToArray(content)),
@@ -26,7 +26,7 @@ internal sealed record CompressedBody(string Encoding, string Form, Func<byte[],
         new("lz4", "", content => Written(content, Lz4)),
     ];
 
-    /// <summary>What the OpenTelemetry Collector's gRPC exporters offer.</summary>
+    /// <summary>Compressions that the OpenTelemetry Collector's gRPC exporter offers.</summary>
     public static IEnumerable<CompressedBody> OverGrpc => All.Where(body => body is { Encoding: "gzip" or "zstd" } or { Encoding: "snappy", Form: "frames" });
 
     public static CompressedBody Find(string name) => All.Single(body => body.ToString() == name);

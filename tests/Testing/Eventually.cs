@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Tidemark.Testing;
 
-/// <summary>Waits for something to become true, by asking again and again until a deadline.</summary>
+/// <summary>Waits for a condition by polling until a deadline.</summary>
 internal static class Eventually
 {
-    // Only a condition that never comes true takes so long: a deadline is no measure of speed.
+    // Only a condition that never becomes true takes this long; the deadline does not measure speed.
     private static readonly TimeSpan DefaultDeadline = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
-    /// <exception cref="TimeoutException">It has not become true in time; names the condition and the last error.</exception>
+    /// <exception cref="TimeoutException">The condition did not become true in time; names it and the last error.</exception>
     public static Task TrueAsync(
         Func<Task<bool>> condition,
         TimeSpan? deadline = null,
@@ -25,9 +25,9 @@ internal static class Eventually
         [CallerArgumentExpression(nameof(condition))] string what = "") =>
         GetAsync(() => Task.FromResult(condition()), static value => value, deadline, cancellationToken, what);
 
-    /// <summary>Asks until the answer is as wished; an answer that throws counts as "not yet".</summary>
-    /// <returns>The answer that was as wished.</returns>
-    /// <exception cref="TimeoutException">None was in time; tells the last answer or error.</exception>
+    /// <summary>Polls until a value satisfies the condition; an exception counts as "not yet".</summary>
+    /// <returns>The value that satisfies the condition.</returns>
+    /// <exception cref="TimeoutException">No value did in time; contains the last value or error.</exception>
     public static async Task<T> GetAsync<T>(
         Func<Task<T>> ask,
         Func<T, bool> isWished,

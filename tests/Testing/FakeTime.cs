@@ -1,6 +1,6 @@
 namespace Tidemark.Testing;
 
-/// <summary>Time that stands still until told to move; timers fire in order while it moves.</summary>
+/// <summary>A clock that is advanced manually and fires timers in order.</summary>
 internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 {
     private static readonly DateTimeOffset DefaultStart = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -11,7 +11,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Timers that wait: lets a test see that a worker has gone to sleep.</summary>
+    /// <summary>Number of pending timers, which shows whether a worker is waiting.</summary>
     public int Waiting
     {
         get
@@ -35,7 +35,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves on, and fires on the way what falls due.</summary>
+    /// <summary>Advances the clock and fires due timers.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -1,11 +1,11 @@
 namespace Tidemark.Testing;
 
-/// <summary>A timer of <see cref="FakeTime"/>, which guards its fields.</summary>
+/// <summary>A timer of <see cref="FakeTime"/>, whose lock guards the fields.</summary>
 internal sealed class FakeTimer(FakeTime time, Action fire) : ITimer
 {
     public Action Fire { get; } = fire;
 
-    /// <summary>Null while it does not run.</summary>
+    /// <summary>Null while inactive.</summary>
     public DateTimeOffset? Due { get; set; }
 
     public TimeSpan Period { get; set; }

@@ -6,16 +6,16 @@ using Tidemark.Collector.Recognise.Mapping;
 namespace Tidemark.Testing;
 
 /// <summary>
-/// OTLP/JSON with words of a person in each text that no list calls a name or a code, at any depth, in messages of exceptions and states,
+/// OTLP/JSON with personal text in every value that is not listed as a name or code, at any depth, in exception and status messages,
 /// and in bodies.
 /// </summary>
 internal static class MarkedRequest
 {
-    public const string Marker = "Marker of what somebody said";
+    public const string Marker = "Marker of what a person said";
 
     private static readonly KeyTable Keys = new DialectTable(DialectCatalogue.All).Keys;
 
-    /// <summary>Keys whose text is a name or an id in a column: markers there are names.</summary>
+    /// <summary>Keys whose text is a name or id in a column: markers there are expected.</summary>
     private static readonly HashSet<string> Columns =
     [
         .. DialectCatalogue.All.SelectMany(dialect => dialect.Keys.Values.Concat(dialect.Instead.Values)).SelectMany(keys => keys)
@@ -50,7 +50,7 @@ internal static class MarkedRequest
         }
     }
 
-    // JSON text keeps its form: what is read out of it must be what numbers and names it holds.
+    // JSON text stays valid: only names and numbers may be read from it.
     private static string MarkText(string text) =>
         text.StartsWith('{') || text.StartsWith('[') ? text.Replace("text", Marker, StringComparison.Ordinal) : Marker + " " + text;
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Testing;
 
-/// <summary>Changes a few bytes of a good request: flipped, set, cut out, doubled, zeroed, spliced from elsewhere.</summary>
+/// <summary>Changes a few bytes of a valid request: flipped, set, removed, duplicated, zeroed, copied from elsewhere.</summary>
 internal static class Mutation
 {
     public static byte[] Of(ReadOnlySpan<byte> seed, Random random)

@@ -3,7 +3,7 @@ namespace Tidemark.Testing;
 /// <summary>The checkout that the tests run in.</summary>
 internal static class Repository
 {
-    /// <summary>Holds <c>dev</c>, <c>docs</c> and the rest.</summary>
+    /// <summary>The root folder.</summary>
     public static string Root { get; } = Find();
 
     private static string Find()

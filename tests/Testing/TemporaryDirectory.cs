@@ -1,6 +1,6 @@
 namespace Tidemark.Testing;
 
-/// <summary>A folder that is gone after the test. Others may pass through it: a database server of another user works inside.</summary>
+/// <summary>A temporary folder of a test. Other users can traverse it, because a database server may run as another user.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     private const UnixFileMode Passable =

@@ -1,13 +1,13 @@
 namespace Tidemark.Samples.AgentFleet.Cast;
 
-/// <summary>A model as its provider offers it.</summary>
-/// <param name="Name">As the provider calls it.</param>
+/// <summary>A model of a provider.</summary>
+/// <param name="Name">The provider's name of it.</param>
 /// <param name="Provider">By the GenAI conventions.</param>
 /// <param name="ContextMax">Context window, tokens.</param>
-/// <param name="TokensPerSecond">How fast it writes.</param>
-/// <param name="FirstChunk">How soon it begins to write.</param>
-/// <param name="CachesPrompts">Whether it bills a cached prefix apart.</param>
-/// <param name="Answers">The name it answers under, where another.</param>
+/// <param name="TokensPerSecond">Output tokens per second.</param>
+/// <param name="FirstChunk">Time to the first chunk.</param>
+/// <param name="CachesPrompts">Whether a cached prefix has its own price.</param>
+/// <param name="Answers">The model name in responses, if different.</param>
 internal sealed record ModelProfile(
     string Name,
     string Provider,

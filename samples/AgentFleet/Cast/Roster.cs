@@ -1,6 +1,6 @@
 namespace Tidemark.Samples.AgentFleet.Cast;
 
-/// <summary>Who plays: agents that differ in models, appetite, diligence and luck.</summary>
+/// <summary>The agents of the fleet, with different models, context growth, pace and error rates.</summary>
 internal static class Roster
 {
     public static readonly IReadOnlyList<AgentProfile> Agents =
@@ -84,7 +84,7 @@ internal static class Roster
         },
     ];
 
-    /// <summary>The agents of these names; null when there is none of one of them.</summary>
+    /// <summary>The agents with these names; null if one does not exist.</summary>
     public static IReadOnlyList<AgentProfile>? Find(IReadOnlyList<string> names)
     {
         AgentProfile[] found = [.. Agents.Where(agent => names.Contains(agent.Name))];

@@ -1,6 +1,6 @@
 namespace Tidemark.Samples.AgentFleet.Coding;
 
-/// <summary>One developer's sitting with a coding agent: prompts, model calls, tools that are accepted or not, what comes of it.</summary>
+/// <summary>A developer's session with a coding agent: prompts, model calls, accepted and refused tools, and results.</summary>
 internal sealed class CodingSession(CodingTelemetry telemetry, Random random, FleetTally tally, TimeProvider time, string user)
 {
     private const string Model = "claude-sonnet-4-5";
@@ -20,7 +20,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
     private long _sequence;
     private DateTimeOffset _last = time.GetUtcNow();
 
-    /// <summary>Plays one model call and what follows from it; false when the developer has finished.</summary>
+    /// <summary>Runs a model call and its consequences; false when the developer has finished.</summary>
     public bool Step()
     {
         if (_callsLeft == 0)
@@ -129,7 +129,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
             Event(("trigger", "auto"), ("success", "true"), ("pre_tokens", before), ("post_tokens", _context), ("duration_ms", 9_000 + random.Next(9_000))));
     }
 
-    /// <summary>What would take so long has begun no earlier than the last thing ended.</summary>
+    /// <summary>An operation starts no earlier than the previous one ended.</summary>
     private int Took(int milliseconds)
     {
         var now = time.GetUtcNow();

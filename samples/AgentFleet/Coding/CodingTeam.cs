@@ -1,6 +1,6 @@
 namespace Tidemark.Samples.AgentFleet.Coding;
 
-/// <summary>A few developers at work with a coding agent, at the pace that was asked for.</summary>
+/// <summary>Developers who work with a coding agent, at the requested rate.</summary>
 internal sealed class CodingTeam(CodingTelemetry telemetry, FleetOptions options, FleetTally tally, TimeProvider time)
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);

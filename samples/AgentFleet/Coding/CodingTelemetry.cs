@@ -8,7 +8,7 @@ using OpenTelemetry.Resources;
 
 namespace Tidemark.Samples.AgentFleet.Coding;
 
-/// <summary>Log events and metrics under the names that Claude Code gives them: a sender that knows nothing of Tidemark's library.</summary>
+/// <summary>Log events and metrics with Claude Code's names, sent without Tidemark's library.</summary>
 /// <remarks>https://code.claude.com/docs/en/monitoring-usage</remarks>
 internal sealed class CodingTelemetry : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class CodingTelemetry : IDisposable
     private const string Prefix = "claude_code.";
     private const int MetricInterval = 10_000;
 
-    // A collector without its database asks to try again; the exporter does so only where it is configured, and only for this long.
+    // A collector without its database asks to retry; the exporter does so only if configured, and only for this long.
     private const string Retry = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
     private const int ExportTimeout = 60_000;
 

@@ -1,7 +1,7 @@
 namespace Tidemark.Samples.AgentFleet.Play;
 
 /// <summary>
-/// One session on stage, one step at a time. Its async-local state (current span, current session) is kept between steps,
+/// Runs a session step by step. Its async-local state (current span, current session) is kept between steps,
 /// as the runtime keeps it for a session that is an async method.
 /// </summary>
 internal sealed class Actor(SessionScript script, double rate) : IDisposable
@@ -15,7 +15,7 @@ internal sealed class Actor(SessionScript script, double rate) : IDisposable
 
     public bool IsResting(long operations) => operations < _restsUntil;
 
-    /// <summary>Plays one operation; false when the session has no more.</summary>
+    /// <summary>Runs one operation; false when the session has no more.</summary>
     public bool Step()
     {
         ExecutionContext.Run(_flow, static state => ((Actor)state!).MoveNext(), this);

@@ -2,7 +2,7 @@ using Tidemark.Samples.AgentFleet.Cast;
 
 namespace Tidemark.Samples.AgentFleet.Play;
 
-/// <summary>A message chain: its context grows turn by turn, is cached from call to call, and is compacted when nearly full.</summary>
+/// <summary>A conversation whose context grows each turn, is cached between calls, and is compacted when nearly full.</summary>
 internal sealed class Conversation(AgentProfile agent, Random random, string id)
 {
     private const int SystemPrompt = 1_200;
@@ -19,7 +19,7 @@ internal sealed class Conversation(AgentProfile agent, Random random, string id)
     /// <summary>Tokens that the provider has cached from the last call.</summary>
     public int Cached { get; private set; }
 
-    /// <summary>What the compaction before the next call did; null = there was none.</summary>
+    /// <summary>The compaction before the next call; null = none.</summary>
     public (int Before, int After)? Compaction { get; private set; }
 
     public bool ShouldCompact => Context > agent.CompactsAt * Model.ContextMax;

@@ -1,11 +1,11 @@
 namespace Tidemark.Samples.AgentFleet.Play;
 
-/// <summary>Places a session's operations on the real time line: each ends about now, and none overlaps the one before.</summary>
+/// <summary>Assigns times to a session's operations: each ends about now, and none overlaps the previous one.</summary>
 internal sealed class SessionClock(TimeProvider time)
 {
     public DateTimeOffset Last { get; private set; } = time.GetUtcNow();
 
-    /// <summary>The span of time for work that would take <paramref name="planned"/>; shorter when the pace allows less.</summary>
+    /// <summary>The duration of work planned as <paramref name="planned"/>, shortened at a high rate.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Next(TimeSpan planned)
     {
         var end = time.GetUtcNow();

@@ -3,7 +3,7 @@ using Tidemark.Samples.AgentFleet.Cast;
 
 namespace Tidemark.Samples.AgentFleet.Play;
 
-/// <summary>The course of one session: turns of a workflow run, each with an agent run, model calls, tools, look-ups and mishaps.</summary>
+/// <summary>A session: workflow runs, each with an agent run, model calls, tools, lookups and failures.</summary>
 internal sealed class SessionScript(
     TidemarkClient tidemark,
     AgentProfile agent,
@@ -26,10 +26,10 @@ internal sealed class SessionScript(
 
     public FleetTally Tally => tally;
 
-    /// <summary>Whether another session takes over, naming this one as the one before.</summary>
+    /// <summary>Whether another session follows and names this one as its predecessor.</summary>
     public bool HasSuccessor { get; private set; }
 
-    /// <summary>One element per operation: how long the session rests after it.</summary>
+    /// <summary>The pause after each operation.</summary>
     public IEnumerable<TimeSpan> Play()
     {
         var session = tidemark.StartSession(sessionId, User(), agent.Name, agent.Workflow, previousId);
@@ -120,6 +120,6 @@ internal sealed class SessionScript(
         }
     }
 
-    // A few people do most of the work.
+    // Few users cause most of the traffic.
     private string User() => $"user-{1 + (int)(400 * Math.Pow(random.NextDouble(), 3)):000}";
 }

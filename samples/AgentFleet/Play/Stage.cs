@@ -12,7 +12,7 @@ internal sealed class Stage(
 
     private static readonly string[] Mishaps = ["500", "timeout", "context_length_exceeded", "401", "System.Net.Http.HttpRequestException"];
 
-    /// <summary>Calls the model once; false when it failed and is to be called again.</summary>
+    /// <summary>Calls the model once; false if it failed and is to be retried.</summary>
     public bool Ask(Conversation conversation, bool isLast)
     {
         var model = conversation.Model;
@@ -39,7 +39,7 @@ internal sealed class Stage(
         return failure is null;
     }
 
-    /// <summary>Has the model sum the conversation up, so that it can be compacted.</summary>
+    /// <summary>Has the model summarise the conversation for compaction.</summary>
     public int Summarise(Conversation conversation)
     {
         var (start, end) = clock.Next(TimeSpan.FromSeconds(6));
@@ -81,7 +81,7 @@ internal sealed class Stage(
         var (name, action) = agent.Dependencies[random.Next(agent.Dependencies.Count)];
         if (weather.IsPaymentsAway && agent.Dependencies.FirstOrDefault(dependency => dependency.Name == Payments) is { Name: not null } payments)
         {
-            // Who has to pay tries again and again.
+            // Calls to payments are retried repeatedly.
             for (var attempt = 1; attempt < Attempts; attempt++) Depend(payments.Name, payments.Action);
             (name, action) = payments;
         }

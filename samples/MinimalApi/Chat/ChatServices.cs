@@ -1,6 +1,6 @@
 namespace Tidemark.Samples.MinimalApi.Chat;
 
-/// <summary>The sample's own subject: a chat that keeps its history in memory.</summary>
+/// <summary>A chat that keeps its history in memory.</summary>
 internal static class ChatServices
 {
     public static IServiceCollection AddChat(this IServiceCollection services) => services.AddSingleton<ChatHistory>();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tidemark.Samples.MinimalApi.StandIn;
 
-/// <summary>Answers by repeating the last message, word by word, one JSON line each; the last line holds the usage.</summary>
+/// <summary>Answers with the words of the last message, one JSON line each; the last line contains the usage.</summary>
 internal static class StandInModel
 {
     public static async Task AnswerAsync(string[] messages, HttpResponse response, CancellationToken cancellationToken)

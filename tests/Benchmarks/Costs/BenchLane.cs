@@ -14,7 +14,7 @@ using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Benchmarks.Costs;
 
-/// <summary>One lane without its queue: the collector's own store and fold, of which a part can be left out.</summary>
+/// <summary>A lane without its queue: the collector's own store and fold, parts of which can be disabled.</summary>
 internal sealed class BenchLane : IAsyncDisposable
 {
     private readonly Random _random = new(7);
@@ -67,7 +67,7 @@ internal sealed class BenchLane : IAsyncDisposable
         await transaction.CommitAsync(cancellationToken);
     }
 
-    // In order of time, so that no past has to be read; ids as random as real ones.
+    // In order of time, so that no earlier rows are read; ids are random, as real ones are.
     private List<Operation> Batch(int count)
     {
         var end = TimeProvider.System.GetUtcNow().UtcDateTime;

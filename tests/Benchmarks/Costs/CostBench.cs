@@ -10,7 +10,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Costs;
 
-/// <summary>Where an operation's time and bytes go: plain copies by number of indexes, and the lane by what it writes.</summary>
+/// <summary>Measures time and bytes per operation: plain COPY by number of indexes, and a lane by the parts that it writes.</summary>
 internal sealed class CostBench : IBenchmark
 {
     public string Name => "cost";

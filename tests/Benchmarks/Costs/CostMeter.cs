@@ -5,7 +5,7 @@ using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Costs;
 
-/// <summary>Writes a line for each piece of work: what it took per operation.</summary>
+/// <summary>Writes the cost per operation of each step.</summary>
 internal sealed class CostMeter(NpgsqlDataSource database, int operations, TextWriter output)
 {
     private const double Micro = 1e-6;

@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Costs;
 
-/// <summary>How much of its work a lane does, each with all before it.</summary>
+/// <summary>The parts of a lane's work; each includes the preceding ones.</summary>
 internal enum LanePart
 {
     Operations,

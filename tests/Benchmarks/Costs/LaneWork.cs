@@ -1,7 +1,7 @@
 namespace Tidemark.Benchmarks.Costs;
 
-/// <summary>What a lane is given.</summary>
+/// <summary>The input of a lane.</summary>
 /// <param name="Batch">Operations of one transaction.</param>
-/// <param name="Sessions">Sessions that they are spread over.</param>
-/// <param name="Span">Time over which they are spread, up to now.</param>
+/// <param name="Sessions">Number of sessions.</param>
+/// <param name="Span">Time range of the operations, ending now.</param>
 internal sealed record LaneWork(int Batch, int Sessions, TimeSpan Span);

@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Delivery;
 
-/// <summary>An app at work while its collector is away, restarted twice in that time: what arrives, how often, and how soon.</summary>
+/// <summary>An app runs while its collector is unavailable, and is restarted twice: measures what arrives, how often, and how soon.</summary>
 internal sealed class DeliveryBench : IBenchmark
 {
     private const int DefaultSeconds = 150;
@@ -19,7 +19,7 @@ internal sealed class DeliveryBench : IBenchmark
 
     public string Summary => "an app of the library's without its collector, restarted twice: lost, double, time to drain; --seconds, --rate";
 
-    /// <returns>1 where anything is lost or counted twice, or draining takes as long as the outage.</returns>
+    /// <returns>1 if anything is lost or counted twice, or draining takes as long as the outage.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var outage = TimeSpan.FromSeconds(arguments.Int("seconds", DefaultSeconds));
@@ -70,7 +70,7 @@ internal sealed class DeliveryBench : IBenchmark
         return made;
     }
 
-    /// <returns>How many are stored in the end.</returns>
+    /// <returns>Number of operations stored at the end.</returns>
     private static async Task<long> DrainAsync(NpgsqlDataSource source, TidemarkPipeline last, int made, TimeSpan most, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();

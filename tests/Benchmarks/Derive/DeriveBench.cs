@@ -11,7 +11,7 @@ using Tidemark.Collector.Pipeline.Requests;
 
 namespace Tidemark.Benchmarks.Derive;
 
-/// <summary>What resolver and fold cost beside the database: time and memory of each of their parts, per operation of a lane's batch.</summary>
+/// <summary>Measures resolver and fold without the database: time and memory of each part, per operation of a lane's batch.</summary>
 internal sealed class DeriveBench : IBenchmark
 {
     private const int RequestSize = 500;
@@ -55,7 +55,7 @@ internal sealed class DeriveBench : IBenchmark
         return Task.FromResult(0);
     }
 
-    // In requests as exporters cut them; with what is added and read out again.
+    // In requests of exporters' size, including adding and reading them.
     private static Action Resolve(IReadOnlyList<Operation> operations)
     {
         var requests = operations.Chunk(RequestSize).ToArray();
@@ -70,7 +70,7 @@ internal sealed class DeriveBench : IBenchmark
         };
     }
 
-    // The median: other work on the machine only ever adds.
+    // The median, because other load on the machine only adds time.
     private static Cost Measure(Action run, int rounds, int operations, CancellationToken cancellationToken)
     {
         var nanoseconds = new double[rounds];

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Benchmarks.Derive;
 
-/// <summary>One lane's batch as a fleet of agents makes it: known sessions, 40 series, 2 % failures, all within one bucket of ten seconds.</summary>
+/// <summary>A lane's batch from a fleet of agents: known sessions, 40 series, 2 % failures, all within one bucket of ten seconds.</summary>
 internal static class FleetBatch
 {
     private static readonly DateTime Start = new(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc);
@@ -21,11 +21,11 @@ internal static class FleetBatch
         };
     }
 
-    /// <summary>Operations without a batch's state around them.</summary>
+    /// <summary>Operations without a batch's state.</summary>
     public static Operation[] Of(Random random, int count, int sessions) =>
         Operations(random, [.. Enumerable.Range(0, 40).Select(SeriesOf)], count, sessions, 0);
 
-    /// <summary>The same operations, so many to a trace, those after the first below it.</summary>
+    /// <summary>The same operations, grouped into traces of a given size; the first of each is the parent of the others.</summary>
     public static Operation[] InTraces(IReadOnlyList<Operation> operations, int each) =>
     [
         .. operations.Select((operation, i) => operation with
@@ -38,7 +38,7 @@ internal static class FleetBatch
     private static Operation[] Operations(Random random, Series[] series, int count, int sessions, int from) =>
         [.. Enumerable.Range(from, count).Select(i => OperationOf(random, SeriesOf(random, series, i % sessions), i, $"session-{i % sessions}"))];
 
-    // A session belongs to one agent, which keeps to its model.
+    // A session has one agent, and an agent one model.
     private static Series SeriesOf(Random random, Series[] series, int session) => series[(session % 5 * 8) + random.Next(8)];
 
     private static Series SeriesOf(int i) => (i % 8) switch

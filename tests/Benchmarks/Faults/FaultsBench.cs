@@ -4,12 +4,12 @@ using Tidemark.Testing.Oracle.Faults;
 
 namespace Tidemark.Benchmarks.Faults;
 
-/// <summary>Collectors and their database killed at random for minutes, held against the oracle.</summary>
+/// <summary>Kills collectors and their database at random for minutes, and compares the result with the oracle.</summary>
 internal sealed class FaultsBench : IBenchmark
 {
     private const int DefaultMinutes = 5;
 
-    // Longer than what waits for a session (30 s) or for an agent's calls (60 s).
+    // Longer than the waits for a session (30 s) and for an agent's calls (60 s).
     private const int DefaultLateSeconds = 100;
 
     public string Name => "faults";
@@ -17,7 +17,7 @@ internal sealed class FaultsBench : IBenchmark
     public string Summary =>
         "nothing lost, nothing counted twice under random faults; --minutes, --seed, --collectors, --rate, --late-seconds (0: plain calls only), --only FAULT";
 
-    /// <returns>1 where anything at all is not as it must be.</returns>
+    /// <returns>1 if anything differs from the oracle.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var minutes = arguments.Int("minutes", DefaultMinutes);
@@ -30,7 +30,7 @@ internal sealed class FaultsBench : IBenchmark
         arguments.RefuseUnknown();
         Console.WriteLine($"minutes={minutes} seed={options.Seed} collectors={options.Collectors} rate={options.CallsPerSecond}");
 
-        // The settings that users get: commits reach the disk.
+        // Default settings: commits are flushed to disk.
         var home = Environment.GetEnvironmentVariable("TIDEMARK_BENCH_DIRECTORY");
         await using var cluster = await OracleCluster.StartAsync(home, new Dictionary<string, string>(), cancellationToken);
         await using var system = await OracleSystem.StartAsync(cluster, options, cancellationToken);

@@ -5,7 +5,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>What operations spread over hours take on disk, with everything that follows from them.</summary>
+/// <summary>Measures the disk space of operations spread over hours, including sessions, events and rollups.</summary>
 internal sealed class BytesBench : IBenchmark
 {
     private const int Templates = 16;
@@ -41,7 +41,7 @@ internal sealed class BytesBench : IBenchmark
         return 0;
     }
 
-    // Evenly over the hours up to now, in order of time; sessions come and go with their requests.
+    // Evenly over the hours up to now, in order of time; sessions change with the requests.
     private static async Task SendAsync(RequestTemplate[] templates, int requests, TimeSpan span, Uri target, CancellationToken cancellationToken)
     {
         var first = (TimeProvider.System.GetUtcNow() - span - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
@@ -61,7 +61,7 @@ internal sealed class BytesBench : IBenchmark
         }));
     }
 
-    // Deltas are merged, traces settled, and nothing is left that a vacuum gives back.
+    // Deltas are merged, traces are resolved, and tables are vacuumed.
     private static async Task SettledAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         while (await Number.ReadAsync(

@@ -6,20 +6,20 @@ namespace Tidemark.Benchmarks.Ingest;
 
 /// <summary>
 /// Plain COPY BINARY of the rows that the collector stored, as a .NET program does it (Npgsql's binary importer, typed values
-/// from memory), into the reference table: operations as they were when the comparison was made, whatever they are now.
+/// from memory), into the reference table: the operations table at the time of the comparison, independent of later changes.
 /// </summary>
 internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, int rowsPerCopy, string table = "bench.operations")
 {
     private NpgsqlDbType[] _types = [];
 
-    /// <summary>Makes the reference table.</summary>
+    /// <summary>Creates the reference table.</summary>
     public static async Task MakeTableAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(SqlFile.Read("Ingest/Sql/reference_table.sql"));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Makes a plain table like the reference with so many of its three indexes, the key first; returns its name.</summary>
+    /// <summary>Creates a table like the reference with the given number of its three indexes, the key first; returns its name.</summary>
     public static async Task<string> MakeTableAsync(NpgsqlDataSource database, int indexes, CancellationToken cancellationToken)
     {
         string[] all = ["ADD PRIMARY KEY (trace_id, span_id, shard, started_at)", "(session_id, started_at) WHERE session_id IS NOT NULL", "(started_at)"];
@@ -31,15 +31,15 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
         return table;
     }
 
-    /// <summary>The first transaction of those to come: whatever a row's start is, this tells which round stored it.</summary>
+    /// <summary>The next transaction id: identifies the rows of a round, whatever their start times.</summary>
     public async Task<long> NextTransactionAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Copies the rows of all transactions from one on, shared out over the connections by shard as lanes share them.</summary>
-    /// <returns>Rows, and the time that the copying alone took.</returns>
+    /// <summary>Copies the rows of all transactions from the given one on, distributed over connections by shard, as over lanes.</summary>
+    /// <returns>The number of rows, and the duration of COPY alone.</returns>
     public async Task<(long Rows, TimeSpan Elapsed)> RunAsync(long since, CancellationToken cancellationToken)
     {
         var lanes = await Task.WhenAll(Enumerable.Range(0, connections).Select(lane => ReadAsync(since, lane, cancellationToken)));
@@ -72,7 +72,7 @@ internal sealed class CopyBaseline(NpgsqlDataSource database, int connections, i
         return rows;
     }
 
-    /// <summary>The first so many rows of all transactions from one on, as one connection copies them.</summary>
+    /// <summary>The given number of rows of all transactions from the given one on, as copied by one connection.</summary>
     public async Task<List<object[]>> ReadFirstAsync(long since, int most, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(since, 0, cancellationToken)).Take(most)];
 

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>One keep-alive connection that posts requests and reads little of the answers: the sender shares the machine with what it measures.</summary>
+/// <summary>A keep-alive connection that posts requests and parses little of the responses, because it shares the machine with the collector.</summary>
 internal sealed class HttpSender(Uri target) : IDisposable
 {
     private static readonly byte[] HeadersEnd = "\r\n\r\n"u8.ToArray();

@@ -31,7 +31,7 @@ internal sealed class IngestBench : IBenchmark
             {
                 ["Tidemark:Pipeline:Lanes"] = options.Lanes.ToString(CultureInfo.InvariantCulture),
                 ["Logging:LogLevel:Default"] = "Warning",
-                // As many as the connections bring: what a collector refuses is another benchmark's.
+                // As many as the connections send: refusals are measured by another benchmark.
                 ["Tidemark:Pipeline:MaxWait"] = "00:05:00",
             },
             cancellationToken: cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class IngestBench : IBenchmark
         var load = new Load(options, collector.Http, templates);
         var profile = options.IsProfiled ? new StatementProfile(database) : null;
         var copy = new CopyBaseline(database, options.Lanes, options.CopyRows);
-        // Both ways are compiled and their files extended before the first is measured.
+        // A warm-up of both, so that code is compiled and files are extended before the measurement.
         var began = await copy.NextTransactionAsync(cancellationToken);
         await load.RunAsync(WarmUp, cancellationToken);
         await CopyBaseline.MakeTableAsync(database, cancellationToken);

@@ -3,17 +3,17 @@ using Tidemark.Collector.Pipeline;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>What <c>bench ingest</c> can be told.</summary>
+/// <summary>Options of <c>bench ingest</c>.</summary>
 /// <param name="Seconds">Sending time over all rounds.</param>
 /// <param name="Rounds">Each sends, then copies the same rows.</param>
-/// <param name="Rate">Operations per second; 0 = as many as go through.</param>
-/// <param name="Spans">Spans of a request.</param>
+/// <param name="Rate">Operations per second; 0 = unlimited.</param>
+/// <param name="Spans">Spans per request.</param>
 /// <param name="Connections">Senders, each with one request at a time.</param>
 /// <param name="Lanes">The collector's lanes, and the baseline's connections.</param>
-/// <param name="Sessions">Sessions that the operations are spread over.</param>
-/// <param name="CopyRows">Rows of one COPY of the baseline: as many as the collector puts into a transaction at most.</param>
+/// <param name="Sessions">Number of sessions.</param>
+/// <param name="CopyRows">Rows per COPY of the baseline: the collector's maximum per transaction.</param>
 /// <param name="ShuffleMinutes">Minutes over which the starts of requests arriving one after the other are spread, in random order; 0 = in order.</param>
-/// <param name="IsProfiled">Whether to tell the database's time by statement.</param>
+/// <param name="IsProfiled">Whether to print the database's time by statement.</param>
 internal sealed record IngestOptions(
     int Seconds, int Rounds, int Rate, int Spans, int Connections, int Lanes, int Sessions, int CopyRows, int ShuffleMinutes, bool IsProfiled)
 {

@@ -3,7 +3,7 @@ using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>The figures of all rounds, for people and, last, for scripts.</summary>
+/// <summary>The figures of all rounds, for people and, on the last line, for scripts.</summary>
 internal static class IngestReport
 {
     private const double Micro = 1e-6;
@@ -25,7 +25,7 @@ internal static class IngestReport
             $"wal_bytes={Over(rounds, round => round.PerOperation(usage => usage.WalBytes)).Median:F0}");
         Line($"bytes on disk per operation, indexes included: operations={bytes:F0} reference={referenceBytes:F0}");
         Line($"min/median/max of {rounds.Count} rounds: persisted={persisted.ToString("F0")} copy={copied.ToString("F0")} ratio={ratio.ToString("F2")}");
-        // Over all rounds together, so that the line's ratio is the quotient of its two rates.
+        // Over all rounds, so that the ratio is the quotient of the two rates.
         var operations = rounds.Sum(round => round.Persisted);
         var rate = operations / rounds.Sum(round => round.Load.Elapsed.TotalSeconds);
         var copyRate = operations / rounds.Sum(round => round.Copying.TotalSeconds);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>Sends for a while over several connections, at a rate or as fast as answers come.</summary>
+/// <summary>Sends over several connections for a given time, at a rate or as fast as responses arrive.</summary>
 internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<RequestTemplate> templates)
 {
     private readonly TimeProvider _time = TimeProvider.System;
@@ -24,7 +24,7 @@ internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<Requ
             var due = interval * connection / options.Connections;
             while (true)
             {
-                // With a rate, latency counts from when the request was due: a slow answer must not hide the wait of the next request.
+                // With a rate, latency is measured from when the request was due, so that a slow response does not hide the wait of the next request.
                 var elapsed = _time.GetElapsedTime(started);
                 if (options.Rate == 0) due = elapsed;
                 if (due > duration) return;
@@ -42,7 +42,7 @@ internal sealed class Load(IngestOptions options, Uri target, IReadOnlyList<Requ
         }
     }
 
-    // The same for the same request, so that runs can be compared.
+    // Deterministic for a request, so that runs are comparable.
     private long Earlier(ulong number) =>
         options.ShuffleMinutes == 0
             ? 0

@@ -8,7 +8,7 @@ internal enum PatchKind
     /// <summary>Eight hexadecimal digits of a session's number.</summary>
     Session,
 
-    /// <summary>Sixteen hexadecimal digits that no other call has.</summary>
+    /// <summary>Sixteen hexadecimal digits, unique per call.</summary>
     Call,
 
     /// <summary>A time relative to the moment of sending.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>What the processes of one server have used, as Linux counts it.</summary>
+/// <summary>Resources used by the processes of a server, from /proc.</summary>
 internal static class PostgresProcesses
 {
     private const double TicksPerSecond = 100;
@@ -11,7 +11,7 @@ internal static class PostgresProcesses
     private const int UserField = 14;
     private const int SystemField = 15;
 
-    /// <summary>Processor seconds of all processes beside <paramref name="backend"/> that live now; 0 where that cannot be told.</summary>
+    /// <summary>Processor seconds of all current processes except <paramref name="backend"/>; 0 if unavailable.</summary>
     public static double ProcessorSeconds(int backend)
     {
         if (Fields(backend) is not { } own) return 0;
@@ -23,7 +23,7 @@ internal static class PostgresProcesses
 
     private static double Number(string[] fields, int field) => double.Parse(fields[field - FirstField], CultureInfo.InvariantCulture);
 
-    // The second field is a name in parentheses and may hold spaces.
+    // The second field is a name in parentheses and may contain spaces.
     private static string[]? Fields(int pid)
     {
         try

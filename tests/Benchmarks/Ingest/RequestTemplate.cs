@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>An export request, encoded once; each sending gets ids, sessions and times of its own by overwriting them in place.</summary>
+/// <summary>An export request, encoded once; ids, sessions and times are overwritten in place for each sending.</summary>
 internal sealed class RequestTemplate(byte[] body, int spans, Patch[] patches)
 {
     public int Spans { get; } = spans;
@@ -11,7 +11,7 @@ internal sealed class RequestTemplate(byte[] body, int spans, Patch[] patches)
     public int Length => body.Length;
 
     /// <param name="destination">At least <see cref="Length"/> bytes.</param>
-    /// <param name="request">A number that no other request of this run has.</param>
+    /// <param name="request">A number that is unique in this run.</param>
     /// <param name="session">Number of the request's first session.</param>
     /// <param name="now">Moment of sending, nanoseconds since 1970.</param>
     public void Write(Span<byte> destination, ulong request, uint session, long now)
@@ -44,7 +44,7 @@ internal sealed class RequestTemplate(byte[] body, int spans, Patch[] patches)
         }
     }
 
-    // Real ids are random: inserts shall hit an index all over, as they do in life.
+    // Random, as real ids are, so that inserts hit all pages of an index.
     private static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

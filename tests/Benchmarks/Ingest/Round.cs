@@ -1,10 +1,10 @@
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>One measurement: the collector's rate and the plain copy's, of the same rows, one right after the other.</summary>
-/// <param name="Persisted">Operations stored, and as many rows copied.</param>
-/// <param name="Copying">How long the plain copy took.</param>
-/// <param name="Before">Before the sending.</param>
-/// <param name="After">After the last answer.</param>
+/// <summary>One measurement: the rate of the collector, followed by that of plain COPY of the same rows.</summary>
+/// <param name="Persisted">Number of operations stored, and of rows copied.</param>
+/// <param name="Copying">Duration of plain COPY.</param>
+/// <param name="Before">Usage before sending.</param>
+/// <param name="After">Usage after the last response.</param>
 internal sealed record Round(long Persisted, TimeSpan Copying, LoadResult Load, Usage Before, Usage After)
 {
     public double PersistedPerSecond => Persisted / Load.Elapsed.TotalSeconds;
@@ -13,6 +13,6 @@ internal sealed record Round(long Persisted, TimeSpan Copying, LoadResult Load, 
 
     public double Ratio => PersistedPerSecond / CopiedPerSecond;
 
-    /// <summary>What one operation has used of something.</summary>
+    /// <summary>Usage per operation.</summary>
     public double PerOperation(Func<Usage, double> used) => (used(After) - used(Before)) / Persisted;
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>Where the database's time goes, by statement, as pg_stat_statements counts it: only with <c>--profile 1</c>, since counting costs.</summary>
+/// <summary>The database's time by statement, from pg_stat_statements. Only with <c>--profile 1</c>, because counting has a cost.</summary>
 internal sealed class StatementProfile(NpgsqlDataSource database)
 {
     private const int Most = 12;

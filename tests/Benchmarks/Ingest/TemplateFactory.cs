@@ -2,7 +2,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>Believable requests: turns of agents, each a trace with model calls, tools and a call to another service.</summary>
+/// <summary>Creates realistic requests: turns of agents, each a trace with model calls, tools and a call to another service.</summary>
 internal sealed class TemplateFactory(int seed)
 {
     public const int SessionsPerRequest = 4;

@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>Encodes a request with recognisable markers and finds where they ended up.</summary>
+/// <summary>Encodes a request with markers and finds their positions.</summary>
 internal sealed class TemplateWriter
 {
     private const ulong TimeMarker = 0x5EED_7700_0000_0000;
@@ -32,7 +32,7 @@ internal sealed class TemplateWriter
         return marker;
     }
 
-    /// <param name="nanos">After the moment of sending.</param>
+    /// <param name="nanos">Nanoseconds after the moment of sending.</param>
     public ulong Time(long nanos)
     {
         var marker = TimeMarker + (ulong)++_times;

@@ -3,9 +3,9 @@ using Npgsql;
 
 namespace Tidemark.Benchmarks.Ingest;
 
-/// <summary>What everybody in the measurement has used so far.</summary>
-/// <param name="AllocatedBytes">Managed memory that the collector has allocated.</param>
-/// <param name="ResidentBytes">The collector's memory now.</param>
+/// <summary>Resources used so far by collector, database and sender.</summary>
+/// <param name="AllocatedBytes">Managed memory allocated by the collector.</param>
+/// <param name="ResidentBytes">The collector's current memory.</param>
 /// <param name="Collector">Processor seconds of the collector.</param>
 /// <param name="Postgres">Processor seconds of the database.</param>
 /// <param name="Sender">Processor seconds of this process.</param>

@@ -1,4 +1,4 @@
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>What one use costs.</summary>
+/// <summary>The cost of one use.</summary>
 internal readonly record struct Cost(double Nanoseconds, long Bytes);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>The least that a log sink can do: it reads every attribute.</summary>
+/// <summary>A minimal log sink: it reads every attribute.</summary>
 internal sealed class CountingLogger : ILogger, ILoggerFactory
 {
     public int Attributes { get; private set; }

@@ -11,19 +11,19 @@ using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>What the library costs the app: beside raw ActivitySource use, and when nobody listens.</summary>
+/// <summary>Measures the library's cost: relative to plain ActivitySource use, and without listeners.</summary>
 internal sealed class InstrumentationBench : IBenchmark
 {
     private const string RawPrefix = "Raw";
 
-    /// <summary>What the library may cost, as a multiple of the same spans written by hand.</summary>
+    /// <summary>Maximum cost of the library, as a multiple of the same spans written by hand.</summary>
     private const double MostRatio = 1.3;
 
     public string Name => "instrumentation";
 
     public string Summary => "cost of a session, an inference and a tool call in the app, with and without listeners";
 
-    /// <returns>1 where it costs more than it may, or anything is allocated without a listener.</returns>
+    /// <returns>1 if the ratio exceeds the limit, or anything is allocated without a listener.</returns>
     public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var iterations = arguments.Int("iterations", 20);
@@ -41,7 +41,7 @@ internal sealed class InstrumentationBench : IBenchmark
     }
 
     /// <summary>
-    /// The best of all iterations of several rounds, for each side alike: other work on the machine only ever adds, and it comes and
+    /// The best of all iterations of several rounds, for both sides: other load on the machine only adds time, and it comes and
     /// goes while one side of a comparison is measured after the other.
     /// </summary>
     private static Dictionary<string, Cost> Repeat<TBenchmark>(int rounds, int iterations, CancellationToken cancellationToken)

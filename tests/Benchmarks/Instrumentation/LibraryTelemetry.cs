@@ -2,7 +2,7 @@ using Tidemark.Instrumentation;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>The same through the library.</summary>
+/// <summary>The same telemetry through the library.</summary>
 internal static class LibraryTelemetry
 {
     public static void Session(TidemarkClient tidemark)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>What an app writes by hand to send what the library sends: the same spans, attributes and events.</summary>
+/// <summary>The library's spans, attributes and events, written by hand.</summary>
 internal static class RawTelemetry
 {
     public const string SourceName = "Tidemark.Benchmarks.Raw";

@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>What both sides of the comparison tell.</summary>
+/// <summary>The data that both sides of the comparison record.</summary>
 internal static class Story
 {
     public const string Session = "s-42";

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>The library beside raw <see cref="ActivitySource"/> use, with a listener that wants all data of both.</summary>
+/// <summary>The library and plain <see cref="ActivitySource"/> use, with a listener that samples all data of both.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class WithListeners : IDisposable
 {
@@ -13,7 +13,7 @@ public class WithListeners : IDisposable
     private TidemarkClient _tidemark = null!;
     private TidemarkSession _session;
 
-    /// <summary>A raw session runs where none of the library's flows around it: what that costs is part of ours alone.</summary>
+    /// <summary>A raw session runs outside the library's session flow, whose cost is part of the library's.</summary>
     [GlobalSetup(Targets = [nameof(RawSession), nameof(Session)])]
     public void Listen()
     {
@@ -26,7 +26,7 @@ public class WithListeners : IDisposable
         _tidemark = new TidemarkClient(_logger);
     }
 
-    /// <summary>Single calls are compared in the same surroundings: inside a session that has begun.</summary>
+    /// <summary>Single calls are compared in the same context: inside a started session.</summary>
     [GlobalSetup(Targets = [nameof(RawInference), nameof(Inference), nameof(RawTool), nameof(Tool)])]
     public void ListenInSession()
     {

@@ -3,7 +3,7 @@ using Tidemark.Instrumentation;
 
 namespace Tidemark.Benchmarks.Instrumentation;
 
-/// <summary>What the library costs an app in which nobody listens.</summary>
+/// <summary>The library's cost in an app without listeners.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class WithoutListeners
 {

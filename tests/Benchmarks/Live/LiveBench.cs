@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Live;
 
-/// <summary>Events on their way to many subscribers while telemetry comes in: how late, how many missed, how much memory.</summary>
+/// <summary>Measures delivery of events to many subscribers during ingest: latency, missed events, memory.</summary>
 internal sealed class LiveBench : IBenchmark
 {
     private const int WarmUpSeconds = 5;
@@ -15,7 +15,7 @@ internal sealed class LiveBench : IBenchmark
 
     public string Summary => "events to live subscribers; --subscribers, --rate (operations/s), --events (events/s), --seconds";
 
-    /// <returns>1 where an event was missed, or told twice.</returns>
+    /// <returns>1 if an event was missed or delivered twice.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var subscribers = arguments.Int("subscribers", 1_000);

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Benchmarks.Live;
 
-/// <summary>Sends operations at an even rate; a part of them begin a session and so cause an event.</summary>
+/// <summary>Sends operations at a constant rate; some of them start a session and thereby cause an event.</summary>
 internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisposable
 {
     public const int SpansPerRequest = 20;
@@ -21,10 +21,10 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
 
     public int RequestsPerSecond { get; } = Math.Max(1, rate / SpansPerRequest);
 
-    /// <summary>Events whose sessions have been begun so far.</summary>
+    /// <summary>Number of sessions started so far.</summary>
     public int Events => _nextEvent;
 
-    /// <summary>Milliseconds to the answers that acknowledge, since it was last asked, ascending.</summary>
+    /// <summary>Milliseconds until acknowledgement since the previous call, ascending.</summary>
     public double[] TakeAnswerTimes()
     {
         var times = new List<double>();
@@ -32,10 +32,10 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
         return [.. times.Order()];
     }
 
-    /// <param name="seconds">How long.</param>
-    /// <param name="sent">Null = a warm-up, without new sessions.</param>
+    /// <param name="seconds">Duration.</param>
+    /// <param name="sent">Null = warm-up, without new sessions.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Operations per second that were acknowledged.</returns>
+    /// <returns>Acknowledged operations per second.</returns>
     public async Task<double> RunAsync(int seconds, SentTimes? sent, CancellationToken cancellationToken)
     {
         var requests = seconds * RequestsPerSecond;
@@ -73,7 +73,7 @@ internal sealed class PacedLoad(Uri http, int rate, int eventsPerSecond) : IDisp
         _answerTimes.Enqueue(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 
-    // What is refused for now comes again, as an exporter's does.
+    // Refused requests are retried, as an exporter does.
     private async Task<bool> IsTakenAsync(byte[] body, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(body);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Benchmarks.Live;
 
-/// <summary>The collector's resident memory, by its own account.</summary>
+/// <summary>The collector's resident memory, from its own metrics.</summary>
 internal sealed class Resident(Uri api) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = api };
@@ -13,7 +13,7 @@ internal sealed class Resident(Uri api) : IDisposable
         return process!["resident_bytes"]!.GetValue<long>() / 1e6;
     }
 
-    /// <summary>The highest value until told to stop.</summary>
+    /// <summary>The highest value until cancelled.</summary>
     public async Task<double> PeakAsync(CancellationToken until)
     {
         var peak = 0.0;

@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Live;
 
-/// <summary>When the request of each event was begun to be sent. An event is known by its session's number.</summary>
+/// <summary>The start of sending of each event's request. Events are identified by their session's number.</summary>
 internal sealed class SentTimes(int events)
 {
     public const string Prefix = "live-";

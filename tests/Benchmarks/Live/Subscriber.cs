@@ -6,11 +6,11 @@ using System.Text;
 
 namespace Tidemark.Benchmarks.Live;
 
-/// <summary>One subscriber on a socket of its own. It reads as little as tells which events came: it shares the machine with what it measures.</summary>
+/// <summary>A subscriber on a socket. It parses only what identifies events, because it shares the machine with the collector.</summary>
 internal sealed class Subscriber(SentTimes sent) : IDisposable
 {
     private static readonly byte[] Wanted = Encoding.ASCII.GetBytes($"\"session_id\":\"{SentTimes.Prefix}");
-    // Sessions that nothing came from any more end by themselves, minutes later: that is another event.
+    // Silent sessions end after minutes, which is another event.
     private static readonly byte[] Start = "\"event_type\":\"session_created\""u8.ToArray();
     private static readonly byte[] Connected = ": connected"u8.ToArray();
 
@@ -21,16 +21,16 @@ internal sealed class Subscriber(SentTimes sent) : IDisposable
     private readonly List<double> _milliseconds = [];
     private int _repeated;
 
-    /// <summary>From the start of sending an event's request to its last byte here. To be read once nothing comes any more.</summary>
+    /// <summary>Milliseconds from the start of sending an event's request to its last byte here. Read it after the last event.</summary>
     public IReadOnlyList<double> Milliseconds => _milliseconds;
 
-    /// <summary>Events that came.</summary>
+    /// <summary>Number of events received.</summary>
     public int Seen => Volatile.Read(ref _count);
 
-    /// <summary>Events that came again: none should.</summary>
+    /// <summary>Number of events received again; must be 0.</summary>
     public int Repeated => _repeated;
 
-    /// <summary>Why the stream has ended before it should; null = it has not.</summary>
+    /// <summary>Why the stream ended early; null = it did not.</summary>
     public string? Ended { get; private set; }
 
     private int _count;
@@ -38,7 +38,7 @@ internal sealed class Subscriber(SentTimes sent) : IDisposable
     public async Task OpenAsync(Uri api, CancellationToken cancellationToken)
     {
         await _socket.ConnectAsync(IPAddress.Loopback, api.Port, cancellationToken);
-        // HTTP/1.0: the answer comes as it is, not in chunks that cut through messages.
+        // HTTP/1.0, because chunks would split messages.
         var request = string.Create(
             CultureInfo.InvariantCulture, $"GET /api/events/stream HTTP/1.0\r\nHost: {api.Authority}\r\nAccept: text/event-stream\r\n\r\n");
         await _socket.SendAsync(Encoding.ASCII.GetBytes(request), cancellationToken);
@@ -69,12 +69,12 @@ internal sealed class Subscriber(SentTimes sent) : IDisposable
         _connected.TrySetException(new IOException($"No stream: {Ended}: {Encoding.UTF8.GetString(_buffer.AsSpan(0, 200))}"));
     }
 
-    /// <returns>Bytes at the end that may belong to what comes next; they are moved to the front.</returns>
+    /// <returns>Remaining bytes of an incomplete message, moved to the front.</returns>
     private int Look(Span<byte> bytes, long now)
     {
         if (!_connected.Task.IsCompleted && bytes.IndexOf(Connected) >= 0) _connected.TrySetResult();
         var rest = bytes;
-        // Whole messages only: an event has come when its last byte has.
+        // Complete messages only: an event is received when its last byte is.
         for (var end = rest.IndexOf("\n\n"u8); end >= 0; end = rest.IndexOf("\n\n"u8))
         {
             Message(rest[..end], now);

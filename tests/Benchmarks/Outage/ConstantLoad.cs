@@ -8,14 +8,14 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Benchmarks.Outage;
 
 /// <summary>
-/// Issues so many operations a second whatever the answers are, and sends them as exporters with a queue do: oldest first, each
-/// request again after a pause until it is acknowledged. What cannot be sent meanwhile waits here, at the sender.
+/// Issues operations at a constant rate whatever the responses are, and sends them as exporters with a queue do: oldest first, each
+/// request again after a pause until it is acknowledged. Unsent operations are queued here, at the sender.
 /// </summary>
 internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSecond) : IDisposable
 {
     private const int Senders = 8;
 
-    /// <summary>What SDKs put into one request at most, unless told otherwise.</summary>
+    /// <summary>The default maximum batch size of SDKs.</summary>
     private const int BatchSize = 512;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -28,14 +28,14 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
     private int _unanswered;
     private double _slowestRefusalMs;
 
-    /// <summary>Issues at the rate until told to stop; goes on sending until everything is acknowledged.</summary>
+    /// <summary>Issues operations until stopped; continues sending until everything is acknowledged.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
         var issuing = IssueAsync(stop);
         await Task.WhenAll([issuing, .. Enumerable.Range(0, Senders).Select(_ => SendAsync(issuing, cancellationToken))]);
     }
 
-    /// <summary>How the collector said "later": how often, how long it took at most, and how often it said nothing.</summary>
+    /// <summary>Responses that asked to retry: their number and longest duration, and the number of requests without a response.</summary>
     public string Describe() =>
         string.Create(CultureInfo.InvariantCulture, $"later={_refused} slowest_later_ms={_slowestRefusalMs:F0} unanswered={_unanswered}");
 
@@ -47,7 +47,7 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
         var began = time.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
-            // By the clock, not by the timer: a late tick makes up for itself.
+            // By the clock, not by ticks, so that a late tick is compensated.
             var due = (int)Math.Min(time.GetElapsedTime(began).TotalSeconds * perSecond, int.MaxValue) - record.Issued.Count;
             if (due > 0) foreach (var call in record.Issue(due, time.GetUtcNow())) _waiting.Enqueue(call);
             await Task.Delay(Tick, time, CancellationToken.None);
@@ -96,7 +96,7 @@ internal sealed class ConstantLoad(Uri collector, OracleRecord record, int perSe
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
-            // No answer: sent again.
+            // No response: retried.
             lock (_gate) _unanswered++;
         }
 

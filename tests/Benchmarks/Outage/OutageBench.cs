@@ -7,7 +7,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Outage;
 
-/// <summary>One collector under constant load while its database is stopped for a fifth of the time, in the middle.</summary>
+/// <summary>A collector under constant load whose database is stopped for a fifth of the run, in the middle.</summary>
 internal sealed class OutageBench : IBenchmark
 {
     private const int DefaultMinutes = 10;
@@ -20,7 +20,7 @@ internal sealed class OutageBench : IBenchmark
 
     public string Summary => "memory, recovery and exactness over an outage of PostgreSQL; --minutes, --rate";
 
-    /// <returns>1 where anything is lost, counted twice, or drifts, or it was not as before in the end.</returns>
+    /// <returns>1 if anything is lost, counted twice or drifts, or the collector has not recovered at the end.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var whole = TimeSpan.FromMinutes(arguments.Int("minutes", DefaultMinutes));
@@ -66,7 +66,7 @@ internal sealed class OutageBench : IBenchmark
             () => Since().Whole is not null || sampling.IsCompleted || sampler.Now - back > LongestRecovery, LongestRecovery * 2, cancellationToken);
         var recovered = sampler.Now;
         var left = (whole * 0.4) - (recovered - back);
-        // Long enough to tell a plateau from a slope, however short the run.
+        // Long enough to distinguish a plateau from a slope, even in a short run.
         await Task.Delay(left > TimeSpan.FromSeconds(10) ? left : TimeSpan.FromSeconds(10), TimeProvider.System, cancellationToken);
         await stop.CancelAsync();
         end.CancelAfter(LongestRecovery);

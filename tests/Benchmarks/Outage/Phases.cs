@@ -3,7 +3,7 @@ using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Outage;
 
-/// <summary>What was sampled before, during and after an outage; <paramref name="Return"/> is the time until all was as before.</summary>
+/// <summary>Samples before, during and after an outage; <paramref name="Return"/> is the time to recover.</summary>
 internal sealed record Phases(
     IReadOnlyList<Sample> Before, IReadOnlyList<Sample> During, IReadOnlyList<Sample> Return, IReadOnlyList<Sample> After, Recovery Recovery)
 {
@@ -18,7 +18,7 @@ internal sealed record Phases(
             + $"full_rate_s={Seconds(Recovery.FullRate)} drained_s={Seconds(Recovery.Drained)} recovered_s={Seconds(Recovery.Whole)}");
     }
 
-    /// <summary>The median of the second half: what a process grows by when it starts is no leak.</summary>
+    /// <summary>The median of the second half, because growth after the start is not a leak.</summary>
     private static double Late(IReadOnlyList<Sample> samples) => new Spread(samples.Skip(samples.Count / 2).Select(sample => sample.Megabytes)).Median;
 
     private static double Most(IReadOnlyList<Sample> samples) => samples.Max(sample => sample.Megabytes);

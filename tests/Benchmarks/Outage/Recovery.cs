@@ -1,20 +1,20 @@
 namespace Tidemark.Benchmarks.Outage;
 
-/// <summary>How long after the database's return things were as before, worked out of what was sampled since.</summary>
-/// <param name="FullRate">Until as many operations were stored in a second as are issued in one, and in the next ones too; null = not yet.</param>
-/// <param name="Drained">Until the sender held no more than a second's worth, and went on so; null = not yet.</param>
+/// <summary>Time to recover after the database's return, computed from samples.</summary>
+/// <param name="FullRate">Time until operations are stored at the rate at which they are issued, for several seconds; null = not yet.</param>
+/// <param name="Drained">Time until the sender's queue stays below one second of operations; null = not yet.</param>
 internal sealed record Recovery(TimeSpan? FullRate, TimeSpan? Drained)
 {
-    /// <summary>One good second is chance.</summary>
+    /// <summary>A single second could be chance.</summary>
     private const int Seconds = 3;
 
-    /// <summary>Of the rate: issuing is even, acknowledging is not.</summary>
+    /// <summary>Share of the rate, because acknowledgements are less even than issuing.</summary>
     private const double Full = 0.9;
 
-    /// <summary>Until both hold; null = not yet.</summary>
+    /// <summary>Time until both are true; null = not yet.</summary>
     public TimeSpan? Whole => FullRate > Drained ? FullRate : FullRate is null ? null : Drained;
 
-    /// <param name="since">The first one taken at or before the return.</param>
+    /// <param name="since">The first sample at or before the database's return.</param>
     public static Recovery Of(IReadOnlyList<Sample> since, TimeSpan returned, int rate)
     {
         return new Recovery(

@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Outage;
 
-/// <summary>Takes a <see cref="Sample"/> each second, whatever else happens meanwhile.</summary>
+/// <summary>Takes a <see cref="Sample"/> every second.</summary>
 internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
 {
     private const int ReportEvery = 10;
@@ -15,7 +15,7 @@ internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
     private readonly Lock _gate = new();
     private readonly List<Sample> _samples = [];
 
-    /// <summary>Since the run began.</summary>
+    /// <summary>Time since the start of the run.</summary>
     public TimeSpan Now => TimeProvider.System.GetElapsedTime(_began);
 
     public async Task RunAsync(CancellationToken stop)
@@ -28,11 +28,11 @@ internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Being stopped is how this ends.
+            // Cancellation is the normal end.
         }
     }
 
-    /// <summary>What was sampled from one moment until before another.</summary>
+    /// <summary>The samples of a time range, its end excluded.</summary>
     public IReadOnlyList<Sample> Between(TimeSpan from, TimeSpan until)
     {
         lock (_gate) return [.. _samples.Where(sample => sample.At >= from && sample.At < until)];
@@ -40,7 +40,7 @@ internal sealed class Sampler(CollectorProcess collector, OracleRecord record)
 
     private void Take()
     {
-        // First, or calls issued and acknowledged in between would make the backlog too small.
+        // Read first: calls issued and acknowledged in between would make the backlog too small.
         var acknowledged = record.Acknowledged;
         var sample = new Sample(Now, ResidentMegabytes(), acknowledged, record.Issued.Count - acknowledged);
         lock (_gate)

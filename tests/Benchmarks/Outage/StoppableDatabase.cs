@@ -4,7 +4,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Outage;
 
-/// <summary>A PostgreSQL with the settings that users get, which is stopped and started again on the same port with the same data.</summary>
+/// <summary>A PostgreSQL with default settings that is stopped and restarted on the same port with the same data.</summary>
 internal sealed class StoppableDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgresOptions _options;
@@ -17,7 +17,7 @@ internal sealed class StoppableDatabase : IAsyncDisposable
         _options = new EmbeddedPostgresOptions { Directory = Path.Combine(directory, "pg") };
     }
 
-    /// <returns>Its connection string; the same at each start.</returns>
+    /// <returns>The connection string, which does not change.</returns>
     public Task<string> StartAsync(CancellationToken cancellationToken)
     {
         _postgres = new EmbeddedPostgres(_options, TimeProvider.System, NullLogger<EmbeddedPostgres>.Instance);

@@ -1,10 +1,10 @@
 namespace Tidemark.Benchmarks.Overload;
 
-/// <summary>One request of an open load and what became of it.</summary>
-/// <param name="Request">Its number, which stands in the ids of its operations.</param>
-/// <param name="Status">HTTP status; 0 = the connection broke.</param>
-/// <param name="At">When the answer came, from the beginning of the load.</param>
-/// <param name="Took">From its sending to its answer.</param>
+/// <summary>A request of an open-loop load, with its response.</summary>
+/// <param name="Request">Its number, which is part of the ids of its operations.</param>
+/// <param name="Status">HTTP status; 0 = the connection failed.</param>
+/// <param name="At">Time of the response since the start of the load.</param>
+/// <param name="Took">Time from request to response.</param>
 internal readonly record struct Answered(ulong Request, int Status, TimeSpan At, TimeSpan Took)
 {
     public bool IsAcknowledged => Status == 200;

@@ -4,13 +4,13 @@ using Tidemark.Benchmarks.Ingest;
 
 namespace Tidemark.Benchmarks.Overload;
 
-/// <summary>Sends requests at a fixed rate, however the earlier ones fare: as many independent senders do. What is refused is not sent again.</summary>
+/// <summary>Sends requests at a fixed rate without waiting for earlier ones, as many independent senders do. Refused requests are not retried.</summary>
 /// <param name="target">The collector.</param>
-/// <param name="templates">What is sent, in turn.</param>
-/// <param name="connections">Connections at most; a request for which there is none is not sent.</param>
+/// <param name="templates">Requests to send, in rotation.</param>
+/// <param name="connections">Maximum connections; a request without a free connection is not sent.</param>
 internal sealed class OpenLoad(Uri target, IReadOnlyList<RequestTemplate> templates, int connections)
 {
-    // Apart from the numbers of the closed load on the same database.
+    // Disjoint from the numbers of the closed-loop load on the same database.
     private const ulong FirstRequest = 1UL << 40;
 
     private readonly TimeProvider _time = TimeProvider.System;
@@ -19,12 +19,12 @@ internal sealed class OpenLoad(Uri target, IReadOnlyList<RequestTemplate> templa
     private long _started;
     private int _open;
 
-    /// <summary>Requests that were due, but all connections were in use.</summary>
+    /// <summary>Requests that were not sent because all connections were in use.</summary>
     public int Unsent { get; private set; }
 
     public IReadOnlyCollection<Answered> Answers => _answers;
 
-    /// <summary>Returns when the last answer is there.</summary>
+    /// <summary>Returns after the last response.</summary>
     public async Task RunAsync(double requestsPerSecond, TimeSpan duration, CancellationToken cancellationToken)
     {
         var requests = (int)(requestsPerSecond * duration.TotalSeconds);

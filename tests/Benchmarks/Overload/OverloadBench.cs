@@ -6,7 +6,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Benchmarks.Overload;
 
-/// <summary>What the collector carries, then more than that: how fast it refuses, whether it does what it answers, and what is left of its rate.</summary>
+/// <summary>Measures the collector at and above its capacity: how fast it refuses, whether responses match what is stored, and the remaining rate.</summary>
 internal sealed class OverloadBench : IBenchmark
 {
     private const int Templates = 16;
@@ -52,7 +52,7 @@ internal sealed class OverloadBench : IBenchmark
         return report.IsTrue ? 0 : 1;
     }
 
-    /// <summary>Operations by the number of their request, which is the second half of a trace id.</summary>
+    /// <summary>Operations by request number, which is the second half of the trace id.</summary>
     private static async Task<IReadOnlyDictionary<ulong, long>> StoredAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT right(replace(trace_id::text, '-', ''), 16), count(*) FROM tidemark.operations GROUP BY 1");

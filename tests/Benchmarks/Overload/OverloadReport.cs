@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace Tidemark.Benchmarks.Overload;
 
-/// <summary>What an overload came to, from the senders' answers and from the database.</summary>
-/// <param name="Answers">All answers.</param>
-/// <param name="SpansPerRequest">Operations in each request.</param>
+/// <summary>The result of an overload, from responses and the database.</summary>
+/// <param name="Answers">All responses.</param>
+/// <param name="SpansPerRequest">Operations per request.</param>
 /// <param name="Stored">Operations stored, by request.</param>
-/// <param name="Unloaded">Operations per second that the collector carries when senders wait for their answers.</param>
-/// <param name="Duration">How long was sent.</param>
+/// <param name="Unloaded">Operations per second with a closed-loop load.</param>
+/// <param name="Duration">Duration of sending.</param>
 internal sealed record OverloadReport(
     IReadOnlyCollection<Answered> Answers, int SpansPerRequest, IReadOnlyDictionary<ulong, long> Stored, double Unloaded, TimeSpan Duration)
 {
-    // Neither the filling of the queues at the beginning nor their emptying at the end.
+    // Excludes the filling of queues at the start and their draining at the end.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     public long Acknowledged => Answers.LongCount(answer => answer.IsAcknowledged) * SpansPerRequest;
 
-    /// <summary>Operations stored although their request was refused.</summary>
+    /// <summary>Number of operations stored although their request was refused.</summary>
     public long RefusedStored => StoredOf(answer => answer.IsRefused);
 
-    /// <summary>Whether everything that was acknowledged is stored, and nothing that was refused.</summary>
+    /// <summary>Whether all acknowledged operations, and no refused ones, are stored.</summary>
     public bool IsTrue => RefusedStored == 0 && StoredOf(answer => answer.IsAcknowledged) == Acknowledged;
 
     public double AcceptedPerSecond =>

@@ -4,12 +4,12 @@ using Tidemark.Grafana.Lint.Expansion;
 
 namespace Tidemark.Benchmarks.Query;
 
-/// <summary>What the shipped dashboards ask, everything chosen, over each dashboard's own range.</summary>
+/// <summary>The queries of the shipped dashboards, without filters, over each dashboard's default range.</summary>
 internal static class DashboardStatements
 {
     private const int Points = 400;
 
-    /// <param name="session">Chosen where a session is asked for.</param>
+    /// <param name="session">The session of queries about one session.</param>
     public static IEnumerable<TimedStatement> All(string session)
     {
         foreach (var dashboard in BundleReader.Read(Bundle()).Dashboards)

@@ -5,14 +5,14 @@ using Npgsql;
 
 namespace Tidemark.Benchmarks.Query;
 
-/// <summary>Fills a database by SQL alone: many times faster than sending it all. Rollups follow from the operations, as the collector's do.</summary>
+/// <summary>Fills a database through SQL, which is many times faster than sending. Rollups are computed from the operations, as the collector does.</summary>
 internal static class Fill
 {
     private const string Folder = "Query/Sql/";
 
-    /// <param name="tell">Takes a line about every step.</param>
+    /// <param name="report">Receives a line per step.</param>
     public static async Task RunAsync(
-        NpgsqlDataSource database, long operations, long sessions, long users, Action<string> tell, CancellationToken cancellationToken)
+        NpgsqlDataSource database, long operations, long sessions, long users, Action<string> report, CancellationToken cancellationToken)
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -26,7 +26,7 @@ internal static class Fill
             await using var command = database.CreateCommand(sql);
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(cancellationToken);
-            tell($"filled {name[Folder.Length..]} in {watch.Elapsed.TotalSeconds:F1} s");
+            report($"filled {name[Folder.Length..]} in {watch.Elapsed.TotalSeconds:F1} s");
         }
     }
 }

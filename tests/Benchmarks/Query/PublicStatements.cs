@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Query;
 
-/// <summary>Every public view and function, called as people call them.</summary>
+/// <summary>Typical queries of every public view and function.</summary>
 internal static class PublicStatements
 {
     private static readonly string[] Ranges = ["1 hour", "24 hours", "7 days"];

@@ -10,7 +10,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Query;
 
-/// <summary>Every public view and function, and every query of the dashboards, on a database of many operations.</summary>
+/// <summary>Measures every public view and function, and every dashboard query, on a database with many operations.</summary>
 internal sealed class QueryBench : IBenchmark
 {
     private static readonly TimeSpan MostOfOne = TimeSpan.FromSeconds(5);
@@ -57,7 +57,7 @@ internal sealed class QueryBench : IBenchmark
             new StoreOptions(), SchemaLocks.Default, TimeProvider.System, NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, cancellationToken);
     }
 
-    /// <returns>Milliseconds to the last row, ascending; the first run, which fills caches, is left out.</returns>
+    /// <returns>Milliseconds to the last row, ascending, without the first run, which fills caches.</returns>
     private static async Task<double[]> TimeAsync(NpgsqlDataSource database, TimedStatement statement, int runs, CancellationToken cancellationToken)
     {
         var times = new List<double>();
@@ -82,7 +82,7 @@ internal sealed class QueryBench : IBenchmark
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                // Every row crosses the wire, as for a dashboard.
+                // All rows are transferred, as for a dashboard.
             }
         }
         catch (PostgresException e)

@@ -1,4 +1,4 @@
 namespace Tidemark.Benchmarks.Query;
 
-/// <summary>One statement as a dashboard sends it.</summary>
+/// <summary>A statement as sent by a dashboard.</summary>
 internal sealed record TimedStatement(string Name, string Sql);

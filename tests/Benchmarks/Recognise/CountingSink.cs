@@ -2,7 +2,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Benchmarks.Recognise;
 
-/// <summary>Takes decoded items and forgets them: what decoding alone costs.</summary>
+/// <summary>Discards decoded items, to measure decoding alone.</summary>
 internal sealed class CountingSink : ITelemetrySink
 {
     public long Items { get; private set; }

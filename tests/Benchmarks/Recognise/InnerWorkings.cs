@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Benchmarks.Recognise;
 
 /// <summary>
-/// What coding agents tell of themselves beside their calls, hundreds of spans for each prompt: Codex its functions, opencode the statements of its own store.
+/// Internal spans of coding agents, hundreds per prompt: Codex's functions, and the SQL statements of opencode's store.
 /// </summary>
 internal static class InnerWorkings
 {

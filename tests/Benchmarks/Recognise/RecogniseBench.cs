@@ -9,7 +9,7 @@ using Tidemark.Collector.Recognise.Prices;
 
 namespace Tidemark.Benchmarks.Recognise;
 
-/// <summary>What recognition adds to decoding, per span, on one thread. Takes the best of many rounds: the least disturbed one.</summary>
+/// <summary>Measures the cost of recognition on top of decoding, per span, on one thread. Reports the best of many rounds, the least disturbed one.</summary>
 internal sealed class RecogniseBench : IBenchmark
 {
     private const int Seed = 20260301;

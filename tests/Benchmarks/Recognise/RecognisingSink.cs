@@ -3,8 +3,8 @@ using Tidemark.Collector.Recognise;
 
 namespace Tidemark.Benchmarks.Recognise;
 
-/// <summary>Recognises every span and keeps nothing of it.</summary>
-/// <param name="areOperations">What the spans are: all operations, or none of them.</param>
+/// <summary>Recognises every span and discards the result.</summary>
+/// <param name="areOperations">Whether all spans are operations, or none.</param>
 internal sealed class RecognisingSink(Recogniser recogniser, bool areOperations) : ITelemetrySink
 {
     public void OnSpan(SpanRecord span)

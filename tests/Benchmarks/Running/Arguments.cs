@@ -8,7 +8,7 @@ internal sealed class Arguments
     private readonly Dictionary<string, string> _values = [];
     private readonly HashSet<string> _asked = [];
 
-    /// <exception cref="ArgumentException">Something is no option, or has no value.</exception>
+    /// <exception cref="ArgumentException">An argument is not an option, or has no value.</exception>
     public Arguments(ReadOnlySpan<string> words)
     {
         for (var i = 0; i < words.Length; i += 2)
@@ -23,7 +23,7 @@ internal sealed class Arguments
 
     public string? Text(string name) => Get(name);
 
-    /// <exception cref="ArgumentException">An option was given that nobody has asked for: it is misspelt.</exception>
+    /// <exception cref="ArgumentException">An option is unknown.</exception>
     public void RefuseUnknown()
     {
         if (_values.Keys.Except(_asked).FirstOrDefault() is { } unknown)

@@ -4,7 +4,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>A new embedded PostgreSQL with the settings that users get, gone afterwards.</summary>
+/// <summary>A temporary embedded PostgreSQL with default settings.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres _postgres;
@@ -15,10 +15,10 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public static Task<BenchDatabase> StartAsync(CancellationToken cancellationToken) => StartAsync(new Dictionary<string, string>(), cancellationToken);
 
-    /// <param name="settings">Server settings beside those that users get, by PostgreSQL's names.</param>
+    /// <param name="settings">Additional server settings, by PostgreSQL's names.</param>
     public static async Task<BenchDatabase> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        // A disk is part of the measurement, and the system's temporary folder may be none: dev names a folder beside its own database.
+        // The disk is part of the measurement, and the system's temporary folder may be in memory: dev sets a folder beside its own database.
         var home = Environment.GetEnvironmentVariable("TIDEMARK_BENCH_DIRECTORY") ?? Path.GetTempPath();
         var directory = Path.Combine(home, $"bench-{Environment.ProcessId}");
         CleanUp.AfterThisProcess(directory);

@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>Something that <c>./dev bench NAME</c> measures.</summary>
+/// <summary>A benchmark, run by <c>./dev bench NAME</c>.</summary>
 internal interface IBenchmark
 {
     string Name { get; }
@@ -8,7 +8,7 @@ internal interface IBenchmark
     /// <summary>One sentence for the list of benchmarks.</summary>
     string Summary { get; }
 
-    /// <summary>Measures, and writes the figures to standard output: last one line of <c>name=value</c> pairs.</summary>
+    /// <summary>Runs the benchmark and writes figures to standard output; the last line consists of <c>name=value</c> pairs.</summary>
     /// <returns>The process's exit code.</returns>
     Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken);
 }

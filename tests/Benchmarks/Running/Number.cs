@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>The one number that a statement gives.</summary>
+/// <summary>Reads the number that a statement returns.</summary>
 internal static class Number
 {
     public static async Task<long> ReadAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)

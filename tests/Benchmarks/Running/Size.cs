@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>What one table takes on disk, its partitions together.</summary>
+/// <summary>Disk space of a table, including its partitions.</summary>
 internal sealed record Size(string Relation, long Heap, long Indexes)
 {
     public long Total => Heap + Indexes;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>Several measurements of one thing, so that a reader sees the noise.</summary>
+/// <summary>Several measurements of a value, which show the noise.</summary>
 internal sealed class Spread(IEnumerable<double> values)
 {
     private readonly double[] _sorted = [.. values.Order()];

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Tidemark.Benchmarks.Running;
 
-/// <summary>SQL that lies beside the benchmark that runs it.</summary>
+/// <summary>SQL files of benchmarks.</summary>
 internal static class SqlFile
 {
     /// <param name="name">Folder and file below the project, such as <c>Ingest/Sql/sizes.sql</c>.</param>

@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>Sends the operations of four weeks in quick motion, with new users and sessions each day.</summary>
+/// <summary>Sends the operations of four weeks in accelerated time, with new users and sessions every day.</summary>
 internal sealed class PastLoad(Uri http, QuickTime time, int rate) : IDisposable
 {
     private const int UsersOfDay = 2_000;
@@ -13,7 +13,7 @@ internal sealed class PastLoad(Uri http, QuickTime time, int rate) : IDisposable
     private readonly HttpClient _client = new() { BaseAddress = http };
     private readonly Random _random = new(1);
 
-    /// <summary>Operations that were acknowledged.</summary>
+    /// <summary>Number of acknowledged operations.</summary>
     public long Acknowledged { get; private set; }
 
     public async Task RunAsync(CancellationToken stop)
@@ -30,7 +30,7 @@ internal sealed class PastLoad(Uri http, QuickTime time, int rate) : IDisposable
                 }));
                 content.Headers.ContentType = new("application/x-protobuf");
                 using var answer = await _client.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, CancellationToken.None);
-                // Refused for now: the past has no end, and its next second comes instead.
+                // Refused: skipped, the load continues with the next second.
                 if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) continue;
                 answer.EnsureSuccessStatusCode();
                 Acknowledged += spans.Length;
@@ -38,7 +38,7 @@ internal sealed class PastLoad(Uri http, QuickTime time, int rate) : IDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Being stopped is how this ends.
+            // Cancellation is the normal end.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>A clock that takes four weeks for the length of a run, and ends at the present.</summary>
+/// <summary>A clock that covers the last four weeks during a run, and ends at the present.</summary>
 internal sealed class QuickTime(TimeSpan length) : TimeProvider
 {
     public static readonly TimeSpan Span = TimeSpan.FromDays(28);

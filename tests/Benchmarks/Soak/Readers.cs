@@ -5,7 +5,7 @@ using Tidemark.Benchmarks.Query;
 
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>Asks what all dashboards ask, one statement after the other, over and over.</summary>
+/// <summary>Runs the queries of all dashboards one after another, repeatedly.</summary>
 internal sealed class Readers(NpgsqlDataSource database)
 {
     private const string Activity = """
@@ -17,15 +17,15 @@ internal sealed class Readers(NpgsqlDataSource database)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Long after any answer should be there, and long before Npgsql gives up.</summary>
+    /// <summary>Well above the time that any query should take, and below Npgsql's timeout.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentQueue<double> _times = new();
 
-    /// <summary>Statements that got no answer.</summary>
+    /// <summary>Number of statements that failed.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>Milliseconds of the statements since it was last asked, ascending.</summary>
+    /// <summary>Milliseconds of the statements since the previous call, ascending.</summary>
     public double[] TakeTimes()
     {
         var times = new List<double>();
@@ -50,11 +50,11 @@ internal sealed class Readers(NpgsqlDataSource database)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Being stopped is how this ends.
+            // Cancellation is the normal end.
         }
     }
 
-    /// <summary>A statement that is slow is named, with what the server was doing; one that is not answered at all is counted.</summary>
+    /// <summary>Reports slow statements, with the server's activity; counts statements that fail.</summary>
     private async Task ReadAsync(TimedStatement statement, CancellationToken cancellationToken)
     {
         var reading = AnswerAsync(statement.Sql, cancellationToken);
@@ -88,7 +88,7 @@ internal sealed class Readers(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            // Every row crosses the wire, as for a dashboard.
+            // All rows are transferred, as for a dashboard.
         }
     }
 

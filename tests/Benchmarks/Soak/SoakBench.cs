@@ -7,7 +7,7 @@ using Tidemark.Testing.Processes;
 namespace Tidemark.Benchmarks.Soak;
 
 /// <summary>
-/// Hours of everything at once: operations of now and of days gone by, partitions that come and go, dashboards, live clients that change; and what grows
+/// Hours of combined load: current operations and those of past days, partition turnover, dashboards, changing live clients; reports what grows
 /// meanwhile.
 /// </summary>
 internal sealed class SoakBench : IBenchmark
@@ -22,7 +22,7 @@ internal sealed class SoakBench : IBenchmark
         "what grows in hours of load, queries, live clients and partition turnover; --hours or --minutes, --rate, --past-rate (operations/s), --events, "
             + "--subscribers";
 
-    /// <returns>1 where an event was missed, a query failed, or the ledger does not add up.</returns>
+    /// <returns>1 if an event was missed, a query failed, or the ledger does not add up.</returns>
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var options = SoakOptions.From(arguments);
@@ -61,7 +61,7 @@ internal sealed class SoakBench : IBenchmark
         return readers.Failed == 0 && missed == 0 && gap == 0 ? 0 : 1;
     }
 
-    /// <summary>Of clients that come for this minute: latencies of what they saw, and what they did not.</summary>
+    /// <summary>Latencies and missed events of the clients of this minute.</summary>
     private static async Task<(double[] Live, long Missed)> MinuteAsync(
         SoakOptions options, CollectorProcess collector, PacedLoad load, SentTimes sent, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed class SoakBench : IBenchmark
         }
     }
 
-    /// <summary>The first fifth, without the first minute, beside the last.</summary>
+    /// <summary>The first fifth, without the first minute, compared with the last.</summary>
     private static void Growth(List<SoakSample> samples)
     {
         var part = Math.Max(1, samples.Count / 5);

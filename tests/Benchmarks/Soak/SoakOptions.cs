@@ -2,12 +2,12 @@ using Tidemark.Benchmarks.Running;
 
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>What <c>bench soak</c> can be told.</summary>
-/// <param name="Length">How long it runs.</param>
-/// <param name="Rate">Operations per second of the present.</param>
-/// <param name="PastRate">Operations per second of the days before, told in quick motion.</param>
+/// <summary>Options of <c>bench soak</c>.</summary>
+/// <param name="Length">Duration.</param>
+/// <param name="Rate">Current operations per second.</param>
+/// <param name="PastRate">Past operations per second, in accelerated time.</param>
 /// <param name="Events">Session events per second.</param>
-/// <param name="Subscribers">Live clients; each minute new ones come and the former go.</param>
+/// <param name="Subscribers">Live clients, replaced every minute.</param>
 internal sealed record SoakOptions(TimeSpan Length, int Rate, int PastRate, int Events, int Subscribers)
 {
     public static SoakOptions From(Arguments arguments)

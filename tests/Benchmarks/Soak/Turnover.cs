@@ -7,20 +7,20 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Benchmarks.Soak;
 
-/// <summary>Drops the days that are over for a clock in quick motion, as the collector's own keeper does for the real one.</summary>
+/// <summary>Drops the days that have expired by an accelerated clock, as the collector does by the real one.</summary>
 internal sealed class Turnover(NpgsqlDataSource database, QuickTime time)
 {
-    /// <summary>Days of the quick clock that are kept.</summary>
+    /// <summary>Retention in days of the accelerated clock.</summary>
     private const int KeptDays = 3;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
 
     private readonly StoreOptions _options = new();
 
-    /// <summary>Partitions that have gone so far.</summary>
+    /// <summary>Number of partitions dropped.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Times at which somebody read the table for long, so that it had to be left for the next time.</summary>
+    /// <summary>Number of times that a partition was in use and left for the next run.</summary>
     public int Delayed { get; private set; }
 
     public async Task RunAsync(CancellationToken stop)
@@ -32,7 +32,7 @@ internal sealed class Turnover(NpgsqlDataSource database, QuickTime time)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Being stopped is how this ends.
+            // Cancellation is the normal end.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Collector.IntegrationTests.Compose;
 
-/// <summary>A test that needs the <c>docker compose</c> command, though no running Docker.</summary>
+/// <summary>A test that needs the <c>docker compose</c> command, but no Docker engine.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DockerComposeFactAttribute : FactAttribute
 {
@@ -14,7 +14,7 @@ public sealed class DockerComposeFactAttribute : FactAttribute
         if (!IsInstalled) Skip = "docker compose is not installed on this machine.";
     }
 
-    /// <returns>Null where there is no docker command.</returns>
+    /// <returns>Null without a docker command.</returns>
     internal static (int ExitCode, string Output)? Run(params string[] arguments)
     {
         try

@@ -4,7 +4,7 @@ using Tidemark.Testing.Live;
 
 namespace Tidemark.Collector.IntegrationTests.Compose;
 
-/// <summary>The script that docker-compose.yml runs beside Grafana, with the shell and curl of this machine.</summary>
+/// <summary>The script that docker-compose.yml runs beside Grafana, with this machine's shell and curl.</summary>
 public sealed class ServiceAccountTests
 {
     private const string Password = "pass: word";

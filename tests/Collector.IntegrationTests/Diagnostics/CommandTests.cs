@@ -17,7 +17,7 @@ public sealed class CommandTests
     [Fact]
     public async Task Check_DefaultConfiguration_IsValid()
     {
-        // Ports of its own: others may run on this machine.
+        // Its own ports, because others may run on this machine.
         var ports = new Dictionary<string, string>
         {
             ["Tidemark:Receive:Grpc"] = "127.0.0.1:0",

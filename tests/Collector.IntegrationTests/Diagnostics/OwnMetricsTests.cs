@@ -62,7 +62,7 @@ public sealed class OwnMetricsTests
 
         await Eventually.TrueAsync(async () => await TotalAsync(elsewhere.Database, "stored", "traces") == 7);
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.metric_points"));
-        // Measured after what was stored is counted: an export may fall between the two.
+        // Read after counting stored items, because an export may happen in between.
         await Eventually.TrueAsync(async () => await elsewhere.Database.ScalarAsync<bool>(
             "SELECT coalesce(sum(count) > 0, false) FROM tidemark.metric_points WHERE metric = 'tidemark.collector.commit.duration' "
                 + "AND service = 'tidemark-collector'"));
@@ -74,7 +74,7 @@ public sealed class OwnMetricsTests
         await using var collector = await CollectorUnderTest.StartAsync(EverySecond);
         using var client = new HttpClient();
         var random = new Random(int.Parse(Seed, System.Globalization.CultureInfo.InvariantCulture));
-        // Everything that can happen has happened once: all signals, all lanes, answers good and bad, a subscriber.
+        // Everything has occurred once: all signals, all lanes, successful and failed responses, a subscriber.
         await BarrageAsync(collector, client, random, 60);
         await using (var subscriber = await SseClient.OpenAsync(collector.Process.Api)) await BarrageAsync(collector, client, random, 20);
         var before = await SettledSeriesAsync(collector.Database);
@@ -105,7 +105,7 @@ public sealed class OwnMetricsTests
         }
     }
 
-    /// <summary>All series of the collector once it has told them again after all that was sent.</summary>
+    /// <summary>All metric series of the collector, from an export after everything was sent.</summary>
     private static async Task<string[]> SettledSeriesAsync(TestDatabase database)
     {
         var newest = await database.ScalarAsync<DateTime>("SELECT max(time) FROM tidemark.metric_points WHERE service = 'tidemark-collector'");

@@ -12,7 +12,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Diagnostics;
 
-/// <summary>Keys and passwords: in no log, and changed without a restart.</summary>
+/// <summary>Keys and passwords are never logged, and can be changed without a restart.</summary>
 public sealed class SecretTests : IDisposable
 {
     private const string Key = "key-marker-7f3a";
@@ -58,7 +58,7 @@ public sealed class SecretTests : IDisposable
             AssertNoSecret(collector);
         }
 
-        // Requests that the server cannot read, with a key in the line that it cannot.
+        // Malformed requests with a key in the malformed line.
         foreach (var uri in new[] { collector.Process.Http, collector.Process.Api, collector.Process.Grpc })
         {
             foreach (var line in new[]
@@ -88,7 +88,7 @@ public sealed class SecretTests : IDisposable
 
         await role.ExecuteAsync($"ALTER ROLE {role.Name} PASSWORD 'another'");
         await role.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{role.Name}'");
-        // With the file of before nobody comes in.
+        // The previous file's password is not accepted.
         await Eventually.TrueAsync(() => collector.Process.Output.Contains("28P01", StringComparison.Ordinal));
         await File.WriteAllTextAsync(PasswordFile, "another\n");
 
@@ -110,7 +110,7 @@ public sealed class SecretTests : IDisposable
         }
         catch (IOException)
         {
-            // Cut off, which is an answer too.
+            // Disconnected, which is an accepted result.
         }
     }
 

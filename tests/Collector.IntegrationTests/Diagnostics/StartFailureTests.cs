@@ -9,7 +9,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Diagnostics;
 
-/// <summary>A start that fails says why in one line on standard error, and ends with code 1.</summary>
+/// <summary>A failed start writes one line to standard error and exits with code 1.</summary>
 public sealed class StartFailureTests : IDisposable
 {
     private const string Directory = $"{EmbeddedPostgresOptions.Section}:Directory";
@@ -63,7 +63,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task Start_FolderUnwritable_NamesIt()
     {
-        // Also for root: below a file there is no folder.
+        // Fails for root too, because a file cannot contain a folder.
         var file = Path.Combine(_temporary.Path, "file");
         await File.WriteAllTextAsync(file, "");
 
@@ -97,7 +97,7 @@ public sealed class StartFailureTests : IDisposable
         await using var collector = await CollectorProcess.StartAsync(connectionString: null, settings, waitUntilReady: false);
         await Eventually.TrueAsync(() => new FileInfo(reached).Length > 0);
 
-        // Its initdb lives on and is at work while the next start makes a cluster.
+        // Its initdb is still running while the next start creates a cluster.
         await collector.KillAsync();
         await File.WriteAllTextAsync(goOn, "");
         await collector.RestartAsync();
@@ -211,7 +211,7 @@ public sealed class StartFailureTests : IDisposable
         return Assert.Single(result.StandardError.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>A folder of PostgreSQL's programs in which initdb does something else first.</summary>
+    /// <summary>A folder of PostgreSQL's programs with a wrapped initdb.</summary>
     private async Task<string> ProgramsAsync(string first)
     {
         var launcher = new Launcher(new EmbeddedPostgresOptions());

@@ -6,7 +6,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline;
 
-/// <summary>What coding agents did, from their metrics and events to <c>tidemark.coding</c>, beside plain SQL over what was stored.</summary>
+/// <summary>Compares <c>tidemark.coding</c> with plain SQL over stored metrics and events of coding agents.</summary>
 public sealed class CodingTests
 {
     private const int Seed = 20261127;
@@ -49,7 +49,7 @@ public sealed class CodingTests
                     coalesce(metrics_cost_usd::text, '-')), '|' ORDER BY label)
                 FROM tidemark.coding({Around})
                 """));
-        // Of no agent more than its points and events say.
+        // No agent has more than its points and events.
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("""
             SELECT count(*) FROM (
                 SELECT metric LIKE '%lines%' AS is_lines, sum(value) AS value FROM tidemark.metric_points WHERE metric LIKE '%lines%'
@@ -91,7 +91,7 @@ public sealed class CodingTests
         Assert.Equal("all 3 1", await GroupedAsync(collector, "'none', labels => ARRAY['team=search']"));
     }
 
-    /// <summary>A tool's call is an operation and a decision at once: once in the ledger, once in each table.</summary>
+    /// <summary>A tool call is both an operation and a decision: once in the ledger, once in each table.</summary>
     [Fact]
     public async Task Export_EventThatIsAnOperationToo_IsOnceInTheLedger()
     {
@@ -121,7 +121,7 @@ public sealed class CodingTests
         Assert.Equal(0, await collector.Database.ScalarAsync<long>($"SELECT count(*) FROM tidemark.coding({Around})"));
     }
 
-    /// <summary>SQL has a list of its own of what each agent reports: it says what the dialects' rules say.</summary>
+    /// <summary>SQL's list of measures per agent equals the dialects' rules.</summary>
     [Fact]
     public async Task CodingAgents_InSql_AreTheDialectsWithTheirMeasures()
     {
@@ -144,7 +144,7 @@ public sealed class CodingTests
             (await collector.Database.ScalarAsync<string[]>("SELECT tidemark_store.decision_events()")).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A refused tool has no call; one that ran has its call's time and error, in whatever order they came.</summary>
+    /// <summary>A refused tool has no call; one that ran has the duration and error of its call, in any order of arrival.</summary>
     [Fact]
     public async Task ToolDecisions_OfSeveralAgents_FindTheCallsByTheirIds()
     {

@@ -48,7 +48,7 @@ public sealed class ExactlyOnceTests
         }
 
         await collector.AssertStoredAsync(1000, 1000 * Calls.TokensEach);
-        // Sessions tell their statistics when they end, at the latest.
+        // Sessions report their statistics when they end, at the latest.
         Assert.Equal(0, await second.StopAsync());
         Assert.Equal(0, await collector.Process.StopAsync());
         Assert.Equal(0, await collector.Database.ScalarAsync<long>("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));

@@ -38,7 +38,7 @@ public sealed class KillTests
         await collector.AssertStoredAsync(400 * SpansEach, 400 * SpansEach * Calls.TokensEach);
     }
 
-    /// <summary>Sends until nothing waits; whatever is not acknowledged waits again.</summary>
+    /// <summary>Sends until nothing is pending; unacknowledged items become pending again.</summary>
     private static async Task SendUntilAsync(CollectorUnderTest collector, ConcurrentQueue<byte[]> waiting, Action acknowledge, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested && waiting.TryDequeue(out var request))

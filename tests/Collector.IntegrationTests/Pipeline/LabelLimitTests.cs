@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline;
 
-/// <summary>What a source sends beyond the limits of labels: its operations and sessions keep their names, rollups do not.</summary>
+/// <summary>Values over a source's limits: operations and sessions keep their names, rollups do not.</summary>
 public sealed class LabelLimitTests
 {
     private const int Agents = 40;
@@ -20,7 +20,7 @@ public sealed class LabelLimitTests
         await using var collector = await CollectorUnderTest.StartAsync(Few);
         var traces = Enumerable.Range(0, Agents).Select(Trace).ToList();
 
-        // Calls get their agents from spans of other requests: by an amendment, too.
+        // Calls get their agents from spans of other requests, also by amendment.
         foreach (var span in traces.Select(trace => agentsFirst ? trace.Agent : trace.Call)) await collector.SendAsync(OtlpProtobuf.Traces(span));
         await collector.SendAsync(OtlpProtobuf.Traces([.. traces.Select(trace => agentsFirst ? trace.Call : trace.Agent)]));
         await Settled.Async(collector);
@@ -48,7 +48,7 @@ public sealed class LabelLimitTests
             .ToList();
 
         await collector.SendAsync(OtlpProtobuf.Traces([.. failed]));
-        // The other one counts by limits of its own, which others have filled.
+        // The other one has its own limits, which other sources have reached.
         failed.Reverse();
         using var client = new HttpClient();
         await PatientExporter.SendAsync(client, other, OtlpProtobuf.Traces([.. failed]));

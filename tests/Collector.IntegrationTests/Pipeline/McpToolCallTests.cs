@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline;
 
-/// <summary>A tool run through MCP, told by the framework's <c>execute_tool</c> span and the MCP client's <c>tools/call</c> span.</summary>
+/// <summary>A tool call through MCP, reported by the framework's <c>execute_tool</c> span and the MCP client's <c>tools/call</c> span.</summary>
 public sealed class McpToolCallTests
 {
     private static readonly Dictionary<string, string> Impatient = new()
@@ -14,7 +14,7 @@ public sealed class McpToolCallTests
         ["Tidemark:Pipeline:SettleInterval"] = "00:00:00.2",
     };
 
-    // One moment for both spans: two readings of the clock may lie further apart than one clock's reports of one call do.
+    // One time for both spans: two clock readings may differ by more than the tolerance for reports of one call.
     private static readonly ulong Start = (ulong)TimeProvider.System.GetUtcNow().AddMinutes(-2).ToUnixTimeMilliseconds() * 1_000_000;
 
     private static readonly OtlpSpan Framework = Span(
@@ -67,7 +67,7 @@ public sealed class McpToolCallTests
         await SettledAsync(collector);
         await AssertToolCallsAsync(collector, 1);
 
-        // What surrounds it is no run of the tool, though it comes late.
+        // The enclosing span is not a run of the tool, even if it arrives late.
         await collector.SendAsync(OtlpProtobuf.Traces(agent));
         await collector.AssertStoredAsync(2, 0);
     }

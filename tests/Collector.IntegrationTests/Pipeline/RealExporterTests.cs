@@ -23,7 +23,7 @@ public sealed class RealExporterTests
                 options.Protocol = protocol;
                 options.Endpoint = protocol == OtlpExportProtocol.Grpc ? collector.Process.Grpc : new Uri(collector.Process.Http, "/v1/traces");
                 options.BatchExportProcessorOptions.MaxQueueSize = 10_000;
-                // The SDK does not try again: on a busy machine its ten seconds may pass before a new collector's first answer.
+                // The SDK does not retry: on a busy machine, a new collector's first response may take longer than its ten seconds.
                 options.TimeoutMilliseconds = 60_000;
             })
             .Build();
@@ -39,7 +39,7 @@ public sealed class RealExporterTests
             call?.SetTag("gen_ai.usage.output_tokens", 20);
         }
 
-        // Shutdown waits for the export under way; ForceFlush only for the queue to be empty.
+        // Shutdown waits for the current export; ForceFlush only for an empty queue.
         Assert.True(provider.Shutdown(90_000));
         await collector.AssertStoredAsync(500, 500 * Calls.TokensEach);
         Assert.Equal(7, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions"));

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline;
 
-/// <summary>Senders that tell one call on two to four signals, each in the form that its own sources or pages give.</summary>
+/// <summary>Senders that report one call on two to four signals, each as in its sources or documentation.</summary>
 public sealed class SeveralSignalsTests
 {
     private static readonly Dictionary<string, string> Impatient = new()

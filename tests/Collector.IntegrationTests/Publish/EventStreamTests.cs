@@ -96,11 +96,11 @@ public sealed class EventStreamTests
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Publish:Heartbeat"] = "00:00:01" });
         await using var client = await SseClient.OpenAsync(collector.Process.Api, "?type=service_down");
 
-        // One session, so one transaction: of two lanes' events the newest id need not be the last in order.
+        // One session, hence one transaction: with two lanes, the highest id need not be the last event.
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(4, sessions: 1)));
         var newest = (await EventTable.IdsAsync(collector.Database))[^1];
 
-        // Behind the id may stand transactions that were open elsewhere on the server.
+        // The id may be followed by transactions that were open on the server.
         await Eventually.TrueAsync(() => client.LastEventId?.Split('-')[0] == $"{newest}");
         Assert.Empty(client.Seen);
     }

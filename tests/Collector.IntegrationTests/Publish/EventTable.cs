@@ -4,16 +4,16 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Publish;
 
-/// <summary>The table that every stream is compared with.</summary>
+/// <summary>The reference table for all streams.</summary>
 internal static class EventTable
 {
     public static async Task<IReadOnlyList<long>> IdsAsync(TestDatabase database, string condition = "true") =>
         await database.ScalarAsync<long[]>($"SELECT coalesce(array_agg(event_id ORDER BY event_id), '{{}}') FROM tidemark.session_events WHERE {condition}");
 
-    /// <summary>Adds events as another collector on the same database would.</summary>
+    /// <summary>Adds events as another collector on the same database does.</summary>
     public static Task AddAsync(TestDatabase database, int count, int messageLength = 20) => database.ExecuteAsync(Sql(count, messageLength));
 
-    /// <summary>Tells of a new session as another collector on the same database would.</summary>
+    /// <summary>Adds a session's event as another collector on the same database does.</summary>
     public static Task AddSessionAsync(TestDatabase database, string session) => database.ExecuteAsync($$"""
         INSERT INTO tidemark_store.session_events (shard, occurred_at, recorded_at, event_type, severity, session_id, service, environment, message, data)
         VALUES (0, now(), now(), 'session_created', 1, '{{session}}', 'elsewhere', 'test', 'A session', '{}')

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Tidemark.Collector.IntegrationTests.Publish;
 
-/// <summary>A message of the stream as a client got it.</summary>
-/// <param name="Id">The client's last event id once it has this message.</param>
+/// <summary>A message of the stream as received by a client.</summary>
+/// <param name="Id">The client's last event id after this message.</param>
 internal sealed record LiveMessageSeen(string Id, string Type, JsonElement Data)
 {
     public long EventId => Data.GetProperty("event_id").GetInt64();

@@ -63,7 +63,7 @@ public sealed class ResumeTests
         await using var open = await EventTable.AddInOpenTransactionAsync(connection, 5);
         await EventTable.AddAsync(collector.Database, 5);
 
-        // Not held up for ever by a transaction that somebody left open.
+        // Not blocked forever by an open transaction.
         await first.SeesAsync(5);
         await first.DisposeAsync();
         Assert.Contains('-', first.LastEventId);

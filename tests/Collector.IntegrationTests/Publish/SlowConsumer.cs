@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tidemark.Collector.IntegrationTests.Publish;
 
-/// <summary>A client of the stream that takes nothing until it is told to.</summary>
+/// <summary>A client of the stream that reads nothing until requested.</summary>
 internal sealed class SlowConsumer : IDisposable
 {
     private readonly HttpClient _client;
@@ -19,7 +19,7 @@ internal sealed class SlowConsumer : IDisposable
     {
         var handler = new SocketsHttpHandler
         {
-            // As little as the system lets a receiver hold, so that not reading is noticed soon.
+            // The minimum receive buffer, so that the sender soon notices a slow reader.
             ConnectCallback = async (context, cancellationToken) =>
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
@@ -46,7 +46,7 @@ internal sealed class SlowConsumer : IDisposable
         }
         catch (IOException)
         {
-            // Reset: the collector has given it up.
+            // Reset: the collector has closed it.
         }
 
         return all.ToString();

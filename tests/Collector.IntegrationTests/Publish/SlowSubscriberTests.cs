@@ -51,7 +51,7 @@ public sealed partial class SlowSubscriberTests
             ["Tidemark:Publish:Subscribers"] = "1",
         });
         using var slow = await SlowConsumer.OpenAsync(collector.Process.Api, "?type=operation_failed");
-        // However much the sockets between hold: at last they are full, it falls behind, and its place is free though it has read nothing.
+        // Whatever the sockets buffer: once they are full, it falls behind and is disconnected although it has read nothing.
         await Eventually.TrueAsync(async () =>
         {
             await EventTable.AddAsync(collector.Database, Batch, MessageLength);

@@ -20,7 +20,7 @@ internal sealed class SseClient : IAsyncDisposable
         _reading = ReadAsync();
     }
 
-    /// <summary>What would resume here.</summary>
+    /// <summary>The resume position.</summary>
     public string LastEventId { get; private set; } = "";
 
     public IReadOnlyList<LiveMessageSeen> Seen => [.. _seen];
@@ -28,7 +28,7 @@ internal sealed class SseClient : IAsyncDisposable
     /// <summary>Ids of the session events, in the order in which they came.</summary>
     public IReadOnlyList<long> EventIds => [.. _seen.Where(message => message.IsSessionEvent).Select(message => message.EventId)];
 
-    /// <summary>True when the collector has ended the stream.</summary>
+    /// <summary>True if the collector has ended the stream.</summary>
     public bool HasEnded => _reading.IsCompleted;
 
     public static async Task<SseClient> OpenAsync(Uri api, string query = "", string? lastEventId = null)
@@ -49,7 +49,7 @@ internal sealed class SseClient : IAsyncDisposable
 
     public Task SeesAsync(Func<LiveMessageSeen, bool> isWanted) => Eventually.TrueAsync(() => _seen.Any(isWanted));
 
-    /// <summary>Disconnects; what was seen stays.</summary>
+    /// <summary>Disconnects; received events are kept.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping.IsCancellationRequested) return;
@@ -72,7 +72,7 @@ internal sealed class SseClient : IAsyncDisposable
                 else if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
                 else if (line.Length == 0)
                 {
-                    // With the whole message, as EventSource has it: who is cut off between the two has not seen it.
+                    // Updated with the complete message, as in EventSource: a client disconnected before has not received it.
                     LastEventId = id;
                     if (data.Length > 0) _seen.Enqueue(new LiveMessageSeen(LastEventId, type, JsonDocument.Parse(data).RootElement));
                     (type, data) = ("message", "");
@@ -81,7 +81,7 @@ internal sealed class SseClient : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or HttpIOException)
         {
-            // Cut, by either side.
+            // Reset by either side.
         }
     }
 }

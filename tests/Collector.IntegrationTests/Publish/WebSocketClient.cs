@@ -24,7 +24,7 @@ internal sealed class WebSocketClient : IAsyncDisposable
     public IReadOnlyList<long> EventIds =>
         [.. _seen.Where(message => message.TryGetProperty("event_id", out _)).Select(message => message.GetProperty("event_id").GetInt64())];
 
-    /// <summary>What would resume here.</summary>
+    /// <summary>The resume position.</summary>
     public string Position => _seen.Last(message => message.TryGetProperty("position", out _)).GetProperty("position").GetString()!;
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
@@ -42,7 +42,7 @@ internal sealed class WebSocketClient : IAsyncDisposable
     public Task SeesAsync(int events) =>
         Eventually.GetAsync(() => Task.FromResult(EventIds.Count), seen => seen >= events, TimeSpan.FromSeconds(60), what: $"{events} events");
 
-    /// <summary>Says goodbye, and waits for the answer.</summary>
+    /// <summary>Sends a close frame, and waits for the response.</summary>
     public async Task CloseAsync()
     {
         await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
@@ -78,7 +78,7 @@ internal sealed class WebSocketClient : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            // Cut, by either side.
+            // Reset by either side.
         }
     }
 }

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Query;
 
-/// <summary>A collector with some sessions in it, shared by tests that only read.</summary>
+/// <summary>A collector with some sessions, shared by read-only tests.</summary>
 public sealed class ApiFixture : IAsyncLifetime, IDisposable
 {
     public const int Sessions = 23;
@@ -53,7 +53,7 @@ public sealed class ApiFixture : IAsyncLifetime, IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    // Session n makes n calls, the last of them a failing tool; one has a name that needs care everywhere.
+    // Session n has n calls, the last one a failing tool; one id has special characters.
     private static IEnumerable<OtlpSpan> CallsOf(int session)
     {
         var name = session == 7 ? "odd/name |\"x\", `y`" : string.Create(CultureInfo.InvariantCulture, $"session-{session:00}");

@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Query;
 
-/// <summary>The HTTP API over TLS, by files that are replaced meanwhile.</summary>
+/// <summary>The HTTP API over TLS, with files that are replaced.</summary>
 public sealed class ApiTlsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

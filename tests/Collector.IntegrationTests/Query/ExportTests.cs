@@ -43,7 +43,7 @@ public sealed class ExportTests(ApiFixture api) : IClassFixture<ApiFixture>
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
         {
             ["Tidemark:Query:Exports"] = "1",
-            // By the runtime's own bound: how much of its memory is resident depends on when it collects.
+            // By the runtime's limit, because resident memory depends on garbage collection.
             ["DOTNET_GCHeapHardLimit"] = "0x6000000",
         });
         await EventTable.AddAsync(collector.Database, 40_000, messageLength: 4_000);
@@ -53,7 +53,7 @@ public sealed class ExportTests(ApiFixture api) : IClassFixture<ApiFixture>
         await using var body = await export.Content.ReadAsStreamAsync();
         await body.ReadExactlyAsync(new byte[1024]);
 
-        // Nobody reads on: the collector waits, with its one export running.
+        // The reader stops: the collector waits, with its only export running.
         using var second = await client.GetAsync(new Uri("/api/events?format=csv", UriKind.Relative));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, second.StatusCode);
         Assert.NotNull(second.Headers.RetryAfter);

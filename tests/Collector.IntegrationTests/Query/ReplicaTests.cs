@@ -69,7 +69,7 @@ public sealed class ReplicaTests : IAsyncLifetime, IDisposable
             await early.CommitAsync();
         }
 
-        // Passed on although an earlier transaction is open, as on a primary.
+        // Delivered although an earlier transaction is open, as on a primary.
         await client.SeesAsync(40);
         await using var resumed = await SseClient.OpenAsync(_collector.Api, lastEventId: client.LastEventId);
         await late.CommitAsync();

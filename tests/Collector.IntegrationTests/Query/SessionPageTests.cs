@@ -28,8 +28,8 @@ public sealed class SessionPageTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Theory]
-    [InlineData("/api/sessions/nobody")]
-    [InlineData("/api/sessions/nobody/report")]
+    [InlineData("/api/sessions/unknown")]
+    [InlineData("/api/sessions/unknown/report")]
     [InlineData("/api/nothing")]
     public async Task Session_Unknown_IsNotFound(string path)
     {
@@ -58,11 +58,11 @@ public sealed class SessionPageTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Health_OfEverything_ScoresWhatIsStored()
     {
         var health = await api.JsonAsync("/api/health?window=3600");
-        var ofNobody = await api.JsonAsync("/api/health?window=3600&service=nobody");
+        var ofUnknown = await api.JsonAsync("/api/health?window=3600&service=unknown");
 
         Assert.InRange(health.GetProperty("health_score").GetDouble(), 50, 99.9);
         Assert.True(health.GetProperty("errors").GetInt64() > 0);
-        Assert.Equal(JsonValueKind.Null, ofNobody.GetProperty("health_score").ValueKind);
-        Assert.Equal(0, ofNobody.GetProperty("operations").GetInt64());
+        Assert.Equal(JsonValueKind.Null, ofUnknown.GetProperty("health_score").ValueKind);
+        Assert.Equal(0, ofUnknown.GetProperty("operations").GetInt64());
     }
 }

@@ -117,7 +117,7 @@ public sealed class StartPageTests
         var text = await page.SeesAsync("Send your data here");
         Assert.Contains("Bearer%20<your key>", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
-        // The browser itself reports the two answers of 401; nothing else went wrong.
+        // The browser reports the two 401 responses, and nothing else.
         Assert.All(page.Faults, fault => Assert.Contains("401", fault, StringComparison.Ordinal));
     }
 
@@ -166,7 +166,7 @@ public sealed class StartPageTests
         return JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
     }
 
-    // For people: TIDEMARK_SCREENSHOTS names a folder that takes the pictures.
+    // TIDEMARK_SCREENSHOTS names a folder for screenshots.
     private static async Task KeepAsync(ChromiumPage page, string name)
     {
         var picture = await page.ScreenshotAsync();

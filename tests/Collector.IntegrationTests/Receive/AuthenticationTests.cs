@@ -7,7 +7,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Who may send, and that nothing of those who may not is read.</summary>
+/// <summary>Authentication of senders; bodies of others are not read.</summary>
 public sealed class AuthenticationTests : IAsyncLifetime
 {
     private const string KeyOfA = "a-secret-key-of-team-a";
@@ -92,7 +92,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
         Assert.Equal(0, _host.Ingest.Opened);
     }
 
-    /// <summary>The answer comes while none of the announced 64 MiB has been sent.</summary>
+    /// <summary>The response arrives before any of the announced 64 MiB was sent.</summary>
     [Fact]
     public async Task Send_AnonymousWithALargeBody_IsRefusedBeforeItIsRead()
     {

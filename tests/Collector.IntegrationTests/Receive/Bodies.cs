@@ -35,7 +35,7 @@ internal static class Bodies
         return target.ToArray();
     }
 
-    /// <summary>So many zero bytes, compressed without holding them.</summary>
+    /// <summary>The given number of zero bytes, compressed without holding them in memory.</summary>
     public static byte[] CompressZeros(long count)
     {
         using var target = new MemoryStream();

@@ -4,17 +4,17 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Small requests that would become large ones, with default limits: refused, and the process does not grow.</summary>
+/// <summary>Decompression bombs with default limits: refused, and memory does not grow.</summary>
 [Collection(MemoryCollection.Name)]
 public sealed class BombTests : IAsyncLifetime
 {
     private const long Gigabyte = 1024 * 1024 * 1024;
     private const long Allowed = 50 * 1024 * 1024;
 
-    /// <summary>What a request may have by default.</summary>
+    /// <summary>Default limits of a request.</summary>
     private const long RequestBytes = 64 * 1024 * 1024;
 
-    /// <summary>More than the most of anything that a request may hold, in about 4 MiB.</summary>
+    /// <summary>More than any limit of a request, in about 4 MiB.</summary>
     private const int Many = 2_100_000;
 
     private const int WarmUps = 2;
@@ -25,7 +25,7 @@ public sealed class BombTests : IAsyncLifetime
     private HttpClient _http = null!;
     private GrpcClient _grpc = null!;
 
-    /// <summary>What repeats, and the request around it.</summary>
+    /// <summary>The repeated part, and the request around it.</summary>
     public static TheoryData<string> Repeated => [.. Requests.Keys];
 
     private static readonly Dictionary<string, Func<ProtobufWriter>> Requests = new()
@@ -66,7 +66,7 @@ public sealed class BombTests : IAsyncLifetime
         Assert.InRange(await memory.GrowthAsync(), 0, Allowed);
     }
 
-    /// <summary>A bomb whose trailer lies about its size is no better: it is inflated as far as a request may be, and nothing is kept of it.</summary>
+    /// <summary>A decompression bomb with a wrong size in its trailer is inflated only up to the limit of a request, and nothing is kept.</summary>
     [Fact]
     public async Task Post_GigabyteThatSaysItIsSmall_IsTooLargeWithoutGrowth()
     {
@@ -86,7 +86,7 @@ public sealed class BombTests : IAsyncLifetime
     [InlineData("lz4", 0)]
     [InlineData("snappy, frames", 0)]
     [InlineData("snappy, block", 0)]
-    [InlineData("zstd, length told", RequestBytes)]
+    [InlineData("zstd, length declared", RequestBytes)]
     [InlineData("zstd, stream", RequestBytes)]
     public async Task Post_QuarterOfAGigabyteOfZeros_IsTooLargeWithLittleGrowth(string form, long taken)
     {

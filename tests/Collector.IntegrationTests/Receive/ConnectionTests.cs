@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Connections that are slow, many or held, beside those that behave.</summary>
+/// <summary>Slow, numerous and idle connections beside well-behaved ones.</summary>
 public sealed class ConnectionTests(ITestOutputHelper output)
 {
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
@@ -90,7 +90,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         });
     }
 
-    /// <summary>Idle ones fill the listener; those who are in are served, further ones are turned away, and other listeners do not notice.</summary>
+    /// <summary>Idle connections fill the listener: existing ones are served, further ones refused, and other listeners are unaffected.</summary>
     [Fact]
     public async Task Connect_MoreThanTheLimit_AreClosedAndTheOthersServed()
     {
@@ -226,7 +226,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         Assert.DoesNotContain(host.Log.Entries, entry => entry.Id.Id == 1000);
     }
 
-    /// <summary>Null = the connection was closed without an answer.</summary>
+    /// <summary>Null = the connection was closed without a response.</summary>
     private static async Task<HttpStatusCode?> StatusOrCutAsync(Task<HttpResponseMessage> request)
     {
         try
@@ -247,7 +247,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         return socket;
     }
 
-    /// <summary>One that is turned away may be so while it still connects.</summary>
+    /// <summary>A refused connection may be closed while it is still connecting.</summary>
     private static async Task<TcpClient> TryConnectAsync(ReceiveHost host)
     {
         var socket = new TcpClient();

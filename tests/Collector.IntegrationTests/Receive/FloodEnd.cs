@@ -3,9 +3,9 @@ namespace Tidemark.Collector.IntegrationTests.Receive;
 /// <summary>How a flood ended.</summary>
 internal enum FloodEnd
 {
-    /// <summary>The other side stopped reading.</summary>
+    /// <summary>The peer stopped reading.</summary>
     HeldBack,
 
-    /// <summary>The other side closed.</summary>
+    /// <summary>The peer closed the connection.</summary>
     Closed,
 }

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
 /// <summary>
-/// Floods of HTTP/2 frames, none of whose answers is read: the connection is closed, the process does not grow, and others are
+/// Floods of HTTP/2 frames whose responses are not read: the connection is closed, memory does not grow, and others are
 /// served meanwhile.
 /// </summary>
 [Collection(MemoryCollection.Name)]
@@ -27,7 +27,7 @@ public sealed class FloodTests
             : Http2Client.Frame(Http2Client.Continuation, 0, 1, [0, 1, (byte)'a', 0x7F, 0xFF, 0x07, .. new byte[1150]]),
         ["ping"] = _ => Repeat(Http2Client.Frame(Http2Client.Ping, 0, 0, new byte[8])),
         ["priority"] = _ => Repeat(Http2Client.Frame(Http2Client.Priority, 0, 1, [0, 0, 0, 0, 16])),
-        // Requests that the server itself has to reset, as their client breaks the rules for streams.
+        // Requests that the server has to reset because their client violates the protocol.
         ["window of zero"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.WindowUpdate, 0, (2 * i) + 1, [0, 0, 0, 0])],
         ["window overflow"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.WindowUpdate, 0, (2 * i) + 1, [0x7F, 0xFF, 0xFF, 0xFF])],
         ["depends on itself"] = i => [.. Request(i), .. Http2Client.Frame(Http2Client.Priority, 0, (2 * i) + 1, [0, 0, 0, (byte)((2 * i) + 1), 16])],
@@ -66,7 +66,7 @@ public sealed class FloodTests
         Assert.DoesNotContain(host.Log.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
-    /// <summary>A client that measures the line with each request, and gives some of them up, is no flood.</summary>
+    /// <summary>A client that sends a PING per request, and cancels some requests, is not a flood.</summary>
     [Fact]
     public async Task Send_ManyRequestsWithPingsAndSomeResets_AreServed()
     {

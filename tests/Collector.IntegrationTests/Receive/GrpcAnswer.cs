@@ -1,4 +1,4 @@
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>The end of a call: its status, wherever it stood, and the message without its frame.</summary>
+/// <summary>The result of a call: its status, from headers or trailers, and the unframed message.</summary>
 internal sealed record GrpcAnswer(int Status, string Message, byte[] Details, byte[] Response, string AcceptEncoding = "");

@@ -6,7 +6,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Speaks gRPC by hand, so that a test can also speak it wrongly.</summary>
+/// <summary>A minimal gRPC client, which can also violate the protocol.</summary>
 internal sealed class GrpcClient(Uri address) : IDisposable
 {
     public const string Traces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
@@ -24,7 +24,7 @@ internal sealed class GrpcClient(Uri address) : IDisposable
         return frame;
     }
 
-    /// <summary>For calls whose answer is read while it comes.</summary>
+    /// <summary>For streamed calls.</summary>
     public static HttpMessageInvoker CreateInvoker() => new(new SocketsHttpHandler());
 
     public Task<GrpcAnswer> ExportAsync(byte[] message, string method = Traces) => SendAsync(new ByteArrayContent(Frame(message)), method);

@@ -6,7 +6,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>grpc.health.v1, asked as load balancers do: without a key.</summary>
+/// <summary>grpc.health.v1, used without a key, as load balancers do.</summary>
 public sealed class GrpcHealthTests : IAsyncLifetime
 {
     private const string Check = "/grpc.health.v1.Health/Check";

@@ -6,7 +6,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>What each kind of gRPC call is answered.</summary>
+/// <summary>Responses to gRPC calls.</summary>
 public sealed class GrpcStatusTests : IAsyncLifetime
 {
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan
@@ -113,7 +113,7 @@ public sealed class GrpcStatusTests : IAsyncLifetime
         await AssertRefused(8, GrpcClient.Frame(Bodies.Compress(new byte[100_001]), isCompressed: true), ("grpc-encoding", "gzip"));
     }
 
-    /// <summary>Refused by the five bytes alone: the client sends nothing more and still gets its answer.</summary>
+    /// <summary>Refused after five bytes: the client sends nothing more and still gets a response.</summary>
     [Fact]
     public async Task Export_LengthOfTwoGigabytes_IsRefusedAtOnce()
     {

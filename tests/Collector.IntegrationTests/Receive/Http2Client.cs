@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Writes HTTP/2 frames by hand, for what no proper client does.</summary>
+/// <summary>Writes raw HTTP/2 frames, for protocol violations.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9113#section-6</remarks>
 internal sealed class Http2Client : IDisposable
 {

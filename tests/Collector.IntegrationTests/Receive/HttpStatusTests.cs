@@ -6,7 +6,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>What each kind of HTTP request is answered: the status, the body's kind, and whether anything was kept.</summary>
+/// <summary>Responses to HTTP requests: status, content type, and whether anything was stored.</summary>
 public sealed class HttpStatusTests : IAsyncLifetime
 {
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan
@@ -149,7 +149,7 @@ public sealed class HttpStatusTests : IAsyncLifetime
             await AssertRefused("/v1/traces", Bodies.Encoded(broken, "gzip"), HttpStatusCode.BadRequest, 3);
     }
 
-    /// <summary>Half of what was compressed parses on its own: it must not pass for a smaller batch.</summary>
+    /// <summary>The first half decompresses to a valid message, which must not be accepted as a smaller batch.</summary>
     [Fact]
     public async Task Post_GzipCutBetweenResources_KeepsNothing()
     {

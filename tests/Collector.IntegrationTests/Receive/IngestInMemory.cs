@@ -4,14 +4,14 @@ using Tidemark.Collector.Pipeline;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>A pipeline that commits to memory, or answers as it is told.</summary>
+/// <summary>A pipeline that commits to memory, or gives predefined answers.</summary>
 internal sealed class IngestInMemory : IIngest
 {
     private readonly Lock _lock = new();
     private readonly List<string> _committed = [];
     private int _opened;
 
-    /// <summary>What commits answer; null = stored.</summary>
+    /// <summary>The result of commits; null = stored.</summary>
     public Func<CancellationToken, Task<IngestResult>>? OnCommit { get; set; }
 
     /// <summary>Called for each batch that is opened.</summary>
@@ -21,7 +21,7 @@ internal sealed class IngestInMemory : IIngest
 
     public string? LastSource { get; private set; }
 
-    /// <summary>Names of spans, log events and metrics that were committed.</summary>
+    /// <summary>Names of committed spans, log events and metrics.</summary>
     public IReadOnlyList<string> Committed
     {
         get
@@ -30,7 +30,7 @@ internal sealed class IngestInMemory : IIngest
         }
     }
 
-    /// <summary>What is answered before a body is read; null = it is read.</summary>
+    /// <summary>The response before a body is read; null = it is read.</summary>
     public IngestResult? Refusal { get; set; }
 
     public IIngestBatch OpenOwn(OtlpSignal signal, string source) => throw new NotSupportedException();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Keeps what was logged, with exceptions, for tests to look through.</summary>
+/// <summary>Keeps log records with exceptions.</summary>
 internal sealed class LogInMemory : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, EventId Id, string Text)> _entries = [];

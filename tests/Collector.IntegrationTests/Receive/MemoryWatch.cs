@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>The most memory that the process has held since the watch began, over what it held then.</summary>
+/// <summary>Maximum growth of the process's memory since the start of watching.</summary>
 internal sealed class MemoryWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);

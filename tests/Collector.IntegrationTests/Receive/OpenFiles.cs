@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>How many files, hence sockets, this process may have open.</summary>
+/// <summary>The limit of open files, and thus sockets, of this process.</summary>
 internal static class OpenFiles
 {
     private const int ForTheRest = 1_000;
 
-    /// <summary>.NET raises its own limit as far as the system lets it.</summary>
+    /// <summary>.NET raises its own limit to the system's maximum.</summary>
     public static int Limit { get; } = Read();
 
-    /// <summary>As many as wished, or as there is room for.</summary>
+    /// <summary>The requested number, or as many as fit.</summary>
     public static int Room(int wished, int filesEach) => Math.Clamp((Limit - ForTheRest) / filesEach, 100, wished);
 
     private static int Read()

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>What web pages may do: nothing, unless their origin is configured.</summary>
+/// <summary>Web pages have no access unless their origin is configured.</summary>
 public sealed class OriginTests
 {
     private const string Ours = "https://app.example.com";

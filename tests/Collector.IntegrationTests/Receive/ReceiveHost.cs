@@ -12,7 +12,7 @@ using Tidemark.Collector.Receive;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Receive and Decode on a real Kestrel, in front of a pipeline in memory.</summary>
+/// <summary>Receive and Decode on a real Kestrel with an in-memory pipeline.</summary>
 internal sealed class ReceiveHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -68,7 +68,7 @@ internal sealed class ReceiveHost : IAsyncDisposable
 
     public IPEndPoint EndPoint(string listener) => _app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener).Single();
 
-    // A listener that is off has none: nobody listens at port 9.
+    // A disabled listener has no address: port 9 is closed.
     private Uri AddressOf(string listener)
     {
         var open = _app.Services.GetRequiredService<KestrelListeners>().EndPointsOf(listener);

@@ -4,7 +4,7 @@ using Tidemark.Collector.Decode.Protobuf;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>A google.rpc.Status as a client reads it.</summary>
+/// <summary>A parsed google.rpc.Status.</summary>
 internal sealed record RpcStatus(int Code, string Message, bool HasRetryInfo)
 {
     public static async Task<RpcStatus> ReadAsync(HttpContent content) => content.Headers.ContentType?.MediaType switch

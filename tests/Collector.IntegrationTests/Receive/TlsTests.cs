@@ -9,7 +9,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>TLS by files, and client certificates as the sender's name.</summary>
+/// <summary>TLS from files, and senders named by client certificates.</summary>
 public sealed class TlsTests : IAsyncLifetime, IDisposable
 {
     private static readonly byte[] OneSpan = OtlpProtobuf.Traces(new OtlpSpan { Name = "one" });
@@ -51,7 +51,7 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         Assert.Equal("team-a", _host.Ingest.LastSource);
     }
 
-    /// <summary>Also where HTTP/2 was chosen in the handshake.</summary>
+    /// <summary>Also if HTTP/2 was negotiated in the TLS handshake.</summary>
     [Fact]
     public async Task Send_FloodOfPings_IsCut()
     {
@@ -67,7 +67,7 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         Assert.Equal(FloodEnd.Closed, await flood.FloodAsync(_ => Http2Client.Frame(Http2Client.Ping, 0, 0, new byte[8]), limit.Token));
     }
 
-    /// <summary>As a renewal does it: one file after the other, while connections are open.</summary>
+    /// <summary>As a certificate renewal does: one file after another, while connections are open.</summary>
     [Fact]
     public async Task Files_Replaced_AreUsedByNewConnectionsWithoutARestart()
     {
@@ -75,7 +75,7 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, (await before.PostAsync("/v1/traces", Bodies.Protobuf(OneSpan))).StatusCode);
         var renewed = _authority.Issue("renewed", forServer: true);
 
-        // Its key is another one's: what was there stays in use.
+        // Its key does not match: the previous certificate remains in use.
         Write("server.pem", renewed.ExportCertificatePem());
         await Eventually.TrueAsync(async () => await ServedAsync() == "CN=localhost"
             && _host.Log.Entries.Any(entry => entry.Text.Contains("cannot be used", StringComparison.Ordinal)));
@@ -148,7 +148,7 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         return new HttpClient(handler) { BaseAddress = new UriBuilder(_host.Http) { Scheme = "https" }.Uri, Timeout = TimeSpan.FromSeconds(30) };
     }
 
-    /// <returns>Whom a new connection meets.</returns>
+    /// <returns>The server of a new connection.</returns>
     private async Task<string?> ServedAsync()
     {
         using var socket = new TcpClient();

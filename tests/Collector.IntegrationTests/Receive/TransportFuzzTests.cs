@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Good requests with bytes changed, over real connections: an answer to each, none of them the collector's own fault.</summary>
+/// <summary>Valid requests with changed bytes over real connections: each gets a response, and none is an internal error.</summary>
 public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Rounds = 600;
@@ -33,7 +33,7 @@ public sealed class TransportFuzzTests(ITestOutputHelper output) : IAsyncLifetim
     [InlineData("json", 22)]
     [InlineData("gzip", 23)]
     [InlineData("deflate", 24)]
-    [InlineData("zstd, length told", 25)]
+    [InlineData("zstd, length declared", 25)]
     [InlineData("zstd, stream", 26)]
     [InlineData("snappy, frames", 27)]
     [InlineData("snappy, block", 28)]

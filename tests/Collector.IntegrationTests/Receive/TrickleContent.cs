@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Sends its bytes in small pieces, each on its own; then ends, or says nothing more until it is given up.</summary>
+/// <summary>Sends its bytes in small segments; then ends, or remains silent until it is closed.</summary>
 internal sealed class TrickleContent(byte[] bytes, int pieceLength, bool staysOpen = false, TimeSpan pause = default) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -5,7 +5,7 @@ using Tidemark.Collector.Hosting;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>Senders that took one of the two ports for the other.</summary>
+/// <summary>Senders that use the wrong one of the two ports.</summary>
 public sealed class WrongPortTests
 {
     [Fact]
@@ -85,7 +85,7 @@ public sealed class WrongPortTests
         var answer = new byte[4096];
         while (await stream.ReadAsync(answer).AsTask().WaitAsync(TimeSpan.FromSeconds(30)) > 0)
         {
-            // The answer, and then the end.
+            // The response, followed by the end of the connection.
         }
     }
 

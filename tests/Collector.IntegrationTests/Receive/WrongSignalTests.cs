@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Receive;
 
-/// <summary>An export on another signal's path is refused as a whole, for good, and told why.</summary>
+/// <summary>An export to another signal's path is rejected as a whole, permanently, with the reason.</summary>
 public sealed class WrongSignalTests : IAsyncLifetime
 {
     private const string Protobuf = "application/x-protobuf";
@@ -14,7 +14,7 @@ public sealed class WrongSignalTests : IAsyncLifetime
     {
         ["traces"] = (OtlpProtobuf.Traces(new OtlpSpan()), OtlpJson.Traces(new OtlpSpan()), "/opentelemetry.proto.collector.trace.v1.TraceService/Export"),
         ["logs"] = (
-            OtlpProtobuf.Logs(new OtlpLog { Body = "told" }), OtlpJson.Logs(new OtlpLog { Body = "told" }),
+            OtlpProtobuf.Logs(new OtlpLog { Body = "reported" }), OtlpJson.Logs(new OtlpLog { Body = "reported" }),
             "/opentelemetry.proto.collector.logs.v1.LogsService/Export"),
         ["metrics"] = (OtlpProtobuf.Metrics(Counter), OtlpJson.Metrics(Counter), "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"),
     };

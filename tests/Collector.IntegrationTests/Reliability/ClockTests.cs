@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Collectors whose clocks are an hour wrong, either way, beside each other.</summary>
+/// <summary>Two collectors with clocks an hour fast and an hour slow.</summary>
 public sealed class ClockTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -22,7 +22,7 @@ public sealed class ClockTests
         var start = TimeProvider.System.GetUtcNow().AddSeconds(-5);
         var shared = OtlpProtobuf.Traces(Calls.Inferences(20, start: start));
 
-        // An answer that refuses any of it throws.
+        // Throws if the response rejects any item.
         foreach (var collector in new[] { ahead.Http, behind.Http })
         {
             await Eventually.TrueAsync(() => sender.TrySendAsync(collector, shared), Patience);
@@ -33,7 +33,7 @@ public sealed class ClockTests
         Assert.Equal(60, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations WHERE abs(extract(epoch FROM started_at - now())) < 600"));
         Assert.Equal(60, await database.ScalarAsync<long>("SELECT sum(operations)::bigint FROM tidemark.sessions"));
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.operations_default"));
-        // Several rounds of either's sweeps and refreshes.
+        // Several sweeps and refreshes of either collector.
         for (var round = 0; round < 4; round++)
         {
             var from = await database.ScalarAsync<DateTime>("SELECT clock_timestamp()");

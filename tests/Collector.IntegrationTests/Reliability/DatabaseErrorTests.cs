@@ -7,10 +7,10 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>What PostgreSQL may answer instead of storing: "try again" where that can help, and exact counts once it does.</summary>
+/// <summary>Errors of PostgreSQL: senders are asked to retry if that can help, and counts are exact afterwards.</summary>
 public sealed class DatabaseErrorTests
 {
-    // Only where a test waits for one of them: a busy machine needs longer for a transaction that goes well.
+    // Only for tests that wait for a timeout: a busy machine needs longer for a normal transaction.
     private static readonly Dictionary<string, string> Impatient = new()
     {
         ["Tidemark:Store:CommandTimeout"] = "00:00:02",
@@ -52,7 +52,7 @@ public sealed class DatabaseErrorTests
         var spans = Calls.Inferences(1000);
         await Planted.FailAsync(collector.Database, "22003", $"NEW.trace_id = '{Convert.ToHexString(spans[437].TraceId)}'::uuid");
 
-        // A sender that sends it again all the same learns the same.
+        // A sender that resends it anyway gets the same response.
         for (var i = 1; i <= 2; i++)
         {
             using var response = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(spans));
@@ -134,8 +134,8 @@ public sealed class DatabaseErrorTests
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var start = TimeProvider.System.GetUtcNow().AddDays(-3);
-        // Whoever makes partitions is dead too: else it might have the day back before the operations come. The collector's first round
-        // may be running with the function as it was, so this waits for the lock that it holds.
+        // Partition maintenance is stopped, too; otherwise the day could be created before the operations arrive. The collector's first run
+        // may be running with the original function, so this waits for its lock.
         await collector.Database.ExecuteAsync(
             $"""
             BEGIN;
@@ -162,13 +162,13 @@ public sealed class DatabaseErrorTests
         using var refused = await collector.PostAsync("/v1/traces", batch);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
 
-        // Connections that were spoken on stay dead: who kept one would never store again.
+        // Used connections stay dead, so a collector that kept one would never store again.
         collector.Way.Fault = ProxyFault.None;
         await StoredAsync(collector, batch);
         await collector.AssertStoredAsync(20, 20 * Calls.TokensEach);
     }
 
-    /// <summary>Spans that an answer says are refused for good: field 1 of field 1 of the protobuf answer.</summary>
+    /// <summary>Number of rejected spans: field 1 of field 1 of the protobuf response.</summary>
     private static ulong NowNanos => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1_000_000;
 
     private static async Task<int> RejectedAsync(HttpResponseMessage response)

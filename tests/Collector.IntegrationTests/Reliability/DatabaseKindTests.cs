@@ -10,7 +10,7 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
 /// <summary>
-/// Databases as people have them: with another time zone and other settings, sorted by another language, of an owner who may do nothing else.
+/// Databases with another time zone and other settings, another collation, and a least-privileged owner.
 /// </summary>
 public sealed class DatabaseKindTests
 {
@@ -63,7 +63,7 @@ public sealed class DatabaseKindTests
         var views = await RowsAsync(connection, "SELECT viewname FROM pg_views WHERE schemaname = 'tidemark' AND viewname <> 'database_size'");
         string[] questions = [.. Questions, .. views.Select(view => $"SELECT * FROM tidemark.{view}")];
         var minute = await RowsAsync(connection, "SELECT extract(minute FROM now())::int");
-        // In the last one, an hour begins half way between the hour of UTC and now.
+        // In the last one, an hour starts half an hour after UTC's.
         var odd = FormattableString.Invariant($"<odd>-00:{60 - Math.Max(1, int.Parse(minute[0], CultureInfo.InvariantCulture) / 2):00}");
         foreach (var question in questions)
         {
@@ -77,7 +77,7 @@ public sealed class DatabaseKindTests
             3L * times.Length, long.Parse((await RowsAsync(connection, $"SELECT operations FROM tidemark.stats({Range})"))[0], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Turkish sorts and changes case as no other language does; session ids are compared, sorted and paged by.</summary>
+    /// <summary>Turkish has unusual sorting and case rules; session ids are compared, sorted and used for paging.</summary>
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("de-DE-u-co-phonebk-ks-level2")]
@@ -106,7 +106,7 @@ public sealed class DatabaseKindTests
         Assert.Equal(0, await collector.Process.StopAsync());
     }
 
-    /// <summary>Not even schemas can be made by it: an administrator has made the two, and that is all that there is.</summary>
+    /// <summary>It cannot create schemas: an administrator has created the two.</summary>
     [Fact]
     public async Task Export_OwnerOfTwoSchemasAndNothingElse_IsCountedOnceAndAllElseWorks()
     {
@@ -127,11 +127,11 @@ public sealed class DatabaseKindTests
         Assert.Contains("s-0", await client.GetStringAsync(new Uri("/api/sessions", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Equal(0, await collector.Process.StopAsync());
         Assert.DoesNotContain("fail:", collector.Process.Output, StringComparison.Ordinal);
-        // The same again, where everything is there.
+        // The same again, when everything exists.
         await collector.Process.RestartAsync();
     }
 
-    // Long prompts that are hardly ever read from the cache, which insights report with the number of calls.
+    // Long prompts with few cache hits, which insights report with the number of calls.
     private static IEnumerable<OtlpSpan> Costly(DateTimeOffset at) => Enumerable.Range(0, 3)
         .Select(i => Calls.Inference($"s-{at.Hour}", (ulong)at.ToUnixTimeMilliseconds() * 1_000_000) with
         {
@@ -152,7 +152,7 @@ public sealed class DatabaseKindTests
         return await RowsAsync(connection, question);
     }
 
-    // Times come as instants, whatever the session's time zone.
+    // Times are instants, whatever the session's time zone.
     private static async Task<List<string>> RowsAsync(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);

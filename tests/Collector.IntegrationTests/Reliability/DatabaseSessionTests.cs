@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Sessions that PostgreSQL itself ends, refuses, or lets no longer write.</summary>
+/// <summary>Sessions that PostgreSQL terminates, refuses, or makes read-only.</summary>
 public sealed class DatabaseSessionTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -38,14 +38,14 @@ public sealed class DatabaseSessionTests
     public async Task Export_SessionsMayNoLongerWrite_AsksToTryAgainAndGoesOnByOthers()
     {
         await using var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
-        // Or there would be no sessions to be left with.
+        // Otherwise no sessions would remain.
         var pooled = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ConnectionString;
         await using var collector = await CollectorProcess.StartAsync(pooled);
         using var sender = new Sender([collector.Http]);
         Assert.True(await sender.TrySendAsync(collector.Http, OtlpProtobuf.Traces(Calls.Inferences(10))), collector.Output);
         var batch = OtlpProtobuf.Traces(Calls.Inferences(10));
 
-        // As on a primary that has become a standby, or that its keeper has made read-only.
+        // As on a former primary, or one that was made read-only.
         await database.ExecuteAsync($"ALTER DATABASE {database.Name} SET default_transaction_read_only = on");
         await Planted.EndSessionsAsync(database);
         await Eventually.TrueAsync(
@@ -56,7 +56,7 @@ public sealed class DatabaseSessionTests
             },
             Patience);
 
-        // New sessions may write from now on; those that there are never will.
+        // New database sessions are writable; existing ones stay read-only.
         await database.ExecuteAsync($"BEGIN READ WRITE; ALTER DATABASE {database.Name} RESET default_transaction_read_only; COMMIT");
         await Eventually.TrueAsync(() => sender.TrySendAsync(collector.Http, batch), Patience);
         Assert.Equal(20, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"));
@@ -67,7 +67,7 @@ public sealed class DatabaseSessionTests
     public async Task Export_ServerTakesNoMoreSessions_AsksToTryAgainAndIsExactAfter()
     {
         await using var database = await TestDatabase.CreateAsync();
-        // Limits hold for ordinary roles only; and without a pool each piece of work asks for a session of its own.
+        // Limits apply to ordinary roles only; without a pool, each piece of work needs a session.
         var role = $"{database.Name}_few";
         await database.ExecuteAsync($"CREATE ROLE {role} LOGIN PASSWORD 'few'; ALTER DATABASE {database.Name} OWNER TO {role}");
         var asRole = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Password = "few", Pooling = false };

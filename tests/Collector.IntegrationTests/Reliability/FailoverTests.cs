@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Two real servers, of which the second takes over from the first. The connection string names both.</summary>
+/// <summary>Two real servers with failover; the connection string names both.</summary>
 public sealed class FailoverTests : IAsyncLifetime
 {
     private OracleCluster? _primary;
@@ -22,7 +22,7 @@ public sealed class FailoverTests : IAsyncLifetime
         _first = await _primary.CreateDatabaseAsync(CancellationToken.None);
         _standby = await HotStandby.StartAsync(_first, CancellationToken.None);
         _second = new NpgsqlConnectionStringBuilder(_first) { Port = new NpgsqlConnectionStringBuilder(_standby.ConnectionString).Port }.ConnectionString;
-        // What is acknowledged is on both: without that a failover loses the last commits, whoever made them.
+        // Synchronous replication, without which a failover loses the latest commits.
         await using var source = NpgsqlDataSource.Create(_first);
         await ExecuteAsync(source, "ALTER SYSTEM SET synchronous_standby_names = '*'");
         await ExecuteAsync(source, "SELECT pg_reload_conf()");
@@ -56,7 +56,7 @@ public sealed class FailoverTests : IAsyncLifetime
         await sending;
         await AssertStoredAsync(sender.Acknowledged);
 
-        // It starts, too, where one of the hosts does not answer.
+        // It also starts if one of the hosts does not respond.
         Assert.Equal(0, await collector.StopAsync());
         await collector.RestartAsync();
         using var client = new HttpClient { BaseAddress = collector.Api };
@@ -73,11 +73,11 @@ public sealed class FailoverTests : IAsyncLifetime
         await Eventually.TrueAsync(() => collector.HasExited);
 
         Assert.Equal(1, collector.ExitCode);
-        // Of each host, or of all once it is known what they are.
+        // Of each host, or of all after their roles are known.
         Assert.Matches("did not become ready within .*(Connection refused|one must be a primary)", collector.Output);
     }
 
-    // In order, and for good: a primary that came back would be a second one.
+    // Stopped normally and permanently: a restarted primary would be a second one.
     private async Task StopPrimaryAsync()
     {
         if (_primary is { } running) await running.DisposeAsync();

@@ -8,7 +8,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Requests cut off half way: by a kill, by a shutdown, by their own sender.</summary>
+/// <summary>Requests interrupted midway: by a kill, by a shutdown, by their sender.</summary>
 public sealed class InterruptionTests
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class InterruptionTests
             $"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: {batch.Length}\r\nExpect: "
                 + "100-continue\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
-        // Said when somebody begins to read the body.
+        // Reported when reading of the body starts.
         var goOn = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];
         await stream.ReadExactlyAsync(goOn);
         Assert.StartsWith("HTTP/1.1 100", Encoding.ASCII.GetString(goOn), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class InterruptionTests
         var batch = OtlpProtobuf.Traces(Calls.Inferences(50));
         collector.Way.Fault = ProxyFault.DropCommitReplies;
 
-        // Each lane has committed, and none of them knows.
+        // Each lane has committed without receiving the response.
         var unanswered = collector.PostAsync("/v1/traces", batch);
         await Eventually.TrueAsync(async () => await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations") == 50);
         Assert.False(unanswered.IsCompleted);
@@ -95,7 +95,7 @@ public sealed class InterruptionTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unanswered);
         }
 
-        // The lane stood still: until it has committed once more, senders are asked to come back.
+        // The lane was blocked: until its next commit, senders are asked to retry.
         await Eventually.TrueAsync(async () =>
         {
             using var answer = await collector.PostAsync("/v1/traces", batch);
@@ -139,12 +139,12 @@ public sealed class InterruptionTests
             }
             catch (HttpRequestException)
             {
-                // The collector has ended.
+                // The collector has exited.
             }
         }
     }
 
-    /// <returns>Bytes of an answer; 0 = the connection ended without.</returns>
+    /// <returns>Bytes of the response; 0 = the connection was closed without one.</returns>
     private static async Task<int> ReadAsync(NetworkStream stream)
     {
         try

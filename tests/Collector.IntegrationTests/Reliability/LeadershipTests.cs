@@ -9,7 +9,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Work that one of several collectors does: the others go on with it when that one is killed or stands still, and nothing is done twice.</summary>
+/// <summary>Shared tasks: other collectors take over when one is killed or paused, and nothing is done twice.</summary>
 public sealed class LeadershipTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -69,7 +69,7 @@ public sealed class LeadershipTests
             collector.Process.Pause();
         }
 
-        // Its transaction holds the rows until the database ends it.
+        // Its transaction holds row locks until the database terminates it.
         await Eventually.TrueAsync(() => sender.TrySendAsync(other.Http, batch), Patience);
         collector.Process.Resume();
         await unanswered;
@@ -96,7 +96,7 @@ public sealed class LeadershipTests
             events = await Planted.HoldAsync(collector.Database, "session_events");
         }
 
-        // Whoever sweeps now waits in its transaction with sessions in hand: one of the two is killed, maybe that one.
+        // The sweeping collector now waits in its transaction: one of the two is killed, possibly this one.
         await using (events)
         {
             await Planted.WaitingAsync(collector.Database, "session_events");
@@ -135,7 +135,7 @@ public sealed class LeadershipTests
         Assert.Empty(grafana.Breaches);
     }
 
-    /// <summary>Starts another collector, and strikes the first while it holds the windows in a transaction under way.</summary>
+    /// <summary>Starts another collector, and faults the first while it holds the windows' lock in a transaction.</summary>
     private static async Task<CollectorProcess> StopInsideRefreshAsync(CollectorUnderTest collector, Func<Task> strike)
     {
         await RefreshedAsync(collector.Database);
@@ -148,7 +148,7 @@ public sealed class LeadershipTests
         return await CollectorProcess.StartAsync(collector.Database.ConnectionString, Quick);
     }
 
-    /// <summary>Until the windows stand as of a moment after now.</summary>
+    /// <summary>Waits until the windows were refreshed after now.</summary>
     internal static async Task RefreshedAsync(TestDatabase database)
     {
         var from = await database.ScalarAsync<DateTime>("SELECT clock_timestamp()");
@@ -156,7 +156,7 @@ public sealed class LeadershipTests
             async () => await database.ScalarAsync<DateTime>("SELECT coalesce(max(as_of), '-infinity') FROM tidemark.windows_now") > from, Patience);
     }
 
-    /// <summary>Refreshes that came sooner after another than one collector's would.</summary>
+    /// <summary>Number of refreshes at shorter intervals than one collector's.</summary>
     internal static Task<long> RepeatedWindowsAsync(TestDatabase database) => database.ScalarAsync<long>(
         """
         SELECT count(*) FROM (

@@ -9,7 +9,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>A collector that stands still for a minute with all it holds. Apart from its kin, so that the minute passes beside other tests.</summary>
+/// <summary>A collector that is paused for a minute. A class of its own, so that it runs in parallel to other tests.</summary>
 public sealed class LongPauseTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
@@ -62,7 +62,7 @@ public sealed class LongPauseTests
         Assert.Empty(grafana.Breaches);
     }
 
-    // A machine under load may keep a lane waiting for so long that senders are told to come back.
+    // On a machine under load, a lane may wait so long that senders are asked to retry.
     private static async Task<Task<HttpResponseMessage>> SendAgainAsync(
         CollectorUnderTest collector, byte[] batch, Task<HttpResponseMessage> answered, CancellationToken cancellationToken)
     {

@@ -7,9 +7,9 @@ public sealed class OracleFixture : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> Settings = new()
     {
-        // Only processes crash here, never the machine: what PostgreSQL has written, the system still has.
+        // Only processes crash, not the machine: data written by PostgreSQL remains in the system's cache.
         ["fsync"] = "off",
-        // Commits that do not wait for the log stay out of it this long, so that a planted fault shows at once.
+        // Asynchronous commits are flushed only after this time, so that an injected fault has an effect.
         ["wal_writer_delay"] = "10s",
         ["wal_writer_flush_after"] = "1GB",
     };

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>The oracle with one fault only, on a PostgreSQL of its own: whose supervisor waits longer each time makes nobody else wait.</summary>
+/// <summary>The oracle with one fault only, on its own PostgreSQL, because the supervisor's growing backoff would delay other tests.</summary>
 public sealed class OracleStopTests(OracleFixture fixture, ITestOutputHelper output) : IClassFixture<OracleFixture>
 {
     private const int Stops = 10;

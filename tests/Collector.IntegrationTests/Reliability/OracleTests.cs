@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>The oracle at work for a short time, and proof that it would see a loss and a double count.</summary>
+/// <summary>Short runs of the oracle, and negative controls that it detects losses and double counts.</summary>
 public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output) : IClassFixture<OracleFixture>
 {
     private const int Seed = 20260903;
@@ -34,7 +34,7 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
         Assert.True(verdict.IsClean && verdict.Acknowledged == verdict.Issued, $"{verdict}");
     }
 
-    /// <summary>Mirrors, late sessions and agents, budgets, and prompts of coding agents: what plain calls do not show.</summary>
+    /// <summary>Mirrors, late sessions and agents, budgets, and prompts of coding agents, which plain calls do not cover.</summary>
     [Fact]
     public async Task Run_CallsInSeveralFormsAndCollectorsKilled_CountsOnce()
     {
@@ -63,6 +63,33 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Run_PayersDoubledAndBudgetMarksLost_IsSeenToDriftAndRepeatEvents()
+    {
+        var options = new OracleOptions(Seed, TimeSpan.FromSeconds(8))
+        {
+            Collectors = 1,
+            Faults = [],
+            Settings = new Dictionary<string, string> { ["Tidemark:Pipeline:BudgetInterval"] = "00:00:01" },
+        };
+        const string Faults =
+            """
+            CREATE FUNCTION doubled() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.cost_usd := 2 * NEW.cost_usd;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER doubled BEFORE INSERT ON tidemark_store.payer_rollups FOR EACH ROW EXECUTE FUNCTION doubled();
+            CREATE FUNCTION lost() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER lost BEFORE INSERT ON tidemark_store.budget_marks FOR EACH ROW EXECUTE FUNCTION lost();
+            """;
+
+        await IsSeenAsync(options, Faults, verdict => verdict is { IsClean: false, Drift: > 0, WrongEvents: > 0, Double: 0, Changed: 0 });
+    }
+
+    [Fact]
     public async Task Run_UniqueKeyDropped_IsSeenToCountTwice()
     {
         var options = new OracleOptions(Seed, TimeSpan.FromSeconds(3)) { Collectors = 1, Replays = 1, LeastReplayed = 500, Faults = [] };
@@ -79,7 +106,7 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
             Collectors = 1,
             Replays = 0,
             Faults = [new StopDatabaseUnflushed()],
-            // Its commit would take the others' into the log.
+            // Its commit would flush those of others.
             Settings = new Dictionary<string, string> { ["Tidemark:Store:WindowInterval"] = "00:05:00" },
         };
         const string Careless =
@@ -96,8 +123,8 @@ public sealed class OracleTests(OracleFixture fixture, ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Plants a fault and runs until the oracle sees it. It need not show in every run: between the harness's look at the log and the
-    /// crash, a commit of anybody's takes the careless ones along.
+    /// Injects a fault and runs until the oracle detects it. It may not have an effect in every run: between the harness's check of the log and the
+    /// crash, another commit may flush the asynchronous ones.
     /// </summary>
     private async Task IsSeenAsync(OracleOptions options, string fault, Func<OracleVerdict, bool> isSeen)
     {

@@ -5,13 +5,13 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>What cannot be stored in time is refused before it is decoded, and what was refused is not stored.</summary>
+/// <summary>Data that cannot be stored in time is refused before it is decoded, and refused data is not stored.</summary>
 public sealed class OverloadTests
 {
-    // Nobody but a lane writes to it here: who waits for it is the request.
+    // Only lanes write to it here, so the waiting session is the request's.
     private const string Operations = "operations";
 
-    // No timeout of the database's own ends what a test holds.
+    // No timeout of the database ends a test's locks.
     private static readonly Dictionary<string, string> Patient = new()
     {
         ["Tidemark:Store:CommandTimeout"] = "00:05:00",
@@ -31,7 +31,7 @@ public sealed class OverloadTests
             accepted = collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(Calls.Inferences(10, sessions: 1)));
             await Planted.WaitingAsync(collector.Database, Operations);
 
-            // Nobody has looked into it, or it would be malformed.
+            // It was not parsed, or it would be reported as malformed.
             await Eventually.TrueAsync(async () => await StatusAsync(collector, [0xFF, 0xFF]) == HttpStatusCode.ServiceUnavailable);
             using var refused = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(Calls.Inferences(10)));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -63,7 +63,7 @@ public sealed class OverloadTests
             Assert.False(begun.IsCompleted);
         }
 
-        // Its commit had begun, so its answer tells how that ended, however late.
+        // Its commit had begun, so the response reports the result, however late.
         using var answer = await begun;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         // Behind the one that was refused in the lane's queue.
@@ -88,7 +88,7 @@ public sealed class OverloadTests
             queued = collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(Calls.Inferences(10, sessions: 1)));
             await QueuedAsync(collector, 10);
 
-            // Sessions enough for both lanes.
+            // Enough sessions for both lanes.
             using var refused = await collector.PostAsync("/v1/traces", OtlpProtobuf.Traces(Calls.Inferences(40, sessions: 40)));
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);

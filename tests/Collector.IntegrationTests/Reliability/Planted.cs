@@ -4,14 +4,14 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Errors and locks that a test makes in the database itself.</summary>
+/// <summary>Errors and locks caused by tests in the database.</summary>
 internal static class Planted
 {
     private const string Deltas = "rollup_deltas";
 
-    /// <summary>Lets every insert that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> tells how many have.</summary>
+    /// <summary>Makes every insert that meets a condition fail with an SQLSTATE. <see cref="CountAsync"/> returns how many did.</summary>
     /// <param name="condition">SQL over the row NEW.</param>
-    /// <param name="table">Another table than that of the operations.</param>
+    /// <param name="table">A table other than operations.</param>
     public static Task FailAsync(TestDatabase database, string sqlState, string condition = "true", string table = "operations") => ChangeAsync(
         database,
         $"""
@@ -33,22 +33,22 @@ internal static class Planted
 
     public static Task RemoveAsync(TestDatabase database) => ChangeAsync(database, "DROP TRIGGER planted ON tidemark_store.operations");
 
-    /// <summary>Holds the rollups' deltas, so that a collector's transaction stops after its operations are inserted. Dispose to let go.</summary>
+    /// <summary>Locks the rollup deltas, so that a collector's transaction blocks after inserting its operations. Dispose to release.</summary>
     public static Task<NpgsqlConnection> HoldDeltasAsync(TestDatabase database) => HoldAsync(database, Deltas);
 
-    /// <summary>Holds a table, so that whoever wants to write to it waits. Dispose to let go.</summary>
+    /// <summary>Locks a table, so that writers wait. Dispose to release.</summary>
     public static Task<NpgsqlConnection> HoldAsync(TestDatabase database, string table) =>
         BeginAsync(database, $"LOCK TABLE tidemark_store.{table} IN EXCLUSIVE MODE");
 
-    /// <summary>Holds a session, so that a collector's transaction with operations of it waits, and others go on. Dispose to let go.</summary>
+    /// <summary>Locks a session, so that a collector's transaction on it waits, and others continue. Dispose to release.</summary>
     public static Task<NpgsqlConnection> HoldSessionAsync(TestDatabase database, string session) =>
         BeginAsync(database, $"SELECT FROM tidemark_store.sessions WHERE session_id = '{session}' FOR UPDATE");
 
-    /// <summary>Keeps all collectors from sweeping, as one more collector that sweeps would. Dispose to let go.</summary>
+    /// <summary>Prevents collectors from sweeping, as a sweeping collector does. Dispose to release.</summary>
     public static Task<NpgsqlConnection> HoldSweepAsync(TestDatabase database) =>
         BeginAsync(database, "SELECT FROM tidemark_store.jobs WHERE job = 'sweep' FOR UPDATE");
 
-    // A change of a table and a collector's statement over its partitions may wait for each other: PostgreSQL ends one of the two.
+    // A table change and a collector's statement over its partitions may deadlock: PostgreSQL cancels one of them.
     private static async Task ChangeAsync(TestDatabase database, string sql)
     {
         while (true)
@@ -60,14 +60,14 @@ internal static class Planted
             }
             catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.DeadlockDetected)
             {
-                // Undone as a whole: the statements are one transaction.
+                // Rolled back as a whole: the statements are one transaction.
             }
         }
     }
 
     private static async Task<NpgsqlConnection> BeginAsync(TestDatabase database, string sql)
     {
-        // Not pooled: closing it must end the transaction at once.
+        // Not pooled, because closing it must end the transaction immediately.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"BEGIN; {sql}", connection);
@@ -75,7 +75,7 @@ internal static class Planted
         return connection;
     }
 
-    /// <summary>Until a transaction of the collector waits for a table that is held.</summary>
+    /// <summary>Waits until a transaction of the collector waits for the locked table.</summary>
     public static Task WaitingAsync(TestDatabase database, string table = Deltas) =>
         Tidemark.Testing.Eventually.TrueAsync(() => IsWaitedForAsync(database, table));
 
@@ -84,13 +84,13 @@ internal static class Planted
         "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted "
             + $"AND a.query ~ '(INTO|COPY|JOIN) tidemark_store[.]{table}'") > 0;
 
-    /// <summary>Does something to the session that waits for a table that is held.</summary>
-    /// <param name="function">As <c>pg_cancel_backend</c>.</param>
+    /// <summary>Executes a function on the session that waits for a locked table.</summary>
+    /// <param name="function">Such as <c>pg_cancel_backend</c>.</param>
     public static Task StrikeWaitingAsync(TestDatabase database, string function, string table = Deltas) => database.ExecuteAsync(
         $"SELECT {function}(a.pid) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.query ~ '(INTO|COPY) tidemark_store[.]{table}' "
             + "AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND NOT l.granted)");
 
-    /// <summary>Ends all sessions of collectors, as a server that goes down does.</summary>
+    /// <summary>Terminates all sessions of collectors, as a server shutdown does.</summary>
     public static Task EndSessionsAsync(TestDatabase database) => database.ExecuteAsync(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'tidemark%'");
 }

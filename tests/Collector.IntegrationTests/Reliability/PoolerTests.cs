@@ -6,7 +6,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>PgBouncer in transaction mode: a session's settings, prepared statements and locks are somebody else's a moment later.</summary>
+/// <summary>PgBouncer in transaction mode, where settings, prepared statements and locks of a session leak to other clients.</summary>
 public sealed class PoolerTests
 {
     [PgBouncerFact]
@@ -44,7 +44,7 @@ public sealed class PoolerTests
         await collector.AssertStoredAsync(2000, 2000 * Calls.TokensEach);
     }
 
-    /// <summary>Whoever gets a connection after the collector must not inherit its time limits, or find that he cannot write.</summary>
+    /// <summary>Other clients of a pooled connection must not inherit the collector's timeouts or read-only mode.</summary>
     [PgBouncerFact]
     public async Task Sessions_BehindPgBouncer_KeepNoSettingOfTheCollectors()
     {

@@ -13,7 +13,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>More to do than the way to the database takes: "later" is the answer, within bounds, and nothing is lost.</summary>
+/// <summary>More load than the connection to the database can carry: senders are asked to retry, within limits, and nothing is lost.</summary>
 public sealed class PressureTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -32,7 +32,7 @@ public sealed class PressureTests
         {
             ["Tidemark:Receive:MaxRequestBytes"] = $"{bodies[0].Length * 2}",
             ["Tidemark:Receive:MaxInFlightBytes"] = $"{budget}",
-            // How seldom it may collect, with many processors, is not what this is about.
+            // Garbage collection settings for many processors are not part of this test.
             ["DOTNET_GCHeapHardLimit"] = "0x10000000",
         });
         using var client = new HttpClient { BaseAddress = collector.Http, Timeout = Patience };
@@ -46,7 +46,7 @@ public sealed class PressureTests
         Assert.All(
             answers,
             answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests, $"{answer}"));
-        // Forty requests against room for five of them, each of which takes seconds.
+        // Forty requests against a limit of five, each of which takes seconds.
         Assert.Contains(
             answers,
             answer => answer.Text.Contains("in flight", StringComparison.OrdinalIgnoreCase)
@@ -89,7 +89,7 @@ public sealed class PressureTests
         var (status, text) = await PostAsync(client, batch);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("connection pool has been exhausted", text, StringComparison.Ordinal);
-        // The database itself is well.
+        // The database is healthy.
         Assert.True(collector.Database.IsReady, collector.Database.Reason);
 
         foreach (var connection in held) await connection.DisposeAsync();
@@ -104,7 +104,7 @@ public sealed class PressureTests
         await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string>
         {
             ["Tidemark:Store:PartitionInterval"] = "00:00:01",
-            // Nobody is refused for having to wait either: what is refused here is a transaction that failed.
+            // Requests are not refused for waiting either: only failed transactions are.
             ["Tidemark:Pipeline:MaxWait"] = "00:01:00",
         });
         using var sender = new Sender([collector.Process.Http]);
@@ -142,7 +142,7 @@ public sealed class PressureTests
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Takes connections until none has become free for as long as anybody waits for one.</summary>
+    /// <summary>Opens connections until none becomes free within the pool's timeout.</summary>
     private static async Task<IReadOnlyList<NpgsqlConnection>> HoldAllAsync(Database database)
     {
         var held = new List<NpgsqlConnection>();
@@ -159,7 +159,7 @@ public sealed class PressureTests
         }
     }
 
-    /// <summary>Makes a partition that is to be dropped, and reads the table before anybody drops it. Dispose to end reading.</summary>
+    /// <summary>Creates an expired partition and reads the table before it is dropped. Dispose to end reading.</summary>
     private static async Task<NpgsqlConnection> ReadOldPartitionAsync(TestDatabase database)
     {
         await using var making = await database.DataSource.OpenConnectionAsync();

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>Sends batches in turn to any of several collectors, each again until it is acknowledged, as exporters do.</summary>
+/// <summary>Sends batches to any of several collectors, with retries until they are acknowledged, as exporters do.</summary>
 internal sealed class Sender(IReadOnlyList<Uri> collectors) : IDisposable
 {
     public const int BatchSize = 20;
@@ -19,11 +19,11 @@ internal sealed class Sender(IReadOnlyList<Uri> collectors) : IDisposable
     /// <summary>Operations acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged) * BatchSize;
 
-    /// <summary>Batches that were to be sent again.</summary>
+    /// <summary>Number of batches that were retried.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    /// <summary>Until told to stop; a batch that was begun is still sent until it is acknowledged.</summary>
-    /// <exception cref="InvalidOperationException">A collector answered something that loses data.</exception>
+    /// <summary>Runs until cancelled; the current batch is retried until it is acknowledged.</summary>
+    /// <exception cref="InvalidOperationException">A collector's response makes senders drop data.</exception>
     public Task RunAsync(int senders, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, senders).Select(async number =>
     {
         for (var turn = number; !stop.IsCancellationRequested; turn++)
@@ -40,7 +40,7 @@ internal sealed class Sender(IReadOnlyList<Uri> collectors) : IDisposable
         }
     }));
 
-    /// <returns>False = try again.</returns>
+    /// <returns>False = retry.</returns>
     public async Task<bool> TrySendAsync(Uri collector, byte[] batch)
     {
         using var content = new ByteArrayContent(batch);

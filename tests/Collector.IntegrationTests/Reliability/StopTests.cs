@@ -10,7 +10,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>SIGTERM ends a collector, whoever would rather have it stay.</summary>
+/// <summary>SIGTERM stops a collector, whatever its clients do.</summary>
 public sealed class StopTests
 {
     private static readonly Dictionary<string, string> Quick = new() { ["Tidemark:Receive:StopTimeout"] = "00:00:02" };
@@ -19,7 +19,7 @@ public sealed class StopTests
     public void StopTimeout_ByDefault_LeavesRoomWithinTenSeconds() =>
         Assert.InRange(new ReceiveOptions().StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
 
-    /// <summary>None of them would ever end by itself.</summary>
+    /// <summary>None of them ends by itself.</summary>
     [Fact]
     public async Task Terminate_SlowUploadsIdleConnectionsAndLiveClients_EndsWithZero()
     {
@@ -87,7 +87,7 @@ public sealed class StopTests
         return client;
     }
 
-    // As fast as it has to be, and with far to go.
+    // Not throttled, with much left to merge.
     private static async Task UploadAsync(NetworkStream stream, CancellationToken stop)
     {
         try
@@ -103,7 +103,7 @@ public sealed class StopTests
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // Cut off by the collector, or told that it has ended.
+            // Disconnected by the collector, with or without a closing message.
         }
     }
 }

@@ -10,12 +10,12 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;
 
-/// <summary>The schema changes while collectors write: what they acknowledge is stored, once.</summary>
+/// <summary>The schema changes while collectors write: acknowledged items are stored once.</summary>
 public sealed class UpgradeTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>What an additive step of the next version does to the tables that lanes write and read by prepared statements.</summary>
+    /// <summary>An additive migration of the tables that lanes access by prepared statements.</summary>
     private static readonly Migration NextStep = new("Migrations/9999_next", """
         ALTER TABLE tidemark_store.operations ADD COLUMN next integer;
         ALTER TABLE tidemark_store.sessions ADD COLUMN next integer NOT NULL DEFAULT 0;
@@ -41,7 +41,7 @@ public sealed class UpgradeTests
         var sending = sender.RunAsync(4, stop.Token);
         await MoreAsync(sender);
 
-        // As a collector that starts does: a step that the lanes are in the way of is tried again, and nothing else is.
+        // As a starting collector does: only steps that conflict with lanes are retried.
         Assert.Null(await Eventually.GetAsync(() => MigrateAsync(collector.Database, Next), failure => failure is null || !IsInTheWay(failure), Patience));
 
         await MoreAsync(sender);
@@ -49,14 +49,14 @@ public sealed class UpgradeTests
         await sending;
 
         await collector.AssertStoredAsync(sender.Acknowledged, sender.Acknowledged * Calls.TokensEach);
-        // It writes on, but does not start again: what the newer schema means it cannot know.
+        // It keeps writing but does not start again, because it does not know the newer schema.
         Assert.Equal(0, await collector.Process.StopAsync());
         await collector.Process.RestartAsync(waitUntilReady: false);
         await Eventually.TrueAsync(() => collector.Process.HasExited, Patience);
         Assert.Contains("made by a newer collector", collector.Process.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>The next version is this build's code with one more step; to it, the collectors of this build are the older ones.</summary>
+    /// <summary>The next version is this build with one more migration; this build's collectors are the older ones.</summary>
     [Fact]
     public async Task Start_NextVersionBesideThisOneWriting_BothStoreAndCountOnce()
     {
@@ -74,7 +74,7 @@ public sealed class UpgradeTests
         using var stopBoth = new CancellationTokenSource();
         var sendingToBoth = both.RunAsync(4, stopBoth.Token);
         await Task.WhenAll(MoreAsync(sender), MoreAsync(both));
-        // The same to either at once: the one that comes second adds nothing.
+        // The same to both concurrently: the second adds nothing.
         var shared = OtlpProtobuf.Traces(Calls.Inferences(50));
         await Task.WhenAll(new[]
         {
@@ -87,12 +87,12 @@ public sealed class UpgradeTests
 
         var expected = sender.Acknowledged + both.Acknowledged + 50;
         await older.AssertStoredAsync(expected, expected * Calls.TokensEach);
-        // And parts of requests that were put off while tables changed.
+        // Including parts of requests that were retried during the table change.
         Assert.InRange(await older.Database.ScalarAsync<long>("SELECT sum(duplicate)::bigint FROM tidemark.ledger"), 50, long.MaxValue);
     }
 
     /// <summary>
-    /// Whatever an older collector inserts, copies and names as a conflict's key is still there after each later step, and nothing more is asked of it.
+    /// Columns and keys that an older collector uses exist after each later migration, and no new column is required.
     /// </summary>
     [Fact]
     public async Task Migrate_StepByStep_LeavesOlderWritersWhatTheyWrite()
@@ -100,7 +100,7 @@ public sealed class UpgradeTests
         await using var database = await TestDatabase.CreateAsync();
         var (columns, keys) = (new HashSet<string>(), new HashSet<string>());
         var (tables, broken) = (new HashSet<string>(), new List<string>());
-        // Up to the baseline nobody writes; the made-up next step shows that the walk goes on beyond it.
+        // Nothing is written during the baseline; the additional step shows that the check continues beyond it.
         for (var count = DatabaseSchema.Baseline.Steps.Count; count <= Next.Steps.Count; count++)
         {
             var step = Next.Steps[count - 1].Name;
@@ -168,7 +168,7 @@ public sealed class UpgradeTests
         return list;
     }
 
-    /// <returns>Why it could not; null = done.</returns>
+    /// <returns>The reason of a failure; null = success.</returns>
     private static async Task<Exception?> MigrateAsync(TestDatabase database, DatabaseSchema schema)
     {
         await using var connection = new NpgsqlConnection(Pooled(database));
@@ -186,10 +186,10 @@ public sealed class UpgradeTests
 
     private static bool IsInTheWay(Exception failure) => DatabaseFailure.IsLocked(failure) || DatabaseFailure.IsContention(failure);
 
-    // Prepared statements live as long as pooled connections do.
+    // Prepared statements last as long as pooled connections.
     private static string Pooled(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ConnectionString;
 
-    /// <summary>Until each sender has gone on for a while.</summary>
+    /// <summary>Until each sender has continued for a while.</summary>
     private static Task MoreAsync(Sender sender)
     {
         var target = sender.Acknowledged + (40 * Sender.BatchSize);

@@ -5,7 +5,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Running;
 
-/// <summary>What a newcomer does: up, look, down.</summary>
+/// <summary>The first steps of a new user: up, look, down.</summary>
 public sealed class DevScriptTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _temporary = new();
@@ -85,7 +85,7 @@ public sealed class DevScriptTests : IAsyncLifetime, IDisposable
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    // Everything that dev starts names its state's folder on its command line.
+    // All processes started by dev have its state folder on their command line.
     private string[] Processes() =>
     [
         .. from path in Directory.EnumerateDirectories("/proc")

@@ -11,7 +11,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Running;
 
-/// <summary><c>./dev grafana</c> against a file server of this test: what it takes, and what it refuses.</summary>
+/// <summary>Tests <c>./dev grafana</c> with a local file server: accepted and refused downloads.</summary>
 public sealed class GrafanaArchiveTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _temporary = new();

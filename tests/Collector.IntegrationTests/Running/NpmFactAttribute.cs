@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Running;
 
-/// <summary>Needs npm and its registry; skipped where npm is not installed.</summary>
+/// <summary>Needs npm and its registry; skipped without npm.</summary>
 internal sealed class NpmFactAttribute : FactAttribute
 {
     public NpmFactAttribute()

@@ -4,10 +4,10 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Running;
 
-/// <summary>A section of docs/send.md as it stands there, but for the address of the collector.</summary>
+/// <summary>A section of docs/send.md, with the collector's address replaced.</summary>
 internal static partial class Recipe
 {
-    /// <summary>The section's first block of code in a language.</summary>
+    /// <summary>The section's first code block in a language.</summary>
     public static string Read(string section, string language, CollectorProcess collector)
     {
         var block = Blocks().Matches(Section(section)).First(match => match.Groups[1].Value == language).Groups[2].Value;

@@ -4,10 +4,10 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Running;
 
-/// <summary>"Send your data" (docs/send.md), done as it is written there.</summary>
+/// <summary>Follows the recipes of docs/send.md literally.</summary>
 public sealed class RecipeTests : IDisposable
 {
-    // An app as a user has one; of the recipe are the settings around it, and what it adds to each call.
+    // A typical app; the recipe contributes its settings and the code of each call.
     private const string JavaScriptApp = """
         const { generateText } = require('ai');
         const { MockLanguageModelV3 } = require('ai/test');
@@ -80,7 +80,7 @@ public sealed class RecipeTests : IDisposable
     {
         await using var collector = await CollectorUnderTest.StartAsync();
         var version = $"0.0.{Environment.ProcessId}";
-        // What is not published yet is installed from a folder, in a version of its own.
+        // Unpublished packages are installed from a folder, with a version of their own.
         var config = $"""<configuration><packageSources><add key="packed" value="{_folder.Path}/feed" /></packageSources></configuration>""";
         var app = Directory.CreateDirectory(Path.Combine(_folder.Path, "app")).FullName;
         await File.WriteAllTextAsync(Path.Combine(app, "nuget.config"), config);

@@ -25,7 +25,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
     public CollectorProcess Process { get; }
 
     /// <summary>Between the collector and its database.</summary>
-    /// <exception cref="InvalidOperationException">It was started without.</exception>
+    /// <exception cref="InvalidOperationException">It was started without one.</exception>
     public TcpProxy Way => _way ?? throw new InvalidOperationException("This collector has no proxy before its database.");
 
     public static async Task<CollectorUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
@@ -34,15 +34,15 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(database.ConnectionString, settings));
     }
 
-    /// <summary>On a database that was made in another way, and goes with the collector.</summary>
-    /// <param name="database">Read by the test.</param>
+    /// <summary>On a database that was created differently and is dropped with the collector.</summary>
+    /// <param name="database">A connection of the test.</param>
     /// <param name="settings">Configuration by key.</param>
     /// <param name="connectionString">The collector's; null = the test's.</param>
     public static async Task<CollectorUnderTest> StartOnAsync(
         TestDatabase database, IReadOnlyDictionary<string, string>? settings = null, string? connectionString = null) =>
         new(database, await CollectorProcess.StartAsync(connectionString ?? database.ConnectionString, settings));
 
-    /// <summary>With a proxy before its database; <see cref="Database"/> itself goes past it.</summary>
+    /// <summary>Connects through a proxy; <see cref="Database"/> connects directly.</summary>
     public static async Task<CollectorUnderTest> StartBehindProxyAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
@@ -52,7 +52,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return new CollectorUnderTest(database, await CollectorProcess.StartAsync(direct.ConnectionString, settings), way);
     }
 
-    /// <summary>Over a pooler in transaction mode; <see cref="Database"/> itself goes past it.</summary>
+    /// <summary>Connects through a pooler in transaction mode; <see cref="Database"/> connects directly.</summary>
     public static async Task<CollectorUnderTest> StartBehindAsync(PgBouncer pooler)
     {
         var database = await TestDatabase.CreateAsync(await MigratedDatabase.Template.Value);
@@ -68,11 +68,11 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         return await _client.PostAsync(new Uri(Process.Http, path), content, cancellationToken);
     }
 
-    /// <summary>Sends and insists on a plain acknowledgement; when told to try again, it does so for a minute, as an exporter would.</summary>
+    /// <summary>Sends and requires an acknowledgement; retries for up to a minute, as an exporter does.</summary>
     public Task SendAsync(byte[] body, string path = "/v1/traces") => PatientExporter.SendAsync(_client, Process, body, path);
 
     /// <summary>
-    /// Operations as each part of the database counts them: rows, sessions, and each rollup tier of the whole with what is not merged into it yet.
+    /// Number of operations by rows, by sessions, and by each rollup tier including unmerged deltas.
     /// </summary>
     public async Task<StoredCounts> CountAsync() => new(
         await Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations"),
@@ -84,7 +84,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         await Database.ScalarAsync<long>("SELECT coalesce(sum(total_tokens), 0)::bigint FROM tidemark.sessions"),
         await Database.ScalarAsync<long>($"SELECT coalesce(sum(input_tokens + output_tokens), 0)::bigint FROM {CountedRows.Of(3600)}"));
 
-    /// <summary>Fails with the collector's own output, which tells why.</summary>
+    /// <summary>Fails with the collector's output.</summary>
     public async Task AssertStoredAsync(long operations, long tokens)
     {
         var counts = await CountAsync();
@@ -103,7 +103,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         Assert.True(unbalanced == 0, $"{unbalanced} rows of the ledger do not add up ({stored} operations stored).");
     }
 
-    // What ended before a tier's first bucket is not in it.
+    // A tier excludes operations that ended before its first bucket.
     private Task<long> TierAsync(int tier) => Database.ScalarAsync<long>(
         $"""
         SELECT (SELECT coalesce(sum(operations), 0) FROM {CountedRows.Of(tier)} WHERE bucket >= t.since)::bigint

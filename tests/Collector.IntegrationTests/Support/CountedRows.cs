@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>What rollups count, as SQL to select from: a tier's rows of one scope, and the deltas that are not merged yet.</summary>
+/// <summary>SQL for rollups: a tier's rows of one scope, and unmerged deltas.</summary>
 internal static class CountedRows
 {
     private const int All = 0;
@@ -23,10 +23,10 @@ internal static class CountedRows
         $"(SELECT {Measures("r")} FROM tidemark_store.rollups r JOIN tidemark_store.series s ON s.number = r.series WHERE s.scope = {Series} "
             + $"AND r.tier = {tier} UNION ALL {Waiting}) AS counted";
 
-    /// <summary>Deltas that wait to be merged.</summary>
+    /// <summary>Number of unmerged deltas.</summary>
     public const string Deltas = "SELECT count(*) FROM tidemark_store.rollup_deltas";
 
-    // By name: a newer version's table may have a column more.
+    // By name, because a newer version's table may have additional columns.
     private static string Measures(string alias) => string.Join(", ", Names.Select(name => $"{alias}.{name}"));
 
     private static string Waiting =>

@@ -8,18 +8,18 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>Merges rollups when the test says so, as one more collector does. The one under test is kept from it by <see cref="Never"/>.</summary>
+/// <summary>Merges rollups on request, as another collector does. The one under test does not merge, by <see cref="Never"/>.</summary>
 internal sealed class Merging : IAsyncDisposable
 {
-    /// <summary>Settings of a collector that leaves deltas alone for as long as a test takes.</summary>
+    /// <summary>Settings of a collector that does not merge deltas during a test.</summary>
     public static readonly IReadOnlyDictionary<string, string> Never =
         new Dictionary<string, string> { ["Tidemark:Store:MergeInterval"] = "00:05:00", ["Tidemark:Store:MergeBatch"] = "100000" };
 
     private readonly Database _database = new(NullLogger<Database>.Instance);
     private readonly MergePass _pass;
 
-    /// <param name="batch">Deltas in one transaction at most.</param>
-    /// <param name="labels">Values of one label that rollups tell apart at most.</param>
+    /// <param name="batch">Maximum deltas per transaction.</param>
+    /// <param name="labels">Maximum distinct values of a label in rollups.</param>
     public Merging(TestDatabase database, int batch = 100_000, int labels = 2_000)
     {
         var options = new StoreOptions { MergeBatch = batch };
@@ -35,7 +35,7 @@ internal sealed class Merging : IAsyncDisposable
     /// <summary>One transaction; returns how many deltas it merged.</summary>
     public Task<int> RunOnceAsync() => _pass.RunAsync(CancellationToken.None);
 
-    /// <summary>Until nothing is left, beside others that may do the same.</summary>
+    /// <summary>Until nothing is left, possibly concurrently with others.</summary>
     public async Task RunAsync(TestDatabase database)
     {
         while (await database.ScalarAsync<long>(CountedRows.Deltas) > 0) await RunOnceAsync();

@@ -6,7 +6,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>A database with the schema in it, to be copied: many times faster than migrating for every test.</summary>
+/// <summary>A database with the schema, used as a template: many times faster than migrating for every test.</summary>
 internal static class MigratedDatabase
 {
     public static readonly Lazy<Task<TestDatabase>> Template = new(CreateAsync);
@@ -22,7 +22,7 @@ internal static class MigratedDatabase
                 NullLogger<PartitionKeeper>.Instance).KeepAsync(connection, CancellationToken.None);
         }
 
-        // Nobody may be connected to a database that is copied.
+        // A template database must not have connections.
         await database.DataSource.DisposeAsync();
         return database;
     }

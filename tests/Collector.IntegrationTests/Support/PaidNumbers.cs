@@ -4,7 +4,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>What the public schema says of users, held against plain SQL over operations and sessions.</summary>
+/// <summary>Compares the public schema's users with plain SQL over operations and sessions.</summary>
 internal static class PaidNumbers
 {
     private const string Numbers =
@@ -58,15 +58,15 @@ internal static class PaidNumbers
                 connection, Days, "SELECT user_id, day, service, sessions, operations, errors, total_tokens, cost_usd, unpriced FROM tidemark.user_days"));
     }
 
-    /// <summary>Rows that only one of two queries has, at most five; empty = they agree.</summary>
-    public static Task<string?> DifferenceAsync(NpgsqlConnection connection, string expected, string told) => connection.ExecuteScalarAsync<string>(
+    /// <summary>Rows that only one of two queries returns, at most five; empty = equal.</summary>
+    public static Task<string?> DifferenceAsync(NpgsqlConnection connection, string expected, string reported) => connection.ExecuteScalarAsync<string>(
         $"""
-        WITH expected AS ({expected}), told AS ({told})
+        WITH expected AS ({expected}), reported AS ({reported})
         SELECT coalesce(string_agg(line, E'\n'), '')
         FROM (
-            SELECT 'expected ' || e::text AS line FROM (SELECT * FROM expected EXCEPT ALL SELECT * FROM told) e
+            SELECT 'expected ' || e::text AS line FROM (SELECT * FROM expected EXCEPT ALL SELECT * FROM reported) e
             UNION ALL
-            SELECT 'told ' || t::text FROM (SELECT * FROM told EXCEPT ALL SELECT * FROM expected) t
+            SELECT 'reported ' || t::text FROM (SELECT * FROM reported EXCEPT ALL SELECT * FROM expected) t
             LIMIT 5
         ) AS lines
         """);

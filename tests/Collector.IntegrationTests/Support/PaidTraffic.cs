@@ -9,7 +9,7 @@ internal static class PaidTraffic
 
     private static readonly string[] Models = ["gpt-5", "claude-sonnet-4-5", "no-such-model"];
 
-    /// <summary>Nanoseconds since 1970 of a moment so many seconds ago.</summary>
+    /// <summary>Nanoseconds since 1970 of a time the given seconds ago.</summary>
     public static ulong Ago(int seconds) => (ulong)TimeProvider.System.GetUtcNow().AddSeconds(-seconds).ToUnixTimeMilliseconds() * 1_000_000;
 
     /// <summary>A model call of one user and team.</summary>

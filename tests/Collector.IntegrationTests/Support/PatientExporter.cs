@@ -3,12 +3,12 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>Sends as an exporter does: again where it was told to try again, for a minute.</summary>
+/// <summary>Sends as an exporter does, with retries for up to a minute.</summary>
 internal static class PatientExporter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Insists on a plain acknowledgement, and fails with the collector's own output.</summary>
+    /// <summary>Requires an acknowledgement, and otherwise fails with the collector's output.</summary>
     public static async Task SendAsync(HttpClient client, CollectorProcess collector, byte[] body, string path = "/v1/traces")
     {
         var started = TimeProvider.System.GetTimestamp();

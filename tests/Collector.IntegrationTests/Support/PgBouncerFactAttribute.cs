@@ -2,7 +2,7 @@ using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>Needs PgBouncer; skipped where it is not installed, but never on build servers: there it fails.</summary>
+/// <summary>Needs PgBouncer; skipped if it is not installed, except on build servers, where it fails.</summary>
 internal sealed class PgBouncerFactAttribute : FactAttribute
 {
     public PgBouncerFactAttribute()

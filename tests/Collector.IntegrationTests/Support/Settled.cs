@@ -2,7 +2,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>Waits until the settling pass has nothing to do soon: what is still queued only waits for parts of traces that may never come.</summary>
+/// <summary>Waits until the amendment pass has nothing to do soon: traces still queued only wait for parts that may never arrive.</summary>
 internal static class Settled
 {
     public static Task Async(CollectorUnderTest collector) => Eventually.TrueAsync(async () => await WaitingAsync(collector) == 0, TimeSpan.FromMinutes(2));

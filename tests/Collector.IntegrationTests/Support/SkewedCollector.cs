@@ -18,7 +18,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>A whole collector inside the test process, put together as Program.cs does, on a machine whose clock is wrong.</summary>
+/// <summary>A collector inside the test process, composed as in Program.cs, with a wrong clock.</summary>
 internal sealed class SkewedCollector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -34,9 +34,9 @@ internal sealed class SkewedCollector : IAsyncDisposable
     public Database Database => _app.Services.GetRequiredService<Database>();
 
     /// <param name="connectionString">Its database.</param>
-    /// <param name="ahead">How wrong the clock is.</param>
+    /// <param name="ahead">Offset of the clock.</param>
     /// <param name="settings">Configuration by key.</param>
-    /// <param name="schema">What it takes the database's schema to be; null = this build's.</param>
+    /// <param name="schema">The schema that it expects; null = this build's.</param>
     public static async Task<SkewedCollector> StartAsync(
         string connectionString, TimeSpan ahead, IReadOnlyDictionary<string, string> settings, DatabaseSchema? schema = null)
     {

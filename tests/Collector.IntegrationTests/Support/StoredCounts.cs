@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Support;
 
-/// <summary>What the database holds, counted in every place that must agree.</summary>
+/// <summary>Counts of the database in all places that must agree.</summary>
 internal sealed record StoredCounts(
     long Operations,
     long InSessions,

@@ -4,12 +4,12 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>Every bound of <see cref="DecodeOptions"/> on a request, hit exactly and passed by one.</summary>
+/// <summary>Every limit of <see cref="DecodeOptions"/> on a request, met exactly and exceeded by one.</summary>
 public sealed class DecodeLimitTests
 {
     private const int Limit = 3;
 
-    /// <summary>Name, what sets it, and a body with so many of it.</summary>
+    /// <summary>The limit's name, how to set it, and a body with a given number.</summary>
     public static TheoryData<string> Limits => [.. Cases.Keys];
 
     private static readonly Dictionary<string, (OtlpSignal Signal, Action<DecodeOptions> Set, Func<int, byte[]> Body)> Cases = new()

@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>The protobuf path works on the request's own bytes and on reused records.</summary>
+/// <summary>Protobuf is decoded from the request's buffer into reused records.</summary>
 public sealed class DecoderAllocationTests
 {
     private static readonly OtlpAttributes Attributes = new()

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Tidemark.Collector.Tests.Decode;
 
 /// <summary>
-/// Random bytes, and requests with bytes changed, cut out, doubled or spliced: read, or refused by one of the two
+/// Random bytes, and requests with bytes changed, removed, duplicated or copied: read, or rejected by one of the two
 /// typed exceptions; and whatever text comes out is text that a database takes.
 /// </summary>
 public sealed class DecoderFuzzTests(ITestOutputHelper output)

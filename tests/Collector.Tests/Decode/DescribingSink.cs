@@ -4,7 +4,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>Writes each item down in full, so that two decodings can be compared word by word.</summary>
+/// <summary>Writes each item completely, so that two decodings can be compared.</summary>
 internal sealed class DescribingSink : ITelemetrySink
 {
     public List<string> Items { get; } = [];

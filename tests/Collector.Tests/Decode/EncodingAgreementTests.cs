@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>The same request in protobuf and in JSON is the same items.</summary>
+/// <summary>The same request in protobuf and in JSON results in the same items.</summary>
 public sealed class EncodingAgreementTests
 {
     private static readonly OtlpAttributes EveryKind = new()

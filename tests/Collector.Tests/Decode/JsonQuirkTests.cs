@@ -3,7 +3,7 @@ using Tidemark.Collector.Decode;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>What senders of OTLP/JSON do, right or nearly right.</summary>
+/// <summary>Variants of OTLP/JSON that senders use, valid and nearly valid.</summary>
 public sealed class JsonQuirkTests
 {
     private const string Ids = "\"traceId\":\"0102030405060708090A0b0c0D0e0f10\",\"spanId\":\"1112131415161718\"";

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.Tests.Decode;
 
-/// <summary>Bytes that are no protobuf of a trace export; each is placed as the one span of a request.</summary>
+/// <summary>Bytes that are not a valid span, used as the only span of a request.</summary>
 public sealed class ProtobufReaderTests
 {
     public static TheoryData<string, byte[]> Malformed => new()

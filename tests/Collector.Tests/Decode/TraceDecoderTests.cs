@@ -8,7 +8,7 @@ public sealed class TraceDecoderTests
 {
     private static readonly byte[] TraceId = [.. Enumerable.Range(1, 16).Select(value => (byte)value)];
 
-    /// <summary>An id is refused by the name of what is wrong; the others of its batch are kept.</summary>
+    /// <summary>An invalid id is rejected with the reason; the other items of its batch are kept.</summary>
     public static TheoryData<byte[], byte[], string> BadIds => new()
     {
         { new byte[16], [1, 2, 3, 4, 5, 6, 7, 8], "trace id" },

@@ -4,7 +4,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;
 
-/// <summary>What an amendment changes in rollups.</summary>
+/// <summary>Changes of rollups by an amendment.</summary>
 public sealed class AmendingTests
 {
     private static readonly Operation Run = Make.Operation(0, Make.Series(OperationKind.Agent, agent: "helper"));

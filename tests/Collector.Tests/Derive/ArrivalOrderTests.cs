@@ -4,7 +4,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;
 
-/// <summary>Random lives of sessions. Every failure names its seed; the same seed makes the same life.</summary>
+/// <summary>Random sessions. Every failure names its seed, which reproduces it.</summary>
 public class ArrivalOrderTests
 {
     private const int Seeds = 60;

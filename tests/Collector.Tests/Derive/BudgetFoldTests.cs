@@ -5,7 +5,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;
 
-/// <summary>Which events a budget's state raises, given what was raised before.</summary>
+/// <summary>Events raised by a budget's state, depending on those raised before.</summary>
 public sealed class BudgetFoldTests
 {
     private static readonly BudgetStatus Budget = new()
@@ -53,7 +53,7 @@ public sealed class BudgetFoldTests
                 "Team search will have spent 201.00 USD by the end of the month, more than the 200.00 USD a month of budget search.", one.Message));
     }
 
-    // What is over already will not be over by the end.
+    // A budget that is already exceeded is not projected to be exceeded.
     [Fact]
     public void Apply_LimitReached_RaisesNoProjection() =>
         Assert.Equal([(short)100], Apply(Budget with { Spent = 200, Projected = 900 }).Marks.Select(mark => mark.Percent));

@@ -144,10 +144,10 @@ public class MonitorTests
     [Fact]
     public void Model_WithoutPrice_IsReportedOnceForAllServices()
     {
-        var told = Assert.Single(_world.Commit(Make.Inference(0, "new").Unpriced(), Make.Inference(1, "new").Unpriced()).OfType(EventTypes.ModelUnpriced));
+        var reported = Assert.Single(_world.Commit(Make.Inference(0, "new").Unpriced(), Make.Inference(1, "new").Unpriced()).OfType(EventTypes.ModelUnpriced));
 
-        Assert.Equal((EventSeverity.Warning, "", "new"), (told.Severity, told.SessionId, told.Model));
-        Assert.Equal("""{"model":"new","provider":"moonshot_ai"}""", told.Data);
+        Assert.Equal((EventSeverity.Warning, "", "new"), (reported.Severity, reported.SessionId, reported.Model));
+        Assert.Equal("""{"model":"new","provider":"moonshot_ai"}""", reported.Data);
         Assert.Empty(_world.Commit(Make.Inference(100, "new", session: "s-2").Unpriced()).OfType(EventTypes.ModelUnpriced));
         Assert.Equal((1, 2L), (_world.Sessions["s-2"].Unpriced, _world.Sessions["s-1"].Unpriced));
         Assert.Equal(1, Monitor.Revision);

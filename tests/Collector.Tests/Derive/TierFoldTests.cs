@@ -14,7 +14,7 @@ public class TierFoldTests
     {
         var rows = Fold(Make.Inference(615.5, "kimi", 100, agent: "planner", seconds: 31).Failed("429"));
 
-        // It runs no workflow, calls no tool or dependency, and no agent calls it.
+        // It has no workflow, tool or dependency, and is not called by an agent.
         RollupScope[] coarse = [.. Enum.GetValues<RollupScope>().Except([RollupScope.Workflow, RollupScope.Tool, RollupScope.Dependency, RollupScope.Caller])];
         Assert.Equal(coarse.Where(scope => scope < RollupScope.Environment), ScopesOf(rows, RollupTier.TenSeconds));
         Assert.Equal(coarse, ScopesOf(rows, RollupTier.FiveMinutes));
@@ -114,8 +114,8 @@ public class TierFoldTests
             rows.Where(row => row.Tier == tier && row.Series.Scope == RollupScope.All).Select(row => row.Bucket).Order();
     }
 
-    // Transactions append in any order and withdraw what others added; merges take any deltas, before or after those they cancel; some
-    // are killed before they commit. At every moment tiers and deltas together are what plain grouping of the operations gives.
+    // Transactions append in any order and withdraw numbers of others; merges take any deltas, before or after those they cancel; some
+    // are killed before they commit. At every moment, tiers and deltas together equal a plain grouping of the operations.
     [Fact]
     public void Fold_AnyOrderOfDeltasAndMerges_EqualsPlainGrouping()
     {

@@ -19,8 +19,8 @@ public sealed class AccessTests
     [InlineData("Bearer  rotated key ", "team-a")]
     public void Admit_KnownKey_NamesItsSource(string header, string source)
     {
-        Assert.Equal(Admission.Granted, Authenticator().Admit(Request(header), KeyRole.Send, out var told));
-        Assert.Equal(source, told);
+        Assert.Equal(Admission.Granted, Authenticator().Admit(Request(header), KeyRole.Send, out var reported));
+        Assert.Equal(source, reported);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class ApiKeyRingTests : IDisposable
         Assert.DoesNotContain(Hash("first"), line, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>An editor that writes a new file in the place of the old one, and a crash between the two.</summary>
+    /// <summary>An editor that replaces the file, with a crash in between.</summary>
     [Fact]
     public void Admit_FileOfKeysIsGone_LetsNobodyElseIn()
     {

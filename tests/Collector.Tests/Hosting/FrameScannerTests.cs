@@ -46,7 +46,7 @@ public sealed class FrameScannerTests
         for (var i = 0; i < 20 * Limit; i++) Assert.True(Admit(scanner, Frame(type, length)));
     }
 
-    // A server resets the stream of an increment by nothing, and of a window beyond 2 GiB: many small ones lead there, too.
+    // A server resets a stream after an increment of zero, and after a window above 2 GiB, which many small increments reach too.
     [Theory]
     [InlineData(1, true)]
     [InlineData(1 << 24, true)]

@@ -16,8 +16,8 @@ public sealed class PipelineOptionsValidatorTests
     [Theory]
     [InlineData("Host=db;Maximum Pool Size=17", 8, "18 together, but ConnectionStrings:Tidemark allows 17")]
     [InlineData("Host=db;MaxPoolSize=10", 2, "12 together, but ConnectionStrings:Tidemark allows 10")]
-    public void Validate_PoolTooSmall_TellsHowManyItNeeds(string connectionString, int lanes, string told) =>
-        Assert.Contains(told, FaultOf(connectionString, lanes), StringComparison.Ordinal);
+    public void Validate_PoolTooSmall_NamesTheSizeNeeded(string connectionString, int lanes, string reported) =>
+        Assert.Contains(reported, FaultOf(connectionString, lanes), StringComparison.Ordinal);
 
     private static string? FaultOf(string? connectionString, int lanes)
     {

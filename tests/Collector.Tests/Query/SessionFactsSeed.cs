@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Tests.Query;
 
-/// <summary>What differs between the reviews of a test.</summary>
+/// <summary>The parts that differ between the reviews of a test.</summary>
 internal sealed record SessionFactsSeed
 {
     public long Operations { get; init; } = 3;

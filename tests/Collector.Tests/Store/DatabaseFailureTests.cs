@@ -10,7 +10,7 @@ public sealed class DatabaseFailureTests
     public static TheoryData<Exception> WaysOfAConnectionToEnd { get; } =
         [new TimeoutException(), new IOException(), new SocketException(), new ObjectDisposedException("connection"), new NpgsqlException("gone")];
 
-    /// <summary>Npgsql lets some of them through as they are: a login that takes too long is a bare <see cref="TimeoutException"/>.</summary>
+    /// <summary>Npgsql does not wrap all of them: a login timeout is a plain <see cref="TimeoutException"/>.</summary>
     [Theory]
     [MemberData(nameof(WaysOfAConnectionToEnd))]
     public void IsFailure_ConnectionEnds_IsOneOfTheDatabase(Exception exception)

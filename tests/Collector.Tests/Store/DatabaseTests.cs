@@ -22,7 +22,7 @@ public sealed class DatabaseTests
         Assert.Contains("57P01", database.Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>An operator who changes a password sees sessions end first; what is wrong is only known from the next attempt.</summary>
+    /// <summary>A password change first ends sessions; only the next connection attempt shows the reason.</summary>
     [Fact]
     public async Task MarkAway_RefusedDuringAnOutage_IsLoggedOnceMoreAndIsTheReason()
     {

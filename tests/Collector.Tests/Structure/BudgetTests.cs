@@ -46,7 +46,7 @@ public sealed class BudgetTests
         Assert.Empty(tooLong);
     }
 
-    /// <summary>Payloads and patterns keep their lines: a break would be part of them.</summary>
+    /// <summary>Excludes string literals, of which a line break would be part.</summary>
     [Theory]
     [InlineData("src")]
     [InlineData("samples")]

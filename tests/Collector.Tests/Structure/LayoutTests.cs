@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Tests.Structure;
 
 public sealed class LayoutTests
 {
-    // Projects whose root is their table of contents; the others keep their public surface or test tools there.
+    // Projects whose root contains only an overview; others have their public surface or test tools there.
     private static readonly string[] Composed = ["src/Collector", "tests/Benchmarks"];
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Tidemark.Collector.Tests.Structure;
 
 public sealed class LogTests
 {
-    /// <summary>First id of each stage and of the next range.</summary>
+    /// <summary>First event id of each stage and of the next range.</summary>
     private static readonly Dictionary<string, (int First, int End)> Ranges = new()
     {
         ["Receive"] = (1000, 1100),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tidemark.Collector.Tests.Structure;
 
-/// <summary>The page of what is promised names tests that are there.</summary>
+/// <summary>The page of guarantees names existing tests.</summary>
 public sealed partial class ReliabilityTests
 {
     private static readonly string Page = SourceTree.Read("docs/reliability.md");

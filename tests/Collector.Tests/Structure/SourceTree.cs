@@ -10,7 +10,7 @@ public static class SourceTree
     /// <summary>All C# files below a folder of the repository.</summary>
     public static IReadOnlyList<SourceFile> CSharp(string folder) => [.. Files(folder, "*.cs").Select(path => new SourceFile(path, Read(path)))];
 
-    /// <summary>Paths of the files below a folder that are not made by a build.</summary>
+    /// <summary>Paths of the source files below a folder.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))

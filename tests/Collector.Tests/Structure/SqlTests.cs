@@ -30,7 +30,7 @@ public sealed partial class SqlTests
         Assert.Empty(inline);
     }
 
-    /// <summary>Any role may take one, and so stop whoever waits for it.</summary>
+    /// <summary>Any role can take one, and block all who wait for it.</summary>
     [Fact]
     public void Sql_OfCollector_TakesNoAdvisoryLock()
     {
@@ -40,7 +40,7 @@ public sealed partial class SqlTests
         Assert.Empty(taken);
     }
 
-    /// <summary>Readers' sessions have the time zone of their database: an hour or a day has to be UTC's, or all sums differ by it.</summary>
+    /// <summary>Sessions have the database's time zone, so hours and days must be computed in UTC.</summary>
     /// <summary>Sessions are kept for weeks, and their status as a word has no index: open ones are found by closed_at.</summary>
     [Theory]
     [InlineData("src/Collector/Store/Sql", "*.sql")]
@@ -81,7 +81,7 @@ public sealed partial class SqlTests
         Assert.Empty(local);
     }
 
-    /// <summary>0 as a tier means rows that are in none yet.</summary>
+    /// <summary>Tier 0: rows that are not merged yet.</summary>
     [Fact]
     public void Sql_StoredNumbers_AreCalledByTheirNames()
     {
@@ -119,7 +119,7 @@ public sealed partial class SqlTests
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart();
 
-    // Writes belong into files, where they can be read and measured; the migrations' own bookkeeping comes before them.
+    // Writes belong in SQL files, where they can be read and measured; the migrations' bookkeeping precedes them.
     [GeneratedRegex(@"""\s*(?:INSERT INTO|UPDATE \w+ SET|DELETE FROM|MERGE INTO)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 

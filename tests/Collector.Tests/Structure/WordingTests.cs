@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Collector.Tests.Structure;
 
-/// <summary>Texts say things as the documentation of Npgsql, PostgreSQL and OpenTelemetry does.</summary>
+/// <summary>Texts follow the style of the documentation of Npgsql, PostgreSQL and OpenTelemetry.</summary>
 public sealed partial class WordingTests
 {
     private static readonly string[] Texts = [".cs", ".sql", ".md", ".json", ".yaml", ".yml", ".sh", ".html", ".js"];
 
-    /// <summary>What to write instead stands beside each in the pattern's comment.</summary>
+    /// <summary>The replacement is in the comment of each pattern.</summary>
     [Theory]
     [InlineData("src")]
     [InlineData("samples")]
@@ -20,6 +20,10 @@ public sealed partial class WordingTests
     [Fact]
     public void Texts_AtTheRoot_AreInPlainWords() =>
         Assert.Empty(Odd(Directory.EnumerateFiles(SourceTree.Root, "*.md").Select(file => Path.GetFileName(file)!)));
+
+    [Fact]
+    public void Texts_OfTests_AreInPlainWords() =>
+        Assert.Empty(Odd(SourceTree.Files("tests", "*.cs").Where(path => !path.EndsWith("/WordingTests.cs", StringComparison.Ordinal))));
 
     private static IEnumerable<string> Odd(IEnumerable<string> paths) =>
         from path in paths

@@ -3,11 +3,11 @@ using Tidemark.Grafana.Tests.Databases;
 
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>Each rule on a state that must fire it, and on states that must not.</summary>
+/// <summary>Each rule, with a state that fires it and states that do not.</summary>
 [Collection(AlertCollection.Name)]
 public sealed class AlertRuleTests(CalmDatabase calm, TroubledDatabase troubled, SilentDatabase silent, EmptyDatabase empty)
 {
-    /// <summary>What must fire, and after how many minutes without a collector.</summary>
+    /// <summary>Rules that must fire, with the minutes without a collector after which they do.</summary>
     public static TheoryData<string, string, int> Expected => new()
     {
         {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>A math expression over steps, as <c>$value &gt;= $limit &amp;&amp; $value &lt; $next</c>: parsed and worked out as Grafana does.</summary>
+/// <summary>A math expression over steps, such as <c>$value &gt;= $limit &amp;&amp; $value &lt; $next</c>, parsed and evaluated as Grafana does.</summary>
 internal sealed partial class MathExpression
 {
     private readonly string[] _tokens;
@@ -13,12 +13,12 @@ internal sealed partial class MathExpression
     private MathExpression(string text, IReadOnlyDictionary<string, NumberSet> steps) =>
         (_tokens, _steps) = ([.. Token().Matches(text).Select(match => match.Value)], steps);
 
-    /// <exception cref="FormatException">It is no expression.</exception>
+    /// <exception cref="FormatException">The text is not an expression.</exception>
     public static NumberSet Evaluate(string text, IReadOnlyDictionary<string, NumberSet> steps)
     {
         var expression = new MathExpression(text, steps);
         var result = expression.Level(0);
-        return expression._next == expression._tokens.Length ? result : throw new FormatException($"'{text}' goes on after its end.");
+        return expression._next == expression._tokens.Length ? result : throw new FormatException($"'{text}' continues after its end.");
     }
 
     private NumberSet Level(int level)

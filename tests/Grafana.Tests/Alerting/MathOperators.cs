@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>The binary operators of Grafana's math expressions, loosest binding first. Not a number stays so, whatever is done to it.</summary>
+/// <summary>The binary operators of Grafana's math expressions, lowest precedence first. NaN propagates.</summary>
 internal static class MathOperators
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, Func<double, double, double>>> Levels { get; } =

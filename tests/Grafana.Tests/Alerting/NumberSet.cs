@@ -2,14 +2,14 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>What one step of a rule gives: a number per label set; none at all is "no data".</summary>
+/// <summary>The result of a step of a rule: a number per label set; none is "no data".</summary>
 internal sealed record NumberSet(IReadOnlyList<LabelledNumber> Numbers)
 {
     public bool IsNoData => Numbers.Count == 0;
 
     public static NumberSet Constant(double value) => new([new LabelledNumber(new Dictionary<string, string>(), value)]);
 
-    /// <summary>A table: its one number column is the value, its text columns are the labels, and there is nothing else.</summary>
+    /// <summary>A table with one number column, the value; all other columns are text, the labels.</summary>
     /// <exception cref="SourceException">Grafana would put the rule into the state Error.</exception>
     public static NumberSet Of(Frame table)
     {
@@ -28,7 +28,7 @@ internal sealed record NumberSet(IReadOnlyList<LabelledNumber> Numbers)
         return new NumberSet(rows);
     }
 
-    /// <summary>Pairs numbers whose labels agree; a number without labels goes with all.</summary>
+    /// <summary>Pairs numbers with equal labels; a number without labels matches all.</summary>
     public NumberSet Combine(NumberSet other, Func<double, double, double> combine) =>
         new([.. from left in Numbers
                 from right in other.Numbers

@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>Evaluates alert rules once, at a given moment, as Grafana does: queries, expressions, then the condition.</summary>
+/// <summary>Evaluates alert rules at a given moment, as Grafana does: queries, expressions, then the condition.</summary>
 internal sealed class RuleEvaluator(NpgsqlDataSource database)
 {
     private const string NoDataIsAlerting = "Alerting";
@@ -13,7 +13,7 @@ internal sealed class RuleEvaluator(NpgsqlDataSource database)
 
     private readonly PostgresSource _source = new(database);
 
-    /// <param name="change">Put to the SQL of each query before it runs.</param>
+    /// <param name="change">Applied to the SQL of each query before it runs.</param>
     public async Task<RuleState> EvaluateAsync(AlertRule rule, DateTimeOffset now, Func<string, string>? change = null)
     {
         var steps = new Dictionary<string, NumberSet>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class RuleEvaluator(NpgsqlDataSource database)
         if (condition.IsNoData && rule.Json.Text("noDataState") == NoDataIsAlerting)
             return new RuleState([new LabelledNumber(new Dictionary<string, string>(), double.NaN)], []);
 
-        // Anything but zero fires, what is not a number too: a query must not let a NULL through.
+        // Anything but zero fires, including NaN: a query must not return NULL.
         var firing = condition.Numbers.ToLookup(number => number.Value != 0);
         return new RuleState([.. firing[true]], [.. firing[false]]);
     }

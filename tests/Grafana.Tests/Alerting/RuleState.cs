@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Alerting;
 
-/// <summary>What one evaluation of a rule finds.</summary>
-/// <param name="Firing">Label sets that are over their limit.</param>
-/// <param name="Quiet">Label sets that are not.</param>
+/// <summary>The result of an evaluation of a rule.</summary>
+/// <param name="Firing">Label sets above the limit.</param>
+/// <param name="Quiet">Label sets below the limit.</param>
 internal sealed record RuleState(IReadOnlyList<LabelledNumber> Firing, IReadOnlyList<LabelledNumber> Quiet);

@@ -8,7 +8,7 @@ public sealed partial class RunbookTests
 
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path))];
 
-    /// <summary>Readers look for what a page names: a title that has changed on the dashboard would send them nowhere.</summary>
+    /// <summary>A page must not name a panel whose title has changed.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public void Names_OfPanelsColumnsAndAlerts_Exist(string page)

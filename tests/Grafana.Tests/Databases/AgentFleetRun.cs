@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>The sample fleet, run to its end against a collector.</summary>
+/// <summary>Runs the sample fleet against a collector.</summary>
 internal static partial class AgentFleetRun
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     public static Task PlayAsync(Uri endpoint, int operations, int seed) => RunAsync(Arguments(endpoint, rate: 1000, operations, seed), "team=search");
 
-    /// <summary>One of the demo's fleets, as many times faster than the demo.</summary>
-    /// <returns>The operations that it says it has sent.</returns>
+    /// <summary>One of the demo's fleets, accelerated.</summary>
+    /// <returns>The number of operations that it reports as sent.</returns>
     public static async Task<long> PlayAsync(Uri endpoint, DemoFleet fleet, TimeSpan demo, int faster, int seed)
     {
         string[] own = ["--service", fleet.Service, "--agents", fleet.Agents, "--speed", faster.ToString(CultureInfo.InvariantCulture)];
@@ -56,7 +56,7 @@ internal static partial class AgentFleetRun
         }
     }
 
-    /// <summary>As built beside this build: same configuration, same framework.</summary>
+    /// <summary>From the output of this build: same configuration, same framework.</summary>
     private static string Executable()
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);

@@ -10,7 +10,7 @@ public sealed class CalmDatabase : IAsyncLifetime
 
     internal NpgsqlDataSource Reader => _database!.Reader;
 
-    /// <summary>The moment at which its state was taken.</summary>
+    /// <summary>The time of its state.</summary>
     internal DateTimeOffset TakenAt { get; private set; }
 
     public async Task InitializeAsync()

@@ -5,12 +5,12 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>A database with a real collector on it, and what Grafana sees of it: the role that may read the public schema only.</summary>
+/// <summary>A database with a real collector, and Grafana's view of it through the role that may read only the public schema.</summary>
 internal sealed class CollectedDatabase : IAsyncDisposable
 {
     private const string ReaderPassword = "reader";
 
-    // The collections have ten databases in all: ten collectors that start at once on a busy machine are ready after any deadline.
+    // The collections have ten databases; ten collectors that start in parallel on a busy machine would exceed any deadline.
     private static readonly SemaphoreSlim Starting = new(2);
 
     private readonly TemporaryDirectory _directory;
@@ -25,7 +25,7 @@ internal sealed class CollectedDatabase : IAsyncDisposable
         Reader = NpgsqlDataSource.Create(reader.ConnectionString);
     }
 
-    /// <summary>The data source that a Grafana would have.</summary>
+    /// <summary>The data source of Grafana.</summary>
     public NpgsqlDataSource Reader { get; }
 
     public Sender Sender { get; }
@@ -50,13 +50,13 @@ internal sealed class CollectedDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>As the owner: for states that no sender can bring about.</summary>
+    /// <summary>As the owner, for states that no sender can cause.</summary>
     public Task ExecuteAsync(string sql) => _database.ExecuteAsync(sql);
 
-    /// <summary>Waits until a query of the owner tells a number above zero.</summary>
+    /// <summary>Waits until a query by the owner returns a number above zero.</summary>
     public Task WaitForAsync(string sql) => Eventually.TrueAsync(async () => await _database.ScalarAsync<long>(sql) > 0, TimeSpan.FromSeconds(60));
 
-    /// <summary>What is in the database stays as it is from here on.</summary>
+    /// <summary>The database does not change from here on.</summary>
     public Task FreezeAsync() => _collector.KillAsync();
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ namespace Tidemark.Grafana.Tests.Databases;
 
 /// <summary>
 /// What <c>./dev up</c> shows after ten minutes: the operations of its fleets, played ten times faster. Where TIDEMARK_DEMO_DATABASE names a
-/// database (of a demo that has really run for ten minutes), that one is looked at instead.
+/// database (of a demo that has run for ten minutes), that one is used instead.
 /// </summary>
 public sealed class DemoDatabase : IAsyncLifetime
 {
@@ -16,7 +16,7 @@ public sealed class DemoDatabase : IAsyncLifetime
 
     internal NpgsqlDataSource Reader { get; private set; } = null!;
 
-    /// <summary>Operations that each service has sent; empty where the demo ran by itself.</summary>
+    /// <summary>Operations sent by each service; empty if the demo ran separately.</summary>
     internal IReadOnlyDictionary<string, long> Sent { get; private set; } = new Dictionary<string, long>();
 
     /// <summary>The session with most operations, for the dashboard of one session.</summary>

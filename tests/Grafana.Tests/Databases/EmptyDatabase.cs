@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>A database as the collector leaves it before anything has arrived.</summary>
+/// <summary>A new database, before anything has arrived.</summary>
 public sealed class EmptyDatabase : IAsyncLifetime
 {
     private CollectedDatabase? _database;

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Traffic;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>A database that a real collector has filled, over OTLP, with the sample fleet's play and a little of everything else.</summary>
+/// <summary>A database filled by a real collector over OTLP, with the sample fleet's traffic and some of everything else.</summary>
 public sealed class FilledDatabase : IAsyncLifetime
 {
     /// <summary>The session that dashboards of one session look at.</summary>

@@ -4,7 +4,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>Sends requests to a collector over OTLP/HTTP, again where it is told to, and insists that they are accepted, in part at least.</summary>
+/// <summary>Sends requests to a collector over OTLP/HTTP, with retries, and fails unless they are accepted, at least partly.</summary>
 internal sealed class Sender(Uri collector) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = collector, Timeout = TimeSpan.FromMinutes(5) };
@@ -17,7 +17,7 @@ internal sealed class Sender(Uri collector) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // A collector on a busy machine may tell its senders to come back.
+    // A collector on a busy machine may ask senders to retry.
     private Task PostAsync(string path, byte[] body) => Eventually.TrueAsync(() => IsTakenAsync(path, body), TimeSpan.FromMinutes(5));
 
     private async Task<bool> IsTakenAsync(string path, byte[] body)

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Traffic;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>A database with everything that can be wrong in it, of which the last happened an hour ago: since then nothing has arrived.</summary>
+/// <summary>A database with all kinds of problems, the last of which occurred an hour ago; nothing has arrived since.</summary>
 public sealed class SilentDatabase : IAsyncLifetime
 {
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);

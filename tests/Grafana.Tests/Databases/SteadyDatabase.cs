@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Traffic;
 
 namespace Tidemark.Grafana.Tests.Databases;
 
-/// <summary>A database with <see cref="SteadyTraffic"/> of the last minutes, and a collector that goes on refreshing its windows.</summary>
+/// <summary>A database with <see cref="SteadyTraffic"/> of the last minutes, and a collector that keeps refreshing its windows.</summary>
 public sealed class SteadyDatabase : IAsyncLifetime
 {
     private CollectedDatabase? _database;

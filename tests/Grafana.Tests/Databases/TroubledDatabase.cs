@@ -7,16 +7,16 @@ namespace Tidemark.Grafana.Tests.Databases;
 /// <summary>A database on which every alert rule must fire; two of them once some time has passed without a collector.</summary>
 public sealed class TroubledDatabase : IAsyncLifetime
 {
-    // What no sender can bring about: a row that is missing behind its rollup, which the self-check finds, ...
+    // States that no sender can cause: a row that is missing although its rollup counts it, which the self-check finds, ...
     private const string Missing = "DELETE FROM tidemark_store.operations WHERE session_id = 's-unpriced'";
 
-    // ... and a row for which no partition was made.
+    // ... and a row without a partition.
     private const string Quarantined = """
         INSERT INTO tidemark_store.operations (trace_id, span_id, trace_hash, shard, started_at, duration_us, series, source)
         SELECT gen_random_uuid(), 1, 0, 0, now() + interval '90 days', 1, min(number), 1 FROM tidemark_store.series
         """;
 
-    // One budget is over, the other will be: a hundredth of it is spent as the day begins to be long enough to say so.
+    // One budget is exceeded, the other is projected to be.
     private const string Budgets = """
         INSERT INTO tidemark.budgets (name, scope, period, limit_tokens, limit_usd) VALUES ('tiny', 'all', 'month', 1, NULL);
         INSERT INTO tidemark.budgets (name, scope, period, time_zone, limit_usd)
@@ -35,7 +35,7 @@ public sealed class TroubledDatabase : IAsyncLifetime
 
     internal NpgsqlDataSource Reader => _database!.Reader;
 
-    /// <summary>The moment at which its state was taken.</summary>
+    /// <summary>The time of its state.</summary>
     internal DateTimeOffset TakenAt { get; private set; }
 
     public async Task InitializeAsync()

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Grafana.Tests.Demo;
 
-/// <summary>What somebody sees who has started <c>./dev up</c> ten minutes ago.</summary>
+/// <summary>The dashboards ten minutes after <c>./dev up</c>.</summary>
 public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : IClassFixture<DemoDatabase>
 {
     [Fact]
@@ -56,7 +56,7 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
     [Fact]
     public async Task Operations_SentByEachFleet_AreStored()
     {
-        // Log events of calls wait up to a minute for the span that may tell of the same call.
+        // Log events of calls wait up to a minute for a span of the same call.
         foreach (var (service, sent) in demo.Sent)
         {
             var query = $"SELECT count(*) FROM tidemark.operations WHERE service = '{service}'";
@@ -64,7 +64,7 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
         }
     }
 
-    // The demo is played ten times faster here: rules about rates and durations would see ten times as much.
+    // The demo runs ten times faster here, so rules about rates and durations would see ten times as much.
     [Theory]
     [InlineData("cache-baseline")]
     [InlineData("cost-baseline")]
@@ -113,7 +113,7 @@ public sealed class DemoTests(DemoDatabase demo, ITestOutputHelper output) : ICl
         {
             var frame = await asker.AskAsync(
                 panel.Dashboard, new SqlQuery(panel.Dashboard.File.Path, panel.Where, SqlSource.Panel, target.Sql!, target.Format));
-            // A row without any value is what a person calls empty; a time alone says nothing either.
+            // A row without any value counts as empty, also if it has a time.
             var columns = frame.Fields.Where(field => field.Name != "time").ToArray();
             rows += Enumerable.Range(0, frame.Rows).Count(row => columns.Any(field => field.Values[row] is not null));
         }

@@ -29,8 +29,8 @@ internal static class EmptyPanels
         ["tidemark-system: Container CPU"] = Other,
         ["tidemark-system: Container memory"] = Other,
         ["tidemark-system: Exceptions"] = Good,
-        ["tidemark-coding: Flat plans"] = "nobody has entered a plan, as the panel says",
-        ["tidemark-users: Budgets"] = "nobody has set a budget, as the panel says",
+        ["tidemark-coding: Flat plans"] = "no plan has been entered, as the panel says",
+        ["tidemark-users: Budgets"] = "no budget has been set, as the panel says",
         ["tidemark-session: Decisions on tools"] = "the session that is looked at need not be a coding agent's",
         ["tidemark-session: Failures"] = "the session that is looked at need not have failed",
     };

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>A text column to stand along the axis, and numbers.</summary>
+/// <summary>A text column for the axis, and number columns.</summary>
 internal sealed class BarChartNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["barchart"];

@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Queries;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Tiles with a change against the period before: only where that period is known as a whole.</summary>
+/// <summary>Tiles show a change only if data covers the whole preceding period.</summary>
 [Collection(NumberCollection.Name)]
 public sealed class ComparedTilesTests(SteadyDatabase steady, WideDatabase wide)
 {
@@ -31,7 +31,7 @@ public sealed class ComparedTilesTests(SteadyDatabase steady, WideDatabase wide)
     {
         var before = await Tiles.BeforeAsync(Asker.ForAll(wide.Reader, WideDatabase.Session), Find(title), TimeSpan.FromHours(8));
 
-        // No session began in the eight hours before the last eight: each user comes back all day.
+        // No session started in the eight hours before the last eight, because users continue their sessions all day.
         if (title == "New sessions") Assert.Equal(double.PositiveInfinity, before);
         else Assert.InRange(before!.Value, 0.1, double.MaxValue);
     }

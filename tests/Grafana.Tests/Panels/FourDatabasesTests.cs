@@ -6,8 +6,8 @@ using Tidemark.Grafana.Tests.Queries;
 namespace Tidemark.Grafana.Tests.Panels;
 
 /// <summary>
-/// Every panel on a database in use, after an hour of silence, on an empty one and with a day of thirty services. What it shows after the
-/// demo is looked at by DemoTests.
+/// Every panel on a busy database, after an hour of silence, on an empty one, and with a day of thirty services. Panels after the
+/// demo are checked by DemoTests.
 /// </summary>
 [Collection(NumberCollection.Name)]
 public sealed class FourDatabasesTests(SteadyDatabase steady, SilentDatabase silent, EmptyDatabase empty, WideDatabase wide)
@@ -15,13 +15,13 @@ public sealed class FourDatabasesTests(SteadyDatabase steady, SilentDatabase sil
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    // What is there without any operation: limits, tables, windows of nothing.
+    // Data that exists without operations: limits, tables, empty windows.
     private static readonly string[] NeverEmpty =
     [
         "tidemark-collector: Alert limits", "tidemark-collector: Database size", "tidemark-collector: Window age",
     ];
 
-    // What the silent database has of an hour ago has arrived just now.
+    // The silent database's data is an hour old but arrived just now.
     private const string ByArrival = "tidemark-collector";
 
     public static TheoryData<string, int> Databases => new()
@@ -95,7 +95,7 @@ public sealed class FourDatabasesTests(SteadyDatabase steady, SilentDatabase sil
         Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
 
-    /// <summary>What is shown of nothing, and what cannot be.</summary>
+    /// <summary>Values shown without operations, and impossible values.</summary>
     private static async Task<IReadOnlyList<string>> ShownOfNothingAsync(NpgsqlDataSource database, TimeSpan range) =>
         [.. from data in await PanelTruths.AskAsync(database, "no such session", range)
             let shown = NeverEmpty.Contains($"{data.Panel.Dashboard.Uid}: {data.Panel.Title}") ? [] : EmptyPanel.Shows(data)

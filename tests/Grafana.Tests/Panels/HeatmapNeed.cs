@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Series named by the upper bounds of their buckets: the display name must come out as a number.</summary>
+/// <summary>Series named by the upper bounds of their buckets: the display name must be a number.</summary>
 internal sealed class HeatmapNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["heatmap"];

@@ -1,10 +1,10 @@
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>What a panel type makes of its data: without it, it shows nothing, or an error.</summary>
+/// <summary>The form of data that a panel type needs to show anything.</summary>
 internal interface IPanelNeed
 {
     IReadOnlyList<string> Types { get; }
 
-    /// <summary>What is missing, for people; nothing when all is there.</summary>
+    /// <summary>Descriptions of what is missing; empty if nothing is.</summary>
     IEnumerable<string> Missing(PanelData data);
 }

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Links take values from columns that are there.</summary>
+/// <summary>Links use values of existing columns.</summary>
 internal sealed partial class LinkedColumnsNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = [];

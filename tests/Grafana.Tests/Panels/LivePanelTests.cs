@@ -5,7 +5,7 @@ using Tidemark.Testing.Live;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>What the panels read of Grafana Live, against what the collector writes.</summary>
+/// <summary>Fields that panels read from Grafana Live exist in the collector's measurements.</summary>
 public sealed class LivePanelTests
 {
     private static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
@@ -65,8 +65,8 @@ public sealed class LivePanelTests
             HealthStatus = null,
         });
         NumberLines.Write(lines, new ModelNumbers("m", 0, 0, 0, 0, null), Now);
-        var told = new SessionEvent { OccurredAt = Now, Type = EventTypes.SessionCreated, Severity = EventSeverity.Info, Message = "m", Data = "{}" };
-        new EventLines().Write(lines, [new StreamedEvent(default, Now, told)]);
+        var reported = new SessionEvent { OccurredAt = Now, Type = EventTypes.SessionCreated, Severity = EventSeverity.Info, Message = "m", Data = "{}" };
+        new EventLines().Write(lines, [new StreamedEvent(default, Now, reported)]);
         return LineReader.Read(lines.ToString());
     }
 }

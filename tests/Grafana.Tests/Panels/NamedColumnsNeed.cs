@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Overrides name columns that are there; series of a label column come and go with the data and are left out.</summary>
+/// <summary>Overrides name existing columns; series of a label column depend on data and are not checked.</summary>
 internal sealed class NamedColumnsNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = [];

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>A bar or a slice per row: one text names it, one number sizes it.</summary>
+/// <summary>One bar or slice per row: a text column for the name, a number column for the size.</summary>
 internal sealed class NamedValuesNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["bargauge", "piechart"];

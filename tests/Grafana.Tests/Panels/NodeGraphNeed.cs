@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Nodes with ids, and edges whose ends are all among them: one that is not breaks the panel. Arcs of a node are shares of one.</summary>
+/// <summary>Nodes with ids, and edges between existing nodes: any other breaks the panel. A node's arcs add up to 1.</summary>
 internal sealed class NodeGraphNeed : IPanelNeed
 {
     private const string ArcPrefix = "arc__";

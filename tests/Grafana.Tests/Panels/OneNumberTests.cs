@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Queries;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>One name, one number: tiles of one title show the same on every dashboard, and what plain SQL over operations says.</summary>
+/// <summary>Tiles with the same title show the same value on every dashboard, equal to plain SQL over operations.</summary>
 [Collection(NumberCollection.Name)]
 public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent, EmptyDatabase empty, WideDatabase wide)
 {
@@ -14,7 +14,7 @@ public sealed class OneNumberTests(SteadyDatabase steady, SilentDatabase silent,
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>Tiles of a time range, by title, and the same out of single operations and sessions.</summary>
+    /// <summary>Tiles of a time range, by title, and the SQL over single operations and sessions that they must equal.</summary>
     public static TheoryData<string, string> Counted => new()
     {
         { "Ops in range", "SELECT count(*)::float8 FROM tidemark.operations" },

@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>A panel and what its queries gave, by their ids.</summary>
+/// <summary>A panel with the results of its queries, by their ids.</summary>
 internal sealed record PanelData(Panel Panel, IReadOnlyDictionary<string, Frame> Frames)
 {
     /// <summary>Dashboard and panel, for people.</summary>
@@ -14,12 +14,12 @@ internal sealed record PanelData(Panel Panel, IReadOnlyDictionary<string, Frame>
 
     public IEnumerable<Field> Numbers => Fields.Where(one => one.Kind == FieldKind.Number);
 
-    /// <summary>What a tile makes a value of; other panels show all fields.</summary>
+    /// <summary>The fields of which a tile shows values; other panels show all fields.</summary>
     public IEnumerable<Field> Shown => Panel.IsTile ? Frames.Values.SelectMany(frame => Tiles.Shown(Panel, frame)) : Fields;
 
     public bool Has(string column) => Fields.Any(field => field.Name == column);
 
-    /// <param name="range">Up to now; the dashboard's own where null.</param>
+    /// <param name="range">The time range up to now; null = the dashboard's own.</param>
     public static async Task<PanelData> AskAsync(Asker asker, Panel panel, TimeSpan? range = null)
     {
         var frames = new Dictionary<string, Frame>(StringComparer.Ordinal);

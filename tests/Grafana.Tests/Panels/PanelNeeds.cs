@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>The needs of all panel types, and those that every panel has.</summary>
+/// <summary>The checks of all panel types, and those of every panel.</summary>
 internal static class PanelNeeds
 {
     private static readonly IPanelNeed[] All =

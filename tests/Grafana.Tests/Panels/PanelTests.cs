@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Queries;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Every panel with its data, as its type needs it.</summary>
+/// <summary>Every panel's data suits its type.</summary>
 [Collection(FilledCollection.Name)]
 public sealed class PanelTests(FilledDatabase filled)
 {

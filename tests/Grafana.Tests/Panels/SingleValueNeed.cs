@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>A tile shows one value, a number or a text, of a single row; beside it, where it shows a change, one of the row before.</summary>
+/// <summary>A tile shows one value of a single row, and for a change the one of the preceding row.</summary>
 internal sealed class SingleValueNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["stat", "gauge"];

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>States over a time; where rows are split into lanes, by columns that are there.</summary>
+/// <summary>States over time; lanes are split by existing columns.</summary>
 internal sealed class StateTimelineNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["state-timeline", "status-history"];

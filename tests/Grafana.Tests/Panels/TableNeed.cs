@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Numbers and times in a table have units: without one a big number is a row of digits, and a time says nothing at a glance.</summary>
+/// <summary>Numbers and times in a table have units, without which they are hard to read.</summary>
 internal sealed class TableNeed : IPanelNeed
 {
     public IReadOnlyList<string> Types { get; } = ["table"];

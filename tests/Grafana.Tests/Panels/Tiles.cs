@@ -5,7 +5,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>The values that tiles show, everything chosen.</summary>
+/// <summary>The values of tiles, without filters.</summary>
 internal static class Tiles
 {
     public static IReadOnlyList<Panel> All { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.IsTile
@@ -17,11 +17,11 @@ internal static class Tiles
         ? frame.Fields.Where(field => Regex.IsMatch(field.Name, tile.ShownFields.Trim('/')))
         : frame.Of(FieldKind.Number);
 
-    /// <summary>Null where the tile is empty.</summary>
-    /// <param name="range">Instead of the dashboard's own, so that dashboards can be compared.</param>
+    /// <summary>Null if the tile is empty.</summary>
+    /// <param name="range">The time range for all dashboards, so that they can be compared.</param>
     public static async Task<double?> ValueAsync(Asker asker, Panel tile, TimeSpan range) => (await AskAsync(asker, tile, range))?[^1];
 
-    /// <summary>The value of the period before, which is infinite where there is nothing to compare with.</summary>
+    /// <summary>The value of the preceding period, which is infinite without anything to compare with.</summary>
     public static async Task<double?> BeforeAsync(Asker asker, Panel tile, TimeSpan range) => (await AskAsync(asker, tile, range))?[^2];
 
     private static async Task<double?[]?> AskAsync(Asker asker, Panel tile, TimeSpan range)

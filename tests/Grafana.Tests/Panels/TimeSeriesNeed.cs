@@ -16,6 +16,6 @@ internal sealed class TimeSeriesNeed : IPanelNeed
         if (!data.Numbers.Any())
             yield return "needs a number column";
         if (data.Numbers.Count() > MostSeries)
-            yield return $"draws {data.Numbers.Count()} series, more than anybody can tell apart";
+            yield return $"draws {data.Numbers.Count()} series, more than can be distinguished";
     }
 }

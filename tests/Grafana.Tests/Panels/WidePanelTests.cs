@@ -6,7 +6,7 @@ using Tidemark.Grafana.Tests.Traffic;
 
 namespace Tidemark.Grafana.Tests.Panels;
 
-/// <summary>Every panel with a day of thirty services: few enough lines and nodes to see, and sums over everything.</summary>
+/// <summary>Every panel with a day of thirty services: a limited number of lines and nodes, and sums over everything.</summary>
 [Collection(NumberCollection.Name)]
 public sealed class WidePanelTests(WideDatabase wide)
 {

@@ -5,7 +5,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Queries;
 
-/// <summary>Asks a database what a dashboard asks, with given values of its variables, over the dashboard's own time range.</summary>
+/// <summary>Runs a dashboard's queries with given values of its variables, over the dashboard's own time range.</summary>
 internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableValue> choose)
 {
     private const int Points = 400;
@@ -16,7 +16,7 @@ internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableVa
 
     public Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query) => AskAsync(dashboard, query, RangeOf(dashboard));
 
-    /// <param name="range">Up to now, instead of the dashboard's own.</param>
+    /// <param name="range">The time range up to now, instead of the dashboard's own.</param>
     public Task<Frame> AskAsync(Dashboard dashboard, SqlQuery query, TimeSpan range)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -29,7 +29,7 @@ internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableVa
         return await _source.QueryAsync(interpolator.Interpolate(query.Sql), query.Format, range, IntervalOf(range));
     }
 
-    /// <summary>Everything chosen: All where there is such a choice, one session where a session is asked for.</summary>
+    /// <summary>The widest selection: All if offered, otherwise one value.</summary>
     public static Asker ForAll(NpgsqlDataSource database, string session) =>
         new(
             database,
@@ -37,7 +37,7 @@ internal sealed class Asker(NpgsqlDataSource database, Func<Variable, VariableVa
                 ? VariableValue.All(all)
                 : VariableValue.Single(variable.Name switch { "session" => session, "id" => "", _ => "tidemark-pg" }));
 
-    /// <summary>The same two values everywhere, one of them with everything that needs quoting.</summary>
+    /// <summary>The same two values for all variables, one of them with characters that need quoting.</summary>
     public static Asker ForAwkwardValues(NpgsqlDataSource database) =>
         new(database, variable => variable.IsMulti ? VariableValue.Multiple("o'hara $1 \\ [[x]]", "b") : VariableValue.Single("o'hara"));
 

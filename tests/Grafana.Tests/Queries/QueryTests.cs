@@ -18,7 +18,7 @@ public sealed class QueryTests(FilledDatabase filled, EmptyDatabase empty)
 
         var frame = await Asker.ForAll(filled.Reader, FilledDatabase.Session).AskAsync(dashboard, query);
 
-        // What is true now is null, or 0, some minutes after the last operation.
+        // Current values are null, or 0, some minutes after the last operation.
         var isNow = query.Sql.Contains("tidemark.current_window", StringComparison.Ordinal);
         Assert.True(frame.Fields.Any(field => isNow || field.Values.Any(value => value is not null)), $"{name} gives nothing:\n{query.Sql}");
         if (query.Source == SqlSource.Annotation)
@@ -43,7 +43,7 @@ public sealed class QueryTests(FilledDatabase filled, EmptyDatabase empty)
         await Asker.ForAwkwardValues(filled.Reader).AskAsync(dashboard, query);
     }
 
-    /// <summary>Without a time or a text an annotation is not drawn.</summary>
+    /// <summary>An annotation without a time or text is not drawn.</summary>
     private static void AssertAnnotates(Frame frame)
     {
         Assert.Equal(FieldKind.Time, frame.Find("time")?.Kind);

@@ -3,8 +3,8 @@ using Tidemark.Grafana.Lint.Rules;
 
 namespace Tidemark.Grafana.Tests.Rules;
 
-/// <summary>One way to break a rule: a value set (or, as null, removed) in one file of the shipped bundle.</summary>
-/// <param name="Rule">The rule that must notice.</param>
+/// <summary>A violation of a rule: a value set (or, if null, removed) in a file of the shipped bundle.</summary>
+/// <param name="Rule">The rule that must report it.</param>
 /// <param name="File">File of the bundle.</param>
 /// <param name="Path">Members and indexes, separated by slashes; <c>+</c> at the end adds to a list.</param>
 /// <param name="Value">JSON to put there; null removes it.</param>

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Rules;
 
-/// <summary>For every rule at least one way to break it, so that none is there for show.</summary>
+/// <summary>At least one violation of every rule, so that each rule is shown to work.</summary>
 internal static class Spoilings
 {
     private const string Overview = BundleCopy.Overview;
@@ -17,7 +17,7 @@ internal static class Spoilings
 
     public static IReadOnlyList<Spoiling> All { get; } =
     [
-        // Keys that Grafana would drop without a word, and values that it would not understand.
+        // Keys that Grafana would silently drop, and values that it would not accept.
         new("FileShapes", Alerts, $"{Rule}/executionErrorState", "\"Error\""),
         new("FileShapes", Alerts, $"{Rule}/keep_firing_for", "\"5m\""),
         new("FileShapes", Alerts, "groups/0/orgID", "1"),

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>The types of a frame's fields that make a difference to panels and alert rules.</summary>
+/// <summary>The field types of a frame that panels and alert rules distinguish.</summary>
 internal enum FieldKind
 {
     Number,

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>Which field type the data source makes of each PostgreSQL type.</summary>
+/// <summary>The data source's field type for each PostgreSQL type.</summary>
 internal static class FieldKinds
 {
     private static readonly Dictionary<string, FieldKind> Kinds = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>The result of a query as a panel gets it. Without rows it has no fields.</summary>
+/// <summary>The result of a query as received by a panel. Without rows it has no fields.</summary>
 internal sealed record Frame(IReadOnlyList<Field> Fields)
 {
     public static Frame Empty { get; } = new([]);

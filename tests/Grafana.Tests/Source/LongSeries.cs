@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>Rows of (time, texts, numbers) become one series per number column and combination of texts, on one ascending time axis.</summary>
+/// <summary>Converts rows of (time, texts, numbers) to one series per number column and combination of texts, on one ascending time axis.</summary>
 internal static class LongSeries
 {
     /// <exception cref="SourceException">No time column, times out of order, or a column that is neither text nor a number.</exception>

@@ -5,10 +5,10 @@ using Tidemark.Grafana.Lint.Expansion;
 
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>Does with a query what Grafana's PostgreSQL data source does: expands it, runs it, and makes a frame of the rows.</summary>
+/// <summary>Processes a query as Grafana's PostgreSQL data source does: expands it, runs it, and converts rows to a frame.</summary>
 internal sealed class PostgresSource(NpgsqlDataSource database)
 {
-    /// <exception cref="SourceException">The result is not one that the format allows.</exception>
+    /// <exception cref="SourceException">The result does not suit the format.</exception>
     /// <exception cref="MacroException">A macro cannot be expanded.</exception>
     /// <exception cref="PostgresException">PostgreSQL refuses the query.</exception>
     public async Task<Frame> QueryAsync(string sql, string format, TimeRange range, TimeSpan interval)

@@ -1,4 +1,4 @@
 namespace Tidemark.Grafana.Tests.Source;
 
-/// <summary>Grafana would show this message in place of a result.</summary>
+/// <summary>The message that Grafana would show instead of a result.</summary>
 internal sealed class SourceException(string message) : Exception(message);

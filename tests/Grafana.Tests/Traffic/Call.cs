@@ -2,7 +2,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>One operation to send, in OpenTelemetry's words.</summary>
+/// <summary>An operation to send, with OpenTelemetry's names.</summary>
 internal sealed record Call
 {
     public required DateTimeOffset At { get; init; }

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Databases;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>Nothing to complain about: forty quick, cheap and successful calls of every kind in the last minutes.</summary>
+/// <summary>Forty fast, cheap and successful calls of every kind in the last minutes.</summary>
 internal static class CalmTraffic
 {
     public static async Task SendAsync(Sender sender, DateTimeOffset now)

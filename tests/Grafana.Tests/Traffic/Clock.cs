@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>Times as OTLP wants them.</summary>
+/// <summary>Times in OTLP's format.</summary>
 internal static class Clock
 {
     private const ulong NanosecondsPerTick = 100;

@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Grafana.Tests.Traffic;
 
 /// <summary>
-/// A little of everything that dashboards show and the sample fleet does not send, spread from 75 to 35 minutes ago: an outage,
+/// Some of everything that dashboards show and the sample fleet does not send, from 75 to 35 minutes ago: an outage,
 /// a session store that falls back, a model without a price, a budget passed, switches, compaction, senders that repeat or err.
 /// </summary>
 internal static class EverydayTraffic

@@ -2,7 +2,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>Requests out of calls and numbers.</summary>
+/// <summary>Creates requests from calls and numbers.</summary>
 internal static class Requests
 {
     public static byte[] Traces(string service, string environment, params IEnumerable<Call> calls) => OtlpProtobuf.Traces(

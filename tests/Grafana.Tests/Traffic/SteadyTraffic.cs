@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>Every kind of operation, some failed, some without a price or an environment, spread over four minutes: numbers to compare.</summary>
+/// <summary>All kinds of operations over four minutes, some failed, some without a price or environment.</summary>
 internal static class SteadyTraffic
 {
     private const int Rounds = 24;
@@ -16,7 +16,7 @@ internal static class SteadyTraffic
         await sender.TracesAsync(Requests.Traces("bare", "", Enumerable.Range(0, Rounds).Select(round => Bare(now, round))));
     }
 
-    /// <summary>Nothing of what may be missing: no model, provider, tokens, environment, session, agent or user.</summary>
+    /// <summary>Without all optional values: no model, provider, tokens, environment, session, agent or user.</summary>
     private static Call Bare(DateTimeOffset now, int round) =>
         new()
         {

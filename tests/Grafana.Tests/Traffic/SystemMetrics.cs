@@ -2,7 +2,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>What runtimes, containers, hosts and databases report, by their conventional names.</summary>
+/// <summary>Metrics of runtimes, containers, hosts and databases, by their conventional names.</summary>
 internal static class SystemMetrics
 {
     public static IEnumerable<OtlpMetric> Gauges(DateTimeOffset at, double disk = 0.4, double memory = 0.5) =>
@@ -18,7 +18,7 @@ internal static class SystemMetrics
         Gauge("db.client.connection.count", "{connection}", at, 4, ("db.client.connection.state", "used")),
     ];
 
-    /// <summary>Cumulative counters of a process that began at <paramref name="start"/>.</summary>
+    /// <summary>Cumulative counters of a process that started at <paramref name="start"/>.</summary>
     public static IEnumerable<OtlpMetric> Counters(DateTimeOffset start, DateTimeOffset at, double value) =>
     [
         Counter("dotnet.process.cpu.time", "s", start, at, value, ("cpu.mode", "user")),

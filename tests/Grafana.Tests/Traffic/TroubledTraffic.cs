@@ -3,10 +3,10 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Grafana.Tests.Traffic;
 
-/// <summary>Everything that an alert rule is about, at once.</summary>
+/// <summary>The conditions of all alert rules at once.</summary>
 internal static class TroubledTraffic
 {
-    /// <summary>Fewer than the tools that one service calls, more than there are of anything else.</summary>
+    /// <summary>Fewer than one service's tools, more than any other dimension's values.</summary>
     public const int MaxLabels = 40;
 
     private const int Window = 100_000;
@@ -33,13 +33,13 @@ internal static class TroubledTraffic
             Enumerable.Range(0, 8).Select(i => Of("s-cut-off", lately.AddSeconds(i), Call.Http("ledger")) with { Error = "connection_refused" }));
         await SendAsync(sender, "cold", Enumerable.Range(0, 20).Select(i => Of("s-cold", lately.AddSeconds(i), Call.Cache("redis", hit: false))));
         await SendAsync(sender, "unpriced", [Of("s-unpriced", lately, Call.Model("home-made-llm", "local"))]);
-        // Last: the tools of the others are known by then.
+        // Last, when the tools of the others are known.
         await SendAsync(sender, "crowding", Enumerable.Range(0, 2 * MaxLabels).Select(i => Of("s-crowding", lately, Call.Tool($"tool-{i}"))));
         await sender.TracesAsync(OtlpProtobuf.Traces(new OtlpSpan { TraceId = [1, 2, 3], StartNanos = Clock.Nanos(now) }));
         await sender.MetricsAsync(Requests.Metrics("crowded", "production", SystemMetrics.Gauges(now.AddMinutes(-1), disk: 0.97, memory: 0.96)));
     }
 
-    /// <summary>The same hour of five days, and of a sixth on which it costs more, fails more, takes longer and more tokens.</summary>
+    /// <summary>The same hour of five days, and of a sixth with higher cost, more failures, longer durations and more tokens.</summary>
     private static IEnumerable<Call> Usual(DateTimeOffset now) =>
         from day in Enumerable.Range(0, 6)
         from call in Enumerable.Range(0, 60)
@@ -50,7 +50,7 @@ internal static class TroubledTraffic
             Call.Model("gpt-5-mini", "openai", input: isNow ? 5_000 : 500, cost: isNow ? 0.1 : 0.01)) with
         { Error = call < 54 && call % (isNow ? 3 : 30) == 1 ? "500" : null, Duration = TimeSpan.FromSeconds(isNow ? 12 : 2) };
 
-    /// <summary>A day and a half in which both caches hit, and an hour in which they hardly do.</summary>
+    /// <summary>A day and a half with cache hits, and an hour with few of them.</summary>
     private static IEnumerable<Call> Forgetful(DateTimeOffset now) =>
         from hour in Enumerable.Range(0, 36)
         from call in Enumerable.Range(0, 120)

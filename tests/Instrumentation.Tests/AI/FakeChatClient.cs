@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Tidemark.Instrumentation.Tests.AI;
 
-/// <summary>A model that answers as told.</summary>
+/// <summary>A model with given answers.</summary>
 internal sealed class FakeChatClient : IChatClient
 {
     private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://models.invalid/v1"), "default-model");

@@ -6,7 +6,7 @@ using Tidemark.Instrumentation.Tests.Support;
 namespace Tidemark.Instrumentation.Tests.AI;
 
 /// <summary>
-/// A function-invoking client around ours: its tool runs are the session's, whichever source it records them under. Alone, as the
+/// A function-invoking client around ours: its tool runs belong to the session, whichever source records them. Not parallel, because
 /// options of other apps in the process would have their say.
 /// </summary>
 [Collection(nameof(Alone))]
@@ -16,7 +16,7 @@ public sealed class FunctionInvokingTests : IDisposable
     private readonly string _id = Guid.NewGuid().ToString("N");
     private readonly MetricRecorder _metrics = new();
 
-    /// <summary>The app's exporter stands before ours: nothing may reach it unchanged.</summary>
+    /// <summary>The app's exporter precedes ours: it must not receive unmodified items.</summary>
     private readonly AppTelemetry _app = new AppTelemetry().ExportTraces();
 
     private string Tool => $"tool_{_id}";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace Tidemark.Instrumentation.Tests.AI;
 
-/// <summary>A model that asks for a tool once, then answers.</summary>
+/// <summary>A model that calls a tool once, then answers.</summary>
 internal sealed class ToolCallingModel(string tool) : IChatClient
 {
     private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://models.invalid/v1"), "default-model");

@@ -8,10 +8,10 @@ using Tidemark.Instrumentation.Analyzers;
 
 namespace Tidemark.Instrumentation.Tests.Analyzers;
 
-/// <summary>What the compiler says of an app's code.</summary>
+/// <summary>The compiler's diagnostics for an app's code.</summary>
 public sealed class AnalyzerTests
 {
-    /// <summary>Any type of each library that the code uses.</summary>
+    /// <summary>One type of each library that the code uses.</summary>
     private static readonly Type[] Used = [typeof(TidemarkClient), typeof(ServiceCollection), typeof(IServiceCollection), typeof(Sdk), typeof(BaseProcessor<>)];
 
     [Theory]
@@ -59,8 +59,8 @@ public sealed class AnalyzerTests
             [CSharpSyntaxTree.ParseText(code)],
             platform.Concat(Used.Select(type => type.Assembly.Location)).Distinct().Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.Empty(compilation.GetDiagnostics().Where(told => told.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(compilation.GetDiagnostics().Where(reported => reported.Severity == DiagnosticSeverity.Error));
         ImmutableArray<DiagnosticAnalyzer> analyzers = [new UndisposedAnalyzer(), new ProviderByHandAnalyzer()];
-        return (await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync()).Select(told => told.Id);
+        return (await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync()).Select(reported => reported.Id);
     }
 }

@@ -4,7 +4,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.AspNetCore;
 
-/// <summary>Sessions that travel from app to app.</summary>
+/// <summary>Sessions that are propagated between apps.</summary>
 public sealed class BaggageTests
 {
     private readonly string _id = $"s 42/{Guid.NewGuid()}, ü";

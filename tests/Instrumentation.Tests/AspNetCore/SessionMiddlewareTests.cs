@@ -25,14 +25,14 @@ public sealed class SessionMiddlewareTests : IAsyncLifetime, IDisposable
     [InlineData("cookie", "from-cookie")]
     [InlineData("claim", "from-claim")]
     [InlineData("none", "")]
-    public async Task Request_NamedBy_IsOfThatSession(string told, string expected)
+    public async Task Request_NamedBy_IsOfThatSession(string reported, string expected)
     {
         var answer = await AskAsync(options =>
         {
-            options.Session = told == "callback" ? static context => $"from-callback" : null;
-            options.Header = told is "header" or "callback" ? "X-My-Session" : null;
-            options.Cookie = told == "cookie" ? "my-session" : null;
-            options.Claim = told == "claim" ? "sid" : null;
+            options.Session = reported == "callback" ? static context => $"from-callback" : null;
+            options.Header = reported is "header" or "callback" ? "X-My-Session" : null;
+            options.Cookie = reported == "cookie" ? "my-session" : null;
+            options.Claim = reported == "claim" ? "sid" : null;
         });
 
         Assert.Equal(expected, answer);
@@ -82,7 +82,7 @@ public sealed class SessionMiddlewareTests : IAsyncLifetime, IDisposable
         Assert.Equal("answered", await _http.GetStringAsync(address));
     }
 
-    /// <summary>What the app takes the session of a request to be.</summary>
+    /// <summary>The session of a request, as chosen by the app.</summary>
     private async Task<string> AskAsync(Action<TidemarkSessionOptions> configure)
     {
         var address = await _app.StartAsync(

@@ -9,7 +9,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.AspNetCore;
 
-/// <summary>A real ASP.NET Core app on a port of its own, with OpenTelemetry of its own.</summary>
+/// <summary>A real ASP.NET Core app with its own OpenTelemetry setup.</summary>
 internal sealed class WebApp : IOpenTelemetryBuilder, IAsyncDisposable
 {
     private readonly WebApplicationBuilder _builder = WebApplication.CreateSlimBuilder();

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Tidemark.Instrumentation.Tests.Clients;
 
 /// <summary>
-/// Speaks the HTTP APIs of OpenAI, Azure OpenAI, Anthropic and Ollama on a port of its own. A model's name says how the call ends: <c>fail-429</c>
-/// answers with that status, <c>cut</c> breaks the stream once it has been read (<see cref="Cut"/>), <c>slow</c> never answers, all others answer, after one
+/// Serves the HTTP APIs of OpenAI, Azure OpenAI, Anthropic and Ollama. A model's name determines the response: <c>fail-429</c>
+/// answers with that status, <c>cut</c> resets the stream after it has been read (<see cref="Cut"/>), <c>slow</c> never answers, all others answer, after one
 /// tool call where tools
 /// are offered.
 /// </summary>
@@ -33,10 +33,10 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    /// <summary>Calls that reached it.</summary>
+    /// <summary>Number of calls received.</summary>
     public int Calls => _calls;
 
-    /// <summary>To be set when the caller has read the first part of a stream that is cut.</summary>
+    /// <summary>Set it after reading the first part of a stream that is to be reset.</summary>
     public TaskCompletionSource Cut { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static async Task<ModelServer> StartAsync()

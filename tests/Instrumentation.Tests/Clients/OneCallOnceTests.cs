@@ -10,9 +10,9 @@ using Tidemark.Instrumentation.Tests.Support;
 namespace Tidemark.Instrumentation.Tests.Clients;
 
 /// <summary>
-/// Whatever else records the calls, and in whatever order the pipeline was put together: as many inferences as calls, each with its tokens
+/// Whatever else records the calls, and in whatever order of the pipeline: as many inferences as calls, each with its tokens
 /// and session.
-/// The providers' own spans are on in this project.
+/// The providers' own spans are enabled in this project.
 /// </summary>
 public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
     private readonly string _id = Guid.NewGuid().ToString("N");
     private ModelServer _server = null!;
 
-    /// <summary>Every order of the three that an app may put into its pipeline.</summary>
+    /// <summary>All orders of the three parts of an app's pipeline.</summary>
     public static TheoryData<string, string, bool> Pipelines()
     {
         var pipelines = new TheoryData<string, string, bool>();
@@ -47,7 +47,7 @@ public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
         return pipelines;
     }
 
-    /// <summary>Orders in which each call passes through us.</summary>
+    /// <summary>Orders in which every call passes through Tidemark.</summary>
     public static TheoryData<string, string, bool> ToolPipelines()
     {
         var pipelines = new TheoryData<string, string, bool>();
@@ -111,7 +111,7 @@ public sealed class OneCallOnceTests : IAsyncLifetime, IDisposable
         Assert.Single(_app.Exported.All, span => span.Text("gen_ai.operation.name") == "execute_tool" && span.Text("session.id") == _id);
     }
 
-    /// <summary>Outside the function invocation ours is one call, of all tokens; what others see inside adds nothing.</summary>
+    /// <summary>Outside function invocation, ours is one call with all tokens; the others' spans inside add nothing.</summary>
     [Theory]
     [InlineData("tidemark tools")]
     [InlineData("tidemark tools telemetry")]

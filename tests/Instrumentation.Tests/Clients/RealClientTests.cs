@@ -5,7 +5,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Clients;
 
-/// <summary>Each provider's client below <c>UseTidemark()</c>: usage, ids, errors and conversations as they are.</summary>
+/// <summary>Each provider's client below <c>UseTidemark()</c>: usage, ids, errors and conversations.</summary>
 public sealed class RealClientTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Usage = [
@@ -66,7 +66,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
         Assert.Equal(RealClients.Usage(name), Tokens(span));
         Assert.Equal(name == "ollama" ? "model-1" : "model-1-2026", span.Text("gen_ai.response.model"));
 
-        // The adapter of responses tells a reason only where one was cut short.
+        // The adapter of the Responses API reports a reason only for a truncated response.
         if (name != "responses")
             Assert.Equal("stop", Assert.Single((string[])span.GetTagItem("gen_ai.response.finish_reasons")!));
         Assert.NotNull(span.Text("gen_ai.provider.name"));

@@ -8,7 +8,7 @@ using OpenAI;
 
 namespace Tidemark.Instrumentation.Tests.Clients;
 
-/// <summary>The providers' own clients, without retries, and what the server's answer means in each.</summary>
+/// <summary>The providers' own clients, without retries, and their errors per response.</summary>
 internal static class RealClients
 {
     public static readonly string[] Names = ["openai", "azure", "responses", "anthropic", "ollama"];

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tidemark.Instrumentation.Tests.Clients;
 
-/// <summary>OpenAI's responses, which name each answer anew.</summary>
+/// <summary>OpenAI's Responses API, which has a new id for each response.</summary>
 internal static class ResponsesProtocol
 {
     public static Task AnswerAsync(HttpResponse response, JsonNode request, int number)

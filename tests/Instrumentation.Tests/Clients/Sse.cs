@@ -15,7 +15,7 @@ internal static class Sse
         await HttpResponseWritingExtensions.WriteAsync(response, json);
     }
 
-    /// <summary>Events of a stream; named after their <c>type</c> where they have one.</summary>
+    /// <summary>Events of a stream, named by their <c>type</c>, if any.</summary>
     public static async Task StreamAsync(this HttpResponse response, bool isCut, params string[] events)
     {
         response.ContentType = "text/event-stream";
@@ -31,7 +31,7 @@ internal static class Sse
 
     public static bool IsCut(this JsonNode request) => (string?)request["model"] == "cut";
 
-    /// <summary>Whether tools are offered that have not run yet.</summary>
+    /// <summary>Whether the request offers tools that have not run yet.</summary>
     public static bool WantsTool(this JsonNode request) =>
         request["tools"] is JsonArray { Count: > 0 }
         && !Results.Any((request["messages"] ?? request["input"])!.ToJsonString().Contains);

@@ -10,7 +10,7 @@ using Tidemark.Testing;
 namespace Tidemark.Instrumentation.Tests.Delivery;
 
 /// <summary>
-/// A collector that is away while the app works and is restarted twice, for three seconds. Longer, and how soon all has arrived:
+/// The collector is unavailable for three seconds while the app runs and is restarted twice. For longer outages, and for times:
 /// <c>./dev bench delivery</c>.
 /// </summary>
 public sealed partial class OutageTests : IDisposable
@@ -62,7 +62,7 @@ public sealed partial class OutageTests : IDisposable
         return number;
     }
 
-    /// <summary>As they arrived; other tests' spans have other names.</summary>
+    /// <summary>In order of arrival; spans of other tests have other names.</summary>
     private static List<int> Numbers(OtlpSink sink) =>
     [
         .. sink.Received.Where(received => received.Path == "/v1/traces")

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
-/// <summary>A user of the MinimalApi sample, over real HTTP.</summary>
+/// <summary>A client of the MinimalApi sample, over real HTTP.</summary>
 internal sealed class ChatCaller : IDisposable
 {
     private readonly HttpClient _http;

@@ -22,7 +22,7 @@ public sealed class DiskRetryTests
         Assert.Equal(6, await stack.Database.ScalarAsync<long>("SELECT messages::bigint FROM tidemark.sessions WHERE session_id = 's-42'"));
         Assert.Equal(0, await stack.Database.ScalarAsync<long>("SELECT coalesce(sum(duplicate), 0)::bigint FROM tidemark.ledger"));
 
-        // The exporter's own requests, failed ones too, are no dependency of the app.
+        // The exporter's own requests, including failed ones, are not dependencies of the app.
         Assert.Equal(0, await stack.CountAsync($"tidemark.operations WHERE attributes::text LIKE '%{stack.Collector.Grpc.Port}%'"));
     }
 

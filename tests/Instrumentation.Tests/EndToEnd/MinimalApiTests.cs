@@ -2,11 +2,11 @@ namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
 public sealed class MinimalApiTests
 {
-    /// <summary>Per metric: name, unit, measurements of a histogram, and the sum where that is not of times.</summary>
+    /// <summary>Per metric: name, unit, count of a histogram, and the sum unless it is of durations.</summary>
     private const string MetricsStored = """
-        SELECT string_agg(told, E'\n' ORDER BY told)
+        SELECT string_agg(reported, E'\n' ORDER BY reported)
         FROM (
-            SELECT concat_ws(' ', metric, unit, sum(count), CASE WHEN unit <> 's' THEN sum(coalesce(sum, value)) END) AS told
+            SELECT concat_ws(' ', metric, unit, sum(count), CASE WHEN unit <> 's' THEN sum(coalesce(sum, value)) END) AS reported
             FROM tidemark.metric_points
             WHERE service = 'minimalapi' AND (metric LIKE 'gen\_ai.%' OR metric LIKE 'tidemark.%') AND metric NOT LIKE 'tidemark.export.%'
             GROUP BY metric, unit) AS metrics
@@ -41,7 +41,7 @@ public sealed class MinimalApiTests
             await stack.Database.ScalarAsync<string>(
                 "SELECT concat_ws(' ', service, status, current_model, messages) FROM tidemark.sessions WHERE session_id = 's-42'"));
 
-        // Words as the stand-in model counts them: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.
+        // Tokens as counted by the stand-in model: 2 of the first question; 2 + 4 of the history, 4 + 4 of the second; 5 of the third.
         Assert.Equal(
             """
             gen_ai.client.inference.duration s 3

@@ -12,7 +12,7 @@ namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
 /// <summary>
 /// The providers' and frameworks' own clients and spans, with and without <c>UseTidemark()</c>, into a real collector. Each way of calling
-/// has a session of its own. Alone: all spans of the process are exported.
+/// has a session of its own. Not parallel: all spans of the process are exported.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class RealClientsTests : IAsyncLifetime
@@ -122,7 +122,7 @@ public sealed class RealClientsTests : IAsyncLifetime
         return stored;
     }
 
-    /// <summary>Where we are not asked, cached and reasoning tokens are what the others tell: not all do.</summary>
+    /// <summary>For calls that do not pass through Tidemark, cached and reasoning tokens are known only if others report them.</summary>
     private static (int Calls, string Tokens) Comparable(string session, (int Calls, string Tokens) sum) =>
         session.Contains("tidemark", StringComparison.Ordinal) ? sum : (sum.Calls, string.Join(' ', sum.Tokens.Split(' ')[..2]));
 

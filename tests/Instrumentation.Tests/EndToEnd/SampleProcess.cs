@@ -6,7 +6,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
-/// <summary>One of the samples, as built together with the tests, as a process of its own.</summary>
+/// <summary>A process of a sample that was built with the tests.</summary>
 internal sealed class SampleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -27,7 +27,7 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     /// <param name="project">Folder of the sample; its program has the same name in lower case.</param>
     /// <param name="environment">Variables to set.</param>
-    /// <param name="arguments">Of the command line.</param>
+    /// <param name="arguments">Command-line arguments.</param>
     public static SampleProcess Start(string project, IReadOnlyDictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
@@ -47,7 +47,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         () => Task.FromResult(_output.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))),
         static line => line is not null))![start.Length..];
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits for its exit.</summary>
     /// <returns>Its last line.</returns>
     public async Task<string> EndAsync()
     {
@@ -57,7 +57,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         return _output.Last();
     }
 
-    /// <summary>Asks it to end, as a terminal or an orchestrator does, and waits until it has.</summary>
+    /// <summary>Sends SIGTERM, as a terminal or orchestrator does, and waits for its exit.</summary>
     /// <returns>Its last line.</returns>
     public Task<string> StopAsync()
     {
@@ -76,7 +76,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>The tests' own folder is called after the configuration and the framework; the samples' are too.</summary>
+    /// <summary>Output folders of tests and samples are named after configuration and framework.</summary>
     private static string Program(string project, [CallerFilePath] string path = "")
     {
         var built = Path.GetRelativePath(Path.Combine(Path.GetDirectoryName(path)!, ".."), AppContext.BaseDirectory);

@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
-/// <summary>A real collector on a real database, and a folder for what the samples keep on disk.</summary>
+/// <summary>A real collector with a real database, and a folder for the samples' outboxes.</summary>
 internal sealed class Stack : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -19,7 +19,7 @@ internal sealed class Stack : IAsyncDisposable
 
     public CollectorProcess Collector { get; }
 
-    /// <summary>Where the samples' exporters keep what they could not deliver.</summary>
+    /// <summary>The samples' outbox folder.</summary>
     public string KeptOnDisk => _directory.Path;
 
     public static async Task<Stack> StartAsync()

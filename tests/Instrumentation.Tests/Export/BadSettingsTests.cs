@@ -48,7 +48,7 @@ public sealed class BadSettingsTests : IDisposable
         Assert.Contains(setting, logged.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Other tests have providers of their own in this process at the same time.</summary>
+    /// <summary>Other tests run providers in this process in parallel.</summary>
     private IEnumerable<Logged> Troubles() => _log.All.Where(logged => logged.Level >= LogLevel.Warning && logged.Event != "SeveralProviders");
 
     private async Task StartAsync(Dictionary<string, string?> settings)

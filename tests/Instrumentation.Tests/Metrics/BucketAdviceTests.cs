@@ -3,7 +3,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Metrics;
 
-/// <summary>Buckets that the GenAI conventions name, and that every histogram has some.</summary>
+/// <summary>The bucket boundaries of the GenAI conventions; every histogram has some.</summary>
 public sealed class BucketAdviceTests : IDisposable
 {
     private static readonly double[] Seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
@@ -38,7 +38,7 @@ public sealed class BucketAdviceTests : IDisposable
     [Fact]
     public void Histograms_OfTheConventions_AdviseTheirBuckets()
     {
-        // Instruments are made when their class is first used.
+        // Instruments are created when their class is first used.
         var tidemark = new TidemarkClient(options: new TidemarkOptions { Conventions = GenAiConventions.Both });
         using (tidemark.StartSession("s"))
         using (tidemark.Current.StartWorkflow("w"))
@@ -50,7 +50,7 @@ public sealed class BucketAdviceTests : IDisposable
         }
 
         var advice = _metrics.Instruments.Select(instrument => (instrument.Name, Bounds: BoundsOf(instrument)))
-            .Where(told => told.Bounds is not null)
+            .Where(reported => reported.Bounds is not null)
             .ToDictionary();
 
         Assert.All(Advised, advised => Assert.Equal(advised.Value, advice[advised.Key]!));

@@ -2,7 +2,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Metrics;
 
-/// <summary>Metrics of an app in which nobody listens to spans.</summary>
+/// <summary>Metrics of an app without listeners to spans.</summary>
 [Collection(nameof(Alone))]
 public sealed class UntracedTests : IDisposable
 {

@@ -95,7 +95,7 @@ public sealed class InferenceOperationTests : IDisposable
         var call = session.StartInference("m");
         call.SetUsage(new TokenUsage(Input: 10));
         call.Dispose();
-        var told = Assert.Single(_spans.Of(_id)).Attributes();
+        var reported = Assert.Single(_spans.Of(_id)).Attributes();
         var duration = call.Activity!.Duration;
 
         call.SetUsage(new TokenUsage(Input: 99));
@@ -105,7 +105,7 @@ public sealed class InferenceOperationTests : IDisposable
         call.Dispose();
 
         var span = Assert.Single(_spans.Of(_id));
-        Assert.Equal(told, span.Attributes());
+        Assert.Equal(reported, span.Attributes());
         Assert.Equal(duration, span.Duration);
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         Assert.False(call.IsRecording);
@@ -152,7 +152,7 @@ public sealed class InferenceOperationTests : IDisposable
 
         Assert.Collection(
             _spans.Of(_id),
-            told => Assert.Equal(TimeSpan.FromSeconds(2.5), told.Duration),
+            reported => Assert.Equal(TimeSpan.FromSeconds(2.5), reported.Duration),
             backwards => Assert.InRange(backwards.Duration.Ticks, 0, 1));
         Assert.All(_spans.Of(_id), span => Assert.Equal(start.UtcDateTime, span.StartTimeUtc));
     }

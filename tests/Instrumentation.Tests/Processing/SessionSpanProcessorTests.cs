@@ -59,11 +59,11 @@ public sealed class SessionSpanProcessorTests : IDisposable
     public void Span_OfASessionOfItsOwn_IsLeftAlone()
     {
         using (_app.Tidemark.StartSession(_id, user: "u-7"))
-        using (_app.Source.StartActivity("told", ActivityKind.Internal, default(ActivityContext), [new("session.id", "its-own")]))
+        using (_app.Source.StartActivity("reported", ActivityKind.Internal, default(ActivityContext), [new("session.id", "its-own")]))
         {
         }
 
-        Assert.Equal(new Dictionary<string, object?> { ["session.id"] = "its-own" }, One("told").Attributes());
+        Assert.Equal(new Dictionary<string, object?> { ["session.id"] = "its-own" }, One("reported").Attributes());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Recording;
 
-/// <summary>Sets variables of the process: alone.</summary>
+/// <summary>Sets environment variables of the process: not parallel.</summary>
 [Collection(nameof(Alone))]
 public sealed class RecordingRulesTests : IDisposable
 {

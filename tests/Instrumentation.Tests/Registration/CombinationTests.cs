@@ -12,7 +12,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Registration;
 
-/// <summary>However an app puts Tidemark and OpenTelemetry together, each span, metric and log record is sent once, and spans have their session.</summary>
+/// <summary>However an app combines Tidemark and OpenTelemetry, each span, metric and log record is sent once, and spans have their session.</summary>
 public sealed class CombinationTests : IDisposable
 {
     private static readonly Dictionary<string, Action<HostApplicationBuilder>> Steps = new()
@@ -38,7 +38,7 @@ public sealed class CombinationTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Every set that exports, in every order.</summary>
+    /// <summary>All combinations that export, in every order.</summary>
     public static TheoryData<string> Sets() =>
     [
         "builder", "builder services", "builder with", "services parts logging", "builder use", "builder own", "with use", "with own logging",
@@ -54,18 +54,18 @@ public sealed class CombinationTests : IDisposable
             await using var sink = await OtlpSink.StartAsync();
             await RunAsync(sink.Endpoint, order, explicitEndpoint: null);
 
-            var told = string.Join(' ', order);
-            Assert.Equal((told, 1), (told, sink.Count("/v1/traces", $"chat model-{_id}")));
-            Assert.Equal((told, 1), (told, sink.Count("/v1/traces", $"root-{_id}")));
-            Assert.Equal((told, 1), (told, sink.Count("/v1/logs", $"said {_id}")));
-            Assert.Equal((told, 1), (told, sink.Count("/v1/metrics", $"count-{_id}")));
+            var reported = string.Join(' ', order);
+            Assert.Equal((reported, 1), (reported, sink.Count("/v1/traces", $"chat model-{_id}")));
+            Assert.Equal((reported, 1), (reported, sink.Count("/v1/traces", $"root-{_id}")));
+            Assert.Equal((reported, 1), (reported, sink.Count("/v1/logs", $"said {_id}")));
+            Assert.Equal((reported, 1), (reported, sink.Count("/v1/metrics", $"count-{_id}")));
 
-            // .NET makes a span of each HTTP request; a package that is told to record it as well makes no second one.
+            // .NET creates a span for each HTTP request; a package that also records it must not create a second one.
             var records = order.Any(static step => step is "builder" or "services" or "defaults") ? 1 : 0;
-            Assert.Equal((told, records), (told, sink.Count("/v1/traces", $"{sink.Endpoint}asked-{_id}")));
+            Assert.Equal((reported, records), (reported, sink.Count("/v1/traces", $"{sink.Endpoint}asked-{_id}")));
 
-            // Both spans and the log record carry the session; session.start and session.end name it.
-            Assert.Equal((told, 2), (told, sink.Count("/v1/traces", $"s-{_id}")));
+            // Both spans and the log record have the session id, as have session.start and session.end.
+            Assert.Equal((reported, 2), (reported, sink.Count("/v1/traces", $"s-{_id}")));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class CombinationTests : IDisposable
         Assert.Equal((1, 1), (dashboard.Count("/v1/logs", $"said {_id}"), collector.Count("/v1/logs", $"said {_id}")));
     }
 
-    /// <summary>As the templates of Aspire have it.</summary>
+    /// <summary>As in Aspire's templates.</summary>
     private static void AddServiceDefaults(HostApplicationBuilder builder)
     {
         builder.Logging.AddOpenTelemetry(static logging => (logging.IncludeFormattedMessage, logging.IncludeScopes) = (true, true));
@@ -101,13 +101,13 @@ public sealed class CombinationTests : IDisposable
         builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint.AbsoluteUri;
         builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
 
-        // One of its own: what an app left waiting goes to the receiver of the next, which has its own count.
+        // A separate one per test, because undelivered requests go to the receiver of the app's next run.
         builder.Configuration["Tidemark:RetryDirectory"] = Path.Combine(_directory.Path, string.Join('-', order));
         builder.Configuration["Tidemark:Endpoint"] = explicitEndpoint?.AbsoluteUri;
         foreach (var step in order)
             Steps[step](builder);
 
-        // What the app itself has to say.
+        // The app's own data.
         builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource($"root-{_id}"))
             .WithMetrics(metrics => metrics.AddMeter($"count-{_id}"))

@@ -9,7 +9,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Registration;
 
-/// <summary>Alone: clients that were given none take the options of the process's app.</summary>
+/// <summary>Not parallel: clients without options use those of the process's app.</summary>
 [Collection(nameof(Alone))]
 public sealed class OptionsTests : IDisposable
 {

@@ -7,7 +7,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Safety;
 
-/// <summary>Listeners are others' code: whatever they do, the app goes on, and the trouble is told.</summary>
+/// <summary>Whatever listeners do, the app continues, and their exceptions are reported.</summary>
 [Collection(nameof(Alone))]
 public sealed class ThrowingListenerTests
 {

@@ -2,7 +2,7 @@ using Tidemark.Instrumentation.Tests.Support;
 
 namespace Tidemark.Instrumentation.Tests.Sessions;
 
-/// <summary>Whose work an operation is, when several could claim it.</summary>
+/// <summary>The agent of an operation that several could claim.</summary>
 public sealed class IdentityTests : IDisposable
 {
     private readonly SpanRecorder _spans = new();

@@ -1,5 +1,5 @@
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>For tests that need a process in which no other test listens.</summary>
+/// <summary>Tests that need a process without other listeners.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

@@ -10,7 +10,7 @@ using OpenTelemetry.Trace;
 namespace Tidemark.Instrumentation.Tests.Support;
 
 /// <summary>
-/// An app that has set OpenTelemetry up itself (<c>services.AddOpenTelemetry()</c>), with exporters that keep what comes.
+/// An app with its own OpenTelemetry setup (<c>services.AddOpenTelemetry()</c>), with exporters in memory.
 /// </summary>
 internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 
     public IServiceCollection Services { get; } = new ServiceCollection();
 
-    /// <summary>The app's own instrumentation, which knows nothing of sessions.</summary>
+    /// <summary>The app's own instrumentation, without knowledge of sessions.</summary>
     public ActivitySource Source { get; }
 
     public Collecting<Activity, Activity> Exported { get; }
@@ -39,7 +39,7 @@ internal sealed class AppTelemetry : IOpenTelemetryBuilder, IDisposable
 
     public TidemarkClient Tidemark => Provider.GetRequiredService<TidemarkClient>();
 
-    /// <summary>Our processor stands before this exporter, whoever was added first.</summary>
+    /// <summary>Our processor precedes this exporter, whichever was added first.</summary>
     public AppTelemetry ExportTraces()
     {
         this.WithTracing(tracing => tracing.AddSource(Source.Name).AddProcessor(new SimpleActivityExportProcessor(Exported)));

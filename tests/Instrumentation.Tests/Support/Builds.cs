@@ -1,5 +1,5 @@
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>For tests that build the library anew: two at once would write the same files.</summary>
+/// <summary>Tests that build the library, which would write the same files in parallel.</summary>
 [CollectionDefinition(nameof(Builds))]
 public sealed class Builds;

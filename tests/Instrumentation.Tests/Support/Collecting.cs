@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Keeps what a provider exports, as told by a function: exported objects may be used again.</summary>
+/// <summary>Keeps exported items as converted by a function, because exported objects may be reused.</summary>
 internal sealed class Collecting<TExported, TKept>(Func<TExported, TKept> keep) : BaseExporter<TExported>
     where TExported : class
 {

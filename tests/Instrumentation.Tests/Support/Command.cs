@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Runs a program to its end, which must be a good one.</summary>
+/// <summary>Runs a program, which must exit with code 0.</summary>
 internal static class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    /// <returns>What it wrote.</returns>
+    /// <returns>Its output.</returns>
     public static async Task<string> RunAsync(IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Hears what is logged, with its attributes.</summary>
+/// <summary>Collects log records with their attributes.</summary>
 internal sealed class LogRecorder : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<Logged> _logged = new();

@@ -5,7 +5,7 @@ namespace Tidemark.Instrumentation.Tests.Support;
 /// <summary>Reads the tables of the instrumentation reference.</summary>
 internal static class MarkdownTable
 {
-    /// <summary>The cells of the first table below a heading, without its head.</summary>
+    /// <summary>The cells of the first table below a heading, without its header.</summary>
     public static IReadOnlyList<string[]> Rows(string heading)
     {
         var rows = File.ReadLines(Document())

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Hears the library's measurements. Other tests may run at the same time: ask for those with a value of one's own.</summary>
+/// <summary>Collects the library's measurements. Other tests may run in parallel: filter by a unique value.</summary>
 internal sealed class MetricRecorder : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -26,7 +26,7 @@ internal sealed class MetricRecorder : IDisposable
         _listener.Start();
     }
 
-    /// <summary>All that there are by now, used or not.</summary>
+    /// <summary>All of them, used or not.</summary>
     public IReadOnlyList<Instrument> Instruments => [.. _instruments];
 
     public IReadOnlyList<Measured> With(string key, object value) =>

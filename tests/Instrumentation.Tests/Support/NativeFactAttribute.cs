@@ -1,6 +1,6 @@
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>For tests that compile native code: skipped where there is no linker.</summary>
+/// <summary>For tests that compile native code: skipped without a linker.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeFactAttribute : FactAttribute
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Takes OTLP over HTTP on a port of its own, and keeps the bodies by path.</summary>
+/// <summary>Receives OTLP over HTTP, and keeps bodies by path.</summary>
 internal sealed class OtlpSink : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string Text)> _received = new();
@@ -31,16 +31,16 @@ internal sealed class OtlpSink : IAsyncDisposable
         return sink;
     }
 
-    /// <summary>What came, in order.</summary>
+    /// <summary>Received items, in order.</summary>
     public IReadOnlyList<(string Path, string Text)> Received => [.. _received];
 
-    /// <summary>Answers every request with this status instead of taking it; 0 = takes it.</summary>
+    /// <summary>Answers every request with this status; 0 = accepts it.</summary>
     public int Refuses { get; set; }
 
-    /// <summary>Answers requests that hold this text with status 500.</summary>
+    /// <summary>Answers requests that contain this text with status 500.</summary>
     public string? FailsOn { get; set; }
 
-    /// <summary>How often a text stands in what came to a path. Strings are plain text in protobuf.</summary>
+    /// <summary>Number of occurrences of a text in the requests of a path. Protobuf contains strings as plain text.</summary>
     public int Count(string path, string text) => _received
         .Where(received => received.Path == path)
         .Sum(received => received.Text.Split(text).Length - 1);

@@ -4,7 +4,7 @@ using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Tests.Support;
 
-/// <summary>Hears the library's spans. Other tests may run at the same time: ask for those of one session or model.</summary>
+/// <summary>Collects the library's spans. Other tests may run in parallel: filter by session or model.</summary>
 internal sealed class SpanRecorder : IDisposable
 {
     private readonly ActivityListener _listener;

@@ -4,7 +4,7 @@ namespace Tidemark.Instrumentation.Tests.Support;
 
 internal static class Spans
 {
-    /// <summary>A span's attributes; fails on a key that is there twice.</summary>
+    /// <summary>A span's attributes; fails on duplicate keys.</summary>
     public static Dictionary<string, object?> Attributes(this Activity span) =>
         span.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value);
 

@@ -42,12 +42,12 @@ internal sealed partial class ReportedCase
         return new ReportedCase(document.RootElement.Clone(), now);
     }
 
-    /// <summary>Requests in order; those of a later phase are sent when the earlier ones have been settled.</summary>
+    /// <summary>Requests in order; those of a later phase are sent after the earlier ones have been resolved.</summary>
     public IEnumerable<(int Phase, string Path, byte[] Body)> Posts() => _file.GetProperty("posts").EnumerateArray()
         .Select(post => (
             post.GetProperty("phase").GetInt32(), post.GetProperty("path").GetString()!, Encoding.UTF8.GetBytes(Fill(post.GetProperty("body").GetRawText()))));
 
-    /// <summary>The same in the form of recorded requests, without the phases.</summary>
+    /// <summary>The case as recorded requests, without phases.</summary>
     public IEnumerable<RecordedRequest> Requests() => Posts()
         .Select(post => new RecordedRequest(post.Path[(post.Path.LastIndexOf('/') + 1)..], "", JsonNode.Parse(post.Body)!));
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Tidemark.Testing.Databases;
 
-/// <summary>Stops a test's server and deletes its folder once the test process is gone, however it ended: a killed one cannot do it itself.</summary>
+/// <summary>Stops a test's server and deletes its folder after the test process has ended, even if it was killed.</summary>
 internal static class CleanUp
 {
-    // Its standard input is a pipe from this process: it ends when the process does.
+    // Its standard input is a pipe from this process, which closes when the process ends.
     private const string Script =
         """
         trap '' INT TERM HUP
@@ -24,7 +24,7 @@ internal static class CleanUp
     public static void AfterThisProcess(string directory)
     {
         var watcher = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", directory]) { RedirectStandardInput = true })!;
-        // Kept: were it collected, its pipe would close and the server stop under the tests.
+        // Kept alive: if it were collected, its pipe would close and stop the server during the tests.
         lock (Watchers) Watchers.Add(watcher);
     }
 }

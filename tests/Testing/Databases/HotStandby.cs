@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Testing.Databases;
 
-/// <summary>A PostgreSQL that follows another one by streaming replication and answers queries meanwhile.</summary>
+/// <summary>A hot standby of another PostgreSQL, by streaming replication.</summary>
 internal sealed class HotStandby : IAsyncDisposable
 {
     private readonly EmbeddedPostgresOptions _options;
@@ -16,11 +16,11 @@ internal sealed class HotStandby : IAsyncDisposable
         _server = Create();
     }
 
-    /// <summary>Connection string of the maintenance database; the same over restarts.</summary>
+    /// <summary>Connection string of the maintenance database, which does not change on restart.</summary>
     public string ConnectionString { get; private set; } = "";
 
     /// <param name="primary">Connection string of the primary's owner.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<HotStandby> StartAsync(string primary, CancellationToken cancellationToken)
     {
         var root = Path.Combine(Path.GetTempPath(), $"standby-{Guid.NewGuid():N}");
@@ -36,7 +36,7 @@ internal sealed class HotStandby : IAsyncDisposable
         return standby;
     }
 
-    /// <summary>Starts it again after <see cref="StopAsync"/>.</summary>
+    /// <summary>Restarts it after <see cref="StopAsync"/>.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _server = Create();
@@ -45,12 +45,12 @@ internal sealed class HotStandby : IAsyncDisposable
         _options.Port = port;
     }
 
-    /// <summary>Makes it a primary; returns when it can be written to.</summary>
+    /// <summary>Promotes it; returns when it is writable.</summary>
     public Task PromoteAsync() => ExecuteAsync("SELECT pg_promote()");
 
     public async Task StopAsync() => await _server.DisposeAsync();
 
-    /// <summary>Lets the primary's changes wait, or come in again.</summary>
+    /// <summary>Pauses or resumes replay.</summary>
     public Task ReplayAsync(bool goesOn) => ExecuteAsync(goesOn ? "SELECT pg_wal_replay_resume()" : "SELECT pg_wal_replay_pause()");
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -68,7 +68,7 @@ internal sealed class HotStandby : IAsyncDisposable
         var directory = new ClusterDirectory(options.Directory);
         var launcher = new Launcher(options);
         await new ClusterInitialiser(options, directory, launcher, NullLogger.Instance).PrepareAsync(cancellationToken);
-        // Its roles are the primary's.
+        // Its roles are replicated from the primary.
         await File.WriteAllTextAsync(directory.PasswordFile, primary.Password, cancellationToken);
         var binaries = await new PostgresBinariesFinder(options, launcher).FindAsync(null, cancellationToken);
         var copy = await launcher.RunAsync(

@@ -5,10 +5,10 @@ using Tidemark.Collector.Store.Embedded;
 
 namespace Tidemark.Testing.Databases;
 
-/// <summary>A real PgBouncer in transaction mode with few connections of its own, so that clients do share them.</summary>
+/// <summary>A real PgBouncer in transaction mode, with few server connections, so that clients share them.</summary>
 internal sealed class PgBouncer : IAsyncDisposable
 {
-    /// <summary>Connections to the server, for all clients together.</summary>
+    /// <summary>Server connections, shared by all clients.</summary>
     public const int Connections = 4;
 
     private static readonly string[] Folders = ["/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
@@ -23,7 +23,7 @@ internal sealed class PgBouncer : IAsyncDisposable
         _process = Launch();
     }
 
-    /// <summary>Null where it is not installed.</summary>
+    /// <summary>Null if it is not installed.</summary>
     public static string? Executable => Folders.Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists);
 
     public int Port { get; }
@@ -53,7 +53,7 @@ internal sealed class PgBouncer : IAsyncDisposable
                 default_pool_size = {Connections}
                 max_client_conn = 200
                 """));
-        // It does not run as root; its user has to read these.
+        // It does not run as root, and its user must be able to read these files.
         foreach (var path in new[] { folder.Path, users, Path.Combine(folder.Path, "pgbouncer.ini") })
             File.SetUnixFileMode(
                 path,
@@ -64,10 +64,10 @@ internal sealed class PgBouncer : IAsyncDisposable
         return pooler;
     }
 
-    /// <summary>The same database by way of the pooler.</summary>
+    /// <summary>Connection string of the same database through the pooler.</summary>
     public string Through(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = Port }.ConnectionString;
 
-    /// <summary>Ends it as a crash does.</summary>
+    /// <summary>Kills it.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -5,6 +5,6 @@ namespace Tidemark.Testing.Databases;
 
 internal static class SchemaLocks
 {
-    /// <summary>Under the default settings, straight to the server.</summary>
+    /// <summary>With default settings, directly to the server.</summary>
     public static SchemaLock Default { get; } = new(new Transactions(new StoreOptions()));
 }

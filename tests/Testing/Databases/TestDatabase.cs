@@ -13,7 +13,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         _owner = owner;
         Name = name;
-        // As users give it: collectors without a pool would begin a session for every statement.
+        // Pooled, as users configure it: without a pool, collectors would open a session per statement.
         ConnectionString = new NpgsqlConnectionStringBuilder(owner) { Database = name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
         DataSource = NpgsqlDataSource.Create(ConnectionString);
     }
@@ -24,13 +24,13 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
-    /// <param name="template">A database to copy, to which nobody is connected; null = empty.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="template">A database without connections to copy; null = empty.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task<TestDatabase> CreateAsync(TestDatabase? template = null, CancellationToken cancellationToken = default) =>
         CreateAsync(template is null ? "" : $"TEMPLATE {template.Name}", cancellationToken);
 
-    /// <param name="options">Of CREATE DATABASE.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="options">Options of CREATE DATABASE.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<TestDatabase> CreateAsync(string options, CancellationToken cancellationToken = default)
     {
         var owner = new NpgsqlConnectionStringBuilder(await TestCluster.ConnectionStringAsync()) { Pooling = false }.ConnectionString;
@@ -39,7 +39,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(owner, name);
     }
 
-    /// <summary>Reads one value; once more when the pool's session had been ended, as faults planted by tests do.</summary>
+    /// <summary>Reads one value; retries once if the pooled session had been terminated, as some tests do.</summary>
     public async Task<T> ScalarAsync<T>(string sql, CancellationToken cancellationToken = default)
     {
         try
@@ -53,14 +53,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Changes something, in a session of its own: what is done must not be done again because a pool's session had been ended.</summary>
+    /// <summary>Executes a statement in a new session, because it must not be retried after a pooled session was terminated.</summary>
     public Task ExecuteAsync(string sql, CancellationToken cancellationToken = default) =>
         ExecuteAsync(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString, sql, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        // FORCE: a killed collector's sessions may not have noticed yet.
+        // FORCE, because sessions of a killed collector may still exist.
         await ExecuteAsync(_owner, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
     }
 
@@ -74,7 +74,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        // DROP DATABASE waits for every backend to take notice, also for one that another test's paused collector was just logging in with.
+        // DROP DATABASE waits for all backends, including one that is logging in for another test's paused collector.
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 180 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

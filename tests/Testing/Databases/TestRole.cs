@@ -3,7 +3,7 @@ using Npgsql;
 namespace Tidemark.Testing.Databases;
 
 /// <summary>
-/// A role of one test that may log in and nothing else, with what the cluster's owner can do to it; dropped when disposed, after its databases.
+/// A role that may only log in, with the owner's operations on it; dropped on disposal, after its databases.
 /// </summary>
 internal sealed class TestRole : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class TestRole : IAsyncDisposable
         return role;
     }
 
-    /// <summary>As the cluster's owner.</summary>
+    /// <summary>Executes a statement as the cluster's owner.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await using var command = _owner.CreateCommand(sql);

@@ -3,19 +3,19 @@ using System.Net.Sockets;
 
 namespace Tidemark.Testing.Faults;
 
-/// <summary>One client's connection through a <see cref="TcpProxy"/>.</summary>
+/// <summary>A client's connection through a <see cref="TcpProxy"/>.</summary>
 internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDisposable
 {
     private const int BufferSize = 64 * 1024;
 
-    // As it ends a query message of PostgreSQL's protocol.
+    // The end of a query message in PostgreSQL's protocol.
     private static ReadOnlySpan<byte> Commit => "COMMIT\0"u8;
 
     private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp);
     private volatile bool _isDead;
     private volatile bool _isMute;
 
-    /// <summary>Never throws: whatever breaks on one side is passed on to the other as a reset.</summary>
+    /// <summary>Never throws: a failure of one side is forwarded to the other as a reset.</summary>
     public async Task RunAsync(IPEndPoint upstream, CancellationToken cancellationToken)
     {
         using (this)
@@ -29,7 +29,7 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDispos
         }
     }
 
-    /// <summary>Closes both sides with RST: lingering for zero seconds sends it instead of FIN.</summary>
+    /// <summary>Closes both sides with RST: a linger time of zero sends it instead of FIN.</summary>
     public void Reset()
     {
         foreach (var socket in (Socket[])[client, _server])
@@ -40,7 +40,7 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client) : IDispos
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
-                // It is closed already.
+                // Already closed.
             }
         }
 

@@ -1,22 +1,22 @@
 namespace Tidemark.Testing.Faults;
 
-/// <summary>What a <see cref="TcpProxy"/> does to the traffic.</summary>
+/// <summary>Faults of a <see cref="TcpProxy"/>.</summary>
 internal enum ProxyFault
 {
     None,
 
-    /// <summary>Requests arrive, answers vanish: the client cannot know what became of its request.</summary>
+    /// <summary>Requests arrive and responses are dropped: the client does not know the outcome.</summary>
     DropReplies,
 
-    /// <summary>Whatever answers a COMMIT to PostgreSQL vanishes, and all that follows on that connection, for good.</summary>
+    /// <summary>The response to a COMMIT in PostgreSQL's protocol is dropped, and everything that follows on the connection.</summary>
     DropCommitReplies,
 
     /// <summary>
-    /// Connections stay open and nothing passes, as behind a firewall that drops packets. One that had anything to say meanwhile is
-    /// dead for good: the firewall has forgotten it.
+    /// Connections stay open and no data passes, as behind a firewall that drops packets. A connection with traffic during the fault is
+    /// dead afterwards, as after the firewall has dropped its state.
     /// </summary>
     BlackHole,
 
-    /// <summary>New connections are reset at once.</summary>
+    /// <summary>New connections are reset immediately.</summary>
     Refuse,
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Tidemark.Testing.Faults;
 
-/// <summary>Stands between a client and a server on loopback, and fails as told.</summary>
+/// <summary>A TCP proxy on loopback that injects faults.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
     private readonly IPEndPoint _upstream;
@@ -22,13 +22,13 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Holds for open connections too, from their next bytes on.</summary>
+    /// <summary>Applies to open connections too, from their next bytes on.</summary>
     public ProxyFault Fault { get; set; }
 
-    /// <summary>Added to every piece of data, each way.</summary>
+    /// <summary>Delay of every segment, in each direction.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Connections open now.</summary>
+    /// <summary>Number of open connections.</summary>
     public int Open => _connections.Count;
 
     /// <summary>Resets all open connections.</summary>

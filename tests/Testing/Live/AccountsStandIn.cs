@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Testing.Live;
 
-/// <summary>What of Grafana's API the bootstrap of a service account needs: names are unique, administrators may, tokens can be revoked.</summary>
+/// <summary>The part of Grafana's API that the bootstrap of a service account uses: unique names, administrators only, tokens that can be revoked.</summary>
 internal sealed class AccountsStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -26,7 +26,7 @@ internal sealed class AccountsStandIn : IAsyncDisposable
 
     public IReadOnlyList<(string Name, string Role)> Accounts => _accounts;
 
-    /// <summary>Names by the key that works.</summary>
+    /// <summary>Account names by valid token.</summary>
     public IReadOnlyDictionary<string, string> Tokens => _tokens;
 
     public static async Task<AccountsStandIn> StartAsync(string password)
@@ -58,7 +58,7 @@ internal sealed class AccountsStandIn : IAsyncDisposable
         return standIn;
     }
 
-    /// <summary>No token works any more; their names stay taken.</summary>
+    /// <summary>Revokes all tokens; their names remain in use.</summary>
     public void RevokeAll()
     {
         foreach (var (key, name) in _tokens.ToList())

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Testing.Live;
 
-/// <summary>Answers <c>POST /api/live/push/:streamId</c> as Grafana 12 does, and notes every breach of the rules that a browser would suffer from.</summary>
+/// <summary>Answers <c>POST /api/live/push/:streamId</c> as Grafana 12 does, and records violations that would affect a browser.</summary>
 internal sealed partial class GrafanaStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -32,10 +32,10 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
 
     public StandInMood Mood { get; set; }
 
-    /// <summary>Its answer while it is failing.</summary>
+    /// <summary>The response while failing.</summary>
     public int FailureStatus { get; set; } = StatusCodes.Status500InternalServerError;
 
-    /// <summary>Refuses lines of that measurement, as Grafana refuses what it cannot read.</summary>
+    /// <summary>Refuses lines of this measurement, as Grafana refuses unreadable ones.</summary>
     public string? Unreadable { get; set; }
 
     public IReadOnlyList<LivePush> Pushes
@@ -46,7 +46,7 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>Times of all requests, whatever was answered.</summary>
+    /// <summary>Times of all requests, whatever the response.</summary>
     public IReadOnlyList<DateTimeOffset> Requests
     {
         get
@@ -63,7 +63,7 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
         }
     }
 
-    /// <param name="pushers">Names by what they send as <c>Authorization</c>; empty = anybody may push.</param>
+    /// <param name="pushers">Names by <c>Authorization</c> header; empty = anonymous pushes are accepted.</param>
     /// <param name="port">0 = any.</param>
     public static async Task<GrafanaStandIn> StartAsync(IReadOnlyDictionary<string, string> pushers, int port = 0)
     {
@@ -77,7 +77,7 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
         return standIn;
     }
 
-    /// <summary>All lines of a measurement that were taken, in order.</summary>
+    /// <summary>The accepted lines of a measurement, in order.</summary>
     public IReadOnlyList<LiveLine> Lines(string measurement) => [.. Pushes.SelectMany(push => push.Lines).Where(line => line.Measurement == measurement)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -113,7 +113,7 @@ internal sealed partial class GrafanaStandIn : IAsyncDisposable
         if (Interlocked.Increment(ref _inFlight) > 1) Note("two pushes at a time");
         try
         {
-            // Long enough for another to come in between, if it did not wait for its turn.
+            // Long enough for another push to overtake, if pushes were concurrent.
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             return Take(context, stream, pusher, body);
         }

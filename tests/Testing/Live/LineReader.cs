@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tidemark.Testing.Live;
 
-/// <summary>Reads Influx line protocol by its specification, and refuses what is not well-formed.</summary>
+/// <summary>Reads Influx line protocol by its specification, and rejects malformed lines.</summary>
 internal sealed class LineReader
 {
     private readonly string _text;
@@ -11,7 +11,7 @@ internal sealed class LineReader
 
     private LineReader(string text) => _text = text;
 
-    /// <exception cref="FormatException">Tells what is wrong, and where.</exception>
+    /// <exception cref="FormatException">Describes the error and its position.</exception>
     public static IReadOnlyList<LiveLine> Read(string text)
     {
         var reader = new LineReader(text);
@@ -81,7 +81,7 @@ internal sealed class LineReader
             if (_at >= _text.Length) throw Wrong("a text does not end");
         }
 
-        // Grafana takes this text for a number that is not known.
+        // Grafana reads this text as an unknown number.
         return value.ToString() is "NaN" ? new LiveField(name, "number", null) : new LiveField(name, "string", value.ToString());
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Testing.Live;
 
-/// <summary>What Grafana Live forgives or breaks over, seen across pushes: every breach is kept. For one thread at a time.</summary>
+/// <summary>Checks pushes for what Grafana Live tolerates but displays wrongly. Not thread-safe.</summary>
 internal sealed partial class LiveRules
 {
     private const int LongestChannel = 160;
@@ -34,7 +34,7 @@ internal sealed partial class LiveRules
             else CheckOrder(channel, nanos);
         }
 
-        // The browser joins a push's rows by time: two rows of one label set and millisecond would become one.
+        // The browser joins a push's rows by time: two rows with the same labels and millisecond would be merged.
         foreach (var rows in lines.GroupBy(line => (line.Measurement, string.Join(',', line.Tags), line.Nanos / 1_000_000)).Where(rows => rows.Count() > 1))
         {
             _breaches.Add($"{rows.Key}: {rows.Count()} rows, of which one would be seen");
@@ -43,11 +43,11 @@ internal sealed partial class LiveRules
 
     private void CheckOrder(string channel, long nanos)
     {
-        // Within a push the browser sorts; across pushes it appends.
+        // The browser sorts within a push, and appends across pushes.
         if (_newest.TryGetValue(channel, out var newest) && nanos < newest) _breaches.Add($"{channel}: goes back in time by {newest - nanos} ns");
     }
 
-    /// <summary>Remembers a push's newest times, for those that follow.</summary>
+    /// <summary>Remembers a push's latest times for the following pushes.</summary>
     public void Passed(string stream, IReadOnlyList<LiveLine> lines)
     {
         foreach (var line in lines)
@@ -57,7 +57,7 @@ internal sealed partial class LiveRules
         }
     }
 
-    /// <summary>Another pusher's clock of recording may lie behind by what is told twice.</summary>
+    /// <summary>After a change of pusher, times may go back by the overlap that is pushed twice.</summary>
     public void ForgetOrder() => _newest.Clear();
 
     private void Same(Dictionary<string, string> known, string channel, string now, string what)

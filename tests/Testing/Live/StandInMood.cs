@@ -1,16 +1,16 @@
 namespace Tidemark.Testing.Live;
 
-/// <summary>How the stand-in answers a push that is right.</summary>
+/// <summary>The stand-in's response to a valid push.</summary>
 internal enum StandInMood
 {
     Fine,
 
-    /// <summary>500, as Grafana does in trouble.</summary>
+    /// <summary>500, as Grafana on an internal error.</summary>
     Failing,
 
-    /// <summary>Takes the request and never answers.</summary>
+    /// <summary>Reads the request and never responds.</summary>
     Silent,
 
-    /// <summary>Cuts the connection.</summary>
+    /// <summary>Resets the connection.</summary>
     Cutting,
 }

@@ -4,12 +4,12 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Testing.Oracle;
 
 /// <summary>
-/// A span or log record that the producers have made up: all it says follows from its number, start and role, so that equality can be checked.
+/// A generated span or log record: its values follow from its number, start and role, so that equality can be checked.
 /// </summary>
-/// <param name="Run">Tells runs apart: first half of the trace id.</param>
+/// <param name="Run">Identifies the run: first half of the trace id.</param>
 /// <param name="Number">From 0, in order of issue.</param>
 /// <param name="StartMicros">Microseconds since 1970, UTC.</param>
-/// <param name="Role">What it is in its trace.</param>
+/// <param name="Role">Its role in the trace.</param>
 internal readonly record struct IssuedCall(int Run, int Number, long StartMicros, CallRole Role)
 {
     public const string Scope = "Experimental.Microsoft.Extensions.AI";
@@ -25,7 +25,7 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
 
     public string SpanId => Convert.ToHexStringLower(SpanIdBytes(Number));
 
-    /// <summary>The report that counts instead of this one, as <c>tidemark.operations.mirror_of</c>.</summary>
+    /// <summary>The report that is counted instead of this one, as in <c>tidemark.operations.mirror_of</c>.</summary>
     public string? MirrorOf => Role.IsMirror ? $"{TraceId}/{Convert.ToHexStringLower(SpanIdBytes(Number + 1))}" : null;
 
     public string ScopeName => Role.IsOfOtherScope ? OtherScope : Scope;
@@ -34,10 +34,10 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
 
     public string Session => $"oracle-{Run}-{First / CallsOfGroup}-{First % SessionsOfGroup}";
 
-    /// <summary>Named where the session is: other spans of the trace take both.</summary>
+    /// <summary>Reported together with the session: the trace's other spans inherit both.</summary>
     public string User => $"user-{First % 11}";
 
-    /// <summary>The agent of the operation, where it has one.</summary>
+    /// <summary>The agent of the operation, if any.</summary>
     public string? Agent => Role.IsAgent || Role.IsOfAgent ? $"agent-{First % 7}" : null;
 
     public string Model => Models[Mixed(1) % (uint)Models.Length];
@@ -48,12 +48,12 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
 
     public bool IsFailed => Role.IsPlain && Mixed(4) % 23 == 0;
 
-    /// <summary>Over the limit of a model call.</summary>
+    /// <summary>Above the slow limit of a model call.</summary>
     public bool IsSlow => Role.IsPlain && Mixed(5) % 97 == 0;
 
     public int DurationMs => IsSlow ? SlowMs : 5 + (int)(Mixed(6) % 2000) + (Role.IsBelow || Role.IsPlain ? 0 : AroundMs);
 
-    // Both of a pair are the same call or run.
+    // Both reports of a pair are of the same call or run.
     private int First => Role.IsBelow ? Number - 1 : Number;
 
     public OtlpSpan ToSpan() => new()
@@ -117,7 +117,7 @@ internal readonly record struct IssuedCall(int Run, int Number, long StartMicros
         return bytes;
     }
 
-    /// <summary>SplitMix64's finalizer: evenly spread, and another value for each purpose.</summary>
+    /// <summary>SplitMix64's finalizer: uniformly distributed, with different values per purpose.</summary>
     private ulong Mixed(ulong purpose)
     {
         var value = ((ulong)First * 8 + purpose) * 0x9E3779B97F4A7C15;

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>Holds a record against the database, in one snapshot of it.</summary>
+/// <summary>Compares a record with the database, in one snapshot.</summary>
 internal static class OracleCheck
 {
     private const string Issued =
@@ -120,7 +120,7 @@ internal static class OracleCheck
         WITH expected AS (
             SELECT session_id, 1::bigint AS created, count(*) FILTER (WHERE is_error) AS failed, count(*) FILTER (WHERE is_slow) AS slow
             FROM issued JOIN stored USING (trace_id, span_id) GROUP BY session_id
-        ), told AS (
+        ), reported AS (
             SELECT session_id,
                 count(*) FILTER (WHERE event_type = 'session_created') AS created,
                 count(*) FILTER (WHERE event_type = 'operation_failed') AS failed,
@@ -131,7 +131,7 @@ internal static class OracleCheck
             GROUP BY data ->> 'budget', data ->> 'value', data ->> 'threshold', (occurred_at AT TIME ZONE 'UTC')::date HAVING count(*) > 1
         )
         SELECT (SELECT count(*) FROM repeated)
-            + (SELECT count(*) FROM expected e FULL JOIN told t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT
+            + (SELECT count(*) FROM expected e FULL JOIN reported t USING (session_id) WHERE (e.created, e.failed, e.slow) IS DISTINCT
                 FROM (t.created, t.failed, t.slow))
         """;
 

@@ -6,7 +6,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>A PostgreSQL that is crashed again and again: apart from the one that other tests share.</summary>
+/// <summary>A PostgreSQL that is crashed repeatedly, separate from the one that other tests share.</summary>
 internal sealed class OracleCluster : IAsyncDisposable
 {
     private static readonly TimeSpan ReturnDeadline = TimeSpan.FromMinutes(2);
@@ -22,7 +22,7 @@ internal sealed class OracleCluster : IAsyncDisposable
         _postmasterFile = postmasterFile;
     }
 
-    /// <param name="home">Where to make its folder; null = the system's temporary folder.</param>
+    /// <param name="home">Parent of its folder; null = the system's temporary folder.</param>
     /// <param name="settings">Server settings, by PostgreSQL's names.</param>
     public static async Task<OracleCluster> StartAsync(string? home, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class OracleCluster : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(_owner) { Database = name }.ConnectionString;
     }
 
-    /// <summary>PostgreSQL's immediate stop: nothing is flushed and nobody is waited for. Returns when its supervisor has it running again.</summary>
+    /// <summary>Shuts PostgreSQL down in immediate mode. Returns when its supervisor has restarted it.</summary>
     public async Task StopImmediatelyAsync(CancellationToken cancellationToken)
     {
         var before = await PidAsync(cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class OracleCluster : IAsyncDisposable
             async () => await PidAsync(cancellationToken) != before && await IsUpAsync(cancellationToken), ReturnDeadline, cancellationToken);
     }
 
-    /// <summary>Ends the server's main process at once; what its supervisor has started anew by then is stopped in order.</summary>
+    /// <summary>Kills the server's main process; a server that its supervisor has restarted meanwhile is stopped normally.</summary>
     public async Task CrashAsync(CancellationToken cancellationToken)
     {
         Signals.Destroy(await PidAsync(cancellationToken));

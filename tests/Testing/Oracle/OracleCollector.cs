@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>A collector process between two proxies: one before it, one before its database.</summary>
+/// <summary>A collector process between two proxies: to its senders and to its database.</summary>
 internal sealed class OracleCollector : IAsyncDisposable
 {
     private OracleCollector(CollectorProcess process, TcpProxy database)
@@ -41,7 +41,7 @@ internal sealed class OracleCollector : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a proxy fail for a time. Bytes never go missing within a connection that lives on: it is reset before the fault ends.</summary>
+    /// <summary>Makes a proxy fail for a time. Connections are reset before the fault ends, so that none continues with missing bytes.</summary>
     public static async Task FailAsync(TcpProxy proxy, ProxyFault fault, TimeSpan time, CancellationToken cancellationToken)
     {
         proxy.Fault = fault;

@@ -2,17 +2,17 @@ using Tidemark.Testing.Oracle.Faults;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>One run of the oracle.</summary>
+/// <summary>Options of a run of the oracle.</summary>
 internal sealed record OracleOptions(int Seed, TimeSpan Duration)
 {
     public int Collectors { get; init; } = 2;
 
     public int Producers { get; init; } = 4;
 
-    /// <summary>Of all producers together, so that a run measures faults and not how fast this machine is.</summary>
+    /// <summary>Calls per second of all producers, so that a run does not depend on the machine's speed.</summary>
     public int CallsPerSecond { get; init; } = 2000;
 
-    /// <summary>Share of requests that also carry calls which were acknowledged before.</summary>
+    /// <summary>Share of requests that also contain acknowledged calls.</summary>
     public double Replays { get; init; } = 0.3;
 
     /// <summary>
@@ -21,18 +21,18 @@ internal sealed record OracleOptions(int Seed, TimeSpan Duration)
     /// </summary>
     public TimeSpan? Latest { get; init; }
 
-    /// <summary>The producers go on until so many calls were sent again after they had been acknowledged, however slow the machine.</summary>
+    /// <summary>Minimum calls resent after their acknowledgement, however slow the machine.</summary>
     public int LeastReplayed { get; init; }
 
-    /// <summary>Faults go on until so many have struck, however slow the machine.</summary>
+    /// <summary>Minimum number of faults, however slow the machine.</summary>
     public int LeastStrikes { get; init; }
 
     /// <summary>Longest pause between two faults.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>A deck: shuffled, struck one after the other, then shuffled again.</summary>
+    /// <summary>The faults, in a new random order in each round.</summary>
     public IReadOnlyList<IFault> Faults { get; init; } = AllFaults.Deck;
 
-    /// <summary>Configuration of the collectors, beside what the harness sets.</summary>
+    /// <summary>Additional configuration of the collectors.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

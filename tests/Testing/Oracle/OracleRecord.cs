@@ -1,8 +1,8 @@
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>What was issued, what was acknowledged, and what waits to be sent again. Safe for many producers at once.</summary>
-/// <param name="run">Tells its calls from another run's.</param>
-/// <param name="latest">Late calls are held back up to so long; null = plain calls only.</param>
+/// <summary>Issued, acknowledged and pending calls. Thread-safe.</summary>
+/// <param name="run">Identifies the calls of this run.</param>
+/// <param name="latest">Maximum delay of late calls; null = plain calls only.</param>
 internal sealed class OracleRecord(int run, TimeSpan? latest = null)
 {
     private readonly Lock _lock = new();
@@ -17,19 +17,19 @@ internal sealed class OracleRecord(int run, TimeSpan? latest = null)
 
     public int Acknowledged => Read(() => _acknowledged.Count);
 
-    /// <summary>Calls to be sent again, or late.</summary>
+    /// <summary>Calls to resend, and late ones.</summary>
     public int Waiting => Read(() => _waiting.Count + _late.Count);
 
-    /// <summary>Calls sent again although they had been acknowledged.</summary>
+    /// <summary>Number of calls resent after their acknowledgement.</summary>
     public int Replayed => Read(() => _replayed);
 
-    /// <summary>The first answer that told to give up data: there must be none.</summary>
+    /// <summary>The first response that made the sender drop data; must be null.</summary>
     public string? Refusal => Read(() => _refusal);
 
     public bool IsAcknowledged(IssuedCall call) => Read(() => _acknowledged.Contains(call.Number));
 
-    /// <summary>Makes up calls, a pair always whole.</summary>
-    /// <returns>Those to send now; the late ones are among the waiting when their time has come.</returns>
+    /// <summary>Generates calls; pairs are never split.</summary>
+    /// <returns>The calls to send now; late ones become pending when they are due.</returns>
     public IssuedCall[] Issue(int count, DateTimeOffset now)
     {
         var start = (now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
@@ -52,7 +52,7 @@ internal sealed class OracleRecord(int run, TimeSpan? latest = null)
         }
     }
 
-    /// <summary>Takes calls that no answer has confirmed, and late ones, at random: requests are cut anew.</summary>
+    /// <summary>Takes unacknowledged and due late calls at random, in new batches.</summary>
     public IssuedCall[] TakeWaiting(int most, Random random, DateTimeOffset now)
     {
         lock (_lock)
@@ -92,7 +92,7 @@ internal sealed class OracleRecord(int run, TimeSpan? latest = null)
         lock (_lock) _acknowledged.UnionWith(calls.Select(call => call.Number));
     }
 
-    /// <summary>No answer: nobody knows whether they are stored.</summary>
+    /// <summary>No response: it is unknown whether they are stored.</summary>
     public void GiveBack(IEnumerable<IssuedCall> calls)
     {
         lock (_lock) _waiting.AddRange(calls.Where(call => !_acknowledged.Contains(call.Number)));

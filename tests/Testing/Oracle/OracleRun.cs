@@ -2,16 +2,16 @@ using Tidemark.Testing.Oracle.Faults;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>Producers against collectors while faults strike; then quiet, and the reckoning.</summary>
+/// <summary>Runs producers and collectors under faults, then waits and checks the result.</summary>
 internal static class OracleRun
 {
     private static readonly TimeSpan RecoveryDeadline = TimeSpan.FromMinutes(3);
 
-    // A run of twenty minutes leaves tens of thousands of traces to settle, on a machine that may be busy.
+    // After a run of twenty minutes, tens of thousands of traces are to be resolved, possibly on a busy machine.
     private static readonly TimeSpan SettleDeadline = TimeSpan.FromMinutes(15);
 
-    /// <param name="tell">Takes a line about every fault.</param>
-    public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleOptions options, Action<string> tell, CancellationToken cancellationToken)
+    /// <param name="report">Receives a line per fault.</param>
+    public static async Task<OracleVerdict> RunAsync(OracleSystem system, OracleOptions options, Action<string> report, CancellationToken cancellationToken)
     {
         var record = new OracleRecord(options.Seed, options.Latest);
         var producers = Enumerable.Range(1, options.Producers).Select(i => new Producer(options, system, record, options.Seed + i)).ToArray();
@@ -20,13 +20,13 @@ internal static class OracleRun
             using (var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
             {
                 var running = producers.Select(producer => producer.RunAsync(stop.Token)).ToArray();
-                await StrikeAsync(system, options, tell, cancellationToken);
+                await StrikeAsync(system, options, report, cancellationToken);
                 await Eventually.TrueAsync(() => record.Replayed >= options.LeastReplayed, RecoveryDeadline, cancellationToken);
                 await stop.CancelAsync();
                 await Task.WhenAll(running);
             }
 
-            tell($"quiet: {record.Issued.Count} issued, {record.Acknowledged} acknowledged, {record.Waiting} to send again, {record.Replayed} replayed");
+            report($"quiet: {record.Issued.Count} issued, {record.Acknowledged} acknowledged, {record.Waiting} to send again, {record.Replayed} replayed");
             await DrainAsync(producers, cancellationToken);
             var deaf = 0;
             foreach (var collector in system.Collectors)
@@ -44,7 +44,7 @@ internal static class OracleRun
         }
     }
 
-    private static async Task StrikeAsync(OracleSystem system, OracleOptions options, Action<string> tell, CancellationToken cancellationToken)
+    private static async Task StrikeAsync(OracleSystem system, OracleOptions options, Action<string> report, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
@@ -61,7 +61,7 @@ internal static class OracleRun
                 var struck = time.GetElapsedTime(started);
                 await fault.StrikeAsync(system, random, cancellationToken);
                 strikes++;
-                tell($"{struck.TotalSeconds,7:F1} s {fault.GetType().Name}, over after {(time.GetElapsedTime(started) - struck).TotalSeconds:F1} s");
+                report($"{struck.TotalSeconds,7:F1} s {fault.GetType().Name}, over after {(time.GetElapsedTime(started) - struck).TotalSeconds:F1} s");
             }
 
             if (deck.Length == 0) await Task.Delay(options.Duration, time, cancellationToken);
@@ -95,7 +95,7 @@ internal static class OracleRun
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What is still not acknowledged counts as stuck.
+            // Unacknowledged calls count as stuck.
         }
     }
 }

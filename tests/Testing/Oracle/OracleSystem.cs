@@ -5,7 +5,7 @@ namespace Tidemark.Testing.Oracle;
 /// <summary>Several collectors on one database.</summary>
 internal sealed class OracleSystem : IAsyncDisposable
 {
-    // Limits that a run of a few seconds passes, and that one of minutes passes at other times for each value.
+    // Limits that are reached in a run of seconds, and at different times in a run of minutes.
     private const string Budgets =
         """
         INSERT INTO tidemark.budgets (name, scope, value, period, limit_usd, limit_tokens) VALUES
@@ -18,18 +18,18 @@ internal sealed class OracleSystem : IAsyncDisposable
     private OracleSystem(OracleCluster cluster, string connectionString)
     {
         Cluster = cluster;
-        // A pool would hand out connections that the last crash has cut.
+        // A pool would return connections that a crash has closed.
         DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
     }
 
     public OracleCluster Cluster { get; }
 
-    /// <summary>Straight to the database, past the proxies.</summary>
+    /// <summary>Connects directly to the database, without the proxies.</summary>
     public NpgsqlDataSource DataSource { get; }
 
     public IReadOnlyList<OracleCollector> Collectors => _collectors;
 
-    /// <summary>Processes killed so far: collectors and servers.</summary>
+    /// <summary>Number of killed collectors and servers.</summary>
     public int Kills { get; set; }
 
     public static async Task<OracleSystem> StartAsync(OracleCluster cluster, OracleOptions options, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class OracleSystem : IAsyncDisposable
         var settings = new Dictionary<string, string>(options.Settings)
         {
             ["Logging:LogLevel:Default"] = "Warning",
-            // A black-holed statement ends within the fault's own length.
+            // A statement without a response ends within the duration of the fault.
             ["Tidemark:Store:CommandTimeout"] = "00:00:05",
         };
         try

@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>What a run came to. Everything after <see cref="Replayed"/> must be 0.</summary>
+/// <summary>The result of a run. Everything after <see cref="Replayed"/> must be 0.</summary>
 internal sealed record OracleVerdict
 {
     /// <summary>Collectors and servers killed.</summary>
@@ -15,7 +15,7 @@ internal sealed record OracleVerdict
     /// <summary>Acknowledged, but not stored.</summary>
     public long Lost { get; init; }
 
-    /// <summary>Issued and never acknowledged, however often they were sent after the faults had ended.</summary>
+    /// <summary>Issued and never acknowledged, even after the faults had ended.</summary>
     public long Stuck { get; init; }
 
     /// <summary>Stored, but never issued.</summary>
@@ -24,29 +24,29 @@ internal sealed record OracleVerdict
     /// <summary>Stored more than once.</summary>
     public long Double { get; init; }
 
-    /// <summary>Stored otherwise than sent.</summary>
+    /// <summary>Stored with other values than sent.</summary>
     public long Changed { get; init; }
 
-    /// <summary>Some of these, as they were issued and as they are stored; empty without any.</summary>
+    /// <summary>Examples of these, as issued and as stored.</summary>
     public string ChangedExamples { get; init; } = "";
 
-    /// <summary>By how much rollups, their histograms, the sessions and what users and labels pay for differ from the operations.</summary>
+    /// <summary>Difference of rollups, histograms, sessions, and users' and labels' totals from the operations.</summary>
     public long Drift { get; init; }
 
     /// <summary>Sessions whose created, failed and slow events are not exactly the expected ones.</summary>
     public long WrongEvents { get; init; }
 
-    /// <summary>Rows of the ledger that do not add up, and the difference of their sum from what is stored.</summary>
+    /// <summary>Rows of the ledger that do not add up, and their difference from the stored items.</summary>
     public long LedgerGap { get; init; }
 
-    /// <summary>Collectors that took no fresh call in the end.</summary>
+    /// <summary>Collectors that accepted no new call at the end.</summary>
     public int Deaf { get; init; }
 
-    /// <summary>Answer that told a producer to give up data; null = none, as it must be.</summary>
+    /// <summary>Response that made a producer drop data; must be null.</summary>
     public string? Refusal { get; init; }
 
     public bool IsClean => Lost + Stuck + Invented + Double + Changed + Drift + WrongEvents + LedgerGap + Deaf == 0 && Refusal is null;
 
-    /// <summary>The line that a bench ends with.</summary>
+    /// <summary>The last line of the benchmark's output.</summary>
     public string Summary => $"kills={Kills} acked={Acknowledged} lost={Lost} double={Double} drift={Drift}";
 }

@@ -5,7 +5,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Testing.Oracle;
 
-/// <summary>Sends calls in requests cut at random: new ones, unconfirmed ones again, now and then confirmed ones again.</summary>
+/// <summary>Sends calls in random batches: new ones, unacknowledged ones, and sometimes acknowledged ones.</summary>
 internal sealed class Producer(OracleOptions options, OracleSystem system, OracleRecord record, int seed) : IDisposable
 {
     private const int LargestPart = 100;
@@ -17,7 +17,7 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
     private readonly Random _random = new(seed);
     private readonly HttpClient _client = new() { Timeout = Patience };
 
-    /// <summary>Until told to stop; the request under way is still finished.</summary>
+    /// <summary>Runs until cancelled, then completes the current request.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -32,7 +32,7 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
         }
     }
 
-    /// <summary>Sends what waits until everything is acknowledged.</summary>
+    /// <summary>Sends pending calls until everything is acknowledged.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         while (record.Waiting > 0)
@@ -43,7 +43,7 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
         }
     }
 
-    /// <summary>Sends a fresh call to this collector until it is acknowledged, as an exporter would: a collector may still be finding its way back.</summary>
+    /// <summary>Sends a new call to this collector until it is acknowledged, as an exporter would: the collector may still be recovering.</summary>
     /// <returns>Whether it was acknowledged in time.</returns>
     public async Task<bool> ReachesAsync(OracleCollector collector, TimeSpan patience)
     {
@@ -97,7 +97,7 @@ internal sealed class Producer(OracleOptions options, OracleSystem system, Oracl
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
-            // No answer (a connection cut while it is made comes as the bare SocketException). Whether the calls are stored, nobody knows: they are sent again.
+            // No response (a connection reset during the handshake is a bare SocketException). The outcome is unknown, so the calls are resent.
         }
 
         record.GiveBack(calls);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Testing.Otlp;
 
-/// <summary>Export requests as OTLP/JSON: what <see cref="OtlpProtobuf"/> writes, in the other encoding.</summary>
+/// <summary>Writes export requests as OTLP/JSON, with the same data as <see cref="OtlpProtobuf"/>.</summary>
 internal static class OtlpJson
 {
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1000 };

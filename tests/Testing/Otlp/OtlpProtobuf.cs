@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Otlp;
 
-/// <summary>Export requests as protobuf. Field numbers stand here a second time, on purpose: they are not the collector's.</summary>
+/// <summary>Writes export requests as protobuf. The field numbers are intentionally independent of the collector's.</summary>
 internal static class OtlpProtobuf
 {
     public static byte[] Traces(params OtlpResource<OtlpSpan>[] resources) => Request(resources, Span);
@@ -15,7 +15,7 @@ internal static class OtlpProtobuf
 
     public static byte[] Metrics(params OtlpMetric[] metrics) => Metrics(new OtlpResource<OtlpMetric>(metrics));
 
-    /// <summary>A request around items written by hand.</summary>
+    /// <summary>A request with hand-written items.</summary>
     public static byte[] Request(params ProtobufWriter[] items)
     {
         var scope = new ProtobufWriter();

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Tidemark.Testing.Otlp;
 
-/// <summary>A span to send. Ids are random unless told.</summary>
+/// <summary>A span to send. Ids are random by default.</summary>
 internal sealed record OtlpSpan
 {
     public byte[] TraceId { get; init; } = RandomNumberGenerator.GetBytes(16);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tidemark.Testing.Otlp;
 
-/// <summary>Writes protobuf fields as told, right or wrong: nothing is left out and nothing is checked.</summary>
+/// <summary>Writes protobuf fields without any validation.</summary>
 internal sealed class ProtobufWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
@@ -53,7 +53,7 @@ internal sealed class ProtobufWriter
         return Message(field, message);
     }
 
-    /// <summary>The same empty message so many times: two bytes each, for small fields.</summary>
+    /// <summary>Repeats an empty message: two bytes each, for small field numbers.</summary>
     public ProtobufWriter EmptyMessages(int field, int count)
     {
         for (var i = 0; i < count; i++) Bytes(field, []);

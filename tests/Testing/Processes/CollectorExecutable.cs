@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tidemark.Testing.Processes;
 
-/// <summary>The collector as built beside the tests.</summary>
+/// <summary>The collector executable built with the tests.</summary>
 internal static class CollectorExecutable
 {
     public static ProcessStartInfo StartInfo(params ReadOnlySpan<string> arguments)
     {
-        // By the same dotnet that runs the tests: it need not be where an executable looks for it.
+        // With the dotnet that runs the tests, which an app host may not find.
         var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
         return new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "collector.dll"), .. arguments])
         {
@@ -17,11 +17,11 @@ internal static class CollectorExecutable
         };
     }
 
-    /// <summary>Sets a configuration key, as <c>Tidemark:Receive:Http</c>.</summary>
+    /// <summary>Sets a configuration key, such as <c>Tidemark:Receive:Http</c>.</summary>
     public static void Set(ProcessStartInfo info, string key, string value) =>
         info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
-    /// <summary>Runs a command of the collector to its end.</summary>
+    /// <summary>Runs a command of the collector until it exits.</summary>
     public static async Task<ProgramResult> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var info = StartInfo(arguments);

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace Tidemark.Testing.Processes;
 
-/// <summary>Loopback ports of one collector; kept over its restarts, as senders know them.</summary>
+/// <summary>Loopback ports of a collector, which are kept on restart.</summary>
 internal sealed record CollectorPorts(int Grpc, int Http, int Api)
 {
     public static CollectorPorts Free()
     {
-        // Held together until all are known, so that none is given twice.
+        // All are held until the last one is chosen, so that none is assigned twice.
         using TcpListener grpc = Listen(), http = Listen(), api = Listen();
         return new CollectorPorts(PortOf(grpc), PortOf(http), PortOf(api));
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Tidemark.Testing.Processes;
 
-/// <summary>The real collector executable, as built beside the tests, on loopback ports of its own.</summary>
+/// <summary>A process of the real collector executable on loopback ports.</summary>
 internal sealed class CollectorProcess : IAsyncDisposable
 {
     private const int OutputLines = 2000;
@@ -31,15 +31,15 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     public int ExitCode => Running.ExitCode;
 
-    /// <summary>The newest lines of what all its runs have written.</summary>
+    /// <summary>The latest output lines of all its runs.</summary>
     public string Output => string.Join('\n', _output);
 
     private Process Running => _process ?? throw new InvalidOperationException("The collector has not been started.");
 
     /// <summary>Starts a collector and waits until it is ready to commit.</summary>
-    /// <param name="connectionString">Its database; null = its own embedded PostgreSQL.</param>
-    /// <param name="settings">Configuration by key, as <c>Tidemark:Receive:Http</c>.</param>
-    /// <param name="waitUntilReady">False where the test is about a collector that cannot become ready.</param>
+    /// <param name="connectionString">Its database; null = embedded PostgreSQL.</param>
+    /// <param name="settings">Configuration by key, such as <c>Tidemark:Receive:Http</c>.</param>
+    /// <param name="waitUntilReady">False for tests of a collector that does not become ready.</param>
     public static async Task<CollectorProcess> StartAsync(
         string? connectionString,
         IReadOnlyDictionary<string, string>? settings = null,
@@ -56,13 +56,13 @@ internal sealed class CollectorProcess : IAsyncDisposable
         }
         catch
         {
-            // Nobody else can stop it: it would take the time of all tests that follow.
+            // Otherwise it would keep running and slow all following tests.
             await collector.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Starts it again with the same ports and settings, after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
+    /// <summary>Restarts it with the same ports and settings, after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
     public async Task RestartAsync(bool waitUntilReady = true, CancellationToken cancellationToken = default)
     {
         var first = _process is null;
@@ -71,7 +71,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
             _process?.Dispose();
             _process = Launch();
             if (!waitUntilReady || await IsReadyAsync(cancellationToken)) return;
-            // Somebody took a port between our choice and its bind: only then, and only for new ports, another try helps.
+            // A port was taken between its choice and bind: only in this case are new ports tried.
             if (!first || attempt == Attempts || !Output.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidOperationException($"The collector ended with code {_process.ExitCode} before it was ready:\n{Output}");
@@ -81,15 +81,15 @@ internal sealed class CollectorProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL: it gets no chance to finish anything.</summary>
+    /// <summary>Kills it with SIGKILL.</summary>
     public async Task KillAsync()
     {
         Running.Kill();
         await Running.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, and waits for the end.</summary>
-    /// <returns>Its exit code.</returns>
+    /// <summary>Stops it with SIGTERM and waits for its exit.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken = default)
     {
         Signals.Terminate(Running);
@@ -97,10 +97,10 @@ internal sealed class CollectorProcess : IAsyncDisposable
         return Running.ExitCode;
     }
 
-    /// <summary>SIGSTOP: it stands still, with its locks and leases and connections.</summary>
+    /// <summary>Pauses it with SIGSTOP, with its locks, leases and connections.</summary>
     public void Pause() => Signals.Pause(Running);
 
-    /// <summary>SIGCONT: it goes on and does not know that it stood still.</summary>
+    /// <summary>Resumes it with SIGCONT.</summary>
     public void Resume() => Signals.Resume(Running);
 
     public async ValueTask DisposeAsync()
@@ -121,7 +121,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         Set("Tidemark:Receive:Grpc", $"127.0.0.1:{_ports.Grpc}");
         Set("Tidemark:Receive:Http", $"127.0.0.1:{_ports.Http}");
         Set("Tidemark:Query:Listen", $"127.0.0.1:{_ports.Api}");
-        // Tests count what they have sent.
+        // Tests count the items that they send.
         Set("Tidemark:Diagnostics:Store", "false");
         foreach (var (key, value) in _settings) Set(key, value);
 
@@ -143,7 +143,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         while (_output.Count > OutputLines) _output.TryDequeue(out _);
     }
 
-    /// <returns>False when it has ended instead.</returns>
+    /// <returns>False if it has exited.</returns>
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = Api, Timeout = TimeSpan.FromSeconds(5) };

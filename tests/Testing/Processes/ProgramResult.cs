@@ -1,9 +1,9 @@
 namespace Tidemark.Testing.Processes;
 
-/// <summary>How a program ended and what it wrote.</summary>
+/// <summary>Exit code and output of a program.</summary>
 internal sealed record ProgramResult(int ExitCode, string StandardOutput, string StandardError)
 {
-    /// <summary>All that it wrote, standard output first.</summary>
+    /// <summary>All output, standard output first.</summary>
     public string Output => StandardOutput + StandardError;
 
     public void Deconstruct(out int exitCode, out string output) => (exitCode, output) = (ExitCode, Output);

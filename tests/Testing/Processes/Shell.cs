@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tidemark.Testing.Processes;
 
-/// <summary>Runs what a person would type.</summary>
+/// <summary>Runs shell scripts.</summary>
 internal static class Shell
 {
-    /// <summary>Lines of bash; the first that fails ends them.</summary>
-    /// <param name="script">As typed.</param>
-    /// <param name="folder">Where it runs.</param>
+    /// <summary>Runs lines of bash up to the first that fails.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="folder">Working directory.</param>
     public static async Task<ProgramResult> RunAsync(string script, string folder)
     {
         var info = new ProcessStartInfo("bash", ["-euc", script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Tidemark.Testing.Recordings;
 
-/// <summary>One export request of a real program, as OTLP/JSON.</summary>
+/// <summary>A recorded export request of a real program, as OTLP/JSON.</summary>
 internal sealed partial record RecordedRequest(string Signal, string Service, JsonNode Body)
 {
     public static readonly string[] Sets = ["agents", "python", "polyglot"];
@@ -30,7 +30,7 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(Body.ToJsonString());
 
-    /// <summary>The request as it would be had everything happened so much later.</summary>
+    /// <summary>The request with all times shifted.</summary>
     public RecordedRequest Later(TimeSpan by)
     {
         var body = Body.DeepClone();
@@ -41,7 +41,7 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
     /// <summary>The latest time in the request, nanoseconds since 1970.</summary>
     public long LatestNanos() => LatestIn(Body);
 
-    /// <summary>One request for each span, log record or metric.</summary>
+    /// <summary>Splits the request into one per span, log record or metric.</summary>
     public IEnumerable<RecordedRequest> Split()
     {
         var (resources, scopes, items) = Signal switch
@@ -66,7 +66,7 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
         }
     }
 
-    /// <summary>One request of several of one signal.</summary>
+    /// <summary>Merges requests of one signal.</summary>
     public static RecordedRequest Joined(IReadOnlyList<RecordedRequest> requests)
     {
         var name = requests[0].Body.AsObject().Single().Key;
@@ -97,7 +97,7 @@ internal sealed partial record RecordedRequest(string Signal, string Service, Js
         _ => [],
     };
 
-    // Attributes that are a moment, as text or as JSON text.
+    // Attributes that contain a time, as text or JSON.
     private static IEnumerable<(JsonObject Parent, string Text)> DatesIn(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(DatesIn),

@@ -2,9 +2,9 @@ using System.Text;
 
 namespace Tidemark.Testing.Recordings;
 
-/// <summary>What a set of recordings must come to in the database, as a query and its answer.</summary>
-/// <param name="What">The program and what is asked of it.</param>
-/// <param name="Right">As PostgreSQL writes it; columns parted by a bar, null as nothing.</param>
+/// <summary>The expected result of a query after a set of recordings.</summary>
+/// <param name="What">The program, and what is queried.</param>
+/// <param name="Right">As text in PostgreSQL's format; columns separated by a bar, null as empty.</param>
 internal sealed record RecordedValue(string What, string Query, string Right)
 {
     public static IReadOnlyList<RecordedValue> Of(string set)

@@ -16,7 +16,7 @@ internal sealed record AlertQuery(AlertRule Rule, JsonNode Json)
 
     public JsonNode? Model => Json.At("model");
 
-    /// <summary>What kind of expression it is; empty for SQL.</summary>
+    /// <summary>The type of the expression; empty for SQL.</summary>
     public string ExpressionType => IsExpression ? Model.Text("type") ?? "" : "";
 
     public SqlQuery? Query => IsExpression

@@ -9,7 +9,7 @@ internal sealed record AlertRule(AlertGroup Group, JsonNode Json)
 
     public string Title => Json.Text("title") ?? "";
 
-    /// <summary>The query or expression whose value decides.</summary>
+    /// <summary>The refId of the condition.</summary>
     public string Condition => Json.Text("condition") ?? "";
 
     public IReadOnlyList<AlertQuery> Data => [.. Json.Items("data").Select(query => new AlertQuery(this, query))];

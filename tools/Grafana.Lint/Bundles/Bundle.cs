@@ -19,7 +19,7 @@ internal sealed record Bundle(
 
     public IEnumerable<Panel> Panels => Dashboards.SelectMany(dashboard => dashboard.Panels);
 
-    /// <summary>Everything that the bundle asks the database.</summary>
+    /// <summary>All queries of the bundle.</summary>
     public IEnumerable<SqlQuery> Queries =>
         Dashboards.SelectMany(dashboard => dashboard.Queries)
             .Concat(AlertRules.SelectMany(rule => rule.Data).Select(query => query.Query).OfType<SqlQuery>());

@@ -18,7 +18,7 @@ internal sealed record Dashboard(BundleFile File)
 
     public IReadOnlyList<Annotation> Annotations => [.. Json.At("annotations").Items("list").Select(item => new Annotation(this, item))];
 
-    /// <summary>Everything that this dashboard asks the database.</summary>
+    /// <summary>All queries of the dashboard.</summary>
     public IEnumerable<SqlQuery> Queries =>
         Variables.Select(variable => variable.Query)
             .Concat(Annotations.Select(annotation => annotation.Query))

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Bundles;
 
-/// <summary>Settings for the fields that a matcher picks.</summary>
+/// <summary>Settings for the fields that a matcher selects.</summary>
 internal sealed record FieldOverride(JsonNode Json)
 {
     public string Matcher => Json.At("matcher").Text("id") ?? "";
 
-    /// <summary>The matched column where the matcher is by name.</summary>
+    /// <summary>The matched column, if the matcher is byName.</summary>
     public string? Column => Matcher == "byName" ? Json.At("matcher").Text("options") : null;
 
     public IEnumerable<(string Id, JsonNode? Value)> Properties => Json.Items("properties").Select(item => (item.Text("id") ?? "", item.At("value")));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Bundles;
 
-/// <summary>Reading values out of loosely shaped files: a missing or differently typed value reads as nothing.</summary>
+/// <summary>Reads values from loosely typed files; a missing value, or one of another type, is null.</summary>
 internal static class JsonReading
 {
     public static string? Text(this JsonNode? node, string key) => (node as JsonObject)?[key].AsText();

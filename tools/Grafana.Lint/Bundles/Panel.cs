@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Bundles;
 
-/// <summary>One panel or row of a dashboard, wherever it stands.</summary>
+/// <summary>A panel or row of a dashboard, also inside a collapsed row.</summary>
 /// <param name="Dashboard">The dashboard that holds it.</param>
 /// <param name="Json">The panel as written.</param>
-/// <param name="InCollapsedRow">Its place on the grid counts only once the row is opened.</param>
+/// <param name="InCollapsedRow">Its position applies only when the row is expanded.</param>
 internal sealed record Panel(Dashboard Dashboard, JsonNode Json, bool InCollapsedRow)
 {
     private static readonly string[] WithoutData = ["row", "text", "dashlist", "alertlist"];
@@ -18,10 +18,10 @@ internal sealed record Panel(Dashboard Dashboard, JsonNode Json, bool InCollapse
 
     public bool IsRow => Type == "row";
 
-    /// <summary>Shows one value, whatever it reads it from.</summary>
+    /// <summary>Whether the panel shows a single value.</summary>
     public bool IsTile => Type is "stat" or "gauge";
 
-    /// <summary>Shows results of queries.</summary>
+    /// <summary>Whether the panel shows results of queries.</summary>
     public bool HasData => !WithoutData.Contains(Type);
 
     public IReadOnlyList<Target> Targets => [.. Json.Items("targets").Select(target => new Target(target))];

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Lint.Bundles;
 
-/// <summary>Who sends a query: this decides which substitutions happen and which result is wanted.</summary>
+/// <summary>The sender of a query, which determines substitutions and the expected result.</summary>
 internal enum SqlSource
 {
     Panel,

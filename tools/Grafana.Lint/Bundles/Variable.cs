@@ -13,7 +13,7 @@ internal sealed record Variable(Dashboard Dashboard, JsonNode Json)
 
     public string? AllValue => Json.Text("allValue");
 
-    /// <summary>Narrows what the panels show, as opposed to saying how.</summary>
+    /// <summary>Whether the variable filters data, rather than presentation.</summary>
     public bool IsFilter => Type is "query" or "textbox";
 
     public string Where => $"variable {Name}";

@@ -8,7 +8,7 @@ namespace Tidemark.Grafana.Lint.Bundles;
 /// <summary>YAML as a JSON tree, plain scalars typed by YAML's core schema, as Grafana's reader types them.</summary>
 internal static class YamlReader
 {
-    /// <exception cref="YamlException">The text is not YAML, or a key is there twice.</exception>
+    /// <exception cref="YamlException">The text is not YAML, or has a duplicate key.</exception>
     public static JsonObject Read(string text)
     {
         var stream = new YamlStream();

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Lint.Expansion;
 
-/// <summary>What a macro's third argument puts into buckets without rows.</summary>
+/// <summary>The fill of buckets without rows, a macro's third argument.</summary>
 internal enum FillMode
 {
     Null,

@@ -32,7 +32,7 @@ internal static partial class GrafanaInterval
         (TimeSpan.FromMilliseconds(1), "ms"),
     ];
 
-    /// <summary>Reads an interval; false for anything that Grafana would refuse.</summary>
+    /// <summary>Parses an interval; returns false if Grafana would reject it.</summary>
     public static bool TryParse(string text, out TimeSpan interval)
     {
         interval = TimeSpan.Zero;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Tidemark.Grafana.Lint.Expansion;
 
 /// <summary>
-/// The data source's own substitution, step by step as its backend does it: plain text first, then every <c>$name(arguments)</c>,
-/// whose arguments end at the first closing bracket, whatever was meant.
+/// The substitution by the data source's backend: plain text first, then every <c>$name(arguments)</c>,
+/// whose arguments end at the first closing parenthesis, even a nested one.
 /// </summary>
 internal static partial class MacroExpander
 {
@@ -44,7 +44,7 @@ internal static partial class MacroExpander
         return new MacroCall(name, arguments, range);
     }
 
-    /// <summary>Older dashboards left the alias out: the backend adds it where the first occurrence of the same text stands before a comma.</summary>
+    /// <summary>For older dashboards without the alias, the backend adds it if the first occurrence of the text precedes a comma.</summary>
     private static bool IsFollowedByComma(string text, string macro)
     {
         var end = text.IndexOf(macro, StringComparison.Ordinal) + macro.Length;

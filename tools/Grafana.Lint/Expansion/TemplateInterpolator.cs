@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Tidemark.Grafana.Lint.Expansion;
 
 /// <summary>
-/// The browser's substitution of <c>$x</c>, <c>${x}</c>, <c>${x:format}</c> and <c>[[x]]</c>. Unknown names stay as they are:
-/// so macros pass through to the backend. Alert rules never get this far.
+/// The browser's substitution of <c>$x</c>, <c>${x}</c>, <c>${x:format}</c> and <c>[[x]]</c>. Unknown names are left unchanged,
+/// so macros pass through to the backend. It is not applied to alert rules.
 /// </summary>
 internal sealed partial class TemplateInterpolator(IReadOnlyDictionary<string, VariableValue> variables)
 {
@@ -13,7 +13,7 @@ internal sealed partial class TemplateInterpolator(IReadOnlyDictionary<string, V
     /// <exception cref="MacroException">A format that the browser does not know.</exception>
     public string Interpolate(string text) => Reference().Replace(text, Replace);
 
-    /// <summary>Each variable that a text refers to, with the format asked for; macros and built-in variables are among them.</summary>
+    /// <summary>The variables that a text refers to, with their formats, including macros and built-in variables.</summary>
     public static IEnumerable<VariableReference> References(string text) =>
         Reference().Matches(text).Select(match => new VariableReference(match.Value, Name(match), Format(match)));
 

@@ -1,4 +1,4 @@
 namespace Tidemark.Grafana.Lint.Expansion;
 
-/// <summary>The time range that a query is asked for; both ends belong to it.</summary>
+/// <summary>The time range of a query, both ends included.</summary>
 internal readonly record struct TimeRange(DateTimeOffset From, DateTimeOffset To);

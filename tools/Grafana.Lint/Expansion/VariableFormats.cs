@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tidemark.Grafana.Lint.Expansion;
 
-/// <summary>The formats of <c>${name:format}</c>. No format is the data source's own: lists quoted, single values only escaped.</summary>
+/// <summary>The formats of <c>${name:format}</c>. Without a format, the data source's applies: lists are quoted, single values only escaped.</summary>
 internal static class VariableFormats
 {
     public const string Default = "";

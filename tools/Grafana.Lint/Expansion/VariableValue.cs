@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Lint.Expansion;
 
-/// <summary>What a template variable holds at the moment a query is sent.</summary>
+/// <summary>The value of a template variable when a query is sent.</summary>
 internal sealed record VariableValue
 {
     private VariableValue(IReadOnlyList<string> values, bool isList, string? allValue, string text) =>
@@ -11,10 +11,10 @@ internal sealed record VariableValue
     /// <summary>A multi-value variable, or All without a value of its own: formatted as an array even with one element.</summary>
     public bool IsList { get; }
 
-    /// <summary>The variable's own text for All; it goes into the query as it stands, whatever format is asked.</summary>
+    /// <summary>The variable's value for All, which is inserted into the query unchanged, whatever the format.</summary>
     public string? AllValue { get; }
 
-    /// <summary>What the person at the dashboard sees.</summary>
+    /// <summary>The displayed value.</summary>
     public string Text { get; }
 
     public static VariableValue Single(string value) => new([value], isList: false, allValue: null, value);

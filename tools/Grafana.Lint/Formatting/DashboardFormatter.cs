@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Tidemark.Grafana.Lint.Formatting;
 
 /// <summary>
-/// One way to write a dashboard file, so that a change shows only what changed: keys in a fixed order, two spaces, small values
+/// Writes dashboard files in one format, so that diffs show only what changed: keys in a fixed order, two spaces, small values
 /// without nesting on one line.
 /// </summary>
 internal static class DashboardFormatter
@@ -58,7 +58,7 @@ internal static class DashboardFormatter
         _ => node?.ToJsonString(Readable) ?? "null",
     };
 
-    /// <summary>Holds at most one level of maps or lists, so that it reads well on one line.</summary>
+    /// <summary>Whether a value has at most one level of nesting and is written on one line.</summary>
     private static bool IsFlat(JsonNode? node) => Parts(node).All(part => Parts(part).All(inner => inner is not (JsonObject or JsonArray)));
 
     private static IEnumerable<JsonNode?> Parts(JsonNode? node) => node switch

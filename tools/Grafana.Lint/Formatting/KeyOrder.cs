@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Lint.Formatting;
 
-/// <summary>The order of keys in a dashboard file: what a reader looks for first comes first, the rest by name.</summary>
+/// <summary>The order of keys in a dashboard file: the most important ones first, the rest by name.</summary>
 internal sealed class KeyOrder : IComparer<string>
 {
     private static readonly string[] First =

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules;
 
-/// <summary>The one data source: the uid that everything else refers to, and settings that Grafana fills badly when they are missing.</summary>
+/// <summary>The data source: the uid that everything else refers to, and settings whose defaults in Grafana are unsuitable.</summary>
 internal sealed class DataSources : IRule
 {
     public const string Uid = "tidemark-pg";
@@ -16,9 +16,9 @@ internal sealed class DataSources : IRule
                 if (source.Text("uid") != Uid)
                     yield return new Remark(file.Path, "uid", $"is not {Uid}, which dashboards and alert rules refer to");
                 if (source.At("jsonData").Text("timeInterval") != "1s")
-                    yield return new Remark(file.Path, "jsonData.timeInterval", "is not 1s: without it $__interval never falls below one minute");
+                    yield return new Remark(file.Path, "jsonData.timeInterval", "is not 1s: without it, $__interval is at least one minute");
                 if (source.At("secureJsonData").Text("password") is { } password && !password.Contains('$', StringComparison.Ordinal))
-                    yield return new Remark(file.Path, "secureJsonData.password", "is written out; read it from the environment or a file");
+                    yield return new Remark(file.Path, "secureJsonData.password", "is in plain text; read it from the environment or a file");
             }
         }
     }

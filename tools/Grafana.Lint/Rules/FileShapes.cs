@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Shapes;
 
 namespace Tidemark.Grafana.Lint.Rules;
 
-/// <summary>Every key of every file is one that Grafana reads at that place, with a value it understands.</summary>
+/// <summary>Every key of every file is one that Grafana reads there, with a value that it accepts.</summary>
 internal sealed class FileShapes : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

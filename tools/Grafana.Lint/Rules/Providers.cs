@@ -3,8 +3,8 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules;
 
 /// <summary>
-/// Dashboards go to a folder of their own: one that alerting has already made by title would be made a second time. They allow
-/// UI updates, or are spread over folders: Grafana 12.4 otherwise takes those of one folder for duplicates at every start and
+/// Dashboards are in a folder of their own: a folder that alerting creates by title would be created a second time. They allow
+/// UI updates, or are spread over folders: Grafana 12.4 otherwise treats those of one folder as duplicates at every start and
 /// deletes them, with their stars, permissions and versions.
 /// </summary>
 internal sealed class Providers : IRule
@@ -27,7 +27,7 @@ internal sealed class Providers : IRule
                 if (alertFolders.Contains(provider.Text("folder") ?? ""))
                     yield return new Remark(file.Path, "folder", "is also the folder of alert rules; give the dashboards their own");
                 if (!names.Add(provider.Text("name") ?? ""))
-                    yield return new Remark(file.Path, "name", "is there twice");
+                    yield return new Remark(file.Path, "name", "is defined twice");
             }
         }
     }

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules;
 
-/// <summary>The bundle's folder replaces Grafana's own: each directory that Grafana reads is there, or every start logs an error.</summary>
+/// <summary>The bundle's folder replaces Grafana's: it needs each directory that Grafana reads, or every start logs an error.</summary>
 internal sealed class ProvisioningFolders : IRule
 {
     private static readonly string[] Read = ["datasources", "dashboards", "alerting", "plugins"];

@@ -1,4 +1,4 @@
 namespace Tidemark.Grafana.Lint.Rules;
 
-/// <summary>What a rule says about one place; the linter adds the rule's name.</summary>
+/// <summary>A rule's message about one location; the linter adds the rule's name.</summary>
 internal sealed record Remark(string File, string Where, string Message);

@@ -5,7 +5,7 @@ namespace Tidemark.Grafana.Lint.Shapes;
 
 /// <summary>
 /// What Grafana 12.4 reads from <c>provisioning/alerting/*.yaml</c>, without <c>policies</c>, <c>resetPolicies</c> and the delete lists:
-/// those replace or remove what the organisation has set up itself.
+/// those replace or remove the organisation's own settings.
 /// </summary>
 internal static partial class AlertingFileShape
 {

@@ -2,7 +2,7 @@ using static Tidemark.Grafana.Lint.Shapes.Shape;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A dashboard file: classic JSON, schema version 42. <c>__inputs</c>, library panels and older forms are not known here.</summary>
+/// <summary>A dashboard file: classic JSON, schema version 42. <c>__inputs</c>, library panels and earlier versions are not accepted.</summary>
 internal static class DashboardShape
 {
     private static readonly IShape DataSource = Object(("type*", Text), ("uid*", Text));

@@ -35,6 +35,6 @@ internal static class DataSourceFileShape
         ("jsonData*", JsonData),
         ("secureJsonData", SecureJsonData));
 
-    // deleteDatasources and prune are read too; a bundle that deletes what it finds breaks alert rules, so they are not allowed.
+    // Grafana also reads deleteDatasources and prune, which are not allowed: deleting a data source breaks alert rules.
     public static IShape File { get; } = Object(("apiVersion*", NumberOf(1)), ("datasources*", List(DataSource)));
 }

@@ -31,7 +31,7 @@ internal static class FieldShape
 
     public static IShape Link { get; } = Object(("title*", Text), ("url*", Text), ("targetBlank", Flag), ("oneClick", Flag));
 
-    /// <summary>What may stand in <c>defaults</c>; <c>custom</c> is added per panel type.</summary>
+    /// <summary>The members of <c>defaults</c>; <c>custom</c> is added per panel type.</summary>
     public static ObjectShape Defaults { get; } = Object(
         ("color", Color),
         ("decimals", Integer),
@@ -46,7 +46,7 @@ internal static class FieldShape
         ("thresholds", Thresholds),
         ("unit", Text));
 
-    /// <summary>The values of overrides whose ids are not of the custom part.</summary>
+    /// <summary>The values of overrides outside <c>custom</c>.</summary>
     public static IReadOnlyDictionary<string, IShape> Properties { get; } = new Dictionary<string, IShape>(StringComparer.Ordinal)
     {
         ["color"] = Color,

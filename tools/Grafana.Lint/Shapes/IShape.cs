@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Tidemark.Grafana.Lint.Shapes;
 
 /// <summary>
-/// What a value must look like. Grafana's own reader forgives everything: an unknown or misspelt key is dropped without a word,
-/// so the files are checked against what it does read.
+/// The accepted form of a value. Grafana's reader ignores unknown and misspelt keys,
+/// so files are checked against the keys that it reads.
 /// </summary>
 internal interface IShape
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A list whose items all look the same.</summary>
+/// <summary>A list of items of one shape.</summary>
 internal sealed class ListShape(IShape item) : IShape
 {
     public IEnumerable<Violation> Check(JsonNode? node, string path) => node is JsonArray list

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A map with keys of the author's choice.</summary>
+/// <summary>A map with arbitrary keys.</summary>
 internal sealed class MapShape(IShape value) : IShape
 {
     public IEnumerable<Violation> Check(JsonNode? node, string path) => node is JsonObject map

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A map with known keys. A key that ends in <c>*</c> must be there.</summary>
+/// <summary>A map with known keys. A key that ends in <c>*</c> is required.</summary>
 internal sealed class ObjectShape : IShape
 {
     private readonly Dictionary<string, IShape> _members;
@@ -17,7 +17,7 @@ internal sealed class ObjectShape : IShape
     /// <summary>This shape with more keys.</summary>
     public ObjectShape And(ObjectShape other) => new([.. Listed(), .. other.Listed()]);
 
-    /// <summary>The shape under a key; nothing when the key is not known.</summary>
+    /// <summary>The shape of a key's value; null for an unknown key.</summary>
     public IShape? Member(string key) => _members.GetValueOrDefault(key);
 
     public IEnumerable<Violation> Check(JsonNode? node, string path)

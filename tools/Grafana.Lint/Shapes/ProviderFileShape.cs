@@ -7,7 +7,7 @@ internal static class ProviderFileShape
 {
     private static readonly IShape Options = Object(("path*", Text), ("foldersFromFilesStructure", Flag));
 
-    // folderUid is read too; with it a folder that alerting has made by title would be made twice.
+    // Grafana also reads folderUid, which is not allowed: a folder that alerting creates by title would be created twice.
     private static readonly IShape Provider = Object(
         ("name*", Text),
         ("orgId", Integer),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A value without parts.</summary>
+/// <summary>A scalar value.</summary>
 internal sealed class ScalarShape(string expected, Func<JsonNode?, bool> accepts) : IShape
 {
     public IEnumerable<Violation> Check(JsonNode? node, string path) =>

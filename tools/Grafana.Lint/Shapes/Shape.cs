@@ -5,7 +5,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>The words in which the shapes of files are written.</summary>
+/// <summary>Creates shapes.</summary>
 internal static class Shape
 {
     public static IShape Anything { get; } = new ScalarShape("anything", static _ => true);

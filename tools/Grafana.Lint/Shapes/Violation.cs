@@ -1,4 +1,4 @@
 namespace Tidemark.Grafana.Lint.Shapes;
 
-/// <summary>A value that is not what its place allows.</summary>
+/// <summary>A value that its location does not accept.</summary>
 internal sealed record Violation(string Path, string Message);

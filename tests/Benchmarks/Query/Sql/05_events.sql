@@ -16,5 +16,5 @@ SELECT * FROM (
         'Call failed: timeout.',
         '{"error_type": "timeout", "error_class": "timeout"}'
     FROM tidemark_store.operations o JOIN tidemark_store.series s ON s.number = o.series
-    WHERE o.error_type IS NOT NULL) AS told
+    WHERE o.error_type IS NOT NULL) AS reported
 ORDER BY 2;

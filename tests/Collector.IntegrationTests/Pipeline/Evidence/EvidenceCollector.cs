@@ -4,7 +4,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
 
-/// <summary>One collector with short waits for all that real programs sent; each program has services and sessions of its own.</summary>
+/// <summary>A collector with short waits for all recordings; each program has its own services and sessions.</summary>
 public sealed class EvidenceCollector : IAsyncLifetime
 {
     internal static readonly IReadOnlyDictionary<string, string> Impatient = new Dictionary<string, string>
@@ -30,17 +30,17 @@ public sealed class EvidenceCollector : IAsyncLifetime
 
     internal string Output => Collector.Process.Output;
 
-    /// <summary>Until no wait of a trace is over soon; what comes next, after minutes, is a last look at traces that are not whole.</summary>
+    /// <summary>Until no trace is due soon; what remains, after minutes, is a last check of incomplete traces.</summary>
     internal Task SettledAsync() => Eventually.TrueAsync(
         async () =>
             await Collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.trace_queue WHERE due_at < now() + interval '10 seconds'") == 0,
         TimeSpan.FromMinutes(2));
 
-    /// <summary>Asks again until nothing is wrong; what one trace amends may queue another one.</summary>
+    /// <summary>Polls until nothing is wrong; amending one trace may queue another.</summary>
     internal static Task AssertNoneAsync(Func<Task<List<string>>> wrong) =>
         Eventually.GetAsync(async () => string.Join('\n', await wrong()), static found => found.Length == 0, TimeSpan.FromMinutes(1), what: "no wrong answer");
 
-    /// <summary>The answer as PostgreSQL writes it: a line a row, columns parted by a bar.</summary>
+    /// <summary>The result as text, one line per row, columns separated by a bar.</summary>
     internal async Task<string> AskAsync(string sql)
     {
         await using var command = Collector.Database.DataSource.CreateCommand(sql);

@@ -6,10 +6,10 @@ using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
 
-/// <summary>Whatever real programs and reported cases put into texts that nobody listed is in no column of any table, and in no log.</summary>
+/// <summary>Unlisted text of recordings and reported cases is in no column of any table, and in no log.</summary>
 public sealed class MarkedEvidenceTests(EvidenceCollector collector) : IClassFixture<EvidenceCollector>
 {
-    // Every table of every schema but PostgreSQL's own, as text; bytes as hexadecimal digits.
+    // All tables of all schemas except PostgreSQL's own, as text; bytes in hexadecimal.
     private const string Tables =
         """
         SELECT format('%I.%I', n.nspname, c.relname)

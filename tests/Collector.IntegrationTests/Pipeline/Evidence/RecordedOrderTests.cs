@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
 
-/// <summary>What real programs sent, and what bug reports are about, leaves the same rows, sessions and rollups in the database, however it arrives.</summary>
+/// <summary>Recordings and reported cases result in the same rows, sessions and rollups, in any order and batches.</summary>
 public sealed class RecordedOrderTests(ITestOutputHelper output)
 {
     private const int Seed = 20261126;
@@ -73,7 +73,7 @@ public sealed class RecordedOrderTests(ITestOutputHelper output)
         }
     }
 
-    // A pause is long enough for all that has come to be settled.
+    // Pauses are long enough for all traces to be resolved.
     private static async Task<string[][]> StoredAsync(List<RecordedRequest> requests, int[] pauses)
     {
         var collector = new EvidenceCollector();

@@ -2,7 +2,7 @@ using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
 
-/// <summary>What real programs sent comes to what they did: calls, tokens, cost, errors, tools, agents, sessions and users of each.</summary>
+/// <summary>Recordings of real programs result in the right calls, tokens, cost, errors, tools, agents, sessions and users.</summary>
 public sealed class RecordedValuesTests(EvidenceCollector collector) : IClassFixture<EvidenceCollector>
 {
     public static TheoryData<string> Sets => [.. RecordedRequest.Sets];

@@ -2,7 +2,7 @@ using Tidemark.Testing.Cases;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;
 
-/// <summary>What public bug reports say was counted wrong elsewhere is counted right.</summary>
+/// <summary>Cases of public bug reports about wrong counts in other tools are counted correctly.</summary>
 public sealed class ReportedCaseTests(EvidenceCollector collector) : IClassFixture<EvidenceCollector>
 {
     [Fact]

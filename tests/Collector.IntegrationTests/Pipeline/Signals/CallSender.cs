@@ -4,10 +4,10 @@ using Tidemark.Testing.Otlp;
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
 /// <summary>
-/// Writes down one turn of an agent in one trace, each span, log event and data point as a request of its own, so that they can
+/// Records one turn of an agent in one trace, each span, log event and data point as a separate request, so that they can
 /// be sent in any order.
 /// </summary>
-/// <param name="run">Tells this run's service and session from those of others.</param>
+/// <param name="run">Identifies this run's service and session.</param>
 internal sealed class CallSender(string run)
 {
     private const ulong Second = 1_000_000_000;
@@ -19,15 +19,15 @@ internal sealed class CallSender(string run)
 
     public string Session { get; } = $"session-{run}";
 
-    /// <summary>Id of the model's answer: no two calls have one in common.</summary>
+    /// <summary>Id of the model's response, unique per call.</summary>
     public string Response { get; } = $"response-{run}";
 
     public string Service { get; private set; } = "";
 
     public IReadOnlyList<(string Path, byte[] Body)> Requests => _requests;
 
-    /// <summary>Whose resource the following items come from.</summary>
-    /// <param name="service">The beginning of its name: some dialects are known by it.</param>
+    /// <summary>Sets the resource of the following items.</summary>
+    /// <param name="service">The start of its name, by which some dialects are recognised.</param>
     public CallSender From(string service, params (string Key, object? Value)[] resource)
     {
         Service = $"{service}-{run}";
@@ -52,14 +52,14 @@ internal sealed class CallSender(string run)
             StartNanos = _start + (id * Second / 100),
             EndNanos = _start + (2 * Second) - (id * Second / 100),
             Attributes = Attributes(attributes),
-            Events = [.. events.Select(told => told with { TimeNanos = _start + Second })],
+            Events = [.. events.Select(reported => reported with { TimeNanos = _start + Second })],
         };
         _requests.Add(("/v1/traces", OtlpProtobuf.Traces(new OtlpResource<OtlpSpan>(span) { Attributes = _resource, ScopeName = scope })));
         return this;
     }
 
     /// <param name="span">The span that the record names; 0 = none.</param>
-    /// <param name="record">The record's own name; many senders put it into an attribute instead.</param>
+    /// <param name="record">The record's event name; many senders use an attribute instead.</param>
     public CallSender Log(string scope, byte span, string record, params (string Key, object? Value)[] attributes)
     {
         var log = new OtlpLog

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>Claude Code: spans, events that name a span of their surroundings, and metrics, all with the same usage.</summary>
+/// <summary>Claude Code: spans, events that name an enclosing span, and metrics, all with the same usage.</summary>
 internal static class ClaudeCodeCall
 {
     private const string Spans = "com.anthropic.claude_code.tracing";

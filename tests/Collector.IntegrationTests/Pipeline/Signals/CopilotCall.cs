@@ -5,7 +5,7 @@ namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 /// <summary>GitHub Copilot in VS Code and on the command line: agent span with the turn's usage, call span, events that repeat both, metrics.</summary>
 internal static class CopilotCall
 {
-    // Copilot's models have no price per token: what a call costs is asked of none of them.
+    // Copilot's models have no price per token.
     private const decimal Unpriced = 0;
 
     public static ReportedCall SendChat(CallSender sender)

@@ -2,7 +2,7 @@ using Tidemark.Collector.Recognise.Dialects;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>One turn told on every signal that a dialect has is counted once, whichever of them comes first.</summary>
+/// <summary>A turn reported on all signals of a dialect is counted once, in any order.</summary>
 public sealed class CountedOnceTests(ImpatientCollector collector) : IClassFixture<ImpatientCollector>
 {
     public static TheoryData<string, bool> Cases
@@ -31,7 +31,7 @@ public sealed class CountedOnceTests(ImpatientCollector collector) : IClassFixtu
         await collector.SendAsync(requests);
         await AssertCountedAsync(sender, expected);
 
-        // And what an exporter sends again, the other way round.
+        // And the same resent by an exporter, in reverse order.
         await collector.SendAsync(requests.Reverse());
         await AssertCountedAsync(sender, expected);
     }

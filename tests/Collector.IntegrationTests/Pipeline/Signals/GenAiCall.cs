@@ -2,7 +2,7 @@ namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
 /// <summary>
 /// OTel's conventions: the call's span and its details event, aggregates on workflow and agent, the model server's side of the same
-/// call, older and newer metrics; and a tool run through MCP, told by the framework, the MCP client and the MCP server.
+/// call, older and newer metrics; and a tool run through MCP, reported by the framework, the MCP client and the MCP server.
 /// </summary>
 internal static class GenAiCall
 {

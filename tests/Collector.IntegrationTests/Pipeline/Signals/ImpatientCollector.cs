@@ -4,7 +4,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>One collector for all the class's cases, with short waits; each case has a service and a session of its own.</summary>
+/// <summary>A collector with short waits for all cases; each case has its own service and session.</summary>
 public sealed class ImpatientCollector : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> Settings = new()
@@ -22,7 +22,7 @@ public sealed class ImpatientCollector : IAsyncLifetime
 
     public Task DisposeAsync() => Collector.DisposeAsync().AsTask();
 
-    /// <summary>Sends as exporters do, again where it is told to, and waits until nothing waits.</summary>
+    /// <summary>Sends with retries, as exporters do, and waits until no trace is queued.</summary>
     internal async Task SendAsync(IEnumerable<(string Path, byte[] Body)> requests)
     {
         foreach (var (path, body) in requests) await Eventually.TrueAsync(() => IsTakenAsync(path, body), TimeSpan.FromMinutes(2));
@@ -41,7 +41,7 @@ public sealed class ImpatientCollector : IAsyncLifetime
 
     internal Task<long> CountAsync(string sql) => Collector.Database.ScalarAsync<long>(sql);
 
-    /// <summary>What the operations of one service come to, mirrors apart: by rows, by its sessions, by its rollups. All three must be equal.</summary>
+    /// <summary>Totals of a service's operations without mirrors: by rows, sessions and rollups, which must be equal.</summary>
     internal async Task<string[]> SumsAsync(string service)
     {
         const string sums = "concat_ws(' | ', coalesce(sum(operations), 0), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), "

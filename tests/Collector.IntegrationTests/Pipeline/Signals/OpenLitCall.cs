@@ -29,7 +29,7 @@ internal static class OpenLitCall
         return new ReportedCall("agent 1, inference 1, tool 1, workflow 1", 1200, 0.0045m);
     }
 
-    /// <summary>The JavaScript instrumentation of Anthropic: its input leaves cache out.</summary>
+    /// <summary>The JavaScript instrumentation of Anthropic, whose input excludes cache.</summary>
     public static ReportedCall SendCacheApart(CallSender sender)
     {
         const string anthropic = "@openlit/instrumentation-anthropic";

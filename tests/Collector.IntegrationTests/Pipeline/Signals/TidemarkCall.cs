@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>Tidemark's own library: spans, session events, and metrics under present and older names.</summary>
+/// <summary>Tidemark's own library: spans, session events, and metrics with current and older names.</summary>
 internal static class TidemarkCall
 {
     private const string Scope = "Tidemark.Instrumentation";

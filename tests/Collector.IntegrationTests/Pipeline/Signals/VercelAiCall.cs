@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Signals;
 
-/// <summary>Vercel AI SDK: the outer span sums up its steps, the provider call inside counts; the newer package adds metrics.</summary>
+/// <summary>Vercel AI SDK: the outer span has the sum of its steps, the provider call inside is counted; the newer package adds metrics.</summary>
 internal static class VercelAiCall
 {
     public static ReportedCall Send(CallSender sender)

@@ -11,7 +11,7 @@ public sealed partial class BrowserTests
 {
     private const string Key = "a-key-of-this-test";
 
-    // What the page adds to the documentation's scripts, which write to the console.
+    // Shows the output of the documentation's scripts, which write to the console.
     private const string Console = "console.log = console.warn = (...parts) => show(parts.join(' '));\n";
 
     private const string Follow = """
@@ -30,7 +30,7 @@ public sealed partial class BrowserTests
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(1, sessions: 1)));
         await SeesAsync(pages, "session_created s-0");
 
-        // While nobody is connected: the browser comes back by itself and asks for what it has missed.
+        // While it is disconnected: the browser reconnects and requests missed events.
         Assert.Equal(0, await collector.Process.StopAsync());
         await EventTable.AddSessionAsync(collector.Database, "s-missed");
         await collector.Process.RestartAsync();
@@ -57,7 +57,7 @@ public sealed partial class BrowserTests
         await SeesAsync(pages, "session_created s-1");
     }
 
-    /// <summary>A script of docs/live.md as it stands there, but for the collector's address.</summary>
+    /// <summary>A script of docs/live.md, with the collector's address replaced.</summary>
     private static string Documented(string part, string address)
     {
         var script = Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "live.md")))
@@ -74,7 +74,7 @@ public sealed partial class BrowserTests
 
     private static async Task SeesAsync(PageServer pages, string line) =>
         await Eventually.GetAsync(
-            () => Task.FromResult(string.Join("\n--\n", pages.Lines)), told => told.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60),
+            () => Task.FromResult(string.Join("\n--\n", pages.Lines)), reported => reported.Contains(line, StringComparison.Ordinal), TimeSpan.FromSeconds(60),
             what: $"'{line}' on the page");
 
     private static int Occurrences(string text, string of) => text.Split(of).Length - 1;

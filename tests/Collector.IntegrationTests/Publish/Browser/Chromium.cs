@@ -4,7 +4,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 
-/// <summary>A headless browser on one page.</summary>
+/// <summary>A headless browser with a page.</summary>
 internal sealed class Chromium : IDisposable
 {
     private readonly TemporaryDirectory _profile = new();
@@ -22,16 +22,16 @@ internal sealed class Chromium : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // It writes where it may: not beside the sources.
+            // It writes to a writable folder, not next to the sources.
             Environment = { ["HOME"] = _profile.Path },
         };
         _process = Process.Start(info)!;
-        // Nobody reads it, but a full pipe would stop it.
+        // Read only because a full pipe would block it.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>As Debian and Ubuntu, Fedora and Arch name it; null = not installed.</summary>
+    /// <summary>Its path on Debian and Ubuntu, Fedora and Arch; null = not installed.</summary>
     public static string? Executable { get; } = (
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         from name in new[] { "chromium", "chromium-browser" }
@@ -41,7 +41,7 @@ internal sealed class Chromium : IDisposable
 
     public static Chromium Open(Uri page) => new(page);
 
-    /// <summary>Where its first page takes commands of the DevTools protocol.</summary>
+    /// <summary>DevTools endpoint of its first page.</summary>
     public async Task<Uri> DebuggerAsync()
     {
         var file = Path.Combine(_profile.Path, "DevToolsActivePort");

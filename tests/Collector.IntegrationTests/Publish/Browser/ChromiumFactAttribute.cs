@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 
-/// <summary>Needs the distribution's Chromium; skipped where it is not installed, but never on build servers: there it fails.</summary>
+/// <summary>Needs the distribution's Chromium; skipped if it is not installed, except on build servers, where it fails.</summary>
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute()

@@ -6,7 +6,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 
-/// <summary>A page in a real browser, driven over the DevTools protocol: what a person sees, and what its script got wrong.</summary>
+/// <summary>A page in a real browser, controlled over the DevTools protocol, with its visible text and script errors.</summary>
 internal sealed class ChromiumPage : IAsyncDisposable
 {
     private readonly Chromium _chromium;
@@ -33,7 +33,7 @@ internal sealed class ChromiumPage : IAsyncDisposable
         return page;
     }
 
-    /// <summary>The page's text as a person reads it.</summary>
+    /// <summary>The page's visible text.</summary>
     public Task<string> TextAsync() => EvaluateAsync("document.body ? document.body.innerText : ''");
 
     public async Task<string> EvaluateAsync(string script)
@@ -94,7 +94,7 @@ internal sealed class ChromiumPage : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
-            // The page is closed: calls that still wait end with it.
+            // The page is closed, which ends pending calls.
             foreach (var call in _calls.Values) call.TrySetException(exception);
         }
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Browser;
 
-/// <summary>Serves one page, as any site would, and takes what the page tells of itself.</summary>
+/// <summary>Serves a page from another origin, and receives its reports.</summary>
 internal sealed class PageServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,10 +17,10 @@ internal sealed class PageServer : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    /// <summary>The page's text at each <c>tell()</c>.</summary>
+    /// <summary>The page's text at each report.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    /// <param name="script">The page's script; it may call <c>show(text)</c>, which adds a line and tells of it.</param>
+    /// <param name="script">The page's script; it may call <c>show(text)</c>, which adds a line and reports it.</param>
     public static async Task<PageServer> StartAsync(string script)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,13 +38,13 @@ internal sealed class PageServer : IAsyncDisposable
               const line = document.createElement('li');
               line.textContent = text;
               document.getElementById('lines').append(line);
-              fetch('/told', { method: 'POST', body: document.body.innerText });
+              fetch('/reported', { method: 'POST', body: document.body.innerText });
             }
             {{script}}
             </script>
             """;
         app.MapGet("/", () => Results.Content(page, "text/html; charset=utf-8"));
-        app.MapPost("/told", async (HttpRequest request) =>
+        app.MapPost("/reported", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
             server._lines.Enqueue(await reader.ReadToEndAsync());

@@ -24,7 +24,7 @@ public sealed class GrafanaLeaseTests
         });
         await EventTable.AddAsync(collector.Database, 100);
         await Eventually.TrueAsync(() => Sessions(grafana).Count == 100);
-        // The lease was renewed since, and so were the other's hopes for it.
+        // The lease was renewed meanwhile, so the other collector keeps waiting.
         var seen = grafana.Pushes.Count;
         await Eventually.TrueAsync(() => grafana.Pushes.Count > seen + 5);
         Assert.All(grafana.Pushes, push => Assert.Equal("first", push.Pusher));
@@ -46,7 +46,7 @@ public sealed class GrafanaLeaseTests
     public async Task Pusher_Stopped_GivesTheLeaseBackAtOnce()
     {
         await using var grafana = await GrafanaStandIn.StartAsync(TwoTokens);
-        // Nobody waits for such a lease to run out.
+        // No collector waits for this lease to expire.
         var settings = GrafanaPushTests.PushTo(grafana, "first");
         settings["Tidemark:Grafana:Lease"] = "00:10:00";
         await using var collector = await CollectorUnderTest.StartAsync(settings);
@@ -69,9 +69,9 @@ public sealed class GrafanaLeaseTests
         await Eventually.TrueAsync(() => grafana.Pushes.Count > 0);
 
         await collector.Database.ExecuteAsync(
-            "UPDATE tidemark_store.leases SET holder = 'somebody', fencing = fencing + 1, expires_at = now() + interval '1 hour'");
+            "UPDATE tidemark_store.leases SET holder = 'another', fencing = fencing + 1, expires_at = now() + interval '1 hour'");
 
-        // Within the lease of two seconds, renewal included; then it stays silent though the other does nothing.
+        // Within the lease of two seconds, including renewal; then it stays silent although the other is idle.
         await Eventually.TrueAsync(async () =>
         {
             var pushes = grafana.Pushes.Count;

@@ -26,14 +26,14 @@ public sealed class GrafanaOutageTests
         grafana.Mood = Enum.Parse<StandInMood>(mood);
         var before = grafana.Requests.Count;
         await EventTable.AddAsync(collector.Database, 700, messageLength: 77);
-        // Long enough that the pauses have reached their longest, and the lease was given back and taken again.
+        // Long enough that pauses have reached their maximum, and the lease was released and acquired again.
         await Eventually.TrueAsync(() => grafana.Requests.Count >= before + 8);
         grafana.Mood = StandInMood.Fine;
         await Eventually.GetAsync(
-            () => Task.FromResult(Missed(grafana).Distinct().Count()), told => told >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
+            () => Task.FromResult(Missed(grafana).Distinct().Count()), reported => reported >= 700, TimeSpan.FromSeconds(60), what: "the events of the outage");
 
         await Eventually.TrueAsync(() => Count(collector, "Pushing to Grafana Live resumed") > 0);
-        // On a busy machine a push may come too late at other times as well; each reason is told once an outage, and a cut connection has several.
+        // On a busy machine a push may also time out at other times; each reason is logged once per outage, and a reset connection has several.
         var outages = Count(collector, "Pushing to Grafana Live resumed") + 1;
         Assert.InRange(Count(collector, $"Pushing to Grafana Live failed: {reason}"), 1, reason.Length == 0 ? 8 * outages : outages);
         Assert.Equal(Enumerable.Range(1, 700).Select(i => $"s-{i}").Order(), Missed(grafana).Distinct().Order());
@@ -46,7 +46,7 @@ public sealed class GrafanaOutageTests
         await using var grafana = await GrafanaStandIn.StartAsync(ByToken);
         await using var collector = await CollectorUnderTest.StartAsync(GrafanaPushTests.PushTo(grafana, "a-wrong-secret"));
 
-        // The last of these requests may have been answered before the process has said what it makes of the first.
+        // The last of these requests may be answered before the first is logged.
         await Eventually.TrueAsync(() => grafana.Requests.Count >= 4 && Count(collector, "it answered 401") > 0);
 
         Assert.Empty(grafana.Pushes);
@@ -54,7 +54,7 @@ public sealed class GrafanaOutageTests
         Assert.DoesNotContain("a-wrong-secret", collector.Process.Output, StringComparison.Ordinal);
     }
 
-    // Slow at first, and then it says what is wrong: that would never be known otherwise.
+    // Slow first, then with an error that would otherwise not be known.
     [Fact]
     public async Task Outage_ReasonChanges_TellsOfEach()
     {
@@ -72,9 +72,9 @@ public sealed class GrafanaOutageTests
     [Fact]
     public async Task Outage_GrafanaNotThere_CollectsAllTheSame()
     {
-        Uri nobody;
-        await using (var gone = await GrafanaStandIn.StartAsync(ByToken)) nobody = gone.Url;
-        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Grafana:Url"] = nobody.ToString() });
+        Uri closed;
+        await using (var gone = await GrafanaStandIn.StartAsync(ByToken)) closed = gone.Url;
+        await using var collector = await CollectorUnderTest.StartAsync(new Dictionary<string, string> { ["Tidemark:Grafana:Url"] = closed.ToString() });
         await Eventually.TrueAsync(() => Count(collector, "Pushing to Grafana Live failed") == 1);
 
         await collector.SendAsync(Tidemark.Testing.Otlp.OtlpProtobuf.Traces(Calls.Inferences(10)));

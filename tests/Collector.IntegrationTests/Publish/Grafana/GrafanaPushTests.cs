@@ -20,7 +20,7 @@ public sealed class GrafanaPushTests
         await using var collector = await CollectorUnderTest.StartAsync(PushTo(grafana));
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(30, sessions: 3, TimeProvider.System.GetUtcNow().AddSeconds(-5))));
 
-        // While the last minute holds all of it: the rate tells.
+        // While everything is within the last minute, so that the rate is known.
         await Eventually.TrueAsync(() => grafana.Lines("models").Any(line => Number(line, "operations_per_second") > 30 / 75.0));
         await Eventually.TrueAsync(() => grafana.Lines("now").Any(line => Number(line, "sessions_active") == 3 && Number(line, "health_score") == 100));
 
@@ -62,14 +62,14 @@ public sealed class GrafanaPushTests
         await collector.SendAsync(OtlpProtobuf.Traces(Calls.Inferences(6, sessions: 3)));
         await EventTable.AddAsync(collector.Database, 1_200);
         var all = await EventTable.IdsAsync(collector.Database);
-        // The first ones were added until one was seen: those before it are not told.
+        // The first ones were added until one was received; earlier ones are not delivered.
         await Eventually.GetAsync(() => Task.FromResult(grafana.Lines("events").Count), seen => seen >= 1_203, what: "the events");
 
-        var told = grafana.Lines("events");
-        Assert.True(told.Count <= all.Count, $"{told.Count} were told, {all.Count} there are");
-        Assert.Equal(3, told.Count(line => line["event_type"] is "session_created"));
-        Assert.Equal(["s-0", "s-1", "s-2"], told.Where(line => line["event_type"] is "session_created").Select(line => line.Tag("session_id")).Order());
-        Assert.Contains(told, line => line["event_type"] is "operation_failed" && line["severity"] is "error" && line.Tag("session_id") == "s-1200");
+        var reported = grafana.Lines("events");
+        Assert.True(reported.Count <= all.Count, $"{reported.Count} were reported, {all.Count} there are");
+        Assert.Equal(3, reported.Count(line => line["event_type"] is "session_created"));
+        Assert.Equal(["s-0", "s-1", "s-2"], reported.Where(line => line["event_type"] is "session_created").Select(line => line.Tag("session_id")).Order());
+        Assert.Contains(reported, line => line["event_type"] is "operation_failed" && line["severity"] is "error" && line.Tag("session_id") == "s-1200");
         Assert.Empty(grafana.Breaches);
     }
 
@@ -81,7 +81,7 @@ public sealed class GrafanaPushTests
         await using var collector = await CollectorUnderTest.StartAsync(PushTo(grafana));
         await Eventually.TrueAsync(() => grafana.Pushes.Count > 0);
 
-        // Until one is seen: before that nobody had subscribed.
+        // Until one is received: earlier ones had no subscriber.
         var sent = 0;
         await Eventually.TrueAsync(async () =>
         {

@@ -3,7 +3,7 @@ using Tidemark.Collector.Publish.Grafana;
 
 namespace Tidemark.Collector.IntegrationTests.Publish.Grafana;
 
-/// <summary>A log that a test can read.</summary>
+/// <summary>A log that tests can inspect.</summary>
 internal sealed class KeptMessages : ILogger<PushOutlet>
 {
     public List<(LogLevel Level, string Text)> Messages { get; } = [];

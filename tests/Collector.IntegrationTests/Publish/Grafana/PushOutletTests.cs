@@ -27,7 +27,7 @@ public sealed class PushOutletTests : IDisposable
         {
             Assert.False((await outlet.TryPushAsync("now a=1", CancellationToken.None)).IsTaken);
             pauses.Add(outlet.Rest.TotalSeconds);
-            // Too soon: nobody is asked.
+            // Too early: not queried.
             Assert.Equal(PushResult.Resting, await outlet.TryPushAsync("now a=1", CancellationToken.None));
             _time.Advance(outlet.Rest);
         }
@@ -42,7 +42,7 @@ public sealed class PushOutletTests : IDisposable
         Assert.Contains("after 8 failures in 121 s", _log.Messages[1].Text, StringComparison.Ordinal);
     }
 
-    /// <summary>A wrong token behind a start that came too late was never named; ever new reasons fill no log.</summary>
+    /// <summary>An authentication failure after a timeout was not logged; reasons that change must not flood the log.</summary>
     [Fact]
     public async Task Outage_ForManyReasons_TellsEachOnceAndAtMostEight()
     {
@@ -61,7 +61,7 @@ public sealed class PushOutletTests : IDisposable
         Assert.Equal(8, _log.Messages.Select(message => message.Text).Distinct().Count());
     }
 
-    // The timer that ends all work under the lease may come late in a process that stood still: nothing relies on it.
+    // The timer that ends work under the lease may be late in a paused process: nothing relies on it.
     [Fact]
     public async Task Push_AfterItsLeaseRanOut_IsNotBegun()
     {
@@ -84,7 +84,7 @@ public sealed class PushOutletTests : IDisposable
         Assert.Equal(2, grafana.Requests.Count);
     }
 
-    // The answer to a renewal came when the renewed lease, too, was over.
+    // The response to a renewal arrived after the renewed lease had expired too.
     [Fact]
     public void Extend_ByWhatIsOverAlready_EndsIt()
     {

@@ -93,7 +93,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         using var stop = new CancellationTokenSource();
 
         var start = postgres.StartAsync(stop.Token);
-        // From the server's first moment on, which need not have written its file.
+        // From the server's start on, before it has written its pid file.
         await Eventually.TrueAsync(() => start.IsCompleted || Servers().Count > 0);
         await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, CancellationToken.None);
         await stop.CancelAsync();
@@ -123,7 +123,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var postgres = Create();
         var first = await postgres.StartAsync(default);
         var left = Pid();
-        // What is left of a collector after SIGKILL: the server runs, the directory's lock is released.
+        // The state after SIGKILL of a collector: the server runs, and the directory's lock is released.
         File.Move(Path.Combine(Root, "lock"), Path.Combine(Root, "lock.killed"));
 
         await using var next = Create();
@@ -226,7 +226,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
-        // Unpooled: a kept connection would hide that the server behind it was stopped or replaced.
+        // Not pooled, because a pooled connection would hide that the server was stopped or replaced.
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
@@ -249,7 +249,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // No process, or it has just ended.
+            // No such process, or it has just exited.
             return "";
         }
     }

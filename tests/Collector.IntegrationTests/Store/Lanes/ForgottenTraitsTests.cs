@@ -7,7 +7,7 @@ namespace Tidemark.Collector.IntegrationTests.Store.Lanes;
 
 public sealed class ForgottenTraitsTests
 {
-    /// <summary>No operation can have them any more: used before the oldest partition's day.</summary>
+    /// <summary>No operation refers to them: last used before the oldest partition's day.</summary>
     [Fact]
     public async Task Forget_NotUsedForLongerThanOperationsAreKept_IsGone()
     {

@@ -21,7 +21,7 @@ public sealed class PriceTableTests
 
         await ReplaceAsync(database, "1.9.0.0", ("old", 1), ("both", 1));
         Assert.Equal("both=1,old=1", await database.ScalarAsync<string>(Shown));
-        // Not by the letter: 10 is later than 9.
+        // Numerically: 10 follows 9.
         await ReplaceAsync(database, "1.10.0.0", ("both", 2), ("new", 2));
         Assert.Equal("both=2,new=2", await database.ScalarAsync<string>(Shown));
         await ReplaceAsync(database, "1.9.0.0", ("old", 1), ("both", 1));

@@ -7,7 +7,7 @@ public sealed class SeriesNumbersTests
 {
     private const int Models = 700;
 
-    /// <summary>A batch's own series are learnt in two steps, and the second reaches the bound: what the first learnt must not be forgotten.</summary>
+    /// <summary>A batch's series are loaded in two steps, and the second reaches the limit: the first ones must not be evicted.</summary>
     [Fact]
     public async Task Learn_BoundReachedWithinABatch_StoresAll()
     {

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Lanes;
 
-/// <summary>What operations have in common is stored once, and nobody who reads them can tell.</summary>
+/// <summary>Shared attributes of operations are stored once, invisibly to readers.</summary>
 public sealed class TraitsTests
 {
     private const string Models = "SELECT string_agg(DISTINCT request_model || ' ' || response_model || ' ' || finish_reason, ',') FROM tidemark.operations";
@@ -29,7 +29,7 @@ public sealed class TraitsTests
                     + "AND attributes - 'gen_ai.response.id' = '{}'"));
     }
 
-    /// <summary>A replay finds the first arrival's models where they are, and so no conflict.</summary>
+    /// <summary>A replay has the same models as the first report, hence no conflict.</summary>
     [Fact]
     public async Task Send_Again_IsDuplicateWithoutConflict()
     {
@@ -104,7 +104,7 @@ public sealed class TraitsTests
         Assert.Equal(2, await collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.operations WHERE request_model = 'gpt-5'"));
     }
 
-    /// <summary>The key is short: what it leaves out must not make one of two.</summary>
+    /// <summary>The key is short: operations that differ in the omitted parts must remain two.</summary>
     [Fact]
     public async Task Send_SameSpanIdAndStartInTwoTraces_StoresBoth()
     {

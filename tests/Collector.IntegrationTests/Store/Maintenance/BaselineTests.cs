@@ -5,13 +5,13 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 
-/// <summary><c>tidemark.baselines</c> beside plain SQL over operations and sessions.</summary>
+/// <summary>Compares <c>tidemark.baselines</c> with plain SQL over operations and sessions.</summary>
 public sealed class BaselineTests
 {
     private const int Seed = 20261130;
     private const int Operations = 900;
 
-    // Rollups are told apart by five minutes: a border between them would put some on the wrong side.
+    // Rollups have steps of five minutes: a boundary in between would split them.
     private const string At = "tidemark_store.floor_to(now() - interval '10 minutes', 300)";
 
     [Fact]

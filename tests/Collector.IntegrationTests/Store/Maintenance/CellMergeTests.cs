@@ -2,10 +2,10 @@ using Tidemark.Collector.IntegrationTests.Support;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 
-/// <summary>Cells of one bucket are added up, whatever their counts.</summary>
+/// <summary>Cells of a bucket are summed, whatever their counts.</summary>
 public sealed class CellMergeTests
 {
-    // A cell is its bucket above 40 bits of a count that may be negative: none may reach the bucket.
+    // A cell is its bucket above 40 bits of a signed count, which must not overflow into the bucket.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1_048_575, 1)]

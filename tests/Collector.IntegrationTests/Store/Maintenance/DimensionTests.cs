@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 
-/// <summary>What stats and timeseries read from rollups of whole dimensions equals plain grouping of the operations.</summary>
+/// <summary>Compares stats and timeseries with a plain grouping of operations.</summary>
 public sealed class DimensionTests(ITestOutputHelper output)
 {
     private const int Seed = 20261121;

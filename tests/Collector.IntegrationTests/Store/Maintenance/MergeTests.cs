@@ -9,7 +9,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 
-/// <summary>Deltas become rollups: nothing is lost, counted twice or invisible on the way.</summary>
+/// <summary>Merging of deltas into rollups: nothing is lost, counted twice or temporarily invisible.</summary>
 public sealed class MergeTests
 {
     private const int Requests = 12;
@@ -122,7 +122,7 @@ public sealed class MergeTests
         await collector.AssertStoredAsync(40, 40 * Calls.TokensEach);
     }
 
-    // Half of the withdrawals are merged before what they withdraw, half of them after it.
+    // Half of the withdrawals are merged before what they withdraw, half after.
     [Fact]
     public async Task Merge_EverythingWithdrawn_LeavesNothingToSee()
     {

@@ -57,7 +57,7 @@ public sealed class OldRowsTests
         Assert.Equal(Kept.Length * Old, await database.ScalarAsync<long>("SELECT sum(rows)::bigint FROM bites"));
     }
 
-    /// <summary>Notes how many rows each statement deletes.</summary>
+    /// <summary>Records the number of rows that each statement deletes.</summary>
     private static Task CountBitesAsync(TestDatabase database) => database.ExecuteAsync(
         "CREATE TABLE bites (rows bigint); CREATE FUNCTION bite() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO bites SELECT count(*) "
             + "FROM gone; RETURN NULL; END';"

@@ -4,7 +4,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 
-/// <summary>Log events of calls may say nothing of how long they took: they count, but in no mean and no percentile.</summary>
+/// <summary>Log events of calls may have no duration: they are counted, but not in means and percentiles.</summary>
 public sealed class UnknownDurationTests
 {
     private const string Range = "now() - interval '1 hour', now() + interval '1 minute'";
@@ -44,7 +44,7 @@ public sealed class UnknownDurationTests
             "1 ", await collector.Database.ScalarAsync<string>($"SELECT operations || ' ' || coalesce(avg_ms::text, '') FROM tidemark.stats({Range}, 'none')"));
     }
 
-    // In a trace of its own and with tokens of its own: no span is the same call.
+    // In a separate trace with different tokens, so that no span is of the same call.
     private static OtlpLog Event(OtlpSpan like, int call) => new()
     {
         EventName = "gen_ai.client.inference.operation.details",

@@ -14,7 +14,7 @@ public sealed class WindowRefreshTests
 
     private static readonly StoreOptions Options = new() { WindowInterval = TimeSpan.FromSeconds(5) };
 
-    /// <summary>The one that commits while another begins had stored the same windows once more: the other saw the database as it was before.</summary>
+    /// <summary>One that committed while another began stored the same windows again, because the other had an older snapshot.</summary>
     [Fact]
     public async Task Run_ManyCollectorsAtOnce_OneRefreshesPerInterval()
     {

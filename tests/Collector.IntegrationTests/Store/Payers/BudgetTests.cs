@@ -9,7 +9,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Payers;
 
-/// <summary>What budgets say is spent, held against plain SQL over operations, and what they raise.</summary>
+/// <summary>Compares budgets' spending with plain SQL over operations, and checks their events.</summary>
 public sealed class BudgetTests
 {
     private const int Seed = 20261128;
@@ -148,7 +148,7 @@ public sealed class BudgetTests
         var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/budgets?value=u-2", UriKind.Relative))).RootElement;
         Assert.Equal(360, Assert.Single(answer.GetProperty("items").EnumerateArray()).GetProperty("spent").GetDouble());
 
-        // In the order in which they were raised. Projections are another matter: whether one is known depends on the day.
+        // In the order in which they were raised, without projections, which depend on the day.
         async Task RaisedAsync(string expected)
         {
             await Eventually.TrueAsync(async () => await AskAsync() == expected, TimeSpan.FromMinutes(1));

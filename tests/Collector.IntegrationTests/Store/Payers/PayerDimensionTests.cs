@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Payers;
 
-/// <summary>What stats and timeseries say of users and labels equals plain grouping of the operations.</summary>
+/// <summary>Compares stats and timeseries by users and labels with a plain grouping of operations.</summary>
 public sealed class PayerDimensionTests(ITestOutputHelper output)
 {
     private const int Seed = 20261128;
@@ -61,12 +61,12 @@ public sealed class PayerDimensionTests(ITestOutputHelper output)
         Assert.Contains("leave users out", error.Hint, StringComparison.Ordinal);
     }
 
-    /// <summary>Whoever types into the box of a dashboard is no error.</summary>
+    /// <summary>Text typed into a dashboard's box is not an error.</summary>
     [Theory]
     [InlineData("team")]
     [InlineData("=search")]
     [InlineData("team=")]
-    [InlineData("team=nobody''s")]
+    [InlineData("team=unknown''s")]
     public async Task Stats_FilteredByWhatIsNoLabel_FindsNothing(string label)
     {
         await using var collector = await CollectorUnderTest.StartAsync();

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Payers;
 
-/// <summary>What dashboards show of chosen users and labels is what plain SQL finds of them.</summary>
+/// <summary>Dashboards filtered by users and labels equal plain SQL.</summary>
 public sealed class PayerFilterTests(ITestOutputHelper output)
 {
     private const int Seed = 20261129;
@@ -16,7 +16,7 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
         output.WriteLine($"seed {Seed}");
         await using var collector = await CollectorUnderTest.StartAsync();
         await collector.SendAsync(OtlpProtobuf.Traces(PaidTraffic.Fleet(new Random(Seed), 900)));
-        // Cid's programs send no team.
+        // The programs of user cid send no team.
         var call = Calls.Inference("session-of-cid", PaidTraffic.Ago(600));
         await collector.SendAsync(OtlpProtobuf.Traces(call with { Attributes = [.. call.Attributes, new("user.id", "cid")] }));
         await collector.Database.ExecuteAsync("INSERT INTO tidemark_store.user_names VALUES ('cid', NULL, 'team-1'), ('user-2', NULL, 'team-1')");
@@ -29,7 +29,7 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
                 "coalesce(s.labels ->> 'team', n.team) IN ('team-1', 'team-3') AND s.labels ->> 'cost_center' = 'cc-0'"),
             ("users => ARRAY['user-5'], labels => ARRAY['team=team-1']", "s.user_id = 'user-5' AND coalesce(s.labels ->> 'team', n.team) = 'team-1'"),
             ("users => ARRAY[''], labels => ARRAY['']", "true"),
-            ("users => ARRAY['nobody']", "false"),
+            ("users => ARRAY['unknown']", "false"),
         ];
 
         foreach (var (arguments, where) in filters)
@@ -60,13 +60,13 @@ public sealed class PayerFilterTests(ITestOutputHelper output)
 
         static string Ids(string sql) => $"SELECT string_agg(session_id, ' ' ORDER BY session_id) FROM ({sql}) found";
 
-        // In one statement: sessions go idle meanwhile.
+        // In one statement, because sessions become idle meanwhile.
         async Task SameAsync(string expected, string shown) => Assert.Equal("same", await collector.Database.ScalarAsync<string>(
             "SELECT CASE WHEN e.value IS NOT DISTINCT FROM s.value THEN 'same' ELSE concat_ws(' and ', e.value, s.value) END "
                 + $"FROM (SELECT (({expected}))::text AS value) e, (SELECT (({shown}))::text AS value) s"));
     }
 
-    /// <summary>Who pays is kept in steps of five minutes: rates are over the time that was counted.</summary>
+    /// <summary>Users and labels have steps of five minutes: rates are over the counted time.</summary>
     [Fact]
     public async Task CurrentWindow_OfOneUser_DividesByTheTimeThatItCounts()
     {

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Payers;
 
-/// <summary>Flat plans beside what their calls would have cost, by plain SQL over operations.</summary>
+/// <summary>Compares flat plans with plain SQL over operations.</summary>
 public sealed class PlanTests
 {
     private const int Seed = 20261128;
@@ -20,10 +20,10 @@ public sealed class PlanTests
 
         await collector.Database.ExecuteAsync($"""
             INSERT INTO tidemark.plans (service, user_pattern, monthly_usd, seats, note) VALUES
-                ('{service}', '%', 20, NULL, 'each'), ('{service}', 'user-3%', 100, 2, 'seats'), ('nobody', '%', 5, NULL, 'unused')
+                ('{service}', '%', 20, NULL, 'each'), ('{service}', 'user-3%', 100, 2, 'seats'), ('unknown', '%', 5, NULL, 'unused')
             """);
 
-        // A user that two patterns match is of the longer one.
+        // A user that matches two patterns belongs to the longer one.
         Assert.Equal(
             await collector.Database.ScalarAsync<string>($"""
                 SELECT string_agg(concat_ws(' ', note, operations, tokens, round(cost, 9), seats), '|' ORDER BY note) FROM (

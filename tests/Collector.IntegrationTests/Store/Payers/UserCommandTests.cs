@@ -5,7 +5,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Payers;
 
-/// <summary>The commands about users: names and teams loaded from a file, and a user taken out of everything.</summary>
+/// <summary>The commands about users: import of names and teams, and erasure of a user.</summary>
 public sealed class UserCommandTests
 {
     private const int Seed = 20261129;
@@ -42,7 +42,7 @@ public sealed class UserCommandTests
             "Nothing is stored of that user.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Rows of an erased user keep their digest, which is a key: what comes later has the same one.</summary>
+    /// <summary>Rows of an erased user keep their digest, which is the key that later counts have too.</summary>
     [Fact]
     public async Task Forget_UserSendsAgain_IsCountedFromThenOn()
     {
@@ -57,7 +57,7 @@ public sealed class UserCommandTests
             "SELECT string_agg(label || ' ' || commits, ',' ORDER BY label) FROM tidemark.coding(now() - interval '5 hours', now(), 'user')"));
     }
 
-    /// <summary>It looks at every row: that takes longer than any statement of ingest may.</summary>
+    /// <summary>It reads every row, which takes longer than the timeout of ingest.</summary>
     [Fact]
     public async Task Forget_StatementTakesLongerThanCommandTimeout_IsDone()
     {
@@ -143,7 +143,7 @@ public sealed class UserCommandTests
             new OtlpResource<OtlpMetric>(commits) { Attributes = new OtlpAttributes { { "service.name", "claude-code" } }, ScopeName = "meter" });
     }
 
-    // Any row of any table that still says who it was; the traffic names sessions after users, which nobody else does.
+    // All rows of all tables that still identify the user; the traffic's session ids contain user ids.
     private static async Task<string> TracesAsync(CollectorUnderTest collector)
     {
         var tables = await collector.Database.ScalarAsync<string[]>(

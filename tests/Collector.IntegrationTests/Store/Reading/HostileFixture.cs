@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
 /// <summary>
-/// A collector on its own PostgreSQL with short limits for readers, what it is asked to store, and readers as anybody with the password has them.
+/// A collector on its own PostgreSQL with short limits for readers, a load, and connections of readers.
 /// </summary>
 public sealed class HostileFixture : IAsyncLifetime, IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
 
     internal NpgsqlDataSource Owner => _owner!;
 
-    /// <summary>Of everything that the collector is asked to store: what it has acknowledged has to be there.</summary>
+    /// <summary>All acknowledged items must be stored.</summary>
     internal Sender Sender => _sender!;
 
     internal string PasswordFile => Path.Combine(Root, "reader-password");
@@ -44,10 +44,10 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
         _sender = new Sender([_collector.Http]);
     }
 
-    /// <summary>The same server's, as its superuser.</summary>
+    /// <summary>Of the same server, as superuser.</summary>
     internal string ConnectionString(string database) => ClusterConnection.To(new ClusterDirectory(Root), database);
 
-    /// <summary>A session of its own, which is there until it is disposed or ended.</summary>
+    /// <summary>A database session that lasts until it is disposed or terminated.</summary>
     internal async Task<NpgsqlConnection> LogInAsync(string database = EmbeddedPostgres.Database)
     {
         var reader = new NpgsqlConnectionStringBuilder(ConnectionString(database))
@@ -83,7 +83,7 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
         _temporary.Dispose();
     }
 
-    /// <summary>Stores, refreshes the windows, merges, lets other readers read; and what was acknowledged is stored once.</summary>
+    /// <summary>It stores, refreshes windows, merges, and serves other readers; acknowledged items are stored once.</summary>
     internal async Task AssertGoesOnAsync()
     {
         var before = await ScalarAsync<DateTime>("SELECT clock_timestamp()");
@@ -106,7 +106,7 @@ public sealed class HostileFixture : IAsyncLifetime, IDisposable
         Assert.Equal(Sender.Acknowledged, await Eventually.GetAsync(CountAsReaderAsync, counted => counted == Sender.Acknowledged));
     }
 
-    /// <summary>Logs in with the password of the file, and reads by the role's own settings.</summary>
+    /// <summary>Logs in with the password of the file, with the role's own settings.</summary>
     internal async Task<long> CountAsReaderAsync()
     {
         await using var reader = await LogInAsync();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>Statements at random that a role might do harm with: rules that name rules in angle brackets.</summary>
+/// <summary>A grammar of random harmful statements: rules refer to others in angle brackets.</summary>
 internal sealed class HostileGrammar(Random random)
 {
     private const int Deepest = 12;

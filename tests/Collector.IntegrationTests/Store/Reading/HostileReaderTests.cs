@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>Whatever SQL the reader sends: ingest, windows, merging, migrations and other readers go on.</summary>
+/// <summary>Whatever SQL the reader sends: ingest, windows, merging, migrations and other readers continue.</summary>
 public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper output) : IClassFixture<HostileFixture>
 {
     private const string Refused = PostgresErrorCodes.InsufficientPrivilege;
@@ -14,7 +14,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
     private const int Sessions = 4;
     private const int StatementsEach = 750;
 
-    /// <summary>What is said, and the SQLSTATE of the answer; null = it is allowed.</summary>
+    /// <summary>The statement, and the SQLSTATE of its error; null = allowed.</summary>
     private static readonly (string Sql, string? State)[] Statements =
     [
         ("SELECT pg_advisory_lock(8390045653174710631)", Refused),
@@ -61,7 +61,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         var answers = new List<(string Sql, string? State)>();
         try
         {
-            // First all sessions: the role's own password may be another one later.
+            // Opens all sessions first, because the role's password may change.
             foreach (var _ in Statements) sessions.Add(await fixture.LogInAsync());
             foreach (var (session, (sql, _)) in sessions.Zip(Statements)) answers.Add((sql, await AnswerAsync(session, sql)));
 
@@ -135,7 +135,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         await AssertRoleIsAsItWasAsync();
     }
 
-    /// <summary>All tables, functions and large objects there are, but for partitions, which come by the day.</summary>
+    /// <summary>All tables, functions and large objects, except partitions, which are created daily.</summary>
     private const string Objects =
         """
         SELECT concat_ws(' ',
@@ -145,14 +145,14 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
             (SELECT count(*) FROM pg_largeobject_metadata))
         """;
 
-    /// <summary>What the answers were; a session that was ended is followed by another.</summary>
+    /// <summary>The responses; a terminated session is replaced.</summary>
     private async Task<IReadOnlyList<string?>> RunAsync(HostileGrammar grammar)
     {
         var answers = new List<string?>();
         NpgsqlConnection? session = null;
         for (var i = 0; i < StatementsEach; i++)
         {
-            // Where another of these has changed the password, in a while.
+            // Retried, because another test may have changed the password.
             session ??= await Eventually.GetAsync(() => fixture.LogInAsync(), _ => true);
             answers.Add(await AnswerAsync(session, grammar.Next()));
             if (answers[^1] == PostgresErrorCodes.InFailedSqlTransaction) await AnswerAsync(session, "ROLLBACK");
@@ -165,7 +165,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         return answers;
     }
 
-    /// <summary>Another reader, who logs in anew each time.</summary>
+    /// <summary>Another reader, with a new login each time.</summary>
     private async Task<int> ReadAsync(CancellationToken stop)
     {
         var read = 0;
@@ -178,7 +178,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
             }
             catch (PostgresException)
             {
-                // Until what the others have taken from the role is put right; that it is, is asserted at the end.
+                // Until settings that others have changed on the role are restored, which is asserted at the end.
             }
         }
 
@@ -200,7 +200,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         return (string?)await command.ExecuteScalarAsync();
     }
 
-    /// <returns>The SQLSTATE of the answer, or null.</returns>
+    /// <returns>The SQLSTATE of the error, or null.</returns>
     internal static async Task<string?> AnswerAsync(NpgsqlConnection session, string sql)
     {
         try
@@ -215,7 +215,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         }
     }
 
-    // Again where the collector was just putting the same row of the catalogue right: "tuple concurrently updated".
+    // Retries if the collector updated the same catalogue row: "tuple concurrently updated".
     private static async Task SayAsync(NpgsqlConnection session, string statement)
     {
         while (true)
@@ -235,7 +235,7 @@ public sealed class HostileReaderTests(HostileFixture fixture, ITestOutputHelper
         }
     }
 
-    // One by one, as somebody types them: several at once are one transaction, in which some of them are refused.
+    // One by one, as typed: several at once are one transaction, in which some are not allowed.
     private static string[] Split(string sql) => sql.Contains("$$", StringComparison.Ordinal)
         ? [
             .. sql[..sql.IndexOf("DO", StringComparison.Ordinal)].Split(';', StringSplitOptions.RemoveEmptyEntries),

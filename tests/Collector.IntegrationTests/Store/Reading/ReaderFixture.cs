@@ -5,7 +5,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>A collector on its own PostgreSQL, and a connection as Grafana has it.</summary>
+/// <summary>A collector on its own PostgreSQL, and a connection like Grafana's.</summary>
 public sealed class ReaderFixture : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _temporary = new();

@@ -13,7 +13,7 @@ namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
 public sealed class ReaderGuardTests
 {
-    /// <summary>A service that ends by an exception takes the collector with it.</summary>
+    /// <summary>A background service that fails stops the collector.</summary>
     [Fact]
     public async Task Run_ConnectionFailsInAWayOfItsOwn_TriesAgain()
     {

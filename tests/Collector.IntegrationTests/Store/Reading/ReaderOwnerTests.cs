@@ -8,7 +8,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>Readers of collectors that start, and of those whose role is no superuser's.</summary>
+/// <summary>Readers of starting collectors, and of collectors whose role is not a superuser.</summary>
 public sealed class ReaderOwnerTests(HostileFixture fixture) : IClassFixture<HostileFixture>
 {
     private const string Unlimited = "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0;";
@@ -56,7 +56,7 @@ public sealed class ReaderOwnerTests(HostileFixture fixture) : IClassFixture<Hos
         Assert.Equal(PostgresErrorCodes.AdminShutdown, await HostileReaderTests.AnswerAsync(idle, "SELECT 1"));
     }
 
-    /// <summary>Nothing of the server itself can be closed then: what the reader does is ended and cleared away instead.</summary>
+    /// <summary>The server cannot be restricted in that case: the reader's actions are ended and cleaned up instead.</summary>
     [Fact]
     public async Task Statements_OwnerWithoutRightsBeyondItsDatabase_HarmNobody()
     {
@@ -70,7 +70,7 @@ public sealed class ReaderOwnerTests(HostileFixture fixture) : IClassFixture<Hos
         Assert.Equal(PostgresErrorCodes.AdminShutdown, await AnswerAsync(Unlimited + "SELECT pg_sleep(3600)"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await AnswerAsync("CREATE TEMP TABLE mine (n int)"));
         Assert.Null(await AnswerAsync("SELECT lo_from_bytea(0, 'filling')"));
-        // Those that it gets stay, although the statement fails: they are the session's.
+        // Acquired locks remain although the statement fails: they belong to the session.
         await using var greedy = await fixture.LogInAsync("plain");
         await HostileReaderTests.AnswerAsync(greedy, "SELECT count(pg_advisory_lock(n)) FROM generate_series(1, 1000000) n");
 

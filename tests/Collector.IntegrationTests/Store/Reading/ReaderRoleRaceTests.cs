@@ -7,7 +7,7 @@ using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>Roles belong to the whole server: collectors of several databases make the same one.</summary>
+/// <summary>Roles are shared by all databases of a server: collectors of several databases create the same one.</summary>
 public sealed class ReaderRoleRaceTests(ReaderFixture fixture) : IClassFixture<ReaderFixture>
 {
     private const int Databases = 4;

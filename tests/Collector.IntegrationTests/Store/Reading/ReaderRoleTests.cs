@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reading;
 
-/// <summary>What Grafana's role may do: everything that the public schema offers, and nothing else.</summary>
+/// <summary>Grafana's role may use the whole public schema, and nothing else.</summary>
 public sealed class ReaderRoleTests(ReaderFixture fixture) : IClassFixture<ReaderFixture>
 {
     [Fact]

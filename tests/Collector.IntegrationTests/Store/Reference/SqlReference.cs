@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reference;
 
-/// <summary>The page on the public schema, written from the database itself.</summary>
+/// <summary>Generates the page about the public schema from the database.</summary>
 internal static class SqlReference
 {
     private const string Views = """

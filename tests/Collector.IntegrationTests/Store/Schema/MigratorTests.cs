@@ -36,7 +36,7 @@ public sealed class MigratorTests
         Assert.Equal("newer", await MarkAsync(database));
     }
 
-    /// <summary>Behind a pooler a session has no settings of the collector's: each transaction brings its own.</summary>
+    /// <summary>Behind a pooler, sessions have no settings of the collector: each transaction sets its own.</summary>
     [Fact]
     public async Task Run_BehindATransactionPooler_HasTheCollectorsLimits()
     {
@@ -69,7 +69,7 @@ public sealed class MigratorTests
         Assert.Equal("rebuilt", await MarkAsync(database));
     }
 
-    /// <summary>Two functions of one name, and a call that leaves out what only the later has fits both.</summary>
+    /// <summary>A call without the later overload's parameters would match both.</summary>
     [Fact]
     public async Task Migrate_FunctionHasGainedAParameter_DropsTheFormer()
     {
@@ -102,7 +102,7 @@ public sealed class MigratorTests
         Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM tidemark_store.migrations WHERE name = 'Migrations/9999_long'"));
     }
 
-    /// <summary>From the first release's baseline on: what it stored stays, and what comes later is added to it.</summary>
+    /// <summary>From the first release's baseline on: its rows are kept, and later ones are added.</summary>
     [Fact]
     public async Task Migrate_FromBaselineToNextStep_KeepsWhatIsStoredAndAddsTheStep()
     {
@@ -166,7 +166,7 @@ public sealed class MigratorTests
         await Eventually.TrueAsync(async () => (await api.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode, TimeSpan.FromMinutes(2));
     }
 
-    /// <summary>There is no table yet to lock: whoever comes second finds what the first has made.</summary>
+    /// <summary>No table to lock exists yet: the second collector finds the tables that the first has created.</summary>
     [Fact]
     public async Task Migrate_SeveralAtOnceOnEmptyDatabase_EachStepRunsOnce()
     {

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Sessions;
 
-/// <summary>Findings about the calls of one session: which sessions they are read for must not decide what is found.</summary>
+/// <summary>Findings about calls of a session must not depend on which sessions are read.</summary>
 public sealed class BusySessionTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Sessions;
 
-/// <summary>Sessions of a range of time are found without reading all, and updates of open sessions stay as cheap as without.</summary>
+/// <summary>Sessions of a range are found through an index, and updates of open sessions remain HOT.</summary>
 public sealed class SessionRangeTests : IAsyncLifetime
 {
     private const ulong Second = 1_000_000_000;
@@ -52,7 +52,7 @@ public sealed class SessionRangeTests : IAsyncLifetime
         Assert.Equal(0, await _collector.Database.ScalarAsync<long>("SELECT count(*) FROM tidemark.sessions WHERE closed_at IS NOT NULL"));
     }
 
-    /// <summary>An agent names its repository in the resource, its ticket where it likes.</summary>
+    /// <summary>An agent reports its repository in the resource, and its ticket in any span.</summary>
     [Fact]
     public async Task SessionChange_NamedByResourceAndSpans_IsThatOfTheSession()
     {
@@ -75,7 +75,7 @@ public sealed class SessionRangeTests : IAsyncLifetime
     [Fact]
     public async Task SessionsIn_Range_CanBeReadFromAnIndex()
     {
-        // In an empty table the planner takes any index: leave it the one this is about.
+        // On an empty table the planner may use any index: only the relevant one is kept.
         var plan = await TextAsync(
             "SET LOCAL enable_seqscan = off; DROP INDEX tidemark_store.sessions_started_at;"
             + "EXPLAIN (FORMAT JSON) SELECT * FROM tidemark.sessions_in(now() - interval '1 hour', now())");

@@ -6,7 +6,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>The fold as the services put it together.</summary>
+/// <summary>The fold with its services.</summary>
 internal static class Folds
 {
     public static RollupFold Rollup(DeriveOptions? options = null) => new(new SlowLimits(options ?? new DeriveOptions()));

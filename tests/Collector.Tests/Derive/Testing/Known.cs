@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>Everything known once a batch is in: what an event of that batch may not contradict.</summary>
+/// <summary>The state after a batch, which the events of the batch must not contradict.</summary>
 internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation> batch, IReadOnlyList<SessionNotice> notices)
 {
     private readonly Operation[] _operations = [.. before, .. batch];
@@ -19,7 +19,7 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
         _ => true,
     };
 
-    // In the whole sequence as known now, this model follows that one at this moment.
+    // In the sequence known so far, this model follows that one at this time.
     private bool IsSwitch(SessionEvent happened)
     {
         Operation[] turns = [.. Reference.Turns(_operations.Where(operation => operation.SessionId == happened.SessionId && !operation.IsError))];
@@ -41,14 +41,14 @@ internal sealed class Known(IEnumerable<Operation> before, IEnumerable<Operation
 
     private bool IsSmaller(SessionEvent happened)
     {
-        var told = _operations.Single(operation => operation.Key.StartedAt == happened.OccurredAt);
-        if (told.Compaction is not null) return true;
+        var reported = _operations.Single(operation => operation.Key.StartedAt == happened.OccurredAt);
+        if (reported.Compaction is not null) return true;
         Operation[] turns = [.. Reference.Turns(_operations.Where(operation =>
             operation.SessionId == happened.SessionId
                 && operation.ConversationId == happened.ConversationId
                 && operation.Tokens.Input is not null
                 && !operation.IsError))];
-        var at = Array.IndexOf(turns, told);
+        var at = Array.IndexOf(turns, reported);
         return at > 0 && turns[at].Tokens.Input < turns[at - 1].Tokens.Input / 2.0 && turns[at].Series.Model == turns[at - 1].Series.Model;
     }
 

@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>The rollup tables in memory: deltas that wait, and the tiers' rows.</summary>
+/// <summary>The rollup tables in memory: unmerged deltas, and the tiers' rows.</summary>
 internal sealed class MergedRollups
 {
     private static readonly TierStarts Always = new(DateTime.MinValue, DateTime.MinValue, DateTime.MinValue);
@@ -15,7 +15,7 @@ internal sealed class MergedRollups
 
     public void Append(IEnumerable<RollupDelta> deltas) => _deltas.AddRange(deltas);
 
-    /// <summary>Merges some of the deltas, whichever. Killed before its commit, it has changed nothing.</summary>
+    /// <summary>Merges an arbitrary subset of deltas. If killed before its commit, it changes nothing.</summary>
     public void Merge(Random random, bool isKilled)
     {
         RollupDelta[] shuffled = [.. _deltas];
@@ -28,8 +28,8 @@ internal sealed class MergedRollups
         foreach (var row in rows) Add(_rows, (row.Tier, row.Series, row.Bucket), row.Measures);
     }
 
-    /// <summary>Rows of a tier and scope in order, and for whole series what is not merged yet as well; rows that have come to nothing are left out.</summary>
-    /// <param name="isPaid">Rows of each payer instead of those for whoever pays.</param>
+    /// <summary>Rows of a tier and scope in order, including unmerged deltas for whole series, without rows that are zero.</summary>
+    /// <param name="isPaid">Rows per payer rather than for all payers.</param>
     public string Text(RollupTier tier, RollupScope scope, bool isPaid = false)
     {
         var sums = new Dictionary<(RollupTier Tier, RollupSeries Series, DateTime Bucket), RollupMeasures>();

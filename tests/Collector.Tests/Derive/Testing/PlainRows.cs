@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>Rollups by plain grouping of operations, without any of the product's normaliser.</summary>
+/// <summary>Rollups by plain grouping of operations, without any of the product's folds.</summary>
 internal static class PlainRows
 {
     private static readonly Series Whole = new("", "", default, "", "", "", "", "", "", "");
@@ -14,7 +14,7 @@ internal static class PlainRows
         group operation by (Series: series, Bucket: BucketOf(operation.EndedAt, tier)) into cell
         select (cell.Key.Series, cell.Key.Bucket, Sum(cell)));
 
-    /// <summary>The same for each user; of operations that have no labels.</summary>
+    /// <summary>The same per user, for operations without labels.</summary>
     public static string OfUsers(IEnumerable<Operation> operations, RollupTier tier, RollupScope scope) => Text(
         from operation in operations
         where operation.UserId is not null

@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>What the rows must say, computed plainly from everything at once: nothing here knows of batches or of arrival.</summary>
+/// <summary>The expected rows, computed from all operations at once, independent of batches and order of arrival.</summary>
 internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyList<SessionNotice> notices)
 {
     private static readonly TimeSpan EndedAfter = TimeSpan.FromMinutes(30);
@@ -28,13 +28,13 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
     private SessionState Session(string id)
     {
         Operation[] own = [.. operations.Where(operation => operation.SessionId == id).OrderBy(operation => operation.Key.StartedAt)];
-        SessionNotice[] told = [.. notices.Where(notice => notice.SessionId == id)];
-        DateTime[] starts = [.. own.Select(operation => operation.Key.StartedAt), .. told.Select(notice => notice.At)];
+        SessionNotice[] reported = [.. notices.Where(notice => notice.SessionId == id)];
+        DateTime[] starts = [.. own.Select(operation => operation.Key.StartedAt), .. reported.Select(notice => notice.At)];
         string[] turns = [.. Turns(own).Select(turn => turn.Series.Model)];
         string[] main = [.. Turns(own).Where(turn => !turn.IsError).Select(turn => turn.Series.Model)];
         Operation[] calls = [.. own.Where(operation => operation.IsModelCall)];
-        var lastSeen = own.Select(operation => operation.EndedAt).Concat(told.Select(notice => notice.At)).Max();
-        var (status, endedAt, reason) = Status(id, own, told, lastSeen);
+        var lastSeen = own.Select(operation => operation.EndedAt).Concat(reported.Select(notice => notice.At)).Max();
+        var (status, endedAt, reason) = Status(id, own, reported, lastSeen);
         return new SessionState
         {
             SessionId = id,
@@ -67,11 +67,11 @@ internal sealed class Reference(IReadOnlyList<Operation> operations, IReadOnlyLi
         };
     }
 
-    private (SessionStatus Status, DateTime? EndedAt, string? Reason) Status(string id, Operation[] own, SessionNotice[] told, DateTime lastSeen)
+    private (SessionStatus Status, DateTime? EndedAt, string? Reason) Status(string id, Operation[] own, SessionNotice[] reported, DateTime lastSeen)
     {
         var lastStart = own.Select(operation => operation.Key.StartedAt)
-            .Concat(told.Where(notice => notice.Kind == SessionNoticeKind.Start).Select(notice => notice.At)).Prepend(DateTime.MinValue).Max();
-        DateTime? end = told.Where(notice => notice.Kind == SessionNoticeKind.End).Max(notice => (DateTime?)notice.At);
+            .Concat(reported.Where(notice => notice.Kind == SessionNoticeKind.Start).Select(notice => notice.At)).Prepend(DateTime.MinValue).Max();
+        DateTime? end = reported.Where(notice => notice.Kind == SessionNoticeKind.End).Max(notice => (DateTime?)notice.At);
         if (end >= lastStart) return (SessionStatus.Ended, end, EndReasons.SessionEnd);
         if (SuccessorOf(id) is not { } successor || successor < lastStart) return (SessionStatus.Active, null, null);
         return successor < lastSeen + EndedAfter

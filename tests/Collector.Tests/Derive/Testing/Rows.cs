@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>Rows as text, to compare and to read: without what is about events or writers only.</summary>
+/// <summary>Rows as text, without columns that concern only events or writers.</summary>
 internal static class Rows
 {
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
@@ -14,7 +14,7 @@ internal static class Rows
 
     public static string Of(World world) => Of(world.Sessions.Values, world.Conversations.Values);
 
-    /// <summary>Events of one kind of thing each on a line, in one order; counts of active sessions left out, as they depend on the batches.</summary>
+    /// <summary>Events as sorted lines, without counts of active sessions, which depend on batches.</summary>
     public static string Of(IEnumerable<SessionEvent> events) => string.Join('\n', events
         .Select(
             happened =>

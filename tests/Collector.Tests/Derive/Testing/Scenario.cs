@@ -3,8 +3,8 @@ using Tidemark.Collector.Model;
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
 /// <summary>
-/// A few sessions' lives made from a seed: all kinds of operations, silences, ends, successors, several models and agents,
-/// known and unknown windows, compactions, failures; on a coarse clock, so that many things happen at one instant.
+/// Random sessions from a seed: all kinds of operations, silences, ends, successors, several models and agents,
+/// known and unknown windows, compactions, failures; on a coarse clock, so that many things are simultaneous.
 /// </summary>
 internal sealed class Scenario
 {
@@ -63,7 +63,7 @@ internal sealed class Scenario
 
     private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
 
-    // Session b begins when a has almost fallen silent.
+    // Session b starts shortly before a is considered silent.
     private string SessionAt(int position, int count)
     {
         var session = Pick(SessionIds);
@@ -105,7 +105,7 @@ internal sealed class Scenario
         return _random.Next(3) == 0 ? Make.Start(second, session) : Make.End(second, session);
     }
 
-    // A session that follows another says so from its first operation on.
+    // A session that follows another reports it from its first operation on.
     private void NameSuccessor(int count)
     {
         if (_random.Next(3) == 0) return;

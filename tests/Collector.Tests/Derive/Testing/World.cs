@@ -4,7 +4,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 
-/// <summary>A database in memory with a lane before it: everything that a fold needs from one batch to the next.</summary>
+/// <summary>An in-memory database with a lane: the state that a fold needs between batches.</summary>
 internal sealed class World(DeriveOptions? options = null)
 {
     private readonly BatchFold _fold = Folds.Batch(options);
@@ -42,7 +42,7 @@ internal sealed class World(DeriveOptions? options = null)
 
     public IReadOnlyList<SessionEvent> Notice(params SessionNotice[] notices) => Commit([], notices);
 
-    /// <summary>The sweep at a moment, in seconds after noon.</summary>
+    /// <summary>A sweep at the given time in seconds after noon.</summary>
     public IReadOnlyList<SessionEvent> Sweep(double second)
     {
         SessionOutput[] outputs = [.. Sessions.Values.Select(state => _expiry.Apply(state, Make.At(second))).OfType<SessionOutput>()];

@@ -20,7 +20,7 @@ public sealed class AlikeRuleTests
         Key = Outer.Key with { TraceId = new TraceId(9, 9) },
     };
 
-    /// <summary>Calls of a busy service are alike by chance once in a hundred thousand.</summary>
+    /// <summary>Calls of a busy service match by chance once in a hundred thousand.</summary>
     [Theory]
     [InlineData("u-1", "s-1", null, true)]
     [InlineData(null, null, null, true)]
@@ -30,7 +30,7 @@ public sealed class AlikeRuleTests
     public void MayMirror_AlikeCallsOfOneService_AreOfOneUserAndSession(string? user, string? session, string? conversation, bool expected) =>
         Assert.Equal(expected, AlikeRule.MayMirror(Outer, Inner with { UserId = user, SessionId = session, ConversationId = conversation }));
 
-    /// <summary>What a gateway knows of its callers is its own.</summary>
+    /// <summary>A gateway's spans carry its own labels only.</summary>
     [Fact]
     public void MayMirror_OtherUserAtTheGateway_MayBeTheCall() =>
         Assert.True(AlikeRule.MayMirror(Outer, Inner with { UserId = "key-1", Series = Inner.Series with { Service = "gateway" } }));

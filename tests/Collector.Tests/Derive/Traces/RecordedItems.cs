@@ -8,7 +8,7 @@ using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
-/// <summary>What a recorded program's requests are recognised as.</summary>
+/// <summary>The expected recognition of recorded programs.</summary>
 internal sealed class RecordedItems : ITelemetrySink
 {
     private readonly Recogniser _recogniser;
@@ -21,7 +21,7 @@ internal sealed class RecordedItems : ITelemetrySink
         _recogniser.Begin("test");
     }
 
-    /// <summary>Of each request its spans and log records, as far as they are operations or facts.</summary>
+    /// <summary>The operations and facts of each request.</summary>
     public static IReadOnlyList<IReadOnlyList<(Operation? Operation, TraceFact? Fact)>> Of(IReadOnlyList<RecordedRequest> requests)
     {
         var sink = new RecordedItems(requests.Max(request => request.LatestNanos()));

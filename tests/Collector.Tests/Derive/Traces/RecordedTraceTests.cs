@@ -3,7 +3,7 @@ using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
-/// <summary>What counts of real programs' reports, in whatever order, batches and number they arrive.</summary>
+/// <summary>Results of real programs' reports, in any order and batches, with repetitions.</summary>
 public sealed class RecordedTraceTests
 {
     public static TheoryData<string> Sets => [.. RecordedRequest.Sets];
@@ -45,7 +45,7 @@ public sealed class RecordedTraceTests
         Assert.Equal((calls, failed), (counted.Count, counted.Count(call => call.IsError)));
     }
 
-    // Each service's clock set by its last span, as if their hosts' clocks were seconds apart.
+    // Shifts each service's times so that its last span ends now, as if clocks differed by seconds.
     [Fact]
     public void FailedCall_ClocksOfCallerAndGatewayApart_IsItsCallers()
     {

@@ -4,7 +4,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
-/// <summary>What calls of two traces share a claim, and so are compared.</summary>
+/// <summary>Calls of two traces that share a claim and are compared.</summary>
 public sealed class TraceClaimsTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class TraceClaimsTests
     [InlineData(0.3, 98)]
     public void Alike_NearInTimeAndTokens_ShareAClaim(double later, int output)
     {
-        // From every place in a window: a border lies between some of them.
+        // From every position in a window, so that some are on a boundary.
         for (var second = 0.0; second < 10; second += 0.7)
             Assert.NotEmpty(Shared(Call(second, 100), Call(second + later, output)));
     }

@@ -120,7 +120,7 @@ public sealed class TraceResolverTests
         Assert.Equal([false, false], Mirrors(first, second));
         Assert.Equal([false, true], Mirrors(first, second with { Reporter = 9 }));
 
-        // Models that number their tool calls anew in every conversation.
+        // Models that restart the numbering of tool calls in each conversation.
         var tool = In(3, 0, 0, Make.Tool(0)) with { CallId = "functions.search:0", Duration = TimeSpan.FromSeconds(5) };
         var other = InOtherTrace(In(4, 1, 0, Make.Tool(1)) with { CallId = "functions.search:0", Duration = TimeSpan.FromSeconds(1) });
         Assert.Equal([false, false], Mirrors(tool, other));
@@ -214,9 +214,9 @@ public sealed class TraceResolverTests
     public void Resolve_SpanAndShorterEventWithOneId_SpanCounts()
     {
         var span = Call(1, 0) with { ResponseId = "r-1" };
-        var told = In(2, 0.5, parent: 9, Make.Inference(0.5)) with { ResponseId = "r-1", Source = OperationSource.Event, Duration = TimeSpan.Zero };
+        var reported = In(2, 0.5, parent: 9, Make.Inference(0.5)) with { ResponseId = "r-1", Source = OperationSource.Event, Duration = TimeSpan.Zero };
 
-        Assert.Equal([false, true], Mirrors(span, told));
+        Assert.Equal([false, true], Mirrors(span, reported));
     }
 
     [Fact]
@@ -277,9 +277,9 @@ public sealed class TraceResolverTests
     public void Resolve_EventOfASpan_GivesItsFactsToIt()
     {
         var span = Call(1, 0) with { Cost = null, FinishReason = "stop" };
-        var told = Call(2, 1, parent: 1) with { Source = OperationSource.Event, Cost = new Cost(0.2m, CostSource.Reported), Duration = TimeSpan.Zero };
+        var reported = Call(2, 1, parent: 1) with { Source = OperationSource.Event, Cost = new Cost(0.2m, CostSource.Reported), Duration = TimeSpan.Zero };
 
-        var resolved = Resolve(span, told);
+        var resolved = Resolve(span, reported);
 
         Assert.Equal((new Cost(0.2m, CostSource.Reported), "stop"), (resolved[0].Cost!.Value, resolved[0].FinishReason));
         Assert.NotNull(resolved[1].MirrorOf);

@@ -4,7 +4,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
-/// <summary>Calls of one trace, and what becomes of them.</summary>
+/// <summary>Calls of one trace, and their resolution.</summary>
 internal static class TraceSamples
 {
     public static bool[] Mirrors(params Operation[] operations) => [.. Resolve(operations).Select(operation => operation.MirrorOf is not null)];

@@ -5,7 +5,7 @@ using Tidemark.Collector.Pipeline.Requests;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;
 
-/// <summary>What the database would hold: requests are resolved on their own as they arrive, and all of it whenever it is settled.</summary>
+/// <summary>The expected database: requests are resolved as they arrive, and all traces again when amended.</summary>
 internal sealed class TraceWorld
 {
     private readonly Dictionary<OperationKey, Operation> _stored = [];
@@ -29,7 +29,7 @@ internal sealed class TraceWorld
         foreach (var (fact, _) in request.KeptFacts()) _facts.TryAdd(new SpanKey(fact.TraceId, fact.SpanId), fact);
     }
 
-    /// <summary>Amends what is stored; with waits over, until nothing changes any more, which must be at once.</summary>
+    /// <summary>Amends stored operations; after all waits, a second run must change nothing.</summary>
     public void Settle(bool areWaitsOver)
     {
         var waits = _stored.Keys.Select(key => key.TraceId).Distinct().ToDictionary(trace => trace, _ => areWaitsOver ? TraceWaits.Over : TraceWaits.None);

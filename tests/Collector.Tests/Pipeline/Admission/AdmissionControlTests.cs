@@ -24,7 +24,7 @@ public sealed class AdmissionControlTests
     public void TryAdmit_BurstOnIdleCollector_TakesAll()
     {
         _lane.ItemsPerSecond = 10_000;
-        // A quiet while first: what it comes to is no measure.
+        // A warm-up, whose result is discarded.
         _lane.Run(Minute, () => Assert.True(_lane.Offer(1)));
 
         Assert.All(Enumerable.Range(0, 150), _ => Assert.True(_lane.Offer(100)));

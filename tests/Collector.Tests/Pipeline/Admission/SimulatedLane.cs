@@ -5,7 +5,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Pipeline.Admission;
 
-/// <summary>A lane whose database commits so many items per second: takes what has queued up as soon as its last commit is done.</summary>
+/// <summary>A lane whose database commits a given number of items per second; takes all queued items after each commit.</summary>
 internal sealed class SimulatedLane(AdmissionControl control, FakeTime time)
 {
     public const int BytesPerItem = 400;
@@ -35,9 +35,9 @@ internal sealed class SimulatedLane(AdmissionControl control, FakeTime time)
         return true;
     }
 
-    /// <summary>Lets time pass.</summary>
-    /// <param name="duration">How much.</param>
-    /// <param name="arrive">What comes in at each step.</param>
+    /// <summary>Advances time.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <param name="arrive">Items that arrive at each step.</param>
     public void Run(TimeSpan duration, Action arrive)
     {
         for (var end = time.GetUtcNow() + duration; time.GetUtcNow() < end; time.Advance(Step))

@@ -6,7 +6,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Pipeline.Lanes;
 
-/// <summary>Which calls may be reported in another trace without an id in common.</summary>
+/// <summary>Calls that may be reported in another trace without a common id.</summary>
 public sealed class CallReportersTests
 {
     private const int FirstCalls = 1000;
@@ -28,7 +28,7 @@ public sealed class CallReportersTests
         Assert.Empty(reporters.Claims([Call(reporter: 1) with { Series = Make.Series(OperationKind.Tool) }]));
     }
 
-    // Another service's report in the request is a mirror by now; what it was reported as counts.
+    // Another service's report in the request is already a mirror; its reported values count.
     [Fact]
     public void Claims_Mirror_AreThoseOfTheCall()
     {
@@ -46,7 +46,7 @@ public sealed class CallReportersTests
         Assert.Equal(TraceClaims.Alike(call), reporters.Claims([mirror]));
     }
 
-    // Both name the answer: what is one call has one id.
+    // Both report the id of the response, which identifies the call.
     [Fact]
     public void Claims_AllHaveIds_EndAfterTheFirst()
     {

@@ -5,7 +5,7 @@ using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Pipeline.Lanes;
 
-/// <summary>Which traces a batch leaves for the settling pass, by what of it was stored before.</summary>
+/// <summary>Traces that a batch queues for amendment, by which of it was already stored.</summary>
 public sealed class LaneBatchTests
 {
     private static readonly Operation Outer = Make.Operation(0, Make.Series(OperationKind.Inference));
@@ -14,7 +14,7 @@ public sealed class LaneBatchTests
     [Fact]
     public void Traces_EverythingNew_LeavesWholeTracesAlone() => Assert.False(IsLeft([Part(2, Outer, Inner)], Outer, Inner));
 
-    // Whole in its request, but what is stored of it counted before the rest came.
+    // Complete in its request, but some of it was already stored and counted.
     [Fact]
     public void Traces_PartStoredBefore_LeavesTheTrace() => Assert.True(IsLeft([Part(2, Outer, Inner)], Inner));
 
@@ -26,7 +26,7 @@ public sealed class LaneBatchTests
         Assert.True(IsLeft([Part(1, Outer), Part(2, again, Inner)], Outer, Inner));
     }
 
-    // The rest went to another lane, and may be new there.
+    // The rest is in another lane and may be new there.
     [Fact]
     public void Traces_StoredBeforeAndRestInAnotherLane_LeavesTheTrace() => Assert.True(IsLeft([Part(2, Outer)]));
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tidemark.Collector.Tests.Pipeline.Requests;
 
-/// <summary>Keeps what is logged, line by line.</summary>
+/// <summary>Keeps log lines.</summary>
 internal sealed class LineLogger<T>(List<string> lines) : ILogger<T>
 {
     public IDisposable? BeginScope<TState>(TState state)

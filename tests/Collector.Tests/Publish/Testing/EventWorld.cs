@@ -2,7 +2,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Publish.Testing;
 
-/// <summary>What the database's transactions look like to readers: numbers and ids are drawn at once, seen only after the commit.</summary>
+/// <summary>Transactions as seen by readers: numbers and ids are assigned immediately, and visible only after the commit.</summary>
 internal sealed class EventWorld
 {
     private readonly Dictionary<ulong, List<long>> _open = [];

@@ -5,17 +5,17 @@ using Tidemark.Collector.Publish.Tail;
 
 namespace Tidemark.Collector.Tests.Publish.Testing;
 
-/// <summary>A subscriber of the <see cref="EventWorld"/> that is cut off at any event, and resumes with the text it got last.</summary>
+/// <summary>A subscriber of the <see cref="EventWorld"/> that is disconnected at any event, and resumes from its last position.</summary>
 internal sealed class WorldReader(EventWorld world, Random random)
 {
     private readonly BatchFactory _factory = new();
     private StreamPosition? _live;
     private string _token = "";
 
-    /// <summary>Ids of the events that it has got, in order.</summary>
+    /// <summary>Ids of the received events, in order.</summary>
     public List<long> Got { get; } = [];
 
-    /// <summary>Events that had been committed when it came.</summary>
+    /// <summary>Events committed before it connected.</summary>
     public IReadOnlyList<long> Before { get; private set; } = [];
 
     public bool IsLive => _live is not null;
@@ -27,7 +27,7 @@ internal sealed class WorldReader(EventWorld world, Random random)
         _live = tail;
     }
 
-    /// <summary>Gets what the collector hands out, or loses its connection in the middle of it.</summary>
+    /// <summary>Receives events from the collector, or loses its connection midway.</summary>
     public void Follow(LiveBatch batch)
     {
         if (_live is null) return;
@@ -38,7 +38,7 @@ internal sealed class WorldReader(EventWorld world, Random random)
 
     public void Cut() => _live = null;
 
-    /// <summary>Reconnects, perhaps to another collector, whose tail stands elsewhere.</summary>
+    /// <summary>Reconnects, possibly to another collector, whose tail has another position.</summary>
     public void Resume(StreamPosition tail)
     {
         Assert.True(StreamToken.TryParse(_token, out var token));

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Tidemark.Collector.Tests.Receive.Compression;
 
-/// <summary>What holds for every compression.</summary>
+/// <summary>Checks for every compression.</summary>
 public sealed class CompressionTests(ITestOutputHelper output)
 {
     private const int Limit = 1024 * 1024;
@@ -17,7 +17,7 @@ public sealed class CompressionTests(ITestOutputHelper output)
 
     public static TheoryData<string> Forms => [.. CompressedBody.All.Select(form => form.ToString())];
 
-    /// <summary>Those of which several may follow one another.</summary>
+    /// <summary>Those that may occur several times in a row.</summary>
     public static TheoryData<string> Chained =>
         [.. CompressedBody.All.Where(form => form.Encoding is "gzip" or "zstd" or "lz4" || form.Form == "frames").Select(form => form.ToString())];
 
@@ -69,7 +69,7 @@ public sealed class CompressionTests(ITestOutputHelper output)
     [MemberData(nameof(Forms))]
     public void Inflate_Cut_IsCorrupt(string form)
     {
-        // Frames of Snappy have no end of their own: only HTTP and gRPC notice a cut between two of them.
+        // Snappy streams have no end marker: only HTTP and gRPC detect a cut between two frames.
         var wholeAt = CompressedBody.Find(form).Form == "frames" ? SnappyIdentifierLength : -1;
         var small = CompressedBody.Find(form).Compress("a small body, cut at every byte"u8.ToArray());
         for (var length = 0; length < small.Length; length++)
@@ -81,7 +81,7 @@ public sealed class CompressionTests(ITestOutputHelper output)
         for (var part = 1; part < 50; part++) AssertCorrupt(form, large[..(large.Length * part / 50)]);
     }
 
-    /// <summary>The block format of Snappy has no end that something could follow.</summary>
+    /// <summary>Snappy's block format has no end marker that data could follow.</summary>
     [Theory]
     [MemberData(nameof(Forms))]
     public void Inflate_SomethingAfterTheEnd_IsCorrupt(string form)

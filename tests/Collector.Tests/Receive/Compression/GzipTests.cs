@@ -113,10 +113,10 @@ public sealed class GzipTests
     [InlineData(1000u)]
     [InlineData(Limit)]
     [InlineData(uint.MaxValue)]
-    public void Inflate_LengthThatLies_IsRefused(uint told)
+    public void Inflate_LengthThatLies_IsRefused(uint reported)
     {
         var bomb = Compress(new byte[Limit * 4]);
-        BitConverter.TryWriteBytes(bomb.AsSpan(bomb.Length - 4), told);
+        BitConverter.TryWriteBytes(bomb.AsSpan(bomb.Length - 4), reported);
         using var body = Bodies.Open(Limit, out _);
 
         Assert.Throws<RefusedException>(() => Compressions.Inflate(new Gzip(), bomb, body, Limit));

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Tests.Receive.Compression;
 
-/// <summary>One text as the reference programs compress it; Snappy has none, so its bodies are put together by the description of its formats.</summary>
+/// <summary>A text compressed by the reference programs; Snappy has none, so its bodies follow the description of its formats.</summary>
 internal static class ReferenceBodies
 {
     /// <summary>Its lines are "span 1 of the batch" to "span 200 of the batch".</summary>

@@ -12,8 +12,8 @@ using Tidemark.Testing;
 namespace Tidemark.Collector.Tests.Recognise.Cases;
 
 /// <summary>
-/// One export request of a real SDK and what must come out of it. A file has <c>source</c> (where the shape is public), <c>why</c>,
-/// <c>request</c> (OTLP/JSON), <c>options</c> and <c>expect</c>: the operations in order, each with the fields that matter.
+/// An export request of a real SDK with the expected result. A file has <c>source</c> (where the format is public), <c>why</c>,
+/// <c>request</c> (OTLP/JSON), <c>options</c> and <c>expect</c>: the operations in order, each with the relevant fields.
 /// </summary>
 internal sealed class Case : ITelemetrySink
 {
@@ -50,7 +50,7 @@ internal sealed class Case : ITelemetrySink
         return result;
     }
 
-    /// <summary>One field of an operation as the case files write it; null and empty are the word <c>none</c>.</summary>
+    /// <summary>A field of an operation in the case files' notation; null and empty are <c>none</c>.</summary>
     public static string Field(Operation operation, string name)
     {
         var value = name switch

@@ -69,8 +69,8 @@ public class AgentFrameworkTests
 
     private static void AddEvent(SpanRecord span, string name, int second)
     {
-        var told = span.Events.TryAdd()!;
-        told.Name = Attributes.Utf8(name);
-        told.TimeNanos = Telemetry.Nanos(Telemetry.Start.AddSeconds(second));
+        var reported = span.Events.TryAdd()!;
+        reported.Name = Attributes.Utf8(name);
+        reported.TimeNanos = Telemetry.Nanos(Telemetry.Start.AddSeconds(second));
     }
 }

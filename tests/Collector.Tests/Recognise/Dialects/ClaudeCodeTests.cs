@@ -55,11 +55,11 @@ public class ClaudeCodeTests
     [InlineData("claude_code.tool", "tool_result", "tool_use_id", "toolu_1")]
     public void Recognise_SpanAndEventOfOneCall_HaveOneCallId(string span, string name, string key, string id)
     {
-        var told = Events.Log("", "claude_code." + name, ("event.name", name), ("session.id", "s-1"), (key, id));
-        told.TraceId = Telemetry.Trace;
-        told.SpanId = new SpanId(99);
+        var reported = Events.Log("", "claude_code." + name, ("event.name", name), ("session.id", "s-1"), (key, id));
+        reported.TraceId = Telemetry.Trace;
+        reported.SpanId = new SpanId(99);
 
-        var first = Recognisers.Operation(told);
+        var first = Recognisers.Operation(reported);
         var second = Recognisers.Operation(Spans.Span(span, kind: 1, attributes: [("session.id", "s-1"), (key, id)]));
 
         Assert.Equal((id, id), (first.CallId, second.CallId));

@@ -121,7 +121,7 @@ public class GenAiTests
         Assert.Equal((OperationKind.Tool, "search"), (Recognisers.Waiting(span).Series.Kind, Recognisers.Waiting(span).Series.Tool));
     }
 
-    /// <summary>Where the framework's own span carries MCP's attributes there is nothing to wait for.</summary>
+    /// <summary>If the framework's own span has MCP's attributes, nothing needs to be awaited.</summary>
     [Fact]
     public void Recognise_ExecuteToolWithMcpAttributes_IsTool()
     {

@@ -30,9 +30,9 @@ public class SemanticKernelTests
     public void Recognise_MessagesAsSpanEvents_AreDroppedAndCounted()
     {
         var span = App.Span("chat gpt-4o", attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.system", "openai"), ("gen_ai.request.model", "gpt-4o")]);
-        var told = span.Events.TryAdd()!;
-        told.Name = Attributes.Utf8("gen_ai.user.message");
-        told.Attributes.Add("gen_ai.event.content", "{\"role\":\"user\",\"content\":\"secret\"}");
+        var reported = span.Events.TryAdd()!;
+        reported.Name = Attributes.Utf8("gen_ai.user.message");
+        reported.Attributes.Add("gen_ai.event.content", "{\"role\":\"user\",\"content\":\"secret\"}");
         var recogniser = Recognisers.New();
 
         var operation = recogniser.Recognise(span).Operation!;

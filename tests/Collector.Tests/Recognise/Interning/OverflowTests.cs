@@ -51,7 +51,7 @@ public class OverflowTests
         Assert.Equal(SeriesOverflow.Series, recogniser.Counts.Overflow);
     }
 
-    // What one sender does is not to take the names from another.
+    // One sender must not use up the names of another.
     [Fact]
     public void Recognise_OtherSource_HasLimitsOfItsOwn()
     {

@@ -6,7 +6,7 @@ using Tidemark.Collector.Tests.Recognise.Support;
 
 namespace Tidemark.Collector.Tests.Recognise.Items;
 
-/// <summary>What the metrics and events of coding agents count as. Names and values: the agents' own sources and recordings.</summary>
+/// <summary>How metrics and events of coding agents are counted. Names and values are from the agents' sources and recordings.</summary>
 public sealed class CodingTests
 {
     public static TheoryData<string, string, (string, object?)[], string> EventsOfAgents { get; } = new()
@@ -94,7 +94,7 @@ public sealed class CodingTests
         Assert.Equal(expected, Text(Assert.Single(Recognisers.New().Recognise(record).Point!.Coding)));
     }
 
-    /// <summary>A gauge, or a total that may fall, says the same number again and again.</summary>
+    /// <summary>A gauge, or a non-monotonic sum, repeats the same number.</summary>
     [Theory]
     [InlineData("Gauge", true)]
     [InlineData("Sum", false)]
@@ -119,7 +119,7 @@ public sealed class CodingTests
         Assert.Equal(MetricKey.Of(Read(1)), MetricKey.Of(Read(2)));
     }
 
-    /// <summary>Its tool call is an operation, a decision and lines at once: the ledger counts it once.</summary>
+    /// <summary>Its tool call is an operation, a decision and lines; the ledger counts it once.</summary>
     [Fact]
     public void Recognise_ToolCallOfQwen_IsAnOperationWithItsCounts()
     {

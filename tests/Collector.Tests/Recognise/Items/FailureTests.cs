@@ -10,7 +10,7 @@ public class FailureTests
 {
     private static readonly Telemetry App = new();
 
-    /// <summary>What a failed call says of its error, and what is made of it.</summary>
+    /// <summary>Reported errors of failed calls, and the expected classification.</summary>
     public static TheoryData<string?, int?, string?, string?, string> Failures
     {
         get
@@ -138,10 +138,10 @@ public class FailureTests
         Assert.Equal(expected, Recognisers.Operation(span).IsError);
     }
 
-    private static SpanRecord Call(int status, params (string Key, object? Value)[] told)
+    private static SpanRecord Call(int status, params (string Key, object? Value)[] reported)
     {
         (string Key, object? Value)[] usual = [("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o")];
-        return App.Span("chat gpt-4o", status: status, attributes: [.. usual, .. told.Where(one => one.Value is not null)]);
+        return App.Span("chat gpt-4o", status: status, attributes: [.. usual, .. reported.Where(one => one.Value is not null)]);
     }
 
     private static void Throw(SpanRecord span, string type, string? message)

@@ -25,7 +25,7 @@ public sealed class TraceFactTests
     [Fact]
     public void Recognise_IgnoredSpanNamedByAPrompt_KeepsTheNameBack()
     {
-        var recognition = Recognisers.New().Recognise(new Telemetry().Span("tell me\nwhat you know", kind: 1));
+        var recognition = Recognisers.New().Recognise(new Telemetry().Span("give me\nwhat you know", kind: 1));
 
         Assert.Equal("", recognition.Unknown!.Value.Example);
         Assert.False(recognition.Fact!.HasIds);

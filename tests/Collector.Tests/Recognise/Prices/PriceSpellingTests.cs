@@ -3,12 +3,12 @@ using Tidemark.Collector.Tests.Recognise.Support;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 
-/// <summary>Models as public SDKs, routers and clouds spell them.</summary>
+/// <summary>Spellings of models by public SDKs, routers and clouds.</summary>
 public class PriceSpellingTests
 {
     private static readonly PriceBook Shipped = PriceCatalogue.Load(new());
 
-    /// <summary>Provider, model as spelt and the catalogue's name; the file also says where each spelling is documented.</summary>
+    /// <summary>Provider, spelling of the model, and the catalogue's name; the file also names where each spelling is documented.</summary>
     public static TheoryData<string, string, string> Spellings
     {
         get

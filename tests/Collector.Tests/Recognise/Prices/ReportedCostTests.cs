@@ -3,7 +3,7 @@ using Tidemark.Collector.Tests.Recognise.Support;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 
-/// <summary>Costs that senders report, under the keys that public SDKs and gateways use.</summary>
+/// <summary>Costs reported by senders, under the keys of public SDKs and gateways.</summary>
 public class ReportedCostTests
 {
     private static readonly Telemetry App = new();
@@ -74,20 +74,20 @@ public class ReportedCostTests
             "chat", status: 2, attributes: [("gen_ai.operation.name", "chat"), ("gen_ai.request.model", "gpt-4o")])).IsUnpriced);
     }
 
-    private static (Cost? Cost, string? Basis) Cost(params (string Key, object? Value)[] told)
+    private static (Cost? Cost, string? Basis) Cost(params (string Key, object? Value)[] sent)
     {
-        var operation = Call(told);
+        var operation = Call(sent);
         return (operation.Cost, operation.CostBasis);
     }
 
-    private static Operation Call(params (string Key, object? Value)[] told)
+    private static Operation Call(params (string Key, object? Value)[] sent)
     {
-        var known = told.Select(one => one.Key).ToHashSet();
+        var known = sent.Select(one => one.Key).ToHashSet();
         (string Key, object? Value)[] usual =
             [
                 ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.usage.input_tokens", 100),
                 ("gen_ai.usage.output_tokens", 10)
             ];
-        return Recognisers.Operation(App.Span("chat gpt-4o", attributes: [.. usual.Where(one => !known.Contains(one.Key)), .. told]));
+        return Recognisers.Operation(App.Span("chat gpt-4o", attributes: [.. usual.Where(one => !known.Contains(one.Key)), .. sent]));
     }
 }

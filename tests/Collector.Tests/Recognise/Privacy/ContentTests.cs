@@ -9,7 +9,7 @@ public class ContentTests
 {
     private const string Marker = "MARKER-7c2f";
 
-    /// <summary>What the dialects list, and what their SDKs are known to send, spelled out: a key lost from a list is found here.</summary>
+    /// <summary>The keys of dialects, and the names that their SDKs send, listed again, so that a lost key is detected.</summary>
     public static TheoryData<string> Keys => [.. DialectCatalogue.All
         .SelectMany(dialect => dialect.Content.Concat(dialect.Personal))
         .Select(key => key.Replace("*", ".0.content", StringComparison.Ordinal))
@@ -52,11 +52,11 @@ public class ContentTests
         exception.Attributes.Add("exception.stacktrace", Marker);
 
         var failed = recogniser.Recognise(span).Operation!;
-        var told = recogniser.Recognise(new Telemetry("gemini-cli").Log(
+        var reported = recogniser.Recognise(new Telemetry("gemini-cli").Log(
             "gemini_cli.api_response", Marker, ("event.name", "gemini_cli.api_response"), ("model", "m"))).Operation!;
 
         Assert.Equal("timeout", failed.Failure?.Class);
-        Assert.DoesNotContain(Marker, Everything(failed) + Everything(told), StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, Everything(failed) + Everything(reported), StringComparison.Ordinal);
         Assert.Equal(2, recogniser.Counts.ContentDropped);
     }
 
@@ -102,8 +102,8 @@ public class ContentTests
                 ("gen_ai.operation.name", "chat"), ("gen_ai.input.messages", new[] { "hello" }), ("gen_ai.prompt.0.content", "hi"),
                 ("user.email", "a@example.com")
             ]);
-        var told = span.Events.TryAdd()!;
-        told.Attributes.Add("gen_ai.event.content", "again");
+        var reported = span.Events.TryAdd()!;
+        reported.Attributes.Add("gen_ai.event.content", "again");
 
         var operation = recogniser.Recognise(span).Operation!;
 

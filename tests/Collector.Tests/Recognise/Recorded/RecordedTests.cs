@@ -144,7 +144,7 @@ public class RecordedTests
             Assert.All(calls, call => Assert.Equal(
                 ("claude-code", OperationKind.Inference, "anthropic", "claude-sonnet-4-5-20250929", "u-1"),
                 (call.Series.Service, call.Series.Kind, call.Series.Provider, call.Series.Model, call.UserId)));
-            // Reported by the event, worked out for the span: 200 x 3 + 900 x 0.30 + 100 x 3.75 + 90 x 15, per million
+            // Reported by the event, computed for the span: 200 x 3 + 900 x 0.30 + 100 x 3.75 + 90 x 15, per million
             Assert.All(calls, call => Assert.Equal(0.002595m, call.Cost!.Value.Usd));
             Assert.All(recording.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
             Assert.Equal(new Failure("429", "rate_limit"), Assert.Single(recording.Operations, operation => operation.IsError).Failure);
@@ -211,7 +211,7 @@ public class RecordedTests
         Assert.All(calls, call => Assert.Equal(
             ("recorded", "dev", "gpt-4o", "gpt-4o-2024-08-06", "s-1", "stop"),
             (call.Series.Service, call.Series.Environment, call.Series.Model, call.ResponseModel, call.SessionId, call.FinishReason)));
-        // From the price list given to it, which knows no price of cached tokens: 1200 x 2.5 + 90 x 10, per million
+        // From its price list, which has no price of cached tokens: 1200 x 2.5 + 90 x 10, per million
         Assert.All(calls, call => Assert.Equal(new Cost(0.0039m, CostSource.Reported), call.Cost));
         Assert.Equal("u-1", Assert.Single(calls, call => call.TimeToFirstTokenMs is null).UserId);
         Assert.Single(calls, call => call.TimeToFirstTokenMs > 0);
@@ -220,7 +220,7 @@ public class RecordedTests
         Assert.All(traces.Operations, operation => Assert.True(operation.Duration > TimeSpan.Zero));
         Assert.Empty(logs.Operations);
         Assert.Equal(3, logs.Waiting.Count);
-        Assert.All(logs.Waiting, told => Assert.Contains(traces.Operations, operation => operation.Key.SpanId == told.Key.SpanId));
+        Assert.All(logs.Waiting, waiting => Assert.Contains(traces.Operations, operation => operation.Key.SpanId == waiting.Key.SpanId));
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public class RecordedTests
         var call = Assert.Single(Recording.Of("openlit.traces").ModelCalls, call => call.Series.Provider == "anthropic");
 
         Assert.Equal(new TokenUsage(1200, 90, 900, 100, null), call.Tokens);
-        // It reported 0, for it had no price of the model.
+        // It reported 0 because it had no price for the model.
         Assert.Equal(new Cost(0.002595m, CostSource.Computed), call.Cost);
     }
 }

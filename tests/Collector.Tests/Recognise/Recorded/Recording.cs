@@ -8,7 +8,7 @@ using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Recorded;
 
-/// <summary>Decodes a recorded request and recognises all of it, an hour after it was recorded.</summary>
+/// <summary>Decodes and recognises a recorded request, with a clock an hour after the recording.</summary>
 internal sealed class Recording : ITelemetrySink
 {
     private readonly Recogniser _recogniser;

@@ -4,7 +4,7 @@ using Attribute = Tidemark.Collector.Decode.Attribute;
 
 namespace Tidemark.Collector.Tests.Recognise.Support;
 
-/// <summary>Attributes as tests write them down: an array becomes JSON text, as the decoders leave it.</summary>
+/// <summary>Attributes of tests: arrays become JSON text, as in the decoders.</summary>
 internal static class Attributes
 {
     public static void Add(this AttributeList list, string key, object? value) => list.Add(new Attribute(Utf8(key), Value(value)));

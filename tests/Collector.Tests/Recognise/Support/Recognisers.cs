@@ -13,7 +13,7 @@ internal static class Recognisers
 {
     private static readonly PriceBook Shipped = PriceCatalogue.Load(new());
 
-    /// <summary>A recogniser whose clock stands an hour after <see cref="Telemetry.Start"/>, ready for a request.</summary>
+    /// <summary>A recogniser whose clock is an hour after <see cref="Telemetry.Start"/>.</summary>
     public static Recogniser New(RecogniseOptions? options = null, PrivacyOptions? privacy = null, PriceBook? prices = null)
     {
         var parts = RecogniseServices.Share(options ?? new(), privacy ?? new(), prices ?? Shipped, new FakeTime(Telemetry.Start.AddHours(1)));

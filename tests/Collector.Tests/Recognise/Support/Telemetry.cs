@@ -3,7 +3,7 @@ using Tidemark.Collector.Model;
 
 namespace Tidemark.Collector.Tests.Recognise.Support;
 
-/// <summary>Builds records as the decoders fill them.</summary>
+/// <summary>Creates records as the decoders do.</summary>
 internal sealed class Telemetry
 {
     public static readonly DateTime Start = new(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc);
@@ -54,7 +54,7 @@ internal sealed class Telemetry
         return log;
     }
 
-    /// <summary>A cumulative, monotonic data point at <see cref="Start"/> of a process that began to count an hour before.</summary>
+    /// <summary>A cumulative, monotonic data point at <see cref="Start"/> of a process that started an hour earlier.</summary>
     public MetricPointRecord Point(string name, string unit, MetricKind kind, double? value, params ReadOnlySpan<(string Key, object? Value)> attributes)
     {
         var point = new MetricPointRecord(_resource, _scope, 128)

@@ -44,11 +44,11 @@ public sealed partial class ComposeTests
     [MemberData(nameof(Services))]
     public void Environment_EachService_HoldsNoSecret(string name)
     {
-        var told = from variable in File.Service(name)["environment"].Members
+        var reported = from variable in File.Service(name)["environment"].Members
                    where SecretName().IsMatch(variable.Name) && !variable.Name.EndsWith("FILE", StringComparison.OrdinalIgnoreCase)
                    select variable.Name;
 
-        Assert.Empty(told);
+        Assert.Empty(reported);
         Assert.DoesNotMatch("(?i)password=", string.Join(';', File.Service(name)["environment"].Members.Select(variable => variable.Text)));
     }
 

@@ -9,7 +9,7 @@ using Tidemark.Collector.Tests.Structure.Compose;
 
 namespace Tidemark.Collector.Tests.Structure.Deploy;
 
-/// <summary>What people copy to run it: settings that there are, ports and paths that answer, and time enough to stop.</summary>
+/// <summary>Manifests in the docs: settings exist, ports and paths respond, and the grace period suffices.</summary>
 public sealed class DeployTests
 {
     private static readonly ComposeNode Pod = Manifests.Of("Deployment")["spec", "template"];
@@ -38,7 +38,7 @@ public sealed class DeployTests
     {
         Assert.Equal(path, Container[probe, "httpGet", "path"].Text);
         Assert.Equal(PortOf(new QueryOptions().Listen), ContainerPort(Container[probe, "httpGet", "port"].Text));
-        // The product answers there without a key.
+        // These endpoints need no key.
         Assert.Contains($"\"{path}\"", SourceTree.Read("src/Collector/Query/Api/ApiGate.cs"), StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class DeployTests
         Assert.EndsWith("/collector.env", Unit.One("Service", "EnvironmentFile"), StringComparison.Ordinal);
     }
 
-    // As the collector itself checks them at its start.
+    // The collector's own check at start.
     private static IReadOnlyList<string> Faults(IEnumerable<(string Name, string Value)> variables)
     {
         var settings = variables.Select(one => KeyValuePair.Create(one.Name.Replace("__", ":", StringComparison.Ordinal), (string?)one.Value));

@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>Nothing is infinite or not a number, but for what a tile has of the period before.</summary>
+/// <summary>Nothing is infinite or NaN, except a tile's value of the preceding period.</summary>
 internal sealed class FiniteNumbers : IPanelTruth
 {
     public IEnumerable<string> Broken(PanelData data, TimeSpan range) =>

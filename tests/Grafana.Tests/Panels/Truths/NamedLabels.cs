@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>Nothing is drawn, listed or linked without a name: what has none is null, or says so.</summary>
+/// <summary>Nothing is shown or linked with an empty name: it is null, or a placeholder.</summary>
 internal sealed class NamedLabels : IPanelTruth
 {
     public IEnumerable<string> Broken(PanelData data, TimeSpan range)

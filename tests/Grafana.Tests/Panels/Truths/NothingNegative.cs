@@ -1,6 +1,6 @@
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>Counts, durations, tokens and costs are never below zero; differences, which must be zero, are looked at elsewhere.</summary>
+/// <summary>Counts, durations, tokens and costs are never negative; differences are checked elsewhere.</summary>
 internal sealed class NothingNegative : IPanelTruth
 {
     public IEnumerable<string> Broken(PanelData data, TimeSpan range) =>

@@ -5,7 +5,7 @@ using Tidemark.Grafana.Tests.Queries;
 
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>All that holds for every panel.</summary>
+/// <summary>Checks that apply to every panel.</summary>
 internal static class PanelTruths
 {
     private const int AtOnce = 4;
@@ -15,16 +15,16 @@ internal static class PanelTruths
     /// <summary>The panels of all dashboards that show results of queries.</summary>
     public static IReadOnlyList<Panel> Panels { get; } = [.. Shipped.Bundle.Panels.Where(panel => panel.Origin.Queries.Any())];
 
-    /// <summary>Asks each panel over a range, and says what cannot be.</summary>
+    /// <summary>Queries each panel over a range, and returns impossible results.</summary>
     public static async Task<IReadOnlyList<string>> BrokenAsync(NpgsqlDataSource database, string session, TimeSpan range) =>
         [.. from data in await AskAsync(database, session, range)
             from message in Broken(data, range)
             select $"{data.Name} {message}"];
 
-    /// <summary>What cannot be of one panel's data.</summary>
+    /// <summary>Impossible values in a panel's data.</summary>
     public static IEnumerable<string> Broken(PanelData data, TimeSpan range) => All.SelectMany(truth => truth.Broken(data, range));
 
-    /// <summary>All panels with their data; tiles that show the results of one query ask it once.</summary>
+    /// <summary>All panels with their data; tiles that share a query run it once.</summary>
     public static async Task<IReadOnlyList<PanelData>> AskAsync(NpgsqlDataSource database, string session, TimeSpan range)
     {
         var asker = Asker.ForAll(database, session);

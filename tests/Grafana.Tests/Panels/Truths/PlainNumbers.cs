@@ -4,7 +4,7 @@ using Tidemark.Grafana.Tests.Queries;
 
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>Tables and charts value by value against plain SQL over operations and sessions.</summary>
+/// <summary>Compares tables and charts value by value with plain SQL over operations and sessions.</summary>
 internal static class PlainNumbers
 {
     private const int AtOnce = 4;
@@ -74,7 +74,7 @@ internal static class PlainNumbers
         new("tidemark-analytics: Session durations", null, "sessions", "SELECT count(*)::float8 FROM tidemark.sessions"),
     ];
 
-    /// <summary>Asks each panel over a range that holds everything, and says which values are others than those of the operations.</summary>
+    /// <summary>Queries each panel over a range that contains everything, and returns values that differ from the operations.</summary>
     public static async Task<IReadOnlyList<string>> WrongAsync(NpgsqlDataSource database, string session, TimeSpan range)
     {
         var asker = Asker.ForAll(database, session);
@@ -103,7 +103,7 @@ internal static class PlainNumbers
                 yield return $"{number} of '{name}' is {value}, the operations say {plain}";
         }
 
-        // What a list leaves out, it leaves out because it is full.
+        // A list omits rows only if it is full.
         var isFull = data.Panel.Queries.First().Sql.EndsWith($"LIMIT {shown.Count}", StringComparison.Ordinal);
         if (shown.Count < expected.Count && !isFull)
             yield return $"{number} lacks {string.Join(", ", expected.Keys.Except(shown.Keys).Take(3))}";

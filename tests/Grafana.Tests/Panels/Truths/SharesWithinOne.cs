@@ -3,7 +3,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>What is shown in percent lies between 0 and 100; shares of one whole add up to at most that.</summary>
+/// <summary>Percentages are between 0 and 100; shares of one total add up to at most 100.</summary>
 internal sealed class SharesWithinOne : IPanelTruth
 {
     private const double Slack = 1e-9;

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Tests.Source;
 
 namespace Tidemark.Grafana.Tests.Panels.Truths;
 
-/// <summary>Charts have no point after now, none before the range but for the step that it begins in, and times in order.</summary>
+/// <summary>Charts have no points after now or before the step in which the range begins, and ascending times.</summary>
 internal sealed class TimesWithinRange : IPanelTruth
 {
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);

@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>What may go wrong in a run; kills are most of it.</summary>
+/// <summary>All faults of a run; most of them are kills.</summary>
 internal static class AllFaults
 {
     public static readonly IReadOnlyList<IFault> Deck =

@@ -2,7 +2,7 @@ using Tidemark.Testing.Faults;
 
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>Requests arrive and are committed; their senders never hear of it.</summary>
+/// <summary>Requests are committed, and their responses dropped.</summary>
 internal sealed class DropReplies : IFault
 {
     private const int LongestMs = 2000;

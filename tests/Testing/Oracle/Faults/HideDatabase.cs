@@ -2,7 +2,7 @@ using Tidemark.Testing.Faults;
 
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>The way to the database swallows everything, without a reset.</summary>
+/// <summary>Traffic to the database is dropped without a reset.</summary>
 internal sealed class HideDatabase : IFault
 {
     private const int LongestMs = 6000;

@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>Something that goes wrong, and is over when it returns.</summary>
+/// <summary>A fault that ends when the method returns.</summary>
 internal interface IFault
 {
     Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken);

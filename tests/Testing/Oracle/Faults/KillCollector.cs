@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>SIGKILL of a collector, and a new one in its place.</summary>
+/// <summary>Kills a collector and starts a new one.</summary>
 internal sealed class KillCollector : IFault
 {
     public async Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken)

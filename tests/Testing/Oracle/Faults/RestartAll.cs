@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>A rolling restart: each collector in turn is asked to end, and started again.</summary>
+/// <summary>A rolling restart: each collector in turn is stopped and restarted.</summary>
 internal sealed class RestartAll : IFault
 {
     public async Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>Every message to and from the database takes long.</summary>
+/// <summary>Every message to and from the database is delayed.</summary>
 internal sealed class SlowDatabase : IFault
 {
     private const int LongestMs = 3000;

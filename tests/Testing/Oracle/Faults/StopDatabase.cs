@@ -1,6 +1,6 @@
 namespace Tidemark.Testing.Oracle.Faults;
 
-/// <summary>Immediate stop of PostgreSQL: it recovers from its log.</summary>
+/// <summary>Immediate shutdown of PostgreSQL, which then recovers from its log.</summary>
 internal sealed class StopDatabase : IFault
 {
     public async Task StrikeAsync(OracleSystem system, Random random, CancellationToken cancellationToken)

@@ -3,12 +3,12 @@ using Npgsql;
 namespace Tidemark.Testing.Oracle.Faults;
 
 /// <summary>
-/// Immediate stop of PostgreSQL at a moment when many committed operations stand in its memory that are not in its log. There
-/// is no such moment unless somebody made commits careless: for proving that a loss is seen.
+/// Immediate shutdown of PostgreSQL while committed operations are in memory but not in its log. There
+/// is such a moment only with asynchronous commits: a negative control of the oracle.
 /// </summary>
 internal sealed class StopDatabaseUnflushed : IFault
 {
-    // Several commits' worth, so that some of them were acknowledged a while ago.
+    // Several commits, so that some of them were acknowledged earlier.
     private const long Operations = 500;
 
     private const string Look = "SELECT pg_current_wal_flush_lsn()::text, count(*) FROM tidemark_store.operations";
@@ -21,7 +21,7 @@ internal sealed class StopDatabaseUnflushed : IFault
         system.Kills++;
         await system.Cluster.StopImmediatelyAsync(cancellationToken);
 
-        // The log has stood still while operations were committed; whenever it moves, the count begins anew.
+        // Counts operations committed while the flushed log position does not change.
         async Task<bool> IsFarBehindAsync()
         {
             var (log, operations) = await LookAsync(connection, cancellationToken);

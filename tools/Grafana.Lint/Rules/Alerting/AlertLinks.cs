@@ -19,9 +19,9 @@ internal sealed class AlertLinks : IRule
         var link = rule.Annotation("link") ?? "";
         var sql = rule.Data.Select(step => step.Query?.Sql).OfType<string>().FirstOrDefault() ?? "";
         if (!link.StartsWith("{{ externalURL }}d/", StringComparison.Ordinal))
-            yield return "has no annotation link that begins with {{ externalURL }}d/";
+            yield return "has no annotation link that starts with {{ externalURL }}d/";
         else if (bundle.FindDashboard(link["{{ externalURL }}d/".Length..].Split('?')[0]) is null)
-            yield return "links a dashboard that is not in the bundle";
+            yield return "links to a dashboard that is not in the bundle";
 
         var subject = Subjects.FirstOrDefault(subject => sql.Contains($" AS {subject.Label},", StringComparison.Ordinal));
         if (subject.Label is not null

@@ -13,7 +13,7 @@ internal sealed class AlertPanel : IRule
             var dashboard = bundle.FindDashboard(rule.Annotation("__dashboardUid__") ?? "");
             var isNumber = int.TryParse(rule.Annotation("__panelId__"), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
             if (dashboard is null || !isNumber || !dashboard.Panels.Any(panel => panel.Id == id && !panel.IsRow))
-                yield return new Remark(rule.Group.File.Path, rule.Where, "has no __dashboardUid__ and __panelId__ that lead to a panel of the bundle");
+                yield return new Remark(rule.Group.File.Path, rule.Where, "has no __dashboardUid__ and __panelId__ of a panel of the bundle");
         }
     }
 }

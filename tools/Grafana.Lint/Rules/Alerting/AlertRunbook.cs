@@ -24,7 +24,7 @@ internal sealed class AlertRunbook : IRule
         foreach (var page in Directory.Exists(pages) ? Directory.EnumerateFiles(pages, "*.md").Select(Path.GetFileName).OfType<string>() : [])
         {
             if (page != "README.md" && !known.Contains(page))
-                yield return new Remark($"docs/runbooks/{page}", "page", "is about no rule of the bundle");
+                yield return new Remark($"docs/runbooks/{page}", "page", "does not belong to any rule of the bundle");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class AlertSteps : IRule
     {
         var known = rule.Data.Select(step => step.RefId).ToArray();
         if (known.Distinct().Count() != known.Length)
-            yield return "has two steps of one refId";
+            yield return "has two steps with the same refId";
         if (rule.Data.FirstOrDefault(step => step.RefId == rule.Condition) is not { IsExpression: true })
             yield return $"has the condition {rule.Condition}, which is not one of its expressions";
         if (!rule.Data.Any(step => step.Query?.Sql.Contains("tidemark.alert_limits", StringComparison.Ordinal) is true))
@@ -33,11 +33,11 @@ internal sealed partial class AlertSteps : IRule
         if (step.Model.Text("refId") != step.RefId)
             yield return $"has a step {step.RefId} whose model says {step.Model.Text("refId")}";
         if (!step.IsExpression && step.DatasourceUid != DataSources.Uid)
-            yield return $"asks the data source {step.DatasourceUid} in step {step.RefId}, not {DataSources.Uid}";
+            yield return $"queries the data source {step.DatasourceUid} in step {step.RefId} instead of {DataSources.Uid}";
         if (!step.IsExpression && step.Json.At("relativeTimeRange") is { } range && !(range.Number("from") > range.Number("to")))
-            yield return $"has a time range in step {step.RefId} that does not go forward";
+            yield return $"has a time range in step {step.RefId} that ends before it starts";
         foreach (var name in Inputs(step).Except(known))
-            yield return $"refers to {name} in step {step.RefId}, which is not there";
+            yield return $"refers in step {step.RefId} to {name}, which does not exist";
     }
 
     private static IEnumerable<string> Inputs(AlertQuery step)

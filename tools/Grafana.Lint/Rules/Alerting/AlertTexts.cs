@@ -21,14 +21,14 @@ internal sealed partial class AlertTexts : IRule
         foreach (var name in Required.Where(name => string.IsNullOrEmpty(rule.Annotation(name))))
             yield return $"has no annotation {name}";
         if (rule.Json.At("annotations").Texts().Any(text => text.Text.Contains("$$", StringComparison.Ordinal)))
-            yield return "has $$ in an annotation, which stays doubled";
+            yield return "has $$ in an annotation, where it is not unescaped";
         if (rule.Json.At("labels").Texts().Any(text => SingleDollar().IsMatch(text.Text)))
-            yield return "has a single $ in a label, which is taken for an environment variable";
+            yield return "has a single $ in a label, which is read as an environment variable";
 
         var steps = rule.Data.Select(step => step.RefId).ToArray();
         var used = rule.Json.At("annotations").Texts().SelectMany(text => Value().Matches(text.Text)).Select(match => match.Groups["ref"].Value);
         foreach (var name in used.Except(steps))
-            yield return $"mentions $values.{name}, which is no step of the rule";
+            yield return $"uses $values.{name}, which is not a step of the rule";
     }
 
     [GeneratedRegex(@"(?<!\$)\$(?!\$)")]

@@ -26,7 +26,7 @@ internal sealed partial class DashboardIdentity : IRule
     private static IEnumerable<string> Check(Dashboard dashboard)
     {
         if (!Uid().IsMatch(dashboard.Uid))
-            yield return "has a uid other than tidemark- and at most 40 letters, digits and dashes in all";
+            yield return "needs a uid that starts with tidemark- and has at most 40 letters, digits and dashes";
         if (Path.GetFileNameWithoutExtension(dashboard.File.Path) != dashboard.Uid)
             yield return "is in a file that is not named after its uid";
         if (dashboard.Title.Length == 0)
@@ -34,9 +34,9 @@ internal sealed partial class DashboardIdentity : IRule
         if (dashboard.Json.Flag("editable"))
             yield return "is editable; edits to a provisioned dashboard are lost";
         if (dashboard.Json.Text("description")?.Contains('?', StringComparison.Ordinal) is not true)
-            yield return "does not say in its description which questions it answers";
+            yield return "needs a description of the questions that it answers";
         if (!dashboard.Json.Items("tags").Any(tag => tag.AsText() == Tag))
-            yield return $"lacks the tag {Tag}, by which the dashboards find each other";
+            yield return $"lacks the tag {Tag}, by which the dashboards link to each other";
     }
 
     [GeneratedRegex("^tidemark-[a-z0-9-]{1,31}$")]

@@ -16,7 +16,7 @@ internal sealed class DashboardLinks : IRule
                     && link.Flag("keepTime")
                     && link.Flag("includeVars"));
             if (!toAll)
-                yield return new Remark(dashboard.File.Path, "links", "has no link to the dashboards tagged tidemark that keeps time and variables");
+                yield return new Remark(dashboard.File.Path, "links", "has no link to the dashboards tagged tidemark that keeps time range and variables");
         }
     }
 }

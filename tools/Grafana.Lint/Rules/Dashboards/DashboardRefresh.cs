@@ -21,7 +21,7 @@ internal sealed class DashboardRefresh : IRule
             if (!offered.Contains("1s") || !offered.Contains("5s"))
                 yield return new Remark(dashboard.File.Path, "timepicker", "does not offer 1s and 5s");
             if (TooOften.Contains(refresh) && dashboard.Uid != Live)
-                yield return new Remark(dashboard.File.Path, "refresh", $"is {refresh}; only the dashboard {Live} asks so often");
+                yield return new Remark(dashboard.File.Path, "refresh", $"is {refresh}; only the dashboard {Live} refreshes so often");
             if (!offered.Contains(refresh))
                 yield return new Remark(dashboard.File.Path, "refresh", $"is \"{refresh}\", which timepicker.refresh_intervals does not list");
         }

@@ -12,9 +12,9 @@ internal sealed class DataSourceVariable : IRule
         foreach (var dashboard in bundle.Dashboards)
         {
             if (dashboard.Variables is not [{ Name: Name, Type: "datasource" } first, ..] || first.Json.Text("label") != "Data source")
-                yield return new Remark(dashboard.File.Path, "templating", $"does not begin with the variable {Name}, labelled \"Data source\"");
+                yield return new Remark(dashboard.File.Path, "templating", $"does not start with the variable {Name}, labelled \"Data source\"");
             else if (first.Json.At("current").Text("value") != DataSources.Uid)
-                yield return new Remark(dashboard.File.Path, first.Where, $"does not stand on {DataSources.Uid}");
+                yield return new Remark(dashboard.File.Path, first.Where, $"does not default to {DataSources.Uid}");
         }
     }
 }

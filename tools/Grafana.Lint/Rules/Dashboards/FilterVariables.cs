@@ -16,7 +16,7 @@ internal sealed class FilterVariables : IRule
     private static IEnumerable<Remark> CheckNames(Dashboard dashboard) =>
         from name in dashboard.Variables.GroupBy(variable => variable.Name)
         where name.Count() > 1
-        select new Remark(dashboard.File.Path, $"variable {name.Key}", "is there twice");
+        select new Remark(dashboard.File.Path, $"variable {name.Key}", "is defined twice");
 
     private static IEnumerable<Remark> Check(Variable variable)
     {
@@ -29,7 +29,7 @@ internal sealed class FilterVariables : IRule
             yield return new Remark(file, variable.Where, "takes several values but does not offer All");
         // One whose own value may be any other text must not be asked again: Grafana would put its first choice in place of that text.
         if (variable.Json.Number("refresh") != (variable.Json.Flag("allowCustomValue") ? 1 : 2))
-            yield return new Remark(file, variable.Where, "is not asked again when the time range changes, or takes any text and is");
+            yield return new Remark(file, variable.Where, "is not refreshed when the time range changes, or is a text box and is refreshed");
         if (variable.Json.At("datasource").Text("uid") != "${datasource}")
             yield return new Remark(file, variable.Where, "does not use ${datasource}");
     }

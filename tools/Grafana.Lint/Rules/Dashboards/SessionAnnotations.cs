@@ -15,13 +15,13 @@ internal sealed class SessionAnnotations : IRule
             if (!dashboard.Annotations.Any(annotation => annotation.IsBuiltIn))
                 yield return new Remark(dashboard.File.Path, "annotations", "lacks Grafana's built-in entry");
             if (dashboard.Annotations.DistinctBy(annotation => annotation.Name).Count() != dashboard.Annotations.Count)
-                yield return new Remark(dashboard.File.Path, "annotations", "has two annotations of one name");
+                yield return new Remark(dashboard.File.Path, "annotations", "has two annotations with the same name");
             foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { Format: not SqlQuery.Table }))
-                yield return new Remark(dashboard.File.Path, annotation.Where, "is not asked for as a table");
+                yield return new Remark(dashboard.File.Path, annotation.Where, "is not queried as a table");
             foreach (var annotation in dashboard.Annotations.Where(annotation => annotation.Query is { } query
                 && annotation.Json.Flag("enable")
                 && !IsThinned(query)))
-                yield return new Remark(dashboard.File.Path, annotation.Where, "is on but not thinned; use tidemark.event_marks, or switch it off");
+                yield return new Remark(dashboard.File.Path, annotation.Where, "is enabled without a limit of marks; use tidemark.event_marks, or disable it");
         }
     }
 

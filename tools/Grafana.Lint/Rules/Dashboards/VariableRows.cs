@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Dashboards;
 
-/// <summary>A variable's query always gives a row: Grafana marks a variable without one as broken.</summary>
+/// <summary>A variable's query always returns a row: Grafana shows a variable without one as an error.</summary>
 internal sealed class VariableRows : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>
@@ -10,5 +10,5 @@ internal sealed class VariableRows : IRule
         from variable in dashboard.Variables
         where variable.Query is { } query
             && !(query.Sql.Contains("'(none)'", StringComparison.Ordinal) && query.Sql.Contains("WHERE NOT EXISTS", StringComparison.Ordinal))
-        select new Remark(dashboard.File.Path, variable.Where, "may give no row; add UNION ALL SELECT '(none)' WHERE NOT EXISTS (...)");
+        select new Remark(dashboard.File.Path, variable.Where, "may return no row; add UNION ALL SELECT '(none)' WHERE NOT EXISTS (...)");
 }

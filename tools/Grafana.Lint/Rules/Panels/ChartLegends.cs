@@ -4,7 +4,7 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
 /// <summary>
-/// Lines by service, model or any other dimension can be many: at most nine are drawn, with a table as legend, in a panel wide
+/// Charts by service, model or any other dimension draw at most nine lines, with a table legend, in a panel that is wide
 /// enough for it.
 /// </summary>
 internal sealed partial class ChartLegends : IRule
@@ -19,7 +19,7 @@ internal sealed partial class ChartLegends : IRule
                 yield return new Remark(query.File, query.Where, "draws a line for each value of a dimension; use tidemark.timeseries_top");
             if (panel.Queries.Any(query => Labelled().IsMatch(query.Sql))
                 && (panel.Options.At("legend").Text("displayMode") != "table" || panel.Area.Width < HalfTheGrid))
-                yield return new Remark(panel.Dashboard.File.Path, panel.Where, "has many lines but no table as legend, or is less than half the page wide");
+                yield return new Remark(panel.Dashboard.File.Path, panel.Where, "has many lines but no table legend, or is narrower than half the page");
         }
     }
 

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Charts from the database have 60 to 200 steps, whatever the range: more bars than that are a solid block.</summary>
+/// <summary>Charts have 60 to 200 steps, whatever the range: more bars merge into a solid block.</summary>
 internal sealed class ChartSteps : IRule
 {
     private const int Fewest = 50;
@@ -14,5 +14,5 @@ internal sealed class ChartSteps : IRule
         from panel in bundle.Panels
         where Charts.Contains(panel.Type) && panel.Queries.Any()
             && (panel.Json.Number("maxDataPoints") is not (>= Fewest and <= Most) || string.IsNullOrEmpty(panel.Json.Text("interval")))
-        select new Remark(panel.Dashboard.File.Path, panel.Where, $"has no smallest interval, or not between {Fewest} and {Most} maxDataPoints");
+        select new Remark(panel.Dashboard.File.Path, panel.Where, $"has no minimum interval, or maxDataPoints is not between {Fewest} and {Most}");
 }

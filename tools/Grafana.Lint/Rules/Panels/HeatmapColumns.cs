@@ -13,7 +13,7 @@ internal sealed partial class HeatmapColumns : IRule
         where panel.Type == "heatmap"
         from query in panel.Queries
         where !Columns().IsMatch(query.Sql) || panel.Defaults.Text("displayName") is not null
-        select new Remark(query.File, query.Where, "is a heatmap whose columns are not time, metric (text) and value, or that has a display name");
+        select new Remark(query.File, query.Where, "needs the columns time, metric (text) and value, and no display name");
 
     [GeneratedRegex(@"^SELECT time, \S+ AS metric, \S+ AS value\s")]
     private static partial Regex Columns();

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>A line is not drawn through time without data. Steps may be: their value holds until the next one.</summary>
+/// <summary>Lines are interrupted where there is no data. Step lines need not be: their value holds until the next one.</summary>
 internal sealed class LineGaps : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle)

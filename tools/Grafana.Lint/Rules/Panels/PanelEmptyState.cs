@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>No data yet is not an error: every panel says in words what an empty result means.</summary>
+/// <summary>Every panel explains an empty result.</summary>
 internal sealed class PanelEmptyState : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Panels stand on the 24-column grid and do not overlap; rows span it, and an open row keeps its panels beside it, not inside.</summary>
+/// <summary>Panels are inside the 24-column grid and do not overlap; rows span it, and the panels of an expanded row follow it.</summary>
 internal sealed class PanelGrid : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) => bundle.Dashboards.SelectMany(Check);
@@ -16,7 +16,7 @@ internal sealed class PanelGrid : IRule
             if (panel.IsRow && panel.Area is not { X: 0, Width: GridArea.Columns, Height: 1 })
                 yield return new Remark(dashboard.File.Path, panel.Where, "is a row that does not span the grid with height 1");
             if (panel.IsRow && !panel.Json.Flag("collapsed") && panel.Json.Items("panels").Any())
-                yield return new Remark(dashboard.File.Path, panel.Where, "is an open row that holds panels; they belong after it");
+                yield return new Remark(dashboard.File.Path, panel.Where, "is an expanded row that contains panels; they belong after it");
         }
 
         foreach (var (first, second) in Pairs(dashboard.Panels).Where(pair => pair.First.Area.Overlaps(pair.Second.Area)))

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Panels are high enough to show something: a table of one row needs five units, a graph of twelve nodes fourteen.</summary>
+/// <summary>Panels are high enough for their content: a table of one row needs five units, a graph of twelve nodes fourteen.</summary>
 internal sealed class PanelHeights : IRule
 {
     private static readonly Dictionary<string, int> Lowest = new(StringComparer.Ordinal)

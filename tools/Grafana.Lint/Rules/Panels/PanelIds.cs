@@ -11,7 +11,7 @@ internal sealed class PanelIds : IRule
     private static IEnumerable<Remark> CheckIds(Dashboard dashboard) =>
         from panel in dashboard.Panels.GroupBy(panel => panel.Id)
         where panel.Count() > 1 || panel.Key < 1
-        select new Remark(dashboard.File.Path, panel.First().Where, "has no id of its own");
+        select new Remark(dashboard.File.Path, panel.First().Where, "has the id of another panel");
 
     private static IEnumerable<Remark> CheckTargets(Panel panel) =>
         from target in panel.Targets.GroupBy(target => target.RefId)

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Links lead to dashboards of the bundle and set variables that are there; column values in them are percent-encoded.</summary>
+/// <summary>Links lead to dashboards of the bundle and set existing variables; column values in them are percent-encoded.</summary>
 internal sealed partial class PanelLinks : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>
@@ -23,7 +23,7 @@ internal sealed partial class PanelLinks : IRule
 
         if (bundle.FindDashboard(path.Groups["uid"].Value) is not { } target)
         {
-            yield return $"leads to {path.Groups["uid"].Value}, which is not a dashboard of the bundle";
+            yield return $"links to {path.Groups["uid"].Value}, which is not a dashboard of the bundle";
             yield break;
         }
 
@@ -34,7 +34,7 @@ internal sealed partial class PanelLinks : IRule
             yield return $"passes on the variable {name}, which {source.Uid} does not have";
 
         foreach (var field in Field().Matches(url).Where(match => match.Groups["format"].Value != ":percentencode"))
-            yield return $"puts {field.Value} into the address without :percentencode";
+            yield return $"puts {field.Value} into the URL without :percentencode";
     }
 
     private static IEnumerable<string> Names(Dashboard dashboard) => dashboard.Variables.Select(variable => variable.Name);

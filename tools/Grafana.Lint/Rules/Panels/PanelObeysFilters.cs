@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Expansion;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>A chosen service, model or session applies to every panel: each query uses each filter of its dashboard.</summary>
+/// <summary>Every query uses every filter of its dashboard.</summary>
 internal sealed class PanelObeysFilters : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

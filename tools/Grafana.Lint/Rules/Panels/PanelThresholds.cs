@@ -5,8 +5,8 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
 /// <summary>
-/// Thresholds begin at nothing and rise; stat tiles and gauges have them. Colours are Grafana's names, which follow the light and
-/// the dark theme; fixed codes do not.
+/// Thresholds start with null and ascend; stat tiles and gauges have them. Colours are Grafana's names, which adapt to the light and
+/// the dark theme; colour codes do not.
 /// </summary>
 internal sealed partial class PanelThresholds : IRule
 {
@@ -21,7 +21,7 @@ internal sealed partial class PanelThresholds : IRule
         if (Tiles.Contains(panel.Type) && all.Length == 0)
             yield return new Remark(file, panel.Where, "is a tile without thresholds");
         if (all.Any(thresholds => !IsAscending(thresholds)))
-            yield return new Remark(file, panel.Where, "has thresholds that do not begin with null and rise");
+            yield return new Remark(file, panel.Where, "has thresholds that do not start with null and ascend");
 
         var colors = panel.Json.Texts().Where(text => text.Key is "color" or "fixedColor" or "iconColor").Select(text => text.Text);
         foreach (var color in colors.Where(color => !Color().IsMatch(color)))

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Numbers have units that Grafana knows; a unit that it does not know is printed behind the number as it stands.</summary>
+/// <summary>Numbers have a unit that Grafana knows; an unknown one is appended to the number as text.</summary>
 internal sealed class PanelUnits : IRule
 {
     private static readonly string[] Numeric = ["stat", "gauge", "bargauge", "timeseries", "barchart", "piechart"];

@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>Slices from rows have one name, that of the column: a palette by name gives them all one colour.</summary>
+/// <summary>Slices made from rows all have the name of the column: a palette by name would give them the same colour.</summary>
 internal sealed class PieColors : IRule
 {
     private static readonly string[] FromRows = ["piechart", "barchart"];

@@ -4,7 +4,7 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
 /// <summary>
-/// Columns that people read whole have a width that shows them whole, and a table of half the page has no more columns than
+/// Columns that must not be truncated are wide enough, and a table on half the page has no more columns than
 /// fit: seven, of 700 pixels in all.
 /// </summary>
 internal sealed partial class TableWidths : IRule
@@ -32,13 +32,13 @@ internal sealed partial class TableWidths : IRule
     {
         var shown = Column().Matches(sql).Select(match => match.Groups["name"].Value).Where(name => !IsHidden(panel, name)).ToArray();
         if (panel.Area.Width <= HalfTheGrid && shown.Length > MostColumns)
-            yield return $"shows {shown.Length} columns on half the page; {MostColumns} fit";
+            yield return $"shows {shown.Length} columns on half the page, where {MostColumns} fit";
         if (panel.Area.Width <= HalfTheGrid && shown.Sum(name => Width(panel, name) ?? 0) > HalfThePage)
             yield return $"has columns of more than {HalfThePage} pixels on half the page";
         foreach (var name in shown.Where(name => Narrowest.TryGetValue(name, out var width) && Width(panel, name) is { } set && set < width))
             yield return $"cuts the column {name}, which needs {Narrowest[name]} pixels";
         if (shown.Contains("Session") && Width(panel, "Session") is null)
-            yield return "leaves the width of the column Session to chance";
+            yield return "does not set the width of the column Session";
     }
 
     private static double? Width(Panel panel, string column) =>

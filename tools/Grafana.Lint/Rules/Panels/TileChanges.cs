@@ -3,8 +3,8 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
 /// <summary>
-/// A change is one against the period before, and the description says so. The row before holds infinity where there is nothing to compare
-/// with: a tile of such results shows the last row even where it is null.
+/// A change is relative to the preceding period, and the description says so. The preceding row contains infinity if there is nothing to compare
+/// with: such a tile shows the last row even if it is null.
 /// </summary>
 internal sealed class TileChanges : IRule
 {
@@ -19,7 +19,7 @@ internal sealed class TileChanges : IRule
                 yield return new Remark(
                     tile.Dashboard.File.Path, tile.Where, "shows a change, but does not read tidemark.compared_totals or does not say against what");
             if (isCompared && tile.Options.At("reduceOptions").Items("calcs").Select(calc => calc.AsText()).SingleOrDefault() != "last")
-                yield return new Remark(tile.Dashboard.File.Path, tile.Where, "does not show the last row, whatever it holds");
+                yield return new Remark(tile.Dashboard.File.Path, tile.Where, "does not show the last row if it is null");
         }
     }
 }

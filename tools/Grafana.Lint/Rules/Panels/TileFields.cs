@@ -4,8 +4,8 @@ using Tidemark.Grafana.Lint.Bundles;
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
 /// <summary>
-/// A tile that shows another panel's results leads to a panel of its dashboard that has some; where results have several columns, each tile
-/// names its own.
+/// A tile that shows another panel's results refers to a tile of its dashboard with a query; if the results have several columns, each tile
+/// selects one.
 /// </summary>
 internal sealed partial class TileFields : IRule
 {
@@ -14,17 +14,17 @@ internal sealed partial class TileFields : IRule
         foreach (var panel in bundle.Panels.Where(panel => panel.Targets.Any(target => target.PanelId is not null)))
         {
             if (!panel.IsTile || panel.Origin == panel || !panel.Origin.Queries.Any())
-                yield return new Remark(panel.Dashboard.File.Path, panel.Where, "shows the results of a panel that has none, or is no tile");
+                yield return new Remark(panel.Dashboard.File.Path, panel.Where, "shows the results of a panel that has none, or is not a tile");
         }
 
         foreach (var tile in bundle.Panels.Where(panel => panel.IsTile && panel.Origin.Queries.Any(query => Columns(query.Sql).Length > 1)))
         {
             if (!Columns(tile.Origin.Queries.First().Sql).Any(column => tile.ShownFields == $"/^{column}$/"))
-                yield return new Remark(tile.Dashboard.File.Path, tile.Where, "does not say which column of the shared results it shows");
+                yield return new Remark(tile.Dashboard.File.Path, tile.Where, "does not select a column of the shared results");
         }
     }
 
-    /// <summary>Names of the columns between SELECT and the FROM that ends the list; commas within parentheses separate none.</summary>
+    /// <summary>Names of the columns between SELECT and FROM; commas inside parentheses do not separate columns.</summary>
     private static string[] Columns(string sql)
     {
         var flat = sql;

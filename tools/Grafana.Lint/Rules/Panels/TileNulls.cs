@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>What is not known has no colour that judges it: without a mapping a null takes the colour of the first threshold.</summary>
+/// <summary>Unknown values have a neutral colour: without a mapping, null has the colour of the first threshold.</summary>
 internal sealed class TileNulls : IRule
 {
     private static readonly string[] Neutral = ["transparent", "text"];

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>A tile that says "now" or "per hour" shows the current window, whatever range is picked.</summary>
+/// <summary>A tile titled "now" or "per hour" shows the current window, whatever the selected range.</summary>
 internal sealed partial class TileRates : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

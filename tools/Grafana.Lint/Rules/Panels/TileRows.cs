@@ -2,7 +2,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Panels;
 
-/// <summary>At most six tiles stand in a row, and their titles are short enough not to be cut at 1366 pixels.</summary>
+/// <summary>At most six tiles share a row, and their titles are not truncated at 1366 pixels.</summary>
 internal sealed class TileRows : IRule
 {
     private const int NarrowestTile = 4;

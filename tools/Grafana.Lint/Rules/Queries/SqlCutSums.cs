@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>No sum, share or average over a list that is cut: the cut belongs to what is shown.</summary>
+/// <summary>No sum, share or average is computed over a truncated list.</summary>
 internal sealed partial class SqlCutSums : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>Panels ask for the step that fits the range: a fixed one is raised over weeks, and what is said to be of an hour is then of two.</summary>
+/// <summary>Queries use a step that fits the range: a fixed one is increased for long ranges, so that a value described as hourly is not.</summary>
 internal sealed partial class SqlFixedSteps : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

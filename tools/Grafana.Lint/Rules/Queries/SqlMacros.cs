@@ -4,7 +4,7 @@ using Tidemark.Grafana.Lint.Expansion;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>Macros expand to what was meant: known ones only, no bracket inside arguments, no hidden alias.</summary>
+/// <summary>Macros expand as intended: known ones only, no parentheses inside arguments, no implicit alias.</summary>
 internal sealed partial class SqlMacros : IRule
 {
     private static readonly string[] NotForSql = ["$__range", "$__rate_interval"];
@@ -21,9 +21,9 @@ internal sealed partial class SqlMacros : IRule
         foreach (var name in NotForSql.Where(name => sql.Contains(name, StringComparison.Ordinal)))
             yield return $"uses {name}, which SQL data sources do not have";
         if (NestedBracket().IsMatch(sql))
-            yield return "calls a macro with a bracket among its arguments; the macro would end at the first closing one";
+            yield return "calls a macro with a parenthesis in its arguments; the macro ends at the first closing one";
         if (HiddenAlias().IsMatch(sql))
-            yield return "has $__timeGroup before a comma, which adds an alias by itself; write $__timeGroupAlias";
+            yield return "has $__timeGroup before a comma, which adds an alias implicitly; use $__timeGroupAlias";
         if (ExpansionError(sql) is { } error)
             yield return error;
     }

@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>Time series come in ascending order of a column named exactly <c>time</c>; anything else is an error in the data source.</summary>
+/// <summary>Time series are in ascending order of a column named <c>time</c>; anything else is an error in the data source.</summary>
 internal sealed partial class SqlOrder : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

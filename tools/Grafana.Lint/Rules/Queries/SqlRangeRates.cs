@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>Nothing is divided by the length of the range that a reader picked: most of it may lie before the first data or after the last.</summary>
+/// <summary>Nothing is divided by the length of the selected range: most of it may be before the first data or after the last.</summary>
 internal sealed partial class SqlRangeRates : IRule
 {
     public IEnumerable<Remark> Check(Bundle bundle) =>

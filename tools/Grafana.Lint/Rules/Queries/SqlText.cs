@@ -3,7 +3,7 @@ using Tidemark.Grafana.Lint.Bundles;
 
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
-/// <summary>Short SQL: one statement over the public views and functions, the work being theirs, without comments (macros in them expand too).</summary>
+/// <summary>SQL is one short statement over public views and functions, without comments (macros in comments are expanded too).</summary>
 internal sealed partial class SqlText : IRule
 {
     private const int LongestSql = 1200;
@@ -16,13 +16,13 @@ internal sealed partial class SqlText : IRule
     private static IEnumerable<string> Check(SqlQuery query)
     {
         if (query.Format is not (SqlQuery.Table or SqlQuery.TimeSeries))
-            yield return "does not say whether it is a table or a time_series; unsaid means time_series";
+            yield return "has no format, table or time_series; the default is time_series";
         if (!query.Sql.Contains("tidemark.", StringComparison.Ordinal) || Private().IsMatch(query.Sql))
-            yield return "does not read from the schema tidemark alone";
+            yield return "reads from another schema than tidemark";
         if (Comment().IsMatch(query.Sql))
             yield return "has a comment";
         if (query.Sql.Contains(';', StringComparison.Ordinal))
-            yield return "has more than one statement, or a needless semicolon";
+            yield return "has more than one statement, or a trailing semicolon";
         if (query.Sql.Length > LongestSql)
             yield return $"has {query.Sql.Length} characters, more than {LongestSql}; put the work into a view or function";
     }

@@ -4,8 +4,8 @@ using Tidemark.Grafana.Lint.Expansion;
 namespace Tidemark.Grafana.Lint.Rules.Queries;
 
 /// <summary>
-/// Variables in SQL are there, and stand so that one value, several and All all make valid SQL: those with several as
-/// <c>${name:sqlstring}</c>, single ones inside quotes. Alert rules have none.
+/// Variables in SQL exist, and are used so that one value, several, and All result in valid SQL: multi-value ones as
+/// <c>${name:sqlstring}</c>, single-value ones inside quotes. Alert rules have no variables.
 /// </summary>
 internal sealed class SqlVariables : IRule
 {
@@ -26,7 +26,7 @@ internal sealed class SqlVariables : IRule
     {
         var variable = dashboard.Variables.FirstOrDefault(variable => variable.Name == reference.Name);
         if (variable is null)
-            return $"uses {reference.Text}, which is no variable of the dashboard";
+            return $"uses {reference.Text}, which is not a variable of the dashboard";
         if (variable.IsMulti)
             return reference.Format == "sqlstring" ? null : $"uses {reference.Text}; several values need ${{{reference.Name}:sqlstring}}";
         return query.Sql.Contains($"'{reference.Text}'", StringComparison.Ordinal) ? null : $"uses {reference.Text} outside quotes";

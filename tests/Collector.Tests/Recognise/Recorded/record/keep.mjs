@@ -1,4 +1,4 @@
-// Writes what was exported, without what belongs to the machine that recorded it or to somebody else's prompts.
+// Writes the exported requests, without data of the recording machine or prompts of others.
 import { writeFileSync } from 'node:fs';
 
 const longest = 400;

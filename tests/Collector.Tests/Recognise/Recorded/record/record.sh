@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the SDKs and records each of them anew. Needs Node.js 22; nothing leaves the machine but the installation.
+# Installs the SDKs and records each of them again. Needs Node.js 22; nothing leaves the machine but the installation.
 set -euo pipefail
 cd "$(dirname "$0")"
 npm install --no-audit --no-fund --ignore-scripts

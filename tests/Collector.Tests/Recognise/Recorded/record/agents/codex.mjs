@@ -21,6 +21,6 @@ exporter = { otlp-http = { endpoint = "${sinkUrl}/v1/logs", protocol = "json" } 
 trace_exporter = { otlp-http = { endpoint = "${sinkUrl}/v1/traces", protocol = "json" } }
 `,
   },
-  // Of hundreds of internal spans those that tell of tokens.
+  // Those of hundreds of internal spans that report tokens.
   isOurs: (span) => span.attributes.some((attribute) => /usage/.test(attribute.key)),
 });

@@ -4,7 +4,7 @@ const program = createRequire(import.meta.url).resolve('@github/copilot/npm-load
 
 const ask = (model) => [program, '--model', model, '--allow-all-tools', '-p', 'MARKER-prompt'];
 
-// With a model provider of the user's own it needs no account, and asks nobody else while it is offline.
+// With a user's own model provider it needs no account, and contacts no other service in offline mode.
 export const command = ({ modelUrl, sinkUrl }) => ({
   run: process.execPath,
   args: ask('gpt-4o'),
