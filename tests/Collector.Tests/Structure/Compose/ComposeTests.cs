@@ -45,8 +45,8 @@ public sealed partial class ComposeTests
     public void Environment_EachService_HoldsNoSecret(string name)
     {
         var reported = from variable in File.Service(name)["environment"].Members
-                   where SecretName().IsMatch(variable.Name) && !variable.Name.EndsWith("FILE", StringComparison.OrdinalIgnoreCase)
-                   select variable.Name;
+                       where SecretName().IsMatch(variable.Name) && !variable.Name.EndsWith("FILE", StringComparison.OrdinalIgnoreCase)
+                       select variable.Name;
 
         Assert.Empty(reported);
         Assert.DoesNotMatch("(?i)password=", string.Join(';', File.Service(name)["environment"].Members.Select(variable => variable.Text)));
