@@ -56,9 +56,10 @@ public sealed class TidemarkClient
         if (string.IsNullOrEmpty(id) || !IsObserved)
             return new TidemarkSession(this, identity, scope: null, ownsLifetime: true);
 
+        identity = identity with { Details = new SessionDetails() };
         var scope = SessionScope.Begin(identity, Rules.PropagatesSessions, SessionLifetime.Begin(identity));
         _events.Started(id, previous);
-        return new TidemarkSession(this, scope.Identity, scope, ownsLifetime: true);
+        return new TidemarkSession(this, identity, scope, ownsLifetime: true);
     }
 
     /// <summary>
@@ -88,8 +89,8 @@ public sealed class TidemarkClient
         if (string.IsNullOrEmpty(identity.Session) || !IsObserved)
             return new TidemarkSession(this, identity, scope: null, ownsLifetime: false);
 
-        var scope = SessionScope.Begin(identity, Rules.PropagatesSessions);
-        return new TidemarkSession(this, scope.Identity, scope, ownsLifetime: false);
+        var continued = identity.Details is null ? identity with { Details = new SessionDetails() } : identity;
+        return new TidemarkSession(this, continued, SessionScope.Begin(continued, Rules.PropagatesSessions), ownsLifetime: false);
     }
 
     internal void Ended(SessionScope scope)

@@ -18,7 +18,11 @@ public sealed class InferenceOperation : TidemarkOperation
     private string? _responseModel;
     private string? _responseId;
     private string? _finishReason;
-    private InferenceDetails? _details;
+    private double? _timeToFirstChunk;
+    private long _lastChunk;
+    private long? _contextMax;
+    private double? _costUsd;
+    private Compaction? _compaction;
 
     private InferenceOperation()
     {
@@ -32,8 +36,6 @@ public sealed class InferenceOperation : TidemarkOperation
         if (Activity is { IsAllDataRequested: true } activity)
             call.AddTags(activity, rules);
     }
-
-    private InferenceDetails Details => _details ??= new InferenceDetails();
 
     internal static bool IsObserved(RecordingRules rules) =>
         TidemarkSource.Activities.HasListeners()
@@ -71,11 +73,10 @@ public sealed class InferenceOperation : TidemarkOperation
         if (!IsRecording)
             return;
 
-        var details = Details;
-        var isFirst = details.TimeToFirstChunk is null;
-        var seconds = details.LastChunk == 0 ? SecondsSinceStart() : Clock.SecondsSince(details.LastChunk);
-        details.TimeToFirstChunk ??= seconds;
-        details.LastChunk = Stopwatch.GetTimestamp();
+        var isFirst = _timeToFirstChunk is null;
+        var seconds = _lastChunk == 0 ? SecondsSinceStart() : Clock.SecondsSince(_lastChunk);
+        _timeToFirstChunk ??= seconds;
+        _lastChunk = Stopwatch.GetTimestamp();
         Guard.Run(static chunk => chunk.self.RecordChunk(chunk.seconds, chunk.isFirst), (self: this, seconds, isFirst), "recording a chunk");
     }
 
@@ -86,7 +87,7 @@ public sealed class InferenceOperation : TidemarkOperation
         if (!IsRecording || elapsed < TimeSpan.Zero)
             return;
 
-        Details.TimeToFirstChunk = elapsed.TotalSeconds;
+        _timeToFirstChunk = elapsed.TotalSeconds;
         Guard.Run(static chunk => chunk.self.RecordChunk(chunk.TotalSeconds, isFirst: true), (self: this, elapsed.TotalSeconds), "recording a chunk");
     }
 
@@ -95,7 +96,7 @@ public sealed class InferenceOperation : TidemarkOperation
     public void SetContextWindow(long tokens)
     {
         if (IsRecording && tokens > 0)
-            Details.ContextMax = tokens;
+            _contextMax = tokens;
     }
 
     /// <summary>Records the cost that the provider reports; otherwise the collector computes it.</summary>
@@ -103,7 +104,7 @@ public sealed class InferenceOperation : TidemarkOperation
     public void SetCost(decimal usd)
     {
         if (IsRecording)
-            Details.CostUsd = (double)usd;
+            _costUsd = (double)usd;
     }
 
     /// <summary>Records that the conversation's context was compacted for this call.</summary>
@@ -112,7 +113,7 @@ public sealed class InferenceOperation : TidemarkOperation
     public void SetCompaction(long before, long after)
     {
         if (IsRecording)
-            Details.Compaction = new Compaction(before, after);
+            _compaction = new Compaction(before, after);
     }
 
     /// <summary>Records the messages sent to the model, if <see cref="TidemarkOptions.CaptureContent"/> is set.</summary>
@@ -144,9 +145,16 @@ public sealed class InferenceOperation : TidemarkOperation
         activity.AddKnown(GenAiAttributes.ResponseId, _responseId);
         if (_finishReason is not null)
             activity.AddTag(GenAiAttributes.ResponseFinishReasons, new[] { _finishReason });
+        activity.AddKnown(GenAiAttributes.ResponseTimeToFirstChunk, _timeToFirstChunk);
         activity.AddUsage(_usage, Rules);
-        if (_details is { } details)
-            WriteDetails(activity, details);
+        activity.AddKnown(TidemarkAttributes.ContextMax, _contextMax);
+        activity.AddKnown(TidemarkAttributes.CostUsd, _costUsd);
+        if (_compaction is null)
+            return;
+
+        activity.AddTag(GenAiAttributes.ConversationCompacted, true);
+        activity.AddTag(TidemarkAttributes.ContextBefore, _compaction.Before);
+        activity.AddTag(TidemarkAttributes.ContextAfter, _compaction.After);
     }
 
     /// <inheritdoc/>
@@ -156,20 +164,7 @@ public sealed class InferenceOperation : TidemarkOperation
             InferenceMetrics.Record(_call, new CallResult(seconds, _usage, _responseModel, ErrorType));
         if (Rules.UsesOlderNames && OlderMetrics.IsEnabled)
             OlderMetrics.Record(_call, new CallResult(seconds, _usage, _responseModel, ErrorType));
-        ModelMetrics.RecordFill(_call, _usage.Input, _details?.ContextMax);
-    }
-
-    private static void WriteDetails(Activity activity, InferenceDetails details)
-    {
-        activity.AddKnown(GenAiAttributes.ResponseTimeToFirstChunk, details.TimeToFirstChunk);
-        activity.AddKnown(TidemarkAttributes.ContextMax, details.ContextMax);
-        activity.AddKnown(TidemarkAttributes.CostUsd, details.CostUsd);
-        if (details.Compaction is not { } compaction)
-            return;
-
-        activity.AddTag(GenAiAttributes.ConversationCompacted, true);
-        activity.AddTag(TidemarkAttributes.ContextBefore, compaction.Before);
-        activity.AddTag(TidemarkAttributes.ContextAfter, compaction.After);
+        ModelMetrics.RecordFill(_call, _usage.Input, _contextMax);
     }
 
     /// <summary>The provider's own instrumentation reported this call too; values not set here are taken from it.</summary>

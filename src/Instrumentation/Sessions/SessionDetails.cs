@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>A session's name and labels, which may change while it lasts. Thread-safe; spans get the values known at their start.</summary>
-internal abstract class SessionDetails
+internal sealed class SessionDetails
 {
     /// <summary>Maximum number of labels; further ones are ignored.</summary>
     public const int MaxLabels = 16;

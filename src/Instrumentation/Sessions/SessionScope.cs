@@ -4,10 +4,9 @@ using OpenTelemetry;
 namespace Tidemark.Instrumentation.Sessions;
 
 /// <summary>
-/// A session (or a conversation within one) in an async flow: the innermost scope that has not ended is the current one. That of a session holds its
-/// name and labels too: a session costs one object.
+/// A session (or a conversation within one) in an async flow: the innermost scope that has not ended is the current one.
 /// </summary>
-internal sealed class SessionScope : SessionDetails
+internal sealed class SessionScope
 {
     /// <summary>Maximum nesting: scopes that are never disposed would accumulate in a long-lived flow; the outermost ones are dropped.</summary>
     internal const int MaxDepth = 32;
@@ -22,7 +21,7 @@ internal sealed class SessionScope : SessionDetails
 
     private SessionScope(in Identity identity, bool carriesBaggage)
     {
-        Identity = identity.Details is null ? identity with { Details = this } : identity;
+        Identity = identity;
         Anchor = Activity.Current;
         _carriesBaggage = carriesBaggage;
         if (Current is { _depth: < MaxDepth } outer)
