@@ -38,7 +38,7 @@ internal sealed class DeriveBench : IBenchmark
             ("resolve of 1", Resolve(input.Operations)),
             ("resolve of 8", Resolve(FleetBatch.InTraces(input.Operations, 8))),
             ("keys", () => fold.KeysOf(input.Operations, [])),
-            ("late turns", () => BatchFold.FollowingTurnKeys(input)),
+            ("turn keys", () => BatchFold.FollowingTurnKeys(input)),
             ("monitors", () => monitors.Apply(input.Operations, input.State.Monitors, new())),
             ("rollups", () => rollups.Fold(input.Operations)),
             ("whole fold", () => fold.Apply(input)),

@@ -4,7 +4,7 @@ using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
-/// <summary>Reads the earlier turns of sessions with a late inference.</summary>
+/// <summary>Reads the stored turns around late inferences: the last one before each, and all that follow.</summary>
 internal static class FollowingTurns
 {
     private static readonly Dictionary<string, IReadOnlyList<Turn>> None = [];
