@@ -11,7 +11,7 @@ internal static class Linter
 {
     public static IReadOnlyList<IRule> Rules { get; } =
     [
-        new FileShapes(),
+        new FileSchemas(),
         new DataSources(),
         new Providers(),
         new ProvisioningFolders(),
@@ -31,6 +31,7 @@ internal static class Linter
         new PanelThresholds(),
         new PanelEmptyState(),
         new PanelLinks(),
+        new PanelOverrides(),
         new PanelObeysFilters(),
         new PanelHeights(),
         new CellEmptyStates(),
