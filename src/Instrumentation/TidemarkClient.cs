@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Tidemark.Instrumentation.Metrics;
 using Tidemark.Instrumentation.Processing;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 

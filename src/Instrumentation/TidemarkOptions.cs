@@ -1,4 +1,4 @@
-using Tidemark.Instrumentation.Recording;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 

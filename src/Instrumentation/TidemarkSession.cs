@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 

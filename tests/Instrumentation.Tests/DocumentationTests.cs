@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests;

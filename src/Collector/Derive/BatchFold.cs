@@ -2,7 +2,9 @@ using Tidemark.Collector.Derive.Events;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive;
 

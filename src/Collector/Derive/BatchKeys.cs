@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive;
 

@@ -1,3 +1,5 @@
+using Tidemark.Collector.Model.Operations;
+
 namespace Tidemark.Collector.Model;
 
 /// <summary>Computes shards: the stable hash that is part of an operation's key and selects its lane.</summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Pipeline;

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Publish;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using Tidemark.Instrumentation.Export;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Registration;
 using Tidemark.Instrumentation.Telemetry;
 

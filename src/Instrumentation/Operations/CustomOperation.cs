@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Tidemark.Conventions;
 using Tidemark.Instrumentation.AI;
 using Tidemark.Instrumentation.Metrics;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
-using Tidemark.Instrumentation.Recording;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Tidemark.Conventions;
 using Tidemark.Instrumentation.Metrics;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 

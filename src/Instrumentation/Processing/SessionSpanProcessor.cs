@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
 using Tidemark.Instrumentation.AI;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Sessions;
 using Tidemark.Instrumentation.Telemetry;
 

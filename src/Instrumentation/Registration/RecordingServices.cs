@@ -8,7 +8,6 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Tidemark.Instrumentation.Export;
 using Tidemark.Instrumentation.Processing;
-using Tidemark.Instrumentation.Recording;
 using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Registration;

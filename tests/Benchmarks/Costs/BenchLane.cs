@@ -8,6 +8,8 @@ using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Maintenance;

@@ -5,7 +5,7 @@ using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Pipeline.Requests;
 

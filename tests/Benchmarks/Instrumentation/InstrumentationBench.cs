@@ -15,15 +15,22 @@ namespace Tidemark.Benchmarks.Instrumentation;
 internal sealed class InstrumentationBench : IBenchmark
 {
     private const string RawPrefix = "Raw";
+    private const string Session = nameof(WithListeners.Session);
 
-    /// <summary>Maximum cost of the library, as a multiple of the same spans written by hand.</summary>
-    private const double MostRatio = 1.3;
+    /// <summary>Maximum cost of a call, as a multiple of the same spans written by hand.</summary>
+    private const double MostCallRatio = 1.3;
+
+    /// <summary>
+    /// Of a session with one call. It is also known to code that was not given it, which the spans and events written by hand do not do:
+    /// entering it in the async flow is about a third of what it costs more.
+    /// </summary>
+    private const double MostSessionRatio = 1.6;
 
     public string Name => "instrumentation";
 
     public string Summary => "cost of a session, an inference and a tool call in the app, with and without listeners";
 
-    /// <returns>1 if the ratio exceeds the limit, or anything is allocated without a listener.</returns>
+    /// <returns>1 if a ratio exceeds its limit, or anything is allocated without a listener.</returns>
     public Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var iterations = arguments.Int("iterations", 20);
@@ -32,12 +39,16 @@ internal sealed class InstrumentationBench : IBenchmark
         var without = Repeat<WithoutListeners>(rounds, iterations, cancellationToken);
         var with = Repeat<WithListeners>(rounds, iterations, cancellationToken);
 
-        var ratio = with.Where(pair => !pair.Key.StartsWith(RawPrefix, StringComparison.Ordinal))
-            .Max(pair => pair.Value.Nanoseconds / with[RawPrefix + pair.Key].Nanoseconds);
+        var ratios = with.Where(pair => !pair.Key.StartsWith(RawPrefix, StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Nanoseconds / with[RawPrefix + pair.Key].Nanoseconds);
+        var session = ratios[Session];
+        var call = ratios.Where(pair => pair.Key != Session).Max(pair => pair.Value);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"ratio={ratio:0.00} off_ns={without.Values.Max(cost => cost.Nanoseconds):0.0} off_bytes={without.Values.Max(cost => cost.Bytes)}"));
-        return Task.FromResult(ratio <= MostRatio && without.Values.All(static cost => cost.Bytes == 0) ? 0 : 1);
+            $"call_ratio={call:0.00} session_ratio={session:0.00} off_ns={without.Values.Max(cost => cost.Nanoseconds):0.0} "
+                + $"off_bytes={without.Values.Max(cost => cost.Bytes)}"));
+        var isCheap = call <= MostCallRatio && session <= MostSessionRatio;
+        return Task.FromResult(isCheap && without.Values.All(static cost => cost.Bytes == 0) ? 0 : 1);
     }
 
     /// <summary>

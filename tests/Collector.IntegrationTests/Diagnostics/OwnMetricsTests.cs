@@ -1,6 +1,6 @@
 using System.Text;
 using Tidemark.Collector.IntegrationTests.Publish;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Otlp;

@@ -5,7 +5,7 @@ using System.Text;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Receive;
 using Tidemark.Collector.IntegrationTests.Reliability;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Otlp;

@@ -1,6 +1,6 @@
 using System.Net;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Faults;

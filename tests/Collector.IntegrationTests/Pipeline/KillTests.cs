@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline;

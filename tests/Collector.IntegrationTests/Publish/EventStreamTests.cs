@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
 

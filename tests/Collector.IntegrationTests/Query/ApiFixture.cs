@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Query;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Tidemark.Collector.IntegrationTests.Publish;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Query;
 

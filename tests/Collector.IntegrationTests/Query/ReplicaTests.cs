@@ -1,7 +1,7 @@
 using System.Net;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Publish;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Oracle;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Testing.Otlp;
 

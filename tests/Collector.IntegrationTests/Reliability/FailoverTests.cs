@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Oracle;

@@ -1,7 +1,7 @@
 using System.Net;
 using Tidemark.Collector.IntegrationTests.Publish;
 using Tidemark.Collector.IntegrationTests.Publish.Grafana;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Live;
 using Tidemark.Testing.Otlp;

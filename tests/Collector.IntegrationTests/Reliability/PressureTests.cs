@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Schema;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Reliability;

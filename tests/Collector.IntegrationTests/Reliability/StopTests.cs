@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Tidemark.Collector.IntegrationTests.Publish;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Collector.Receive;
 using Tidemark.Testing;
 using Tidemark.Testing.Faults;

@@ -1,5 +1,8 @@
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

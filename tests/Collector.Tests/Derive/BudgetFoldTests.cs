@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tidemark.Collector.Derive.Monitors;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Payers;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

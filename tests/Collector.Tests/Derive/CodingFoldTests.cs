@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Payers;
 
 namespace Tidemark.Collector.Tests.Derive;
 

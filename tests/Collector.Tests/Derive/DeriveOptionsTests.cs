@@ -2,7 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Tests.Derive;
 

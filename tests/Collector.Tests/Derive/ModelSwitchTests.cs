@@ -1,4 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

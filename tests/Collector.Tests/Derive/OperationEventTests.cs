@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

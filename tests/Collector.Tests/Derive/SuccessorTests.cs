@@ -1,6 +1,8 @@
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

@@ -1,6 +1,8 @@
 using System.Text;
 using Tidemark.Collector.Derive.Rollups;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

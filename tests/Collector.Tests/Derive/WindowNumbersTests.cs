@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Windows;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive;

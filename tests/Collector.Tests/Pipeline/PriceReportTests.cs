@@ -1,7 +1,7 @@
 using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Store.Maintenance;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Pipeline;

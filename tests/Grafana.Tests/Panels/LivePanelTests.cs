@@ -1,4 +1,5 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Publish.Grafana;
 using Tidemark.Grafana.Lint.Bundles;
 using Tidemark.Testing.Live;

@@ -1,5 +1,5 @@
 using OpenTelemetry;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.AspNetCore;

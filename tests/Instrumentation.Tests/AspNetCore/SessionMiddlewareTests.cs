@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using OpenTelemetry;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.AspNetCore;
 

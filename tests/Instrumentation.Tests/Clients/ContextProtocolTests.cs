@@ -3,7 +3,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OpenTelemetry;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Clients;
 

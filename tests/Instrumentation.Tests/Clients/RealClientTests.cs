@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using OpenTelemetry;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
+using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Clients;
 
@@ -114,7 +115,7 @@ public sealed class RealClientTests : IAsyncLifetime, IDisposable
         using (_app.Tidemark.StartSession(_id))
         {
             var call = client.GetResponseAsync("a question", cancellationToken: cancellation.Token);
-            await Testing.Eventually.TrueAsync(() => _server.Calls == 1);
+            await Eventually.TrueAsync(() => _server.Calls == 1);
             await cancellation.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tidemark.Instrumentation.Tests.Testing;
+using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
@@ -39,7 +41,7 @@ public sealed partial class AgentFleetTests
 
         static async Task<string> PlayAsync()
         {
-            await using var sink = await Support.OtlpSink.StartAsync();
+            await using var sink = await OtlpSink.StartAsync();
             await using var fleet = SampleProcess.Start(
                 "AgentFleet",
                 new Dictionary<string, string>(),
@@ -51,12 +53,12 @@ public sealed partial class AgentFleetTests
     [Fact]
     public async Task Fleet_AskedToStop_SendsWhatItHas()
     {
-        await using var sink = await Support.OtlpSink.StartAsync();
+        await using var sink = await OtlpSink.StartAsync();
         await using var fleet = SampleProcess.Start(
             "AgentFleet",
             new Dictionary<string, string>(),
             "--rate", "200", "--endpoint", sink.Endpoint.AbsoluteUri, "--protocol", "http/protobuf");
-        await Testing.Eventually.TrueAsync(() => sink.Count("/v1/traces", "gen_ai.operation.name") > 0);
+        await Eventually.TrueAsync(() => sink.Count("/v1/traces", "gen_ai.operation.name") > 0);
 
         var sent = Sent().Match(await fleet.StopAsync());
 

@@ -1,3 +1,5 @@
+using Tidemark.Testing;
+
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
 public sealed class DiskRetryTests
@@ -12,10 +14,10 @@ public sealed class DiskRetryTests
         for (var i = 0; i < 5; i++)
             await user.AskAsync("c-1", "are you there");
 
-        await Testing.Eventually.TrueAsync(() => Directory.EnumerateFiles(stack.KeptOnDisk, "*.traces", SearchOption.AllDirectories).Any());
+        await Eventually.TrueAsync(() => Directory.EnumerateFiles(stack.KeptOnDisk, "*.traces", SearchOption.AllDirectories).Any());
         await stack.Collector.RestartAsync();
         await user.AskAsync("c-1", "welcome back");
-        await Testing.Eventually.TrueAsync(async () => await stack.CountAsync("tidemark.operations WHERE kind = 'inference'") == 6);
+        await Eventually.TrueAsync(async () => await stack.CountAsync("tidemark.operations WHERE kind = 'inference'") == 6);
         await app.StopAsync();
 
         Assert.Equal(6, await stack.CountAsync("tidemark.operations WHERE session_id = 's-42' AND kind = 'inference'"));
@@ -40,7 +42,7 @@ public sealed class DiskRetryTests
         await using var app = stack.StartMinimalApi();
         using var user = new ChatCaller(await app.LineAsync("Now listening on: "), "s-42");
         await user.AskAsync("c-1", "welcome back");
-        await Testing.Eventually.TrueAsync(async () => await stack.CountAsync("tidemark.operations WHERE kind = 'inference'") == 11);
+        await Eventually.TrueAsync(async () => await stack.CountAsync("tidemark.operations WHERE kind = 'inference'") == 11);
         await app.StopAsync();
 
         Assert.Equal(11, await stack.Database.ScalarAsync<long>("SELECT messages::bigint FROM tidemark.sessions WHERE session_id = 's-42'"));

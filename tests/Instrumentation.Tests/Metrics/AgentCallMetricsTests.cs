@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Tidemark.Instrumentation.Sessions;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Metrics;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Metrics;
 

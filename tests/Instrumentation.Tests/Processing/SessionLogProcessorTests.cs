@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Processing;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using Tidemark.Instrumentation.Tests.AI;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Registration;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Tidemark.Instrumentation.Tests.Support;
+using Tidemark.Instrumentation.Tests.Testing;
 
 namespace Tidemark.Instrumentation.Tests.Sessions;
 

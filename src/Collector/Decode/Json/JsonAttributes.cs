@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Decode.Json;
 

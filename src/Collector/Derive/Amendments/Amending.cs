@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Derive.Amendments;
 

@@ -1,6 +1,10 @@
 using Tidemark.Collector.Derive.Events;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Derive.Amendments;
 

@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Events;
 

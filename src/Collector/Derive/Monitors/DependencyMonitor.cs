@@ -1,6 +1,9 @@
 using System.Globalization;
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Monitors;
 

@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Monitors;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Monitors;
 

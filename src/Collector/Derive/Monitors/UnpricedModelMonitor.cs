@@ -1,5 +1,8 @@
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Monitors;
 

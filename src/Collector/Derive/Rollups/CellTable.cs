@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Rollups;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Rollups;
 

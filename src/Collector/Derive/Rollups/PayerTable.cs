@@ -1,4 +1,6 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Payers;
 
 namespace Tidemark.Collector.Derive.Rollups;
 

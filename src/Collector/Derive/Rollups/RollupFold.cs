@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Rollups;
 

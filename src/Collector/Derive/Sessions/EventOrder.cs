@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 
 namespace Tidemark.Collector.Derive.Sessions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive.Sessions;
 

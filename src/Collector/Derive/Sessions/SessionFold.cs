@@ -1,5 +1,7 @@
 using Tidemark.Collector.Derive.Sessions.Rules;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive.Sessions;
 

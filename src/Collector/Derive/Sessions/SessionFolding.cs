@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive.Sessions;
 

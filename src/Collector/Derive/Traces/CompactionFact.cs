@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Traces;
 

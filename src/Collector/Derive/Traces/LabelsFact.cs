@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Traces;
 

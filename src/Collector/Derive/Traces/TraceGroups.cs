@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Traces.Rules;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Derive.Traces;
 

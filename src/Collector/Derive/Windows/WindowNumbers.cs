@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Derive.Windows;
 

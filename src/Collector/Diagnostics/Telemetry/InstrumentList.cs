@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Diagnostics.Telemetry;
 

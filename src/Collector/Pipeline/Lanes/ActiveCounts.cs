@@ -1,5 +1,5 @@
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 

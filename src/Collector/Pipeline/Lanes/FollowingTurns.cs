@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;

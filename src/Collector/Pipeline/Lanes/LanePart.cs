@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 

@@ -1,5 +1,8 @@
 using Tidemark.Collector.Derive;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Payers;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;
 

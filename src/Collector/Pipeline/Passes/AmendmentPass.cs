@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive.Amendments;
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Maintenance;

@@ -1,5 +1,5 @@
 using Tidemark.Collector.Derive.Monitors;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store.Lanes;

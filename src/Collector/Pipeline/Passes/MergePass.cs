@@ -1,5 +1,5 @@
 using Tidemark.Collector.Derive.Rollups;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;

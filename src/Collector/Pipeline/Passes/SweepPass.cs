@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store.Lanes;

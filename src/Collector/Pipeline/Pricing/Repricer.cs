@@ -1,5 +1,7 @@
 using Tidemark.Collector.Derive.Rollups;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Collector.Store.Lanes;

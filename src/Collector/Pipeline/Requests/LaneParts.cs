@@ -1,4 +1,8 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Pipeline.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Requests;

@@ -3,6 +3,11 @@ using System.Runtime.InteropServices;
 using Tidemark.Collector.Derive.Sessions;
 using Tidemark.Collector.Derive.Traces;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Pipeline.Requests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Messages;
 
 namespace Tidemark.Collector.Publish.Grafana;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 
 namespace Tidemark.Collector.Publish.Messages;
 

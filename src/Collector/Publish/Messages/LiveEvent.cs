@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 
 namespace Tidemark.Collector.Publish.Messages;
 

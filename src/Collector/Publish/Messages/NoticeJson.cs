@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Messages;

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Messages;
 using Tidemark.Collector.Publish.Subscribers;
 using Tidemark.Collector.Publish.Tail;

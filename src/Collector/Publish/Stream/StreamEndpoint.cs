@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Subscribers;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Reading;

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Subscribers;
 
 namespace Tidemark.Collector.Publish.Stream;

@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Messages;
 using Tidemark.Collector.Publish.Subscribers;
 

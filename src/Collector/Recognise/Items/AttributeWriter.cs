@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
 using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;

@@ -1,6 +1,6 @@
 using System.Text;
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;
 using Tidemark.Collector.Recognise.Normalisation;

@@ -1,5 +1,6 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Payers;
 using Tidemark.Collector.Recognise.Json;
 
 namespace Tidemark.Collector.Recognise.Items;

@@ -1,6 +1,8 @@
 using System.Text;
 using Tidemark.Collector.Decode;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Json;
 using Tidemark.Collector.Recognise.Mapping;

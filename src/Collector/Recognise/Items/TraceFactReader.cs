@@ -1,5 +1,6 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Recognise.Mapping;
 
 namespace Tidemark.Collector.Recognise.Items;

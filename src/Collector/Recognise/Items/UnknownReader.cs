@@ -1,5 +1,5 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 
 namespace Tidemark.Collector.Recognise.Items;
 

@@ -7,7 +7,7 @@ internal static class ErrorClasses
 {
     public const string Other = "other";
 
-    public const string Cancelled = Model.Failure.Cancelled;
+    public const string Cancelled = Model.Operations.Failure.Cancelled;
     public const string InvalidRequest = "invalid_request";
     public const string Timeout = "timeout";
 

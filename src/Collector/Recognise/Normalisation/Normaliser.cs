@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Recognise.Interning;
 using Tidemark.Collector.Recognise.Items;
 
@@ -12,7 +12,7 @@ internal sealed class Normaliser(RecogniseOptions options, Vocabulary vocabulary
     private const int MaxBytes = 256;
 
     /// <summary>A failure without further details.</summary>
-    public static readonly Failure UnknownFailure = new(Model.Failure.Unknown, ErrorClasses.Other);
+    public static readonly Failure UnknownFailure = new(Model.Operations.Failure.Unknown, ErrorClasses.Other);
 
     private readonly Utf8Pool<Label> _providers = new(options.MaxLabels, text => vocabulary.Providers.Get(ProviderNames.Normalise(text)));
     private readonly Utf8Pool<string> _finishReasons = new(options.MaxLabels, FinishReasons.Normalise);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise.Interning;
 
 namespace Tidemark.Collector.Recognise.Prices;

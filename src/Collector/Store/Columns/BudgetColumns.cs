@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,4 +1,5 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Monitors;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,4 +1,5 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,5 +1,7 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Store.Columns;
 

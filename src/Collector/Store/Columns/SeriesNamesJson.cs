@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Store.Columns;
 

@@ -1,5 +1,6 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 

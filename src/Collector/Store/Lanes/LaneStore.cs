@@ -1,5 +1,6 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Maintenance;
 
 namespace Tidemark.Collector.Store.Lanes;

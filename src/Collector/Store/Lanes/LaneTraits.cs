@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Store.Lanes;
 

@@ -1,5 +1,9 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Schema;

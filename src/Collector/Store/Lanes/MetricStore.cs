@@ -1,5 +1,5 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Lanes;

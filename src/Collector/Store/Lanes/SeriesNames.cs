@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 

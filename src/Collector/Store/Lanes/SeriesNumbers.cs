@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 

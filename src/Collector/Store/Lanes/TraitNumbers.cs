@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 

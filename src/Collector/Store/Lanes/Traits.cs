@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Store.Lanes;
 

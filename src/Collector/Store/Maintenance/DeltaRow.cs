@@ -1,5 +1,7 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Maintenance;

@@ -1,5 +1,5 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Maintenance;

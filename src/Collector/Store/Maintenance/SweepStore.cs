@@ -1,5 +1,6 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Schema;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
 
@@ -15,12 +15,12 @@ internal sealed class EventLog(ReadDatabase database)
 {
     /// <summary>Events after that position, oldest first.</summary>
     public Task<EventPage> ReadAsync(StreamPosition after, int limit, CancellationToken cancellationToken) =>
-        PageAsync(Statement.ReadEvents, after, null, limit, cancellationToken);
+        PageAsync(after, null, limit, cancellationToken);
 
     /// <summary>Events that one reader has not read but another has; transactions that the other has not read either count as open.</summary>
     public async Task<EventPage> ReadAsync(StreamPosition after, StreamPosition upTo, int limit, CancellationToken cancellationToken)
     {
-        var page = await PageAsync(Statement.ReplayEvents, after, upTo, limit, cancellationToken);
+        var page = await PageAsync(after, upTo, limit, cancellationToken);
         return page with { StillOpen = [.. page.StillOpen.Union(upTo.Open.Select(open => open.Id)).Order()] };
     }
 
@@ -52,14 +52,14 @@ internal sealed class EventLog(ReadDatabase database)
         }
     }
 
-    private async Task<EventPage> PageAsync(string sql, StreamPosition after, StreamPosition? upTo, int limit, CancellationToken cancellationToken)
+    private async Task<EventPage> PageAsync(StreamPosition after, StreamPosition? upTo, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, ReadHorizon.AtOnce, cancellationToken) : null;
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(Statement.ReadEvents, connection);
         PositionParameters.Add(command, after);
         command.Parameters.Add(new() { Value = limit, NpgsqlDbType = NpgsqlDbType.Integer });
-        if (upTo is not null) PositionParameters.Add(command, upTo);
+        PositionParameters.Add(command, upTo ?? StreamPosition.End);
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<StreamedEvent>();

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;

@@ -1,5 +1,5 @@
 using Npgsql;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Store.Columns;
 
 namespace Tidemark.Collector.Store.Reading;

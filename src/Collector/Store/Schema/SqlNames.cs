@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Store.Schema;
 

@@ -104,7 +104,6 @@ internal static class Statement
     public static readonly string RefreshWindows = Read("refresh_windows");
     public static readonly string RenewLease = Read("renew_lease");
     public static readonly string ReplaceModelPrices = PriceColumns.All.Sql(Read("replace_model_prices"));
-    public static readonly string ReplayEvents = Read("replay_events");
     public static readonly string RequeueTraces = TraceColumns.Queue.Sql(Read("requeue_traces"));
     public static readonly string SetCosts = CostColumns.All.Sql(Read("set_costs"));
     public static readonly string SetLocal = Read("set_local");

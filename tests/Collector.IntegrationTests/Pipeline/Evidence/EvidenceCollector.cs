@@ -1,5 +1,5 @@
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Pipeline.Evidence;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Otlp;
 

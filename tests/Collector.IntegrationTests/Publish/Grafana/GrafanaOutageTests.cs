@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Live;
 

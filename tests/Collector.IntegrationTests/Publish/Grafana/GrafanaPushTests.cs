@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Live;
 using Tidemark.Testing.Otlp;

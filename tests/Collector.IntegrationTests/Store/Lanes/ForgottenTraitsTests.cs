@@ -1,4 +1,4 @@
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Testing.Databases;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.IntegrationTests.Testing;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Store;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Schema;

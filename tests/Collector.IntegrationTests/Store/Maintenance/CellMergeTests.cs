@@ -1,4 +1,4 @@
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;
 

@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Otlp;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Data;
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Reliability;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;
 using Tidemark.Testing.Otlp;

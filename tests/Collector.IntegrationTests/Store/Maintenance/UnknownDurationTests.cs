@@ -1,5 +1,5 @@
 using Dapper;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Otlp;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Maintenance;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Npgsql;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;

@@ -1,6 +1,6 @@
 using Npgsql;
 using Tidemark.Collector.IntegrationTests.Reliability;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Collector.Store.Schema;
 using Tidemark.Testing;
 using Tidemark.Testing.Databases;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Tidemark.Collector.IntegrationTests.Support;
+using Tidemark.Collector.IntegrationTests.Testing;
 using Tidemark.Testing.Databases;
 
 namespace Tidemark.Collector.IntegrationTests.Store.Reference;

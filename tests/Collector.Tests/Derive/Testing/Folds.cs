@@ -2,7 +2,7 @@ using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Monitors;
 using Tidemark.Collector.Derive.Rollups;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

@@ -1,5 +1,5 @@
 using Tidemark.Collector.Derive.Rollups;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

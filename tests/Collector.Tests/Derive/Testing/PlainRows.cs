@@ -1,4 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Payers;
+using Tidemark.Collector.Model.Rollups;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

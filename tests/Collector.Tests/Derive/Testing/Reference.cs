@@ -1,4 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

@@ -1,6 +1,11 @@
 using Tidemark.Collector.Derive;
 using Tidemark.Collector.Derive.Sessions;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Monitors;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Tests.Derive.Testing;
 

@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Traces.Rules;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;

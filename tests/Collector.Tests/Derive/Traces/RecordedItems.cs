@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Prices;
 using Tidemark.Testing;

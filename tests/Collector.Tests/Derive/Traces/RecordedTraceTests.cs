@@ -1,4 +1,5 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Testing.Recordings;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;

@@ -1,5 +1,5 @@
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Tests.Derive.Testing;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;

@@ -1,5 +1,8 @@
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Tests.Derive.Testing;
 using static Tidemark.Collector.Tests.Derive.Traces.TraceSamples;
 

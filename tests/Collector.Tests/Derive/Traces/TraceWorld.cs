@@ -1,6 +1,7 @@
 using Tidemark.Collector.Derive.Amendments;
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Pipeline.Requests;
 
 namespace Tidemark.Collector.Tests.Derive.Traces;

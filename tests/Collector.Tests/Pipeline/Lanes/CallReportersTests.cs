@@ -1,5 +1,6 @@
 using Tidemark.Collector.Derive.Traces;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Tests.Derive.Testing;

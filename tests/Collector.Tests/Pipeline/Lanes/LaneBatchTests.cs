@@ -1,4 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
 using Tidemark.Collector.Pipeline;
 using Tidemark.Collector.Pipeline.Lanes;
 using Tidemark.Collector.Tests.Derive.Testing;

@@ -1,4 +1,5 @@
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Pipeline.Lanes;
 
 namespace Tidemark.Collector.Tests.Pipeline.Lanes;

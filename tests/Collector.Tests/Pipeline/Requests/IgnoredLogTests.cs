@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Testing;
 

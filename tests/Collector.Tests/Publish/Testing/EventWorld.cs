@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 
 namespace Tidemark.Collector.Tests.Publish.Testing;
 
@@ -26,7 +26,7 @@ internal sealed class EventWorld
 
     public void RollBack(ulong transaction) => _open.Remove(transaction);
 
-    /// <summary>As <c>read_events.sql</c> and <c>replay_events.sql</c>.</summary>
+    /// <summary>As <c>read_events.sql</c>.</summary>
     public EventPage Read(StreamPosition after, StreamPosition? upTo, int limit)
     {
         var found = _committed

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish.Messages;
 using Tidemark.Collector.Publish.Tail;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Mapping;
 using Tidemark.Collector.Recognise.Privacy;

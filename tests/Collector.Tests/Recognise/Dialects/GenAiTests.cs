@@ -1,7 +1,9 @@
 using System.Text;
 using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Recognise;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Dialects;
 

@@ -1,5 +1,6 @@
-using Tidemark.Collector.Model;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Dialects;
 

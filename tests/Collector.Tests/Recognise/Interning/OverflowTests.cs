@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Interning;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Interning;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tidemark.Collector.Recognise;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Items;
 

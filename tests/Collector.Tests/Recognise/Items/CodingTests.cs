@@ -1,8 +1,10 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Payers;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Dialects;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Items;
 

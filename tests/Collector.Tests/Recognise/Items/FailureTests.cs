@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Items;
 

@@ -1,7 +1,6 @@
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
 using Tidemark.Collector.Recognise;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Items;
 

@@ -1,4 +1,4 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Recognise.Prices;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;

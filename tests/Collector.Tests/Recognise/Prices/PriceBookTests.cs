@@ -1,6 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 

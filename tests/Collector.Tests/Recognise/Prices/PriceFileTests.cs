@@ -1,6 +1,6 @@
 using System.Text;
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 

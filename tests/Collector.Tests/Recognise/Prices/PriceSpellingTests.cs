@@ -1,5 +1,5 @@
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 

@@ -1,5 +1,5 @@
-using Tidemark.Collector.Model;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Prices;
 

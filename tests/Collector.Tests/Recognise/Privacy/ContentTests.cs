@@ -1,7 +1,7 @@
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Dialects;
 using Tidemark.Collector.Recognise.Privacy;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Privacy;
 
@@ -126,6 +126,6 @@ public class ContentTests
         Assert.Equal("greeting", operation.Attributes().GetProperty(key).GetString());
     }
 
-    private static string Everything(Tidemark.Collector.Model.Operation operation) =>
+    private static string Everything(Tidemark.Collector.Model.Operations.Operation operation) =>
         operation + Recognisers.Text(operation.Attributes) + Recognisers.Text(operation.Content);
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using Tidemark.Collector.Decode;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Metrics;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Recognise;
 using Tidemark.Collector.Recognise.Prices;
-using Tidemark.Collector.Tests.Recognise.Support;
+using Tidemark.Collector.Tests.Recognise.Testing;
 using Tidemark.Testing;
 
 namespace Tidemark.Collector.Tests.Recognise.Recorded;

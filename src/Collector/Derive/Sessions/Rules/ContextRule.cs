@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tidemark.Collector.Derive.Events;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 

@@ -1,4 +1,5 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 

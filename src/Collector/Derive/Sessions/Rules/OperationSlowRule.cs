@@ -1,5 +1,6 @@
 using System.Globalization;
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Events;
+using Tidemark.Collector.Model.Operations;
 
 namespace Tidemark.Collector.Derive.Sessions.Rules;
 

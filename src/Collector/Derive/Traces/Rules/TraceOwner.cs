@@ -1,4 +1,6 @@
-using Tidemark.Collector.Model;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Sessions;
+using Tidemark.Collector.Model.Traces;
 
 namespace Tidemark.Collector.Derive.Traces.Rules;
 

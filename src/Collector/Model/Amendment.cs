@@ -1,6 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>A stored operation whose effective facts have changed.</summary>
-/// <param name="Before">As stored.</param>
-/// <param name="After">As it counts from now on, with the same key.</param>
-internal sealed record Amendment(Operation Before, Operation After);

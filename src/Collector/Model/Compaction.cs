@@ -1,4 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>A reduction of a conversation's context; sizes in tokens, null = not sent.</summary>
-internal sealed record Compaction(int? Before, int? After);

@@ -1,4 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>The cost of one operation. Null means unpriced, never zero.</summary>
-internal readonly record struct Cost(decimal Usd, CostSource Source);

@@ -1,8 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>Where a cost comes from. The numbers are stored: never renumber.</summary>
-internal enum CostSource : short
-{
-    Reported = 1,
-    Computed = 2,
-}

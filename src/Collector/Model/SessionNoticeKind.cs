@@ -1,7 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-internal enum SessionNoticeKind : byte
-{
-    Start,
-    End,
-}

@@ -1,4 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>The result of folding one session: rows to write, and events.</summary>
-internal sealed record SessionOutput(SessionState State, IReadOnlyList<ConversationState> Conversations, IReadOnlyList<SessionEvent> Events);

@@ -1,9 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>The numbers are stored: never renumber.</summary>
-internal enum SessionStatus : short
-{
-    Active = 1,
-    Idle = 2,
-    Ended = 3,
-}

@@ -1,0 +1,7 @@
+namespace Tidemark.Collector.Model.Sessions;
+
+internal enum SessionNoticeKind : byte
+{
+    Start,
+    End,
+}

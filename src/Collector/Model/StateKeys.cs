@@ -1,7 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>Keys of the rows that a batch will be folded onto.</summary>
-internal sealed record StateKeys(
-    IReadOnlyCollection<string> Sessions,
-    IReadOnlyCollection<(string SessionId, string ConversationId)> Conversations,
-    IReadOnlyCollection<MonitorKey> Monitors);

@@ -1,4 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>A session event with its position in the stream.</summary>
-internal sealed record StreamedEvent(EventKey Key, DateTime RecordedAt, SessionEvent Event);

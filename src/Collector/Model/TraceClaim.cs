@@ -1,7 +1,0 @@
-namespace Tidemark.Collector.Model;
-
-/// <summary>States that a trace reports the call identified by a hash.</summary>
-internal readonly record struct TraceClaim(long Hash, TraceId TraceId, DateTime StartedAt)
-{
-    public short Shard => (short)(Hash & (Sharding.Shards - 1));
-}

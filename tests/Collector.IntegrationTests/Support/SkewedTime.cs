@@ -1,7 +1,0 @@
-namespace Tidemark.Collector.IntegrationTests.Support;
-
-/// <summary>A clock that is wrong by a constant; its timers are right.</summary>
-internal sealed class SkewedTime(TimeSpan ahead) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
-}

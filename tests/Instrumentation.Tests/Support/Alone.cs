@@ -1,5 +1,0 @@
-namespace Tidemark.Instrumentation.Tests.Support;
-
-/// <summary>Tests that need a process without other listeners.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;

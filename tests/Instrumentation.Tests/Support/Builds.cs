@@ -1,5 +1,0 @@
-namespace Tidemark.Instrumentation.Tests.Support;
-
-/// <summary>Tests that build the library, which would write the same files in parallel.</summary>
-[CollectionDefinition(nameof(Builds))]
-public sealed class Builds;
