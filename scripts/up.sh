@@ -105,7 +105,7 @@ where_to_look() {
 
 # The demo's proof: what its last run sent, and what of it is stored. Asks while the collector still runs.
 prove() {
-  local sent=0 stored waiting since service rest count names=''
+  local sent=0 stored since service rest count names=''
   since=$(cat "$run/demo.since" 2>/dev/null) || return 0
   rm -f -- "$run/demo.since"
   running collector || return 0
@@ -115,10 +115,7 @@ prove() {
     names="$names,$service"
   done < <(demo_fleets)
   stored=$(psql_of_up -Atc "SELECT count(*) FROM tidemark.operations WHERE service = ANY ('{${names#,}}') AND started_at >= to_timestamp($since)") || return 0
-  # Log events of calls are held for a minute: a span may report the same call.
-  waiting=$(psql_of_up -Atc "SELECT coalesce(sum(waiting), 0) FROM tidemark.ledger WHERE minute >= to_timestamp($since) - interval '1 minute'") || return 0
-  if [ "$waiting" -gt 0 ]; then say "The demo sent $sent operations; $stored are stored, $waiting wait up to a minute for a second report of the same call."
-  else say "The demo sent $sent operations; $stored are stored."; fi
+  say "The demo sent $sent operations; $stored are stored."
 }
 
 stop_all() {

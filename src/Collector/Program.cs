@@ -31,14 +31,14 @@ try
         .AddQuery(builder.Configuration)
         .AddDiagnostics(builder.Configuration);
 
-    if (command is not null) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out), CancellationToken.None);
+    if (command is not null) return await command.RunAsync(new CommandContext(builder.Services, args, Console.Out, Console.Error), CancellationToken.None);
     if (await Failures.ReportAsync(StartErrors.Of(builder.Services))) return 1;
 
     var app = builder.Build();
     app.MapReceive();
     app.UseWebSockets();
     app.UseQuery();
-    HealthEndpoints.Map(app);
+    ProbeEndpoints.Map(app);
     app.MapPublish().WithMetadata(ApiDescriptions.Stream);
     app.MapQuery();
     await app.RunAsync();

@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Hosting;
 internal static class ListenAddress
 {
     public static IReadOnlyList<IPEndPoint> Parse(string text) =>
-        TryParse(text, out var endPoints) ? endPoints : throw new FormatException($"'{text}' is no address and port");
+        TryParse(text, out var endPoints) ? endPoints : throw new FormatException($"'{text}' is not an address with a port");
 
     public static bool TryParse(string? text, out IReadOnlyList<IPEndPoint> endPoints)
     {

@@ -34,7 +34,7 @@ internal sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Delay sent to senders with a refusal. Default 2 s.</summary>
+    /// <summary>Delay sent if the collector is overloaded or the database is unavailable. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
 

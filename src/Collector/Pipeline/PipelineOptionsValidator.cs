@@ -7,10 +7,10 @@ namespace Tidemark.Collector.Pipeline;
 internal sealed class PipelineOptionsValidator(IConfiguration configuration) : IValidateOptions<PipelineOptions>
 {
     /// <summary>
-    /// Connections in addition to one per lane: numbering series, settling, windows, partitions, checking and merging rollups, prices, the
-    /// lease, watching readers, and probing the database.
+    /// Connections in addition to one per lane: numbering series, settling, ending sessions, budgets, windows, partitions, checking and
+    /// merging rollups, prices, the lease, watching readers, and probing the database.
     /// </summary>
-    public const int OtherConnections = 10;
+    public const int OtherConnections = 12;
 
     public ValidateOptionsResult Validate(string? name, PipelineOptions options)
     {

@@ -27,6 +27,8 @@ internal static class PipelineServices
         services.AddSingleton<SweepPass>();
         services.AddSingleton<BudgetPass>();
         services.AddHostedService<SettlingWorker>();
+        services.AddHostedService<SweepWorker>();
+        services.AddHostedService<BudgetWorker>();
         services.AddSingleton<MergePass>();
         services.AddHostedService<MergeWorker>();
         services.AddHostedService<PriceTableWorker>();

@@ -57,6 +57,6 @@ internal sealed class ReceiveOptions
     /// <summary>Maximum kinds of refusals (source, path and status) kept for the page at <c>/</c> and the log.</summary>
     public int RememberedRefusals { get; set; } = 100;
 
-    /// <summary>Delay sent to a sender whose request cannot be accepted now, if there is no better estimate.</summary>
+    /// <summary>Delay sent if the collector is stopping or has reached its limits for requests in flight, if there is no better estimate.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 }

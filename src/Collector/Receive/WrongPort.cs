@@ -27,8 +27,8 @@ internal sealed class WrongPort(KestrelListeners listeners, RefusedRequests refu
     {
         var right = listeners.EndPointsOf(listener) is [var endPoint, ..]
             ? $"on port {endPoint.Port}"
-            : $"nowhere, for {ReceiveOptions.Section}:{setting} is off";
-        var sentence = $"This port takes {here}. {there} is received {right}. To keep this port, set OTEL_EXPORTER_OTLP_PROTOCOL={protocol}.";
+            : $"on no port, as {ReceiveOptions.Section}:{setting} is off";
+        var sentence = $"This port accepts {here}. {there} is accepted {right}. To keep this port, set OTEL_EXPORTER_OTLP_PROTOCOL={protocol}.";
         var count = refused.Record("", $"the port of {here}", StatusCodes.Status400BadRequest, sentence);
         if (count > 0) ReceiveLog.RequestsMisdirected(logger, count, sentence);
         return sentence;

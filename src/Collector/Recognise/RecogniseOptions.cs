@@ -1,14 +1,18 @@
 namespace Tidemark.Collector.Recognise;
 
 /// <summary>Section <c>Tidemark:Recognise</c>.</summary>
-public sealed class RecogniseOptions
+internal sealed class RecogniseOptions
 {
     public const string Section = "Tidemark:Recognise";
 
+    public const int DefaultRetentionDays = 30;
+
     private static readonly string[] DefaultLabels = ["team", "project", "cost_center"];
 
-    /// <summary>Operations that started more than this many days ago are rejected: their partitions may have been dropped.</summary>
-    public int RetentionDays { get; set; } = 30;
+    /// <summary>
+    /// From <c>Tidemark:Store:RetentionDays</c>: operations that started more days ago are rejected, as their partitions may have been dropped.
+    /// </summary>
+    public int RetentionDays { get; internal set; } = DefaultRetentionDays;
 
     /// <summary>How far a sender's clock may be ahead of the collector's.</summary>
     public TimeSpan FutureTolerance { get; set; } = TimeSpan.FromMinutes(10);

@@ -15,15 +15,14 @@ internal static class RecogniseServices
     {
         services.AddOptions<RecogniseOptions>()
             .Bind(configuration.GetSection(RecogniseOptions.Section))
-            // What is accepted must have a partition: one setting for both.
-            .Configure(options => options.RetentionDays = configuration.GetValue("Tidemark:Store:RetentionDays", options.RetentionDays))
+            .Configure(options => options.RetentionDays = configuration.GetValue("Tidemark:Store:RetentionDays", RecogniseOptions.DefaultRetentionDays))
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseValidation>();
+        services.AddSingleton<IValidateOptions<RecogniseOptions>, RecogniseOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RecogniseOptions>>().Value);
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyValidation>();
+        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddOptions<PriceOptions>().Bind(configuration.GetSection(PriceOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PriceOptions>, PriceValidation>();
+        services.AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsValidator>();
         services.AddSingleton(provider => PriceCatalogue.Load(provider.GetRequiredService<IOptions<PriceOptions>>().Value));
         services.AddSingleton(provider => Share(
             provider.GetRequiredService<RecogniseOptions>(),

@@ -28,16 +28,4 @@ internal struct RecognitionCounts
 
     /// <summary>Attributes over the limits: truncated values, and keys beyond the maximum number.</summary>
     public int AttributesDropped;
-
-    public void Add(in RecognitionCounts other)
-    {
-        Ignored += other.Ignored;
-        Rejected += other.Rejected;
-        FirstReason ??= other.FirstReason;
-        Unpriced += other.Unpriced;
-        ContentDropped += other.ContentDropped;
-        NumbersInvalid += other.NumbersInvalid;
-        Overflow |= other.Overflow;
-        AttributesDropped += other.AttributesDropped;
-    }
 }

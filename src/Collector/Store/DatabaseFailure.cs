@@ -59,8 +59,9 @@ internal static class DatabaseFailure
     public static string Describe(Exception exception) => exception switch
     {
         PostgresException postgres when IsRefusedByPooler(postgres) =>
-            $"What answers is no PostgreSQL but a pooler: {postgres.MessageText}. Set {StoreOptions.Section}:{nameof(StoreOptions.TransactionPooler)}=true.",
-        PostgresException postgres => $"PostgreSQL said {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
+            $"The server is a connection pooler, not PostgreSQL ({postgres.MessageText}). "
+                + $"Set {StoreOptions.Section}:{nameof(StoreOptions.TransactionPooler)}=true.",
+        PostgresException postgres => $"PostgreSQL error {postgres.SqlState}: {postgres.MessageText}.{Advice(postgres.SqlState)}",
         EmbeddedPostgresException or UnusableDatabaseException => exception.Message,
         NpgsqlException { InnerException: AggregateException hosts } => string.Join(' ', hosts.InnerExceptions.Select(Describe).Distinct()),
         NpgsqlException { Message: NoSuitableHost } =>
@@ -72,10 +73,10 @@ internal static class DatabaseFailure
     private static string Advice(string sqlState) => sqlState switch
     {
         PostgresErrorCodes.InsufficientPrivilege =>
-            " The collector's role must be able to make schemas (GRANT CREATE ON DATABASE ... TO ...), and own those it has made: see the operations guide.",
+            " Grant the collector's role CREATE on the database (GRANT CREATE ON DATABASE ... TO ...); it must own the schemas tidemark and tidemark_store.",
         "28P01" or "28000" =>
             $" Check the user name and password in {StoreOptions.ConnectionName}, or {StoreOptions.Section}:{nameof(StoreOptions.PasswordFile)}.",
-        PostgresErrorCodes.InvalidCatalogName => $" Make the database (createdb), or name another in {StoreOptions.ConnectionName}.",
+        PostgresErrorCodes.InvalidCatalogName => $" Create the database (createdb), or change {StoreOptions.ConnectionName}.",
         _ => "",
     };
 

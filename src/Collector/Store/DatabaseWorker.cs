@@ -3,6 +3,8 @@ namespace Tidemark.Collector.Store;
 /// <summary>Runs a database task periodically: waits until the database is ready, pauses while it is away, survives failures.</summary>
 internal abstract class DatabaseWorker(Database database, TimeProvider time, ILogger logger) : BackgroundService
 {
+    private FailureLog? _failures;
+
     protected abstract TimeSpan Interval { get; }
 
     /// <summary>Description of the task for the log.</summary>
@@ -33,11 +35,12 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
         try
         {
             await RunOnceAsync(cancellationToken);
+            _failures?.Succeeded();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             if (DatabaseFailure.IsAway(exception)) database.MarkAway(exception);
-            else if (!DatabaseFailure.IsContention(exception)) logger.WorkFailed(Work, Interval, DatabaseFailure.Describe(exception), exception);
+            else if (!DatabaseFailure.IsContention(exception)) (_failures ??= new FailureLog(Work, Interval, time, logger)).Failed(exception);
         }
     }
 }

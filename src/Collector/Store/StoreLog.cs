@@ -43,8 +43,8 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2011, LogLevel.Warning,
-        "The role tidemark_reader, with which Grafana reads, could not be made or changed ({Reason}). Let an administrator make it once, as the operations "
-            + "guide shows, and take Tidemark:Store:ReaderPasswordFile away.")]
+        "Cannot create or alter the role tidemark_reader, with which Grafana reads ({Reason}). Have an administrator create it once, as the operations guide "
+            + "shows, and remove Tidemark:Store:ReaderPasswordFile.")]
     public static partial void ReaderNotMade(this ILogger logger, string reason);
 
     [LoggerMessage(
@@ -55,8 +55,8 @@ internal static partial class StoreLog
 
     [LoggerMessage(
         2015, LogLevel.Warning,
-        "The collector's role may not end sessions of tidemark_reader, so that they can lift their time limits and hold up an upgrade. Let an administrator "
-            + "GRANT tidemark_reader to the collector's role.")]
+        "Cannot end sessions of tidemark_reader: they can exceed their time limits and block an upgrade. Have an administrator GRANT tidemark_reader to the "
+            + "collector's role.")]
     public static partial void ReaderUnwatched(this ILogger logger);
 
     [LoggerMessage(
@@ -79,9 +79,19 @@ internal static partial class StoreLog
     public static partial void PartitionInUse(this ILogger logger, string table, DateOnly day);
 
     [LoggerMessage(
+        2022, LogLevel.Error,
+        "No partition of {Table} can be created for {Days}, as rows of these days are in quarantine; further ones are stored there too. Move them as the "
+            + "runbook quarantine.md shows.")]
+    public static partial void PartitionsBlocked(this ILogger logger, string table, string days);
+
+    [LoggerMessage(
         2031, LogLevel.Critical, "Rollups differ from the operations by up to {Drift}: see tidemark.rollup_drift. Please report this.")]
     public static partial void RollupsDrifted(this ILogger logger, long drift);
 
-    [LoggerMessage(2030, LogLevel.Error, "{Work} failed and will be retried in {Interval}. {Reason}")]
-    public static partial void WorkFailed(this ILogger logger, string work, TimeSpan interval, string reason, Exception exception);
+    [LoggerMessage(
+        2030, LogLevel.Error, "{Work} failed ({Failures} in a row) and is retried every {Interval}; a failure that lasts is logged once a minute. {Reason}")]
+    public static partial void WorkFailed(this ILogger logger, string work, int failures, TimeSpan interval, string reason, Exception exception);
+
+    [LoggerMessage(2032, LogLevel.Information, "{Work} succeeded again after {Failures} failures.")]
+    public static partial void WorkSucceeded(this ILogger logger, string work, int failures);
 }

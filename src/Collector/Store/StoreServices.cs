@@ -20,7 +20,7 @@ internal static class StoreServices
             .Bind(configuration.GetSection(EmbeddedPostgresOptions.Section))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
-        services.AddSingleton<IValidateOptions<EmbeddedPostgresOptions>, EmbeddedPostgresValidation>();
+        services.AddSingleton<IValidateOptions<EmbeddedPostgresOptions>, EmbeddedPostgresOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StoreOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EmbeddedPostgresOptions>>().Value);
         services.AddSingleton(provider => new DatabaseTime(TimeProvider.System, provider.GetRequiredService<ILogger<DatabaseTime>>()));

@@ -41,7 +41,7 @@ public sealed class CommandTests
         Assert.Contains("RetentionDays", output);
         Assert.Contains("MaxConnections", output);
         Assert.Contains("Tidemark:Store:Embedded:Port is -1", output);
-        Assert.Contains("14 together, but ConnectionStrings:Tidemark allows 5", output);
+        Assert.Contains("16 together, but ConnectionStrings:Tidemark allows 5", output);
         Assert.DoesNotContain("   at ", output);
     }
 

@@ -122,7 +122,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     {
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() => ReceiveHost.StartAsync(("Receive:Http", "0.0.0.0:0")));
 
-        Assert.Contains("would be open to other machines", thrown.ToString(), StringComparison.Ordinal);
+        Assert.Contains("would accept unauthenticated requests from other machines", thrown.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class WrongPortTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(
-            $"This port takes OTLP over gRPC. OTLP over HTTP is received on port {host.Http.Port}. To keep this port, set OTEL_EXPORTER_OTLP_PROTOCOL=grpc.\n",
+            $"This port accepts OTLP over gRPC. OTLP over HTTP is accepted on port {host.Http.Port}. To keep this port, set "
+                + "OTEL_EXPORTER_OTLP_PROTOCOL=grpc.\n",
             await answer.Content.ReadAsStringAsync());
         Assert.Contains(Refused(host), refused => refused.Reason.Contains($"port {host.Http.Port}", StringComparison.Ordinal));
     }
@@ -37,7 +38,7 @@ public sealed class WrongPortTests
 
         Assert.Equal(12, first.Status);
         Assert.Equal(
-            $"This port takes OTLP over HTTP. OTLP over gRPC is received on port {host.Grpc.Port}. To keep this port, set "
+            $"This port accepts OTLP over HTTP. OTLP over gRPC is accepted on port {host.Grpc.Port}. To keep this port, set "
                 + "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf.", first.Message);
         Assert.Equal(first.Message, second.Message);
         Assert.Contains(Refused(host), refused => refused.Reason.Contains($"port {host.Grpc.Port}", StringComparison.Ordinal));
@@ -51,7 +52,7 @@ public sealed class WrongPortTests
 
         using var answer = await client.GetAsync(new Uri(host.Grpc, "/"));
 
-        Assert.Contains("OTLP over HTTP is received nowhere, for Tidemark:Receive:Http is off", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("OTLP over HTTP is accepted on no port, as Tidemark:Receive:Http is off", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

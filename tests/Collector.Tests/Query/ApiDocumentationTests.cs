@@ -16,6 +16,7 @@ public sealed class ApiDocumentationTests
         ("/api/windows", WindowList.Now),
         ("/api/ledger", LedgerList.Definition),
         ("/api/insights", InsightList.Definition),
+        ("/api/budgets", BudgetList.Definition),
         .. SessionEndpoint.Parts.Select(part => ($"/api/sessions/{{id}}/{part.Name}", part)),
     ];
 

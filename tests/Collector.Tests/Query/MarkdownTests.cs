@@ -45,6 +45,18 @@ public sealed class MarkdownTests
             SessionReport.Write(Review(new SessionFactsSeed()), "https://g.example.com/"),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(62_000, "(00:01:02)")]
+    [InlineData(93_784_000, "(1.02:03:04)")]
+    public void Report_Duration_IncludesDays(double milliseconds, string duration)
+    {
+        var review = Review(new SessionFactsSeed());
+
+        var report = SessionReport.Write(review with { Session = review.Session with { DurationMs = milliseconds } });
+
+        Assert.Contains(duration, report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Remarks_SentTwice_AreListedOnce()
     {

@@ -57,7 +57,7 @@ public sealed partial class DocumentationTests
            let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string
            where section is not null
            from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           where property.CanWrite || property.PropertyType.IsGenericType
+           where property.SetMethod is { IsPublic: true } || property.PropertyType.IsGenericType
            let key = $"{section}:{property.Name}"
            select key == "Tidemark:Store:ConnectionString" ? "ConnectionStrings:Tidemark" : key,
     ];

@@ -6,7 +6,7 @@ internal sealed class CheckCommand : ICommand
     public IReadOnlyList<string> Names => ["--check"];
 
     public IReadOnlyList<(string Form, string Does)> Help =>
-        [("--check [--KEY=VALUE ...]", "reports everything that is wrong with the configuration, and starts nothing")];
+        [("--check [--KEY=VALUE ...]", "reports all configuration errors without starting anything")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -7,13 +7,12 @@ namespace Tidemark.Collector.Diagnostics.Commands;
 internal static class CommandDatabase
 {
     /// <summary>Returns false, and prints the reason, if there is none.</summary>
-    public static async Task<bool> TryUseAsync(IServiceProvider provider, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<bool> TryUseAsync(IServiceProvider provider, CommandContext context, CancellationToken cancellationToken)
     {
         var options = provider.GetRequiredService<StoreOptions>();
         if ((options.ConnectionString ?? RunningCluster(provider.GetRequiredService<EmbeddedPostgresOptions>())) is not { } connectionString)
         {
-            await output.WriteLineAsync(
-                "There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
+            await context.FailAsync("There is no running database: start the collector first, or set ConnectionStrings:Tidemark.", cancellationToken);
             return false;
         }
 

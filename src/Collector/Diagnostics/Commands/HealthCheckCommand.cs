@@ -17,10 +17,7 @@ internal sealed class HealthCheckCommand : ICommand
         await using var provider = context.Services.BuildServiceProvider();
         var listener = provider.GetServices<Listener>().First(listener => listener.Name == ListenerNames.Api);
         if (listener.EndPoints is not [var api, ..])
-        {
-            await context.Output.WriteLineAsync("The API is off: there is nothing to ask.".AsMemory(), cancellationToken);
-            return 1;
-        }
+            return await context.FailAsync("The HTTP API is off, so the collector cannot be asked (Tidemark:Query:Listen).", cancellationToken);
 
         // Connects to this machine by an address that the certificate need not contain.
         using var handler = new HttpClientHandler
@@ -36,8 +33,7 @@ internal sealed class HealthCheckCommand : ICommand
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            await context.Output.WriteLineAsync($"No answer from {api}: {exception.Message}".AsMemory(), cancellationToken);
-            return 1;
+            return await context.FailAsync($"No answer from {api}: {exception.Message}", cancellationToken);
         }
     }
 

@@ -9,13 +9,13 @@ internal sealed class HelpCommand : ICommand
           collector --Tidemark:Receive:Http=0.0.0.0:4318 --ConnectionStrings:Tidemark="Host=db;Username=tidemark"
         docs/configuration.md lists them all. Without any, the collector runs a PostgreSQL of its own, in .tidemark/pg.
 
-        Listens on   127.0.0.1:4317 (OTLP/gRPC), 127.0.0.1:4318 (OTLP/HTTP), 127.0.0.1:8080 (HTTP API; its page / says whether data arrives)
-        Exit codes   0 = done or stopped, 1 = failed (the reason is on standard error), 2 = the command line is wrong
+        Listens on   127.0.0.1:4317 (OTLP/gRPC), 127.0.0.1:4318 (OTLP/HTTP), 127.0.0.1:8080 (HTTP API; open / to see whether data arrives)
+        Exit codes   0 = done or stopped, 1 = failed (reasons are on standard error, those of --check on standard output), 2 = the command line is wrong
         """;
 
     public IReadOnlyList<string> Names => ["--help", "-h", "-?", "help"];
 
-    public IReadOnlyList<(string Form, string Does)> Help => [("--help", "shows this")];
+    public IReadOnlyList<(string Form, string Does)> Help => [("--help", "shows this help")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

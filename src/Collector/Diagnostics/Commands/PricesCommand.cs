@@ -1,6 +1,4 @@
 using Tidemark.Collector.Pipeline.Pricing;
-using Tidemark.Collector.Store;
-using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Maintenance;
 
@@ -33,10 +31,8 @@ internal sealed class PricesCommand : ICommand
             case [_]: return await ListUnpricedAsync(context, cancellationToken);
             case [_, "--model", var model]: return await ShowAsync(context, "", model, cancellationToken);
             case [_, "--model", var model, "--provider", var provider]: return await ShowAsync(context, provider, model, cancellationToken);
-            case [_, "--file", var file]: return await ReadAsync(context.Output, file, cancellationToken);
-            default:
-                await context.Output.WriteLineAsync(Usage.AsMemory(), cancellationToken);
-                return context.Arguments is [_, "--help" or "-h"] ? 0 : 2;
+            case [_, "--file", var file]: return await ReadAsync(context, file, cancellationToken);
+            default: return await context.ShowUsageAsync(Usage, cancellationToken);
         }
     }
 
@@ -48,11 +44,11 @@ internal sealed class PricesCommand : ICommand
         return 0;
     }
 
-    private static async Task<int> ReadAsync(TextWriter output, string file, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
-        var isReadable = PriceReport.TryRead(file, out var message);
-        await output.WriteLineAsync(message.AsMemory(), cancellationToken);
-        return isReadable ? 0 : 1;
+        if (!PriceReport.TryRead(file, out var message)) return await context.FailAsync(message, cancellationToken);
+        await context.Output.WriteLineAsync(message.AsMemory(), cancellationToken);
+        return 0;
     }
 
     private static async Task<int> ListUnpricedAsync(CommandContext context, CancellationToken cancellationToken)
@@ -60,17 +56,8 @@ internal sealed class PricesCommand : ICommand
         await using var services = context.Services.BuildServiceProvider();
         var report = ActivatorUtilities.CreateInstance<PriceReport>(services);
         await context.Output.WriteLineAsync(report.Summary().AsMemory(), cancellationToken);
-        var options = services.GetRequiredService<StoreOptions>();
-        var connectionString = options.ConnectionString ?? RunningCluster(services.GetRequiredService<EmbeddedPostgresOptions>());
-        if (connectionString is null)
-        {
-            await context.Output.WriteLineAsync(
-                "There is no running database: start the collector first, or set ConnectionStrings:Tidemark.".AsMemory(), cancellationToken);
-            return 1;
-        }
-
-        services.GetRequiredService<Database>().Use(DataSource.Create(connectionString, options));
-        await using var store = services.GetRequiredService<LaneStoreFactory>().CreateForSettling();
+        if (!await CommandDatabase.TryUseAsync(services, context, cancellationToken)) return 1;
+        await using var store = services.GetRequiredService<LaneStoreFactory>().CreateForBackground();
         await using var transaction = await store.BeginAsync(cancellationToken);
         var from = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Period;
         var unpriced = await RepriceStore.ReadUnpricedAsync(transaction, from, cancellationToken);
@@ -78,11 +65,5 @@ internal sealed class PricesCommand : ICommand
             (unpriced.Count == 0 ? "Every model call of the last 7 days has a cost." : "Provider\tModel\tCalls\tWhy").AsMemory(), cancellationToken);
         foreach (var calls in unpriced) await context.Output.WriteLineAsync(report.Of(calls).AsMemory(), cancellationToken);
         return 0;
-    }
-
-    private static string? RunningCluster(EmbeddedPostgresOptions options)
-    {
-        var directory = new ClusterDirectory(options.Directory);
-        return directory.Major is null ? null : ClusterConnection.To(directory, EmbeddedPostgres.Database);
     }
 }

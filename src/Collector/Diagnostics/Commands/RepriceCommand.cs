@@ -11,18 +11,14 @@ internal sealed class RepriceCommand : ICommand
     public IReadOnlyList<string> Names => ["reprice"];
 
     public IReadOnlyList<(string Form, string Does)> Help =>
-        [("reprice --from DATE --to DATE [--dry-run]", "prices stored calls again (UTC; from inclusive, to exclusive)")];
+        [("reprice --from DATE --to DATE [--dry-run]", "recomputes the cost of stored calls with current prices (UTC; from inclusive, to exclusive)")];
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (Parse(context.Arguments) is not { } request)
-        {
-            await context.Output.WriteLineAsync(Usage.AsMemory(), cancellationToken);
-            return 2;
-        }
+        if (Parse(context.Arguments) is not { } request) return await context.ShowUsageAsync(Usage, cancellationToken);
 
         await using var provider = context.Services.BuildServiceProvider();
-        if (!await CommandDatabase.TryUseAsync(provider, context.Output, cancellationToken)) return 1;
+        if (!await CommandDatabase.TryUseAsync(provider, context, cancellationToken)) return 1;
         var totals = await ActivatorUtilities.CreateInstance<Repricer>(provider).RunAsync(request, cancellationToken);
         await ReportAsync(context.Output, request, totals, cancellationToken);
         return 0;

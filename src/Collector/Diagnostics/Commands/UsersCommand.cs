@@ -16,24 +16,16 @@ internal sealed class UsersCommand : ICommand
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (context.Arguments is not [_, "import", var file])
-        {
-            await context.Output.WriteLineAsync(Usage.AsMemory(), cancellationToken);
-            return context.Arguments is [_, "--help" or "-h"] ? 0 : 2;
-        }
+        if (context.Arguments is not [_, "import", var file]) return await context.ShowUsageAsync(Usage, cancellationToken);
 
         await using var provider = context.Services.BuildServiceProvider();
         var list = provider.GetRequiredService<UserListFile>().Read(file);
-        if (list.Error is { } error)
-        {
-            await context.Output.WriteLineAsync(error.AsMemory(), cancellationToken);
-            return 1;
-        }
+        if (list.Error is { } error) return await context.FailAsync(error, cancellationToken);
 
-        if (!await CommandDatabase.TryUseAsync(provider, context.Output, cancellationToken)) return 1;
+        if (!await CommandDatabase.TryUseAsync(provider, context, cancellationToken)) return 1;
         await provider.GetRequiredService<UserNameStore>().ReplaceAsync(list.Names, cancellationToken);
         await context.Output.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"Users in the list now: {list.Names.Count}.").AsMemory(), cancellationToken);
+            string.Create(CultureInfo.InvariantCulture, $"The list has {list.Names.Count} users now.").AsMemory(), cancellationToken);
         return 0;
     }
 }

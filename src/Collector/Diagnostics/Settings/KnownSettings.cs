@@ -47,7 +47,7 @@ internal static class KnownSettings
     {
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.CanWrite || property.PropertyType.IsGenericType) node.Children[property.Name] = NodeOf(property.PropertyType);
+            if (property.SetMethod is { IsPublic: true } || property.PropertyType.IsGenericType) node.Children[property.Name] = NodeOf(property.PropertyType);
         }
     }
 

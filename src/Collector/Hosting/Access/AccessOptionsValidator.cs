@@ -44,7 +44,7 @@ internal sealed class AccessOptionsValidator(Func<IEnumerable<Listener>> listene
     private static bool IsOpen(Listener listener) => !listener.AsksForCertificate && listener.EndPoints.Any(ListenAddress.IsOpen);
 
     private static string Fault(Listener listener) =>
-        $"The listener '{listener.Name}' would be open to other machines at {string.Join(", ", listener.EndPoints)}, and anyone could come in. "
+        $"The listener '{listener.Name}' would accept unauthenticated requests from other machines at {string.Join(", ", listener.EndPoints)}. "
         + $"Set {AccessOptions.Section}:{nameof(AccessOptions.ApiKeys)}, or client certificates, or listen on 127.0.0.1, "
         + $"or set {AccessOptions.Section}:{nameof(AccessOptions.AllowUnauthenticated)}=true if this is intended.";
 }

@@ -1,6 +1,6 @@
 namespace Tidemark.Collector.Model.Payers;
 
-/// <summary>The present period of one value of a budget.</summary>
+/// <summary>The current period of one value of a budget.</summary>
 internal sealed record BudgetStatus
 {
     /// <summary>The budget's name.</summary>

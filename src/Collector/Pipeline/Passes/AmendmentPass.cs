@@ -13,30 +13,33 @@ namespace Tidemark.Collector.Pipeline.Passes;
 /// transaction that takes the traces off the queue.
 /// </summary>
 internal sealed class AmendmentPass(
-    LaneStoreFactory stores, AmendmentWriter writer, StreamWakeUp wakeUp, PipelineOptions options, ILogger<AmendmentPass> logger)
+    LaneStoreFactory stores, AmendmentWriter writer, StreamWakeUp wakeUp, PipelineOptions options, TimeProvider time, ILogger<AmendmentPass> logger)
 {
     // A trace leads to those that report the same calls, and they lead to others: a gateway's, and that of the service behind it.
     private const int Hops = 3;
 
     private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
-    private DateTime _forgottenAt;
+    private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Settles one batch and returns the number of traces taken.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    private long? _forgottenAt;
+
+    /// <summary>Settles one batch.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         for (var most = options.SettleBatch; ; most /= 2)
         {
-            if (await RunAsync(most, cancellationToken) is { } taken) return taken == most ? options.SettleBatch : taken;
+            if (await RunAsync(most, cancellationToken) is { } taken) return taken == most;
         }
     }
 
     /// <summary>Deletes, once a minute, the facts of traces that can no longer change.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var store = stores.CreateForSettling();
+        if (_forgottenAt is { } before && time.GetElapsedTime(before) < ForgetInterval) return;
+        _forgottenAt = time.GetTimestamp();
+        await using var store = stores.CreateForBackground();
         await using var transaction = await store.BeginAsync(cancellationToken);
-        if (transaction.Now - _forgottenAt < TimeSpan.FromMinutes(1)) return;
-        _forgottenAt = transaction.Now;
         await SettlingStore.ForgetAsync(transaction, transaction.Now - options.TraceRetention, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -44,7 +47,7 @@ internal sealed class AmendmentPass(
     // Null: the traces hold too many operations for one transaction.
     private async Task<int?> RunAsync(int most, CancellationToken cancellationToken)
     {
-        await using var store = stores.CreateForSettling();
+        await using var store = stores.CreateForBackground();
         await using var transaction = await store.BeginAsync(cancellationToken);
         var queued = await SettlingStore.TakeAsync(transaction, most, cancellationToken);
         if (queued.Count == 0) return 0;

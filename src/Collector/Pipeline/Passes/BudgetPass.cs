@@ -8,17 +8,14 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Pipeline.Passes;
 
 /// <summary>Raises events for budgets that are running out. Only one collector does so at a time.</summary>
-internal sealed class BudgetPass(LaneStoreFactory stores, StreamWakeUp wakeUp, PipelineOptions options, TimeProvider time)
+internal sealed class BudgetPass(LaneStoreFactory stores, StreamWakeUp wakeUp, PipelineOptions options)
 {
     // No period is longer than a month.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(40);
-    private long? _lookedAt;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (_lookedAt is { } before && time.GetElapsedTime(before) < options.BudgetInterval) return;
-        _lookedAt = time.GetTimestamp();
-        await using var store = stores.CreateForSettling();
+        await using var store = stores.CreateForBackground();
         await using var transaction = await store.BeginAsync(cancellationToken);
         if (!await Job.TryOwnAsync(transaction.Connection, Job.Budgets, cancellationToken)) return;
 

@@ -20,7 +20,7 @@ internal sealed class MergePass(LaneStoreFactory stores, RollupStore rollups, La
     /// <param name="most">Maximum number of deltas to merge.</param>
     public async Task<int> RunAsync(int most, CancellationToken cancellationToken)
     {
-        await using var store = stores.CreateForSettling();
+        await using var store = stores.CreateForBackground();
         await using var transaction = await store.BeginAsync(cancellationToken);
         if (await RollupStore.TryOwnAsync(transaction, StartsAt(transaction.Now), cancellationToken) is not { } starts) return 0;
 

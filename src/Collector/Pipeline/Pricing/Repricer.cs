@@ -20,7 +20,7 @@ internal sealed class Repricer(LaneStoreFactory stores, PriceBook book, RollupFo
     public async Task<IReadOnlyList<RepriceTotals>> RunAsync(RepriceRequest request, CancellationToken cancellationToken)
     {
         var totals = new SortedDictionary<(string, string), RepriceTotals>();
-        await using var store = stores.CreateForSettling();
+        await using var store = stores.CreateForBackground();
         OperationKey after = default;
         while (true)
         {

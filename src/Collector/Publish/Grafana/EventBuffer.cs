@@ -43,7 +43,7 @@ internal sealed class EventBuffer(int capacity) : IStreamChannel
         return Task.CompletedTask;
     }
 
-    public Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task EndAsync(CutOff reason, StreamPosition? position, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits for events and takes all that are available.</summary>
     public async Task<IReadOnlyList<LiveMessage>> TakeAsync(CancellationToken cancellationToken)

@@ -16,5 +16,8 @@ internal interface IStreamChannel
     Task BeatAsync(StreamPosition position, CancellationToken cancellationToken);
 
     /// <summary>Sends the last message: why the stream ends, and where to resume.</summary>
-    Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken);
+    /// <param name="reason">Why it ends.</param>
+    /// <param name="position">Where to resume; null = from now on, as the subscriber had no position yet.</param>
+    /// <param name="cancellationToken">Cancelled when the subscriber has disconnected.</param>
+    Task EndAsync(CutOff reason, StreamPosition? position, CancellationToken cancellationToken);
 }

@@ -40,7 +40,7 @@ internal sealed class SseChannel(HttpContext context) : IStreamChannel
         return FlushAsync(cancellationToken);
     }
 
-    public Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken) =>
+    public Task EndAsync(CutOff reason, StreamPosition? position, CancellationToken cancellationToken) =>
         SendAsync([new FrameWriter().Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position))], cancellationToken);
 
     private void Begin()

@@ -37,7 +37,17 @@ internal sealed class StreamEndpoint(
             return;
         }
 
-        var from = query.After is null ? null : await replay.FindAsync(query.After, context.RequestAborted);
+        StreamPosition? from;
+        try
+        {
+            from = query.After is null ? null : await replay.FindAsync(query.After, context.RequestAborted);
+        }
+        catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception))
+        {
+            await RefuseAsync(context, CutOff.DatabaseAway);
+            return;
+        }
+
         if (context.WebSockets.IsWebSocketRequest) await OverWebSocketAsync(context, query.Filter, from);
         else await OverSseAsync(context, query.Filter, from);
     }
@@ -94,7 +104,7 @@ internal sealed class StreamEndpoint(
         catch (Exception exception) when (DatabaseFailure.IsConnectionLoss(exception) && !gone.IsCancellationRequested)
         {
             // Only reading missed events needs the database. The client resumes after the last event it received.
-            await channel.EndAsync(CutOff.DatabaseAway, from ?? StreamPosition.Start, gone);
+            await channel.EndAsync(CutOff.DatabaseAway, from, gone);
         }
     }
 }

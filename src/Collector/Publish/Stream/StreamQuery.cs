@@ -48,7 +48,7 @@ internal sealed record StreamQuery(EventFilter Filter, StreamToken? After)
         StreamToken? token = null;
         if (after.Count > 0 && !string.IsNullOrWhiteSpace(after[^1]) && !StreamToken.TryParse(after[^1], out token))
         {
-            error = $"'{after[^1]}' is no position of the stream: give the id of the last event as the stream sent it, or any event's event_id.";
+            error = $"'{after[^1]}' is not a stream position: send the id of the last event as the stream sent it, or any event's event_id.";
             return false;
         }
 

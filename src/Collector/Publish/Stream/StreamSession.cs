@@ -23,7 +23,7 @@ internal sealed class StreamSession(SubscriberSet subscribers, Replay replay, Pu
 
         if (!subscribers.TrySubscribe(filter, from, out var subscription))
         {
-            await channel.EndAsync(CutOff.TooMany, from ?? StreamPosition.Start, gone);
+            await channel.EndAsync(CutOff.TooMany, from, gone);
             return;
         }
 

@@ -20,7 +20,7 @@ internal sealed class WebSocketChannel(WebSocket socket) : IStreamChannel
     public Task BeatAsync(StreamPosition position, CancellationToken cancellationToken) =>
         SendAsync([_frames.Named(MessageNames.Position, json => NoticeJson.WritePosition(json, position))], cancellationToken);
 
-    public async Task EndAsync(CutOff reason, StreamPosition position, CancellationToken cancellationToken)
+    public async Task EndAsync(CutOff reason, StreamPosition? position, CancellationToken cancellationToken)
     {
         await SendAsync([_frames.Named(MessageNames.CutOff, json => NoticeJson.WriteCutOff(json, reason, position))], cancellationToken);
         // 1013, "try again later", is in the registry of RFC 6455 but not in .NET's enum.

@@ -20,44 +20,48 @@ internal static class SessionReport
         return page.ToString();
     }
 
-    private static void WriteSummary(Markdown page, SessionFacts one, string? grafana)
+    private static void WriteSummary(Markdown page, SessionFacts session, string? grafana)
     {
-        page.Line($"# Session `{Markdown.Code(one.SessionId)}`");
+        page.Line($"# Session `{Markdown.Code(session.SessionId)}`");
         page.Line($"");
         page.Line(
-            $"{one.Status}, from {Markdown.Time(one.StartedAt)} to {Markdown.Time(one.LastSeenAt)} UTC ({DurationOf(one)}).");
+            $"{session.Status}, from {Markdown.Time(session.StartedAt)} to {Markdown.Time(session.LastSeenAt)} UTC ({DurationOf(session)}).");
         page.Line($"");
-        page.Table("what|value", Facts(one).OfType<FormattableString[]>());
-        if (grafana is not null) page.Line($"\n[Open in Grafana]({LinkOf(one, grafana)})");
-        if (one.PreviousSessionId is { } previous) page.Line($"\nContinues session `{Markdown.Code(previous)}`.");
-        if (one.EndReason is { } reason) page.Line($"\nEnded: {Markdown.Text(reason)}.");
+        page.Table("what|value", Facts(session).OfType<FormattableString[]>());
+        if (grafana is not null) page.Line($"\n[Open in Grafana]({LinkOf(session, grafana)})");
+        if (session.PreviousSessionId is { } previous) page.Line($"\nContinues session `{Markdown.Code(previous)}`.");
+        if (session.EndReason is { } reason) page.Line($"\nEnded: {Markdown.Text(reason)}.");
     }
 
     /// <summary>One line per known fact; null if there is nothing to report.</summary>
-    private static IEnumerable<FormattableString[]?> Facts(SessionFacts one) =>
+    private static IEnumerable<FormattableString[]?> Facts(SessionFacts session) =>
     [
-        When(one.Service is not null, $"Service", $"{Markdown.Text(one.Service)}"),
-        When(one.Environment is not null, $"Environment", $"{Markdown.Text(one.Environment)}"),
-        When(one.Agent is not null, $"Agent", $"{Markdown.Text(one.Agent)}"),
-        When(one.UserId is not null, $"User", $"{Markdown.Text(one.UserId)}"),
-        Row($"Operations", $"{one.Operations:N0}{Part(one.Errors, $", of which {one.Errors:N0} failed")}; {CallsOf(one)}"),
-        When(one.InputTokens + one.OutputTokens > 0, $"Tokens", $"{InputOf(one)}, {OutputOf(one)}"),
-        When(one.Messages > 0, $"Cost", $"{CostOf(one)}"),
+        When(session.Service is not null, $"Service", $"{Markdown.Text(session.Service)}"),
+        When(session.Environment is not null, $"Environment", $"{Markdown.Text(session.Environment)}"),
+        When(session.Agent is not null, $"Agent", $"{Markdown.Text(session.Agent)}"),
+        When(session.UserId is not null, $"User", $"{Markdown.Text(session.UserId)}"),
+        Row($"Operations", $"{session.Operations:N0}{Part(session.Errors, $", of which {session.Errors:N0} failed")}; {CallsOf(session)}"),
+        When(session.InputTokens + session.OutputTokens > 0, $"Tokens", $"{InputOf(session)}, {OutputOf(session)}"),
+        When(session.Messages > 0, $"Cost", $"{CostOf(session)}"),
         When(
-            one is { ContextUsed: not null, ContextMax: not null },
-            $"Context", $"{one.ContextUsed:N0} of {one.ContextMax:N0} tokens now, {one.ContextPeakRatio:P0} at its peak"),
+            session is { ContextUsed: not null, ContextMax: not null },
+            $"Context", $"{session.ContextUsed:N0} of {session.ContextMax:N0} tokens now, {session.ContextPeakRatio:P0} at its peak"),
     ];
 
-    private static string CallsOf(SessionFacts one) =>
-        FormattableString.Invariant($"{one.Messages:N0} model calls{Part(one.ToolCalls, $"; {one.ToolCalls:N0} tool calls")}");
+    private static string CallsOf(SessionFacts session) =>
+        FormattableString.Invariant($"{session.Messages:N0} model calls{Part(session.ToolCalls, $"; {session.ToolCalls:N0} tool calls")}");
 
-    private static string InputOf(SessionFacts one) =>
-        FormattableString.Invariant($"{one.InputTokens:N0} in{Part(one.CacheReadTokens, $" ({one.CacheReadTokens:N0} from cache)")}");
+    private static string InputOf(SessionFacts session) =>
+        FormattableString.Invariant($"{session.InputTokens:N0} in{Part(session.CacheReadTokens, $" ({session.CacheReadTokens:N0} from cache)")}");
 
-    private static string OutputOf(SessionFacts one) =>
-        FormattableString.Invariant($"{one.OutputTokens:N0} out{Part(one.ReasoningTokens, $" ({one.ReasoningTokens:N0} reasoning)")}");
+    private static string OutputOf(SessionFacts session) =>
+        FormattableString.Invariant($"{session.OutputTokens:N0} out{Part(session.ReasoningTokens, $" ({session.ReasoningTokens:N0} reasoning)")}");
 
-    private static string DurationOf(SessionFacts one) => TimeSpan.FromMilliseconds(one.DurationMs).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+    private static string DurationOf(SessionFacts session)
+    {
+        var time = TimeSpan.FromMilliseconds(session.DurationMs);
+        return time.ToString(time.Days > 0 ? "d\\.hh\\:mm\\:ss" : "hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+    }
 
     private static FormattableString[] Row(params FormattableString[] cells) => cells;
 
@@ -65,12 +69,13 @@ internal static class SessionReport
 
     private static string Part(long count, FormattableString text) => count == 0 ? "" : text.ToString(CultureInfo.InvariantCulture);
 
-    private static string LinkOf(SessionFacts one, string grafana)
+    private static string LinkOf(SessionFacts session, string grafana)
     {
-        var from = new DateTimeOffset(one.StartedAt).AddMinutes(-1).ToUnixTimeMilliseconds();
-        var to = new DateTimeOffset(one.LastSeenAt).AddMinutes(1).ToUnixTimeMilliseconds();
+        var from = new DateTimeOffset(session.StartedAt).AddMinutes(-1).ToUnixTimeMilliseconds();
+        var to = new DateTimeOffset(session.LastSeenAt).AddMinutes(1).ToUnixTimeMilliseconds();
         return string.Create(
-            CultureInfo.InvariantCulture, $"{grafana.TrimEnd('/')}/d/tidemark-session?var-session={Uri.EscapeDataString(one.SessionId)}&from={from}&to={to}");
+            CultureInfo.InvariantCulture,
+            $"{grafana.TrimEnd('/')}/d/tidemark-session?var-session={Uri.EscapeDataString(session.SessionId)}&from={from}&to={to}");
     }
 
     private static void WriteRemarks(Markdown page, IReadOnlyList<Remark> remarks)
@@ -86,18 +91,18 @@ internal static class SessionReport
         page.Heading("Models");
         page.Table(
             "model|calls|failed|mean ms|longest ms|tokens in|from cache|tokens out|USD",
-            models.Select(one => Row(
-                $"`{Markdown.Code(one.Model)}`", $"{one.Calls}", $"{one.Errors}", $"{one.AverageMs:N0}", $"{one.LongestMs:N0}",
-                $"{one.InputTokens:N0}", $"{one.CacheReadTokens:N0}", $"{one.OutputTokens:N0}", $"{PriceOf(one)}")));
+            models.Select(model => Row(
+                $"`{Markdown.Code(model.Model)}`", $"{model.Calls}", $"{model.Errors}", $"{model.AverageMs:N0}", $"{model.LongestMs:N0}",
+                $"{model.InputTokens:N0}", $"{model.CacheReadTokens:N0}", $"{model.OutputTokens:N0}", $"{PriceOf(model)}")));
     }
 
-    private static string CostOf(SessionFacts one)
+    private static string CostOf(SessionFacts session)
     {
-        if (one.CostUsd is not { } cost) return one.Unpriced > 0 ? "unknown: no call has a price" : "none: no model call reported tokens";
-        return string.Create(CultureInfo.InvariantCulture, $"{cost:0.0000} USD{(one.Unpriced > 0 ? " and calls without a price" : "")}");
+        if (session.CostUsd is not { } cost) return session.Unpriced > 0 ? "unknown: no call has a price" : "none: no model call reported tokens";
+        return string.Create(CultureInfo.InvariantCulture, $"{cost:0.0000} USD{(session.Unpriced > 0 ? " and calls without a price" : "")}");
     }
 
-    private static string PriceOf(ModelUse one) => one.CostUsd?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no price";
+    private static string PriceOf(ModelUse model) => model.CostUsd?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no price";
 
     private static void WriteDependencies(Markdown page, IReadOnlyList<DependencyUse> used)
     {
@@ -105,8 +110,8 @@ internal static class SessionReport
         page.Heading("Tools, services and caches");
         page.Table(
             "kind|name|calls|failed|total s|longest ms",
-            used.Select(one => Row(
-                $"{one.Kind}", $"`{Markdown.Code(one.Name)}`", $"{one.Calls}", $"{one.Errors}", $"{one.TotalMs / 1000:N1}", $"{one.LongestMs:N0}")));
+            used.Select(use => Row(
+                $"{use.Kind}", $"`{Markdown.Code(use.Name)}`", $"{use.Calls}", $"{use.Errors}", $"{use.TotalMs / 1000:N1}", $"{use.LongestMs:N0}")));
     }
 
     private static void WriteErrors(Markdown page, IReadOnlyList<ErrorGroup> errors)
@@ -115,9 +120,9 @@ internal static class SessionReport
         page.Heading("Failures");
         page.Table(
             "error|class|where|count|first|last",
-            errors.Select(one => Row(
-                $"`{Markdown.Code(one.Type)}`", $"{Markdown.Text(one.Class)}", $"`{Markdown.Code(one.Where)}`", $"{one.Count}",
-                $"{Markdown.Time(one.First)}", $"{Markdown.Time(one.Last)}")));
+            errors.Select(error => Row(
+                $"`{Markdown.Code(error.Type)}`", $"{Markdown.Text(error.Class)}", $"`{Markdown.Code(error.Where)}`", $"{error.Count}",
+                $"{Markdown.Time(error.First)}", $"{Markdown.Time(error.Last)}")));
     }
 
     private static void WriteSlowest(Markdown page, IReadOnlyList<SlowOperation> slowest)
@@ -126,9 +131,9 @@ internal static class SessionReport
         page.Heading("Slowest operations");
         page.Table(
             "started|kind|what|ms|failed",
-            slowest.Select(one => Row(
-                $"{Markdown.Time(one.StartedAt)}", $"{one.Kind}", $"`{Markdown.Code(one.What)}`", $"{one.DurationMs:N0}",
-                $"{(one.Failed ? "yes" : "")}")));
+            slowest.Select(operation => Row(
+                $"{Markdown.Time(operation.StartedAt)}", $"{operation.Kind}", $"`{Markdown.Code(operation.What)}`", $"{operation.DurationMs:N0}",
+                $"{(operation.Failed ? "yes" : "")}")));
     }
 
     private static void WriteTimeline(Markdown page, IReadOnlyList<TimelineEvent> timeline)
@@ -137,6 +142,6 @@ internal static class SessionReport
         page.Heading("What happened");
         page.Table(
             "when|event|severity|what",
-            timeline.Select(one => Row($"{Markdown.Time(one.OccurredAt)}", $"{one.Type}", $"{one.Severity}", $"{Markdown.Text(one.Message)}")));
+            timeline.Select(entry => Row($"{Markdown.Time(entry.OccurredAt)}", $"{entry.Type}", $"{entry.Severity}", $"{Markdown.Text(entry.Message)}")));
     }
 }

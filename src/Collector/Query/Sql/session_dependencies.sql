@@ -9,5 +9,5 @@ SELECT
 FROM tidemark.operations o
 WHERE o.session_id = $1 AND o.kind IN ('tool', 'dependency', 'cache') AND o.mirror_of IS NULL
 GROUP BY 1, 2
-ORDER BY sum(o.duration_ms) DESC
+ORDER BY sum(o.duration_ms) DESC NULLS LAST, count(*) DESC
 LIMIT 30

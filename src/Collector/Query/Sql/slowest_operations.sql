@@ -6,6 +6,6 @@ SELECT
     o.duration_ms::float8 AS "DurationMs",
     o.is_error AS "Failed"
 FROM tidemark.operations o
-WHERE o.session_id = $1 AND o.kind NOT IN ('agent', 'workflow', 'request') AND o.mirror_of IS NULL
+WHERE o.session_id = $1 AND o.kind NOT IN ('agent', 'workflow', 'request') AND o.mirror_of IS NULL AND o.duration_ms IS NOT NULL
 ORDER BY o.duration_ms DESC
 LIMIT 10

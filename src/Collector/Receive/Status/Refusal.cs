@@ -38,7 +38,7 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
     public static Refusal TooSlow() => new(
         RpcCode.DeadlineExceeded,
         StatusCodes.Status408RequestTimeout,
-        "the body came too slowly");
+        "the body arrives too slowly");
 
     public static Refusal UnsupportedType(string? sent, string wanted) => new(
         RpcCode.InvalidArgument,

@@ -20,11 +20,16 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     /// <summary>Why an item's time is rejected; null if it is accepted.</summary>
     public string? Refuse(DateTime startedAt, TimeSpan duration)
     {
-        if (startedAt == DateTime.UnixEpoch) return "It has no time. Set its start time.";
+        if (startedAt == DateTime.UnixEpoch) return "The item has no start time.";
         if (startedAt < Oldest)
-            return $"Its time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or keep data longer.";
-        if (startedAt > Newest) return $"Its time is {Days(startedAt - Newest)} days ahead of what is accepted. Check the sender's clock.";
-        if (startedAt + duration > Newest) return $"It ends {Days(startedAt + duration - Newest)} days ahead of what is accepted. Check the sender's clock.";
+        {
+            return $"The start time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or raise "
+                + "Tidemark:Store:RetentionDays.";
+        }
+
+        if (startedAt > Newest) return $"The start time is {Days(startedAt - Newest)} days too far in the future. Check the sender's clock.";
+        if (startedAt + duration > Newest)
+            return $"The end time is {Days(startedAt + duration - Newest)} days too far in the future. Check the sender's clock.";
         return null;
     }
 

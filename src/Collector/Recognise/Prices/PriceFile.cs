@@ -37,7 +37,7 @@ internal static class PriceFile
         catch (JsonException e)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
-            throw new InvalidDataException($"The price file '{name}' is no JSON at {place}: {e.Message.Split(" LineNumber:")[0]}", e);
+            throw new InvalidDataException($"The price file '{name}' is not valid JSON at {place}: {e.Message.Split(" LineNumber:")[0]}", e);
         }
     }
 }

@@ -42,14 +42,14 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
     public IReadOnlyList<string> Texts(string name)
     {
         if (Find(name) is not { } list) return [];
-        if (list.Value.ValueKind != JsonValueKind.Array) list.Fail($"'{name}' is no list");
+        if (list.Value.ValueKind != JsonValueKind.Array) list.Fail($"'{name}' is not a list");
         return [.. list.Items().Select(item => item.Text()).OfType<string>()];
     }
 
     public string? Text()
     {
         if (Value.ValueKind == JsonValueKind.String) return Value.GetString();
-        Fail("is no text");
+        Fail("is not a string");
         return null;
     }
 
@@ -67,7 +67,7 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
     {
         if (Find(name) is not { } found) return null;
         if (found.Value.ValueKind == JsonValueKind.Number && found.Value.TryGetDecimal(out var usd) && usd >= 0) return usd;
-        found.Fail($"{place}: '{name}' is no number of USD");
+        found.Fail($"{place}: '{name}' is not a number (USD)");
         return null;
     }
 
@@ -75,7 +75,7 @@ internal readonly record struct PriceNode(JsonElement Value, string Path, List<s
     {
         if (Find(name) is not { } found) return null;
         if (found.Value.ValueKind == JsonValueKind.Number && found.Value.TryGetDouble(out var count) && count is > 0 and <= int.MaxValue) return (int)count;
-        found.Fail($"'{name}' is no count of tokens");
+        found.Fail($"'{name}' is not a number of tokens");
         return null;
     }
 

@@ -57,7 +57,7 @@ internal sealed class TidemarkPrices : IPriceFormat
         var name = model.Required("model", $"a model of '{provider}'");
         var place = $"{provider}/{name}";
         foreach (var (field, node) in model.Members().Where(member => !ModelFields.Contains(member.Name)))
-            node.Fail($"{place}: '{field}' is no field of a price");
+            node.Fail($"{place}: '{field}' is not a field of a price");
         var tier = model.Find("long");
         return new Price(
             provider,
@@ -77,7 +77,7 @@ internal sealed class TidemarkPrices : IPriceFormat
     {
         if (model.Text("from") is not { } date) return Price.Always;
         if (DateTime.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var from)) return from;
-        model.Fail($"{place}: 'from' is no date");
+        model.Fail($"{place}: 'from' is not a date");
         return Price.Always;
     }
 

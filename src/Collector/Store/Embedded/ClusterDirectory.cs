@@ -41,7 +41,7 @@ internal sealed class ClusterDirectory(string path)
             return int.TryParse(text.Split('.')[0], CultureInfo.InvariantCulture, out var major)
                 ? major
                 : throw new EmbeddedPostgresException(
-                    $"{file} says '{text}', which is no PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to "
+                    $"{file} says '{text}', which is not a PostgreSQL version: the cluster is damaged. Restore it from a backup, or move the folder away to "
                         + "start with an empty one.");
         }
     }

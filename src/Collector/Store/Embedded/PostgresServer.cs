@@ -125,7 +125,7 @@ internal sealed class PostgresServer(
     }
 
     private EmbeddedPostgresException Failed(string what, string words) =>
-        new($"PostgreSQL in {directory.Root} {what} on port {directory.Port}. Its last words: {words.Trim()}");
+        new($"PostgreSQL in {directory.Root} {what} on port {directory.Port}. Its last output: {words.Trim()}");
 
     // The server writes to standard error until its log file is open; afterwards this reads nothing, and ends with it.
     private static async Task<string> PumpAsync(Process server)

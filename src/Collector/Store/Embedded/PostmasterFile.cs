@@ -11,8 +11,17 @@ internal sealed record PostmasterFile(int Pid, int Port)
     /// <summary>Null if it does not exist, or is not complete yet.</summary>
     public static PostmasterFile? Read(string path)
     {
-        if (!File.Exists(path)) return null;
-        var lines = File.ReadAllLines(path);
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // A server that stops deletes it at any time.
+            return null;
+        }
+
         return lines.Length > PortLine
             && int.TryParse(lines[PidLine], CultureInfo.InvariantCulture, out var pid)
             && int.TryParse(lines[PortLine], CultureInfo.InvariantCulture, out var port)

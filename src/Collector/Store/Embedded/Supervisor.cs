@@ -38,9 +38,9 @@ internal sealed class Supervisor(PostgresServer server, TimeProvider time, ILogg
                 {
                     return await server.StartAsync(stopping);
                 }
-                catch (EmbeddedPostgresException e)
+                catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    EmbeddedLog.NotRestarted(logger, e, pause);
+                    EmbeddedLog.NotRestarted(logger, failure, pause);
                 }
             }
         }

@@ -6,7 +6,7 @@ using Tidemark.Collector.Store.Maintenance;
 namespace Tidemark.Collector.Store.Lanes;
 
 /// <summary>The database connection of one lane; replaced after a failure.</summary>
-/// <param name="slot">The lane's number in the ledger and similar tables.</param>
+/// <param name="lane">The lane's number in the ledger and similar tables.</param>
 internal sealed class LaneStore(
     Database database, Transactions transactions, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, TimeProvider time,
     short lane) : IAsyncDisposable

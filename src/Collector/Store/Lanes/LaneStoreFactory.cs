@@ -9,5 +9,5 @@ internal sealed class LaneStoreFactory(
     public LaneStore Create(short lane) => new(database, transactions, series, new LaneTraits(traits), backlog, time, lane);
 
     /// <summary>Creates a store for background work.</summary>
-    public LaneStore CreateForSettling() => Create(-1);
+    public LaneStore CreateForBackground() => Create(-1);
 }

@@ -13,6 +13,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     // Two generations: a lane that fills the first must not evict numbers that another lane is about to use.
     private volatile ConcurrentDictionary<RollupSeries, int> _numbers = new();
     private volatile ConcurrentDictionary<RollupSeries, int> _older = new();
+    private readonly Lock _renewing = new();
 
     // Operations share the objects of their series: one look-up by reference instead of comparing ten strings per operation.
     private readonly ConcurrentDictionary<Series, int> _ofOperations = new(ReferenceEqualityComparer.Instance);
@@ -45,7 +46,7 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         List<RollupSeries> used = [.. series.Select(one => one.WithoutPayer())];
         var unknown = used.Where(one => !TryGet(one, out _)).Distinct().ToList();
         if (unknown.Count == 0) return;
-        if (_numbers.Count + unknown.Count > options.RememberedSeries) BeginGeneration(used);
+        BeginGeneration(used, unknown.Count);
 
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
@@ -68,17 +69,22 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
     /// <inheritdoc cref="this[RollupSeries]"/>
     public int Of(Operation operation) => _ofOperations.TryGetValue(operation.CountedAs, out var number) ? number : this[Whole(operation.CountedAs)];
 
-    // Entries in use are moved to the new generation; otherwise the present batch would lose half of its series.
-    private void BeginGeneration(List<RollupSeries> used)
+    // Entries in use are moved to the new generation; otherwise the present batch would lose half of its series. One lane at a time: two that
+    // reach the bound together would begin two generations, and evict what a third one is about to use.
+    private void BeginGeneration(List<RollupSeries> used, int more)
     {
-        var next = new ConcurrentDictionary<RollupSeries, int>();
-        foreach (var series in used)
+        lock (_renewing)
         {
-            if (TryGet(series, out var number)) next[series] = number;
-        }
+            if (_numbers.Count + more <= options.RememberedSeries) return;
+            var next = new ConcurrentDictionary<RollupSeries, int>();
+            foreach (var series in used)
+            {
+                if (TryGet(series, out var number)) next[series] = number;
+            }
 
-        _older = _numbers;
-        _numbers = next;
+            _older = _numbers;
+            _numbers = next;
+        }
     }
 
     private static RollupSeries Whole(Series series) => new(RollupScope.Series, series, "");

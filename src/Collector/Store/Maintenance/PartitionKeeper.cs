@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Tidemark.Collector.Store.Schema;
 
@@ -24,10 +25,46 @@ internal sealed class PartitionKeeper(StoreOptions options, SchemaLock schemaLoc
     {
         // One day more than retention: the oldest accepted operation must still find its key, or a replay would count twice.
         var before = today.AddDays(-options.RetentionDays - 1);
-        var made = await OwnAsync(connection, Statement.MakePartitions, [table, first, today.AddDays(options.PartitionsAhead)], cancellationToken);
+        var made = await MakeAsync(connection, table, first, today.AddDays(options.PartitionsAhead), cancellationToken);
         var dropped = await DropAsync(connection, table, before, cancellationToken);
         if (made + dropped > 0) logger.PartitionsKept(table, made, dropped);
     }
+
+    private async Task<int> MakeAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OwnAsync(connection, Statement.MakePartitions, [table, first, last], cancellationToken);
+        }
+        catch (PostgresException exception) when (IsQuarantined(exception))
+        {
+            return await MakeEachAsync(connection, table, first, last, cancellationToken);
+        }
+    }
+
+    /// <summary>Day by day: those with rows in the default partition must not keep the others from being created.</summary>
+    private async Task<int> MakeEachAsync(NpgsqlConnection connection, string table, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var made = 0;
+        var quarantined = new List<DateOnly>();
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            try
+            {
+                made += await OwnAsync(connection, Statement.MakePartitions, [table, day, day], cancellationToken);
+            }
+            catch (PostgresException exception) when (IsQuarantined(exception))
+            {
+                quarantined.Add(day);
+            }
+        }
+
+        logger.PartitionsBlocked(table, string.Join(", ", quarantined.Select(day => day.ToString("O", CultureInfo.InvariantCulture))));
+        return made;
+    }
+
+    /// <summary>A partition cannot be created while the default partition has rows that belong there.</summary>
+    private static bool IsQuarantined(PostgresException exception) => exception.SqlState == PostgresErrorCodes.CheckViolation;
 
     /// <summary>Each in its own transaction; a partition in use is dropped on a later run.</summary>
     private async Task<int> DropAsync(NpgsqlConnection connection, string table, DateOnly before, CancellationToken cancellationToken)

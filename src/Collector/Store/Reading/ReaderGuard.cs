@@ -25,20 +25,21 @@ internal sealed class ReaderGuard : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<ReaderGuard> _logger;
     private readonly Counter<long> _ended;
-    private readonly SortedDictionary<string, long> _untold = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _unreported = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _restored = new(StringComparer.Ordinal);
+    private readonly FailureLog _failures;
 
     private NpgsqlConnection? _connection;
-    private long? _toldEnded;
-    private long? _toldRestored;
-    private long? _failureLogged;
+    private long? _endedLoggedAt;
+    private long? _restoredLoggedAt;
     private long _passwordSeen;
-    private bool _toldUnwatched;
+    private bool _isUnwatchedLogged;
 
     public ReaderGuard(Database database, ReaderRole role, StoreOptions options, TimeProvider time, IMeterFactory meters, ILogger<ReaderGuard> logger)
     {
         (_database, _role, _options, _time, _logger) = (database, role, options, time, logger);
         _passwordSeen = time.GetTimestamp();
+        _failures = new FailureLog("Watching the sessions of tidemark_reader", Interval, time, logger);
         _ended = meters.Create(CollectorMeter.Name)
             .CreateCounter<long>(CollectorMeter.ReadersEnded, "{session}", "Sessions of tidemark_reader that were ended, by the limit they exceeded.");
     }
@@ -68,6 +69,7 @@ internal sealed class ReaderGuard : BackgroundService
         try
         {
             await RunOnceAsync(cancellationToken);
+            _failures.Succeeded();
         }
         catch (Exception exception) when (DatabaseFailure.IsContention(exception)
             || DatabaseFailure.IsLocked(exception)
@@ -79,8 +81,7 @@ internal sealed class ReaderGuard : BackgroundService
         {
             if (exception is not PostgresException) await CloseAsync();
             // Workers that need the database log that it is away.
-            if (_database.IsReady && IsDue(ref _failureLogged))
-                _logger.WorkFailed("Watching the sessions of tidemark_reader", Interval, DatabaseFailure.Describe(exception), exception);
+            if (_database.IsReady) _failures.Failed(exception);
         }
     }
 
@@ -94,11 +95,11 @@ internal sealed class ReaderGuard : BackgroundService
         }
 
         // Before anything else that reads the role: this must work while a reader blocks it.
-        if (!_toldUnwatched) await EndAsync(_connection, cancellationToken);
+        if (!_isUnwatchedLogged) await EndAsync(_connection, cancellationToken);
         if (!_database.IsReady) return;
         if (await _role.ReadAsync(_connection, cancellationToken) is not { } state) return;
-        if (!state.IsWatched && !_toldUnwatched) _logger.ReaderUnwatched();
-        _toldUnwatched = !state.IsWatched;
+        if (!state.IsWatched && !_isUnwatchedLogged) _logger.ReaderUnwatched();
+        _isUnwatchedLogged = !state.IsWatched;
         _restored.UnionWith(await _role.RestoreAsync(_connection, state, cancellationToken));
         if (_time.GetElapsedTime(_passwordSeen) >= PasswordInterval)
         {
@@ -106,7 +107,7 @@ internal sealed class ReaderGuard : BackgroundService
             if (await _role.RestorePasswordAsync(_connection, cancellationToken)) _restored.Add("password");
         }
 
-        if (_restored.Count == 0 || !IsDue(ref _toldRestored)) return;
+        if (_restored.Count == 0 || !IsDue(ref _restoredLoggedAt)) return;
         _logger.ReaderRestored(string.Join(", ", _restored));
         _restored.Clear();
     }
@@ -129,14 +130,14 @@ internal sealed class ReaderGuard : BackgroundService
             while (await rows.ReadAsync(cancellationToken)) Count(rows.GetString(0), rows.GetInt64(1));
         }
 
-        if (_untold.Count == 0 || !IsDue(ref _toldEnded)) return;
-        _logger.ReadersEnded(_untold.Values.Sum(), string.Join(", ", _untold.Select(one => $"{one.Key} {one.Value}")));
-        _untold.Clear();
+        if (_unreported.Count == 0 || !IsDue(ref _endedLoggedAt)) return;
+        _logger.ReadersEnded(_unreported.Values.Sum(), string.Join(", ", _unreported.Select(one => $"{one.Key} {one.Value}")));
+        _unreported.Clear();
     }
 
     private void Count(string exceeded, long sessions)
     {
-        _untold[exceeded] = _untold.GetValueOrDefault(exceeded) + sessions;
+        _unreported[exceeded] = _unreported.GetValueOrDefault(exceeded) + sessions;
         _ended.Add(sessions, new KeyValuePair<string, object?>("limit", exceeded));
     }
 

@@ -32,7 +32,7 @@ internal sealed class ReplicaWatch(ReadDatabase reading, StoreOptions options, T
             await using var connection = await reading.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(Statement.HasEvents, connection);
             if (await command.ExecuteScalarAsync(cancellationToken) is true) reading.MarkReady();
-            else reading.MarkAway("This database holds no Tidemark schema. Name a replica of the database that ConnectionStrings:Tidemark names.");
+            else reading.MarkAway("The database has no Tidemark schema. Use a replica of the database in ConnectionStrings:Tidemark.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

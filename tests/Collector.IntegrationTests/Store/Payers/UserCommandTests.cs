@@ -39,7 +39,7 @@ public sealed class UserCommandTests
         Assert.Equal("", await TracesAsync(collector));
         Assert.Equal(before, await TotalsAsync(collector));
         Assert.Contains(
-            "Nothing is stored of that user.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
+            "No data of this user is stored.", (await CollectorExecutable.RunAsync(settings, "forget", "--user", Gone)).Output, StringComparison.Ordinal);
     }
 
     /// <summary>Rows of an erased user keep their digest, which is the key that later counts have too.</summary>
@@ -93,7 +93,7 @@ public sealed class UserCommandTests
         var settings = new Dictionary<string, string> { ["ConnectionStrings__Tidemark"] = collector.Database.ConnectionString };
 
         await File.WriteAllTextAsync(file, "user_id,display_name,team\nu-1,\"One, the first\",checkout\nu-2,Two,checkout\nu-9,,\n");
-        Assert.Contains("now: 3.", (await CollectorExecutable.RunAsync(settings, "users", "import", file)).Output, StringComparison.Ordinal);
+        Assert.Contains("The list has 3 users now.", (await CollectorExecutable.RunAsync(settings, "users", "import", file)).Output, StringComparison.Ordinal);
 
         // The label that an operation has comes before the list.
         Assert.Equal("checkout 1 120,search 1 120", await TeamsAsync(collector));

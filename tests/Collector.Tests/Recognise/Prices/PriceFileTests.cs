@@ -34,15 +34,15 @@ public class PriceFileTests
     }
 
     [Theory]
-    [InlineData("not json", "is no JSON")]
+    [InlineData("not json", "is not valid JSON")]
     [InlineData("{}", "no list 'providers'")]
     [InlineData("""{"providers":[{"models":[]}]}""", "no 'provider'")]
     [InlineData("""{"providers":[{"provider":"p","cache":"maybe","models":[]}]}""", "p: 'cache' is neither inclusive nor additive")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"input":1,"output":1}]}]}""", "no 'model'")]
     [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1}]}]}""", "p/m: 'input' and 'output' are needed")]
-    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":-1,"output":1}]}]}""", "p/m: 'input' is no number")]
-    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":"1","output":1}]}]}""", "p/m: 'input' is no number")]
-    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1,"from":"soon"}]}]}""", "p/m: 'from' is no date")]
+    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":-1,"output":1}]}]}""", "p/m: 'input' is not a number")]
+    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":"1","output":1}]}]}""", "p/m: 'input' is not a number")]
+    [InlineData("""{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1,"from":"soon"}]}]}""", "p/m: 'from' is not a date")]
     [InlineData(
         """{"providers":[{"provider":"p","models":[{"model":"m","input":1,"output":1},{"model":"m","input":2,"output":2}]}]}""",
         "p/m@2020-01-01 is listed twice")]
@@ -77,7 +77,7 @@ public class PriceFileTests
     [Fact]
     public void Validate_MissingFile_FailsWithWhatToDo()
     {
-        var result = new PriceValidation().Validate(null, new PriceOptions { File = "no-such-file.json" });
+        var result = new PriceOptionsValidator().Validate(null, new PriceOptions { File = "no-such-file.json" });
 
         Assert.True(result.Failed);
         Assert.Contains("Tidemark:Prices:File", result.FailureMessage, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public class UserIdsTests
     [InlineData(UserIdMode.Plain, null, true)]
     public void Validate_HashWithoutKey_Fails(UserIdMode mode, string? key, bool valid)
     {
-        var result = new PrivacyValidation().Validate(null, new PrivacyOptions { UserId = mode, UserIdKey = key });
+        var result = new PrivacyOptionsValidator().Validate(null, new PrivacyOptions { UserId = mode, UserIdKey = key });
 
         Assert.Equal(valid, result.Succeeded);
         if (!valid) Assert.Contains("Tidemark:UserIdKey", result.FailureMessage, StringComparison.Ordinal);

@@ -7,7 +7,10 @@ RETURNS TABLE (
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 AS $$
     WITH hours AS MATERIALIZED (
-        SELECT day, $1 - make_interval(hours => 24 * day + 1) AS low, $1 - make_interval(hours => 24 * day) AS high FROM generate_series(0, 7) AS day
+        -- Of past days only rollups of five minutes are kept: hours that begin between them would be compared with longer ones.
+        SELECT day, hour.high - interval '1 hour' AS low, hour.high
+        FROM generate_series(0, 7) AS day
+        CROSS JOIN LATERAL (SELECT tidemark_store.floor_to($1, {tier.five_minutes}) - make_interval(hours => 24 * day) AS high) AS hour
     ), totals AS MATERIALIZED (
         SELECT h.day, s.label, s.operations, s.errors, s.cost_usd
         FROM hours h
@@ -23,9 +26,10 @@ AS $$
             FROM hours h
             JOIN tidemark_store.sessions s ON s.closed_at >= h.low AND s.closed_at < h.high
             UNION ALL
-            SELECT 0, s.service, s.input_tokens + s.output_tokens
-            FROM tidemark_store.sessions s
-            WHERE s.status < {status.ended} AND s.last_seen_at >= $1 - interval '1 hour' AND s.last_seen_at < $1
+            SELECT h.day, s.service, s.input_tokens + s.output_tokens
+            FROM hours h
+            JOIN tidemark_store.sessions s ON s.status < {status.ended} AND s.last_seen_at >= h.low AND s.last_seen_at < h.high
+            WHERE h.day = 0
         ) s
         GROUP BY s.day, s.label
     )
@@ -47,6 +51,6 @@ AS $$
     WHERE n.day = 0
 $$;
 COMMENT ON FUNCTION tidemark.baselines(timestamptz) IS
-    'Compares the last hour before a time with the same hour of the seven days before, one row per service. days: number of those with operations. '
-    'usual_cost_usd: their mean; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of inference durations; '
-    'tokens_per_session: mean over the sessions last active in the hour, with all their tokens.';
+    'Compares the last hour before a time (rounded down to five minutes) with the same hour of the seven days before, one row per service. days: number '
+    'of those with operations. usual_cost_usd: their mean; usual_error_ratio: over all of them; usual_p95_ms: median of their 95th percentiles of '
+    'inference durations; tokens_per_session: mean over the sessions last active in the hour, with all their tokens.';

@@ -14,7 +14,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), ends AS (
         SELECT number,
             CASE WHEN kind IN ({kind.agent}, {kind.workflow}) OR agent = '' THEN service ELSE agent END AS source,
-            CASE kind WHEN 3 THEN tool WHEN 4 THEN agent WHEN 5 THEN workflow WHEN 6 THEN dependency WHEN 7 THEN dependency ELSE model END AS target,
+            CASE kind WHEN {kind.tool} THEN tool WHEN {kind.agent} THEN agent WHEN {kind.workflow} THEN workflow
+                WHEN {kind.cache} THEN dependency WHEN {kind.dependency} THEN dependency ELSE model END AS target,
             tidemark_store.kind_name(kind) AS kind, 1 AS sign
         FROM wanted
         WHERE scope = {scope.series}
@@ -25,18 +26,21 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), pieces AS MATERIALIZED (
         SELECT * FROM tidemark_store.slices($1, $2)
     ), picked AS (
-        SELECT e.source, e.target, e.kind, e.sign * r.operations AS operations, e.sign * r.errors AS errors, e.sign * r.duration_us AS duration_us
+        SELECT e.source, e.target, e.kind, e.sign * r.operations AS operations, e.sign * r.errors AS errors, e.sign * r.duration_us AS duration_us,
+            e.sign * (SELECT sum(tidemark_store.cell_count(cell)) FROM unnest(r.cells) AS cell) AS timed
         FROM ends e
         CROSS JOIN pieces p
         CROSS JOIN LATERAL tidemark_store.rollups_of(e.number, p.tier, p.low, p.high) r
         UNION ALL
-        SELECT e.source, e.target, e.kind, e.sign * d.operations, e.sign * d.errors, e.sign * d.duration_us
+        SELECT e.source, e.target, e.kind, e.sign * d.operations, e.sign * d.errors, e.sign * d.duration_us,
+            e.sign * (SELECT sum(tidemark_store.cell_count(cell)) FROM unnest(d.cells) AS cell)
         FROM tidemark_store.unmerged_rollups d
         JOIN ends e ON e.number = d.series
         WHERE d.bucket >= (SELECT min(low) FROM pieces) AND d.bucket < (SELECT max(high) FROM pieces)
     )
     SELECT e.source, e.target, min(e.kind), sum(e.operations)::bigint, sum(e.errors)::bigint,
-        sum(e.duration_us)::float8 / sum(e.operations) / 1000, sum(e.duration_us)::float8 / 1000
+        -- Operations without a known duration are not in the histogram.
+        sum(e.duration_us)::float8 / nullif(sum(e.timed), 0)::float8 / 1000, sum(e.duration_us)::float8 / 1000
     FROM picked e
     WHERE e.target <> '' AND e.source <> '' AND e.source <> e.target
     GROUP BY e.source, e.target

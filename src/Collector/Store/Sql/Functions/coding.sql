@@ -16,15 +16,15 @@ DECLARE
         ELSE group_by END;
     totals tidemark_store.coding_counts[] := ARRAY(SELECT t FROM tidemark_store.coding_totals(low, "to") t);
     wanted text[];
-    u text[] := nullif(array_remove(users, ''), '{}');
-    l text[] := nullif(array_remove(labels, ''), '{}');
+    user_filter text[] := nullif(array_remove(users, ''), '{}');
+    label_filter text[] := nullif(array_remove(labels, ''), '{}');
 BEGIN
     IF group_by NOT IN ('none', 'agent', 'subagent', 'version', 'service', 'environment', 'user', 'model') AND group_by NOT LIKE 'label:_%' THEN
         RAISE EXCEPTION 'group_by % is not known', quote_literal(group_by)
             USING HINT = 'Use one of: none agent subagent version service environment user model label:<key>.';
     END IF;
     wanted := ARRAY(SELECT s.service FROM tidemark_store.coding_services_among(totals) s WHERE tidemark.is_wanted(s.service, coding.services));
-    -- Empty filters become NULL, which means no filter.
+    -- tidemark.stats would take an empty array as "no filter" and return all services.
     IF cardinality(wanted) = 0 THEN RETURN; END IF;
     RETURN QUERY
     WITH counts AS MATERIALIZED (
@@ -36,22 +36,21 @@ BEGIN
                 WHEN group_by = 'environment' THEN coalesce(nullif(c.environment, ''), '(none)')
                 WHEN group_by = 'user' THEN coalesce(nullif(c.user_id, ''), '(none)')
                 WHEN group_by = 'model' THEN coalesce(nullif(c.model, ''), '(none)')
-                ELSE coalesce(c.labels ->> substr(group_by, 7), CASE WHEN group_by = 'label:team' THEN n.team END, '(none)')
+                ELSE coalesce(tidemark_store.labels_with_team(c.labels, n.team) ->> substr(group_by, 7), '(none)')
             END AS label, c.agent, c.measure, c.detail, c.actor, sum(c.value) AS value
         FROM unnest(totals) c
         JOIN tidemark_store.coding_agents() agent ON agent.agent = c.agent
         LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id
         WHERE group_by <> 'subagent' AND tidemark.is_wanted(c.service, coding.services)
-            AND (u IS NULL OR tidemark.is_wanted(c.user_id, u))
-            AND (l IS NULL OR tidemark_store.is_payer(
-                c.user_id, CASE WHEN n.team IS NULL OR c.labels ? 'team' THEN c.labels ELSE c.labels || jsonb_build_object('team', n.team) END,
-                NULL, l))
+            AND (user_filter IS NULL OR tidemark.is_wanted(c.user_id, user_filter))
+            AND (label_filter IS NULL OR tidemark_store.is_payer(
+                c.user_id, tidemark_store.labels_with_team(c.labels, n.team), NULL, label_filter))
         GROUP BY 1, 2, 3, 4, 5
     ), spent AS (
         SELECT CASE WHEN group_by = 'none' THEN 'all' WHEN group_by = 'agent' THEN a.name
                 WHEN group_by = 'subagent' AND s.label = '(none)' THEN 'main agent' ELSE s.label END AS label,
             a.agent, s.operations, s.errors, s.total_tokens, s.cost_usd, s.unpriced
-        FROM tidemark_store.spending_by("from", "to", spent_by, wanted, u, l) s
+        FROM tidemark_store.spending_by("from", "to", spent_by, wanted, user_filter, label_filter) s
         LEFT JOIN tidemark_store.coding_services_among(totals) c ON spent_by = 'service' AND c.service = s.label
         LEFT JOIN tidemark_store.coding_agents() a ON a.agent = c.agent
         WHERE spent_by IS NOT NULL
@@ -106,7 +105,7 @@ BEGIN
         CASE WHEN 'retries_exhausted' = ANY (r.measures) THEN coalesce(c.retries_exhausted, 0) END,
         CASE WHEN 'skills' = ANY (r.measures) THEN coalesce(c.skills, 0) END,
         CASE WHEN 'compactions' = ANY (r.measures) THEN coalesce(c.compactions, 0) END,
-        (coalesce(s.cost_usd, 0)::float8 + coalesce(c.metrics_cost_usd, 0)) / nullif(c.commits, 0)
+        coalesce(s.cost_usd::float8 + c.metrics_cost_usd, s.cost_usd::float8, c.metrics_cost_usd) / nullif(c.commits, 0)
     FROM counted c
     FULL JOIN spending s USING (label)
     LEFT JOIN reported r USING (label)
@@ -117,4 +116,4 @@ COMMENT ON FUNCTION tidemark.coding(timestamptz, timestamptz, text, text[], text
     'are not available by it), version, service, environment, user, model or label:<key>. Counts are by whole hours. A measure that none of the row''s '
     'agents reports is NULL, not 0. The columns operations to unpriced are the agents'' calls, as in tidemark.stats; metrics_cost_usd and metrics_tokens '
     'are of agents that send metrics only (Continue), and are not included in the former. accepted: by a person; accepted_automatically: by a rule or hook. '
-    'cost_per_commit: of both costs.';
+    'cost_per_commit: of both costs, NULL if neither is known.';

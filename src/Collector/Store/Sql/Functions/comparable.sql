@@ -1,4 +1,5 @@
--- Grafana's stat panels compare the first value of a column with the last one, and an unknown first value with itself: "0 %". Infinity shows nothing.
+-- Grafana's stat panels show the change from the first value of a column to the last one. Without a first value they show 0 %; with Infinity
+-- they show no change.
 CREATE OR REPLACE FUNCTION tidemark_store.comparable(before double precision, now double precision, is_known boolean) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN $3 AND $1 <> 0 AND $2 IS NOT NULL THEN $1 ELSE 'Infinity' END

@@ -6,19 +6,18 @@ RETURNS TABLE (
     health_score double precision, health_status text, availability double precision, in_time_ratio double precision,
     cache_hit_ratio double precision, dependency_availability double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    WITH shares AS (
-        SELECT 1 - sum(errors)::float8 / sum(operations) AS available,
-            1 - sum(slow)::float8 / sum(operations) AS in_time,
-            sum(cache_hits)::float8 / nullif(sum(cache_lookups), 0) AS hits,
-            1 - (sum(errors) FILTER (WHERE label = 'dependency'))::float8 / nullif(sum(operations) FILTER (WHERE label = 'dependency'), 0) AS dependencies
+    WITH sums AS (
+        SELECT sum(operations) AS operations, sum(errors) AS errors, sum(slow) AS slow,
+            sum(cache_lookups)::float8 AS lookups, sum(cache_hits)::float8 AS hits,
+            (sum(operations) FILTER (WHERE label = 'dependency'))::float8 AS dependencies,
+            (sum(errors) FILTER (WHERE label = 'dependency'))::float8 AS dependency_errors
         FROM tidemark.stats($1, $2, 'kind', services => $3, environments => $4, providers => $5, models => $6, agents => $7)
         HAVING sum(operations) > 0
-    ), scored AS (
-        SELECT 40 * available + 30 * in_time + 15 * coalesce(hits, 1) + 15 * coalesce(dependencies, 1) AS score, shares.* FROM shares
     )
-    SELECT score, tidemark_store.health_status(score),
-        available, in_time, hits, dependencies
-    FROM scored
+    SELECT health.score, tidemark_store.health_status(health.score), 1 - errors::float8 / operations::float8, 1 - slow::float8 / operations::float8,
+        hits / nullif(lookups, 0), 1 - dependency_errors / nullif(dependencies, 0)
+    FROM sums
+    CROSS JOIN LATERAL tidemark_store.health_score(operations, errors, slow, lookups, hits, dependencies, dependency_errors) AS health (score)
 $$;
 COMMENT ON FUNCTION tidemark.health(timestamptz, timestamptz, text[], text[], text[], text[], text[]) IS
     'Health score 0 to 100 over a range = 40 x availability + 30 x share in time + 15 x cache hit ratio + 15 x dependency availability; without a cache or '

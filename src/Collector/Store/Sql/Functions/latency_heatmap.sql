@@ -10,7 +10,7 @@ LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
     WITH used AS MATERIALIZED (
         SELECT chosen.seconds, chosen.tier, tidemark_store.floor_to("from", chosen.tier) AS low, tidemark_store.ceil_to("to", chosen.tier) AS high
-        FROM tidemark_store.step_of("from", "to", step) chosen
+        FROM tidemark_store.step_of("from", "to", step, false) chosen
     ), unmerged AS MATERIALIZED (
         SELECT * FROM tidemark_store.unmerged_rollups WHERE bucket >= (SELECT low FROM used) AND bucket < (SELECT high FROM used)
     ), histograms AS (

@@ -9,7 +9,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         SELECT tidemark_store.floor_to(p."time", w.seconds) AS at, p.service,
             coalesce((SELECT p.attributes ->> k.key FROM unnest($6) WITH ORDINALITY AS k (key, place) WHERE p.attributes ? k.key ORDER BY k.place LIMIT 1),
                 '') AS part,
-            coalesce(p.value, p.sum, p.count) AS value, w.seconds
+            CASE WHEN $5 = 'avg' THEN coalesce(p.value, p.sum / nullif(p.count, 0)) ELSE coalesce(p.value, p.sum, p.count) END AS value, w.seconds
         FROM width w
         CROSS JOIN tidemark.metric_points p
         WHERE p.metric = ANY ($1) AND p."time" >= $2 AND p."time" < $3

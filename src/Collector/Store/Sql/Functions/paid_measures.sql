@@ -12,10 +12,12 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 AS $$
 DECLARE
     key text := CASE WHEN $4 LIKE 'label:_%' THEN substr($4, 7) END;
     is_grouped boolean := $4 = 'user' OR key IS NOT NULL;
-    u text[] := tidemark_store.filter_of($15);
-    l text[] := array_remove(tidemark_store.filter_of($16), '');
-    numbers integer[] := CASE WHEN u IS NOT NULL OR l IS NOT NULL THEN ARRAY(
-        SELECT p.number FROM tidemark_store.named_payers p WHERE (u IS NULL OR p.user_id = ANY (u)) AND tidemark_store.is_payer(p.user_id, p.labels, u, l)) END;
+    user_filter text[] := tidemark_store.filter_of($15);
+    label_filter text[] := array_remove(tidemark_store.filter_of($16), '');
+    numbers integer[] := CASE WHEN user_filter IS NOT NULL OR label_filter IS NOT NULL THEN ARRAY(
+        SELECT p.number
+        FROM tidemark_store.named_payers p
+        WHERE (user_filter IS NULL OR p.user_id = ANY (user_filter)) AND tidemark_store.is_payer(p.user_id, p.labels, user_filter, label_filter)) END;
 BEGIN
     IF '(none)' = ANY ($15) THEN
         RAISE EXCEPTION 'users filter by ids, not by their absence' USING HINT = 'Name users by their ids, or leave users out.';
@@ -41,7 +43,7 @@ BEGIN
         FROM tidemark_store.paid_rollups r
         JOIN series s ON s.number = r.series
         WHERE r.tier = 0 AND r.bucket >= (SELECT min(low) FROM pieces) AND r.bucket < (SELECT max(high) FROM pieces)
-          AND tidemark_store.is_payer(r.user_id, r.labels, u, l)
+          AND tidemark_store.is_payer(r.user_id, r.labels, user_filter, label_filter)
     ), places AS (
         SELECT p.label, row_number() OVER (ORDER BY sum(p.cost_usd) DESC, sum(p.input_tokens + p.output_tokens) DESC, sum(p.operations) DESC, p.label) AS place
         FROM paid p

@@ -1,7 +1,7 @@
 -- First and last data are looked up in the rollups of all operations, in the finest tier kept for the range, and in unmerged deltas.
 CREATE OR REPLACE FUNCTION tidemark_store.seconds_with_data("from" timestamptz, "to" timestamptz) RETURNS double precision
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT greatest(extract(epoch FROM least(edges.last, $2, now()) - greatest(edges.first, $1))::float8, 10)
+    SELECT CASE WHEN edges.first IS NOT NULL THEN greatest(extract(epoch FROM least(edges.last, $2, now()) - greatest(edges.first, $1))::float8, 10) END
     FROM (SELECT tidemark_store.finest_tier($1) AS tier) tiers
     CROSS JOIN LATERAL (
         SELECT least(merged.first, waiting.first) AS first,

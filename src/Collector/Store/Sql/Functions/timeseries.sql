@@ -16,8 +16,7 @@ AS $$
         total.cache_write_tokens, total.reasoning_tokens, total.input_tokens + total.output_tokens,
         CASE WHEN total.cost_usd > 0 OR total.unpriced = 0 THEN total.cost_usd END, total.unpriced, total.bytes, total.slow,
         total.ttft_us / nullif(total.ttft_count, 0) / 1000, total.cache_lookups, total.cache_hits, covered.seconds
-    FROM tidemark_store.step_of("from", "to",
-        CASE WHEN tidemark_store.is_paid(group_by, users, labels) THEN greatest(step, interval '5 minutes') ELSE step END) used
+    FROM tidemark_store.step_of("from", "to", step, tidemark_store.is_paid(group_by, users, labels)) used
     CROSS JOIN LATERAL tidemark_store.totals("from", "to", used.seconds, used.tier, group_by, services, environments, kinds, operation_names, providers,
         models, agents, workflows, tools, dependencies, users, labels, top) total
     -- The first and the last step may be only partly within the range, or the past.

@@ -20,7 +20,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), shown AS MATERIALIZED (
         SELECT s."time", n.label, sum(s.operations)::bigint AS operations, sum(s.errors)::bigint AS errors,
         sum(s.errors)::float8 / sum(s.operations)::float8 AS error_ratio, sum(s.operations)::float8 / min(s.seconds) AS operations_per_second,
-        sum(s.avg_ms * s.operations) / sum(s.operations)::float8 AS avg_ms,
+        sum(s.avg_ms * s.operations) / (sum(s.operations) FILTER (WHERE s.avg_ms IS NOT NULL))::float8 AS avg_ms,
         CASE WHEN count(*) = 1 THEN min(s.p50_ms) END AS p50_ms, CASE WHEN count(*) = 1 THEN min(s.p95_ms) END AS p95_ms,
         CASE WHEN count(*) = 1 THEN min(s.p99_ms) END AS p99_ms,
         sum(s.total_tokens)::bigint AS total_tokens, sum(s.cost_usd) AS cost_usd, CASE WHEN count(*) = 1 THEN min(s.avg_ttft_ms) END AS avg_ttft_ms,
@@ -32,7 +32,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     ), gaps AS (
         SELECT s."time" + make_interval(secs => w.seconds) AS "time", s.label
         FROM (SELECT "time", label, lead("time") OVER (PARTITION BY label ORDER BY "time") AS next FROM shown) s
-        CROSS JOIN tidemark_store.step_of($1, $2, $3) w
+        CROSS JOIN tidemark_store.step_of($1, $2, $3, tidemark_store.is_paid($4, $13, $14)) w
         WHERE s.next > s."time" + make_interval(secs => w.seconds * 2.5)
     )
     SELECT * FROM shown

@@ -55,9 +55,10 @@ LANGUAGE sql STABLE AS $$
     ), ranks AS (
         SELECT scope, value, row_number() OVER (PARTITION BY scope ORDER BY sum(operations) DESC, value) AS rank
         FROM measures GROUP BY scope, value
+    ), labels AS MATERIALIZED (
+        SELECT scope, value, CASE WHEN rank <= 50 THEN value ELSE '__other__' END AS label FROM ranks
     ), labelled AS MATERIALIZED (
-        SELECT CASE WHEN ranks.rank <= 50 THEN measures.value ELSE '__other__' END AS label, measures.*
-        FROM measures JOIN ranks USING (scope, value)
+        SELECT labels.label, measures.* FROM measures JOIN labels USING (scope, value)
     ), sums AS (
         SELECT scope, label, sum(operations)::bigint AS n, sum(errors)::bigint AS errors, sum(slow)::bigint AS slow,
             sum(duration_us)::float8 AS us,
@@ -83,6 +84,7 @@ LANGUAGE sql STABLE AS $$
         WHERE n > 0
         GROUP BY scope, label
     ), providers AS MATERIALIZED (
+        -- Sessions have a model, but no provider: a model of several providers counts for one of them.
         SELECT s.model, max(s.provider) AS provider FROM tidemark_store.series s WHERE s.scope = {scope.series} AND s.model <> '' GROUP BY s.model
     ), open_sessions AS MATERIALIZED (
         SELECT session.service, session.agent, session.current_model AS model, providers.provider
@@ -90,11 +92,13 @@ LANGUAGE sql STABLE AS $$
         LEFT JOIN providers ON providers.model = session.current_model
         WHERE session.status < {status.ended} AND session.last_seen_at >= at - make_interval(secs => seconds)
     ), sessions AS (
-        SELECT 'all' AS scope, '' AS value, count(*) AS n FROM open_sessions
-        UNION ALL SELECT 'service', service, count(*) FROM open_sessions GROUP BY service
-        UNION ALL SELECT 'agent', agent, count(*) FROM open_sessions WHERE agent IS NOT NULL GROUP BY agent
-        UNION ALL SELECT 'model', model, count(*) FROM open_sessions WHERE model IS NOT NULL GROUP BY model
-        UNION ALL SELECT 'provider', provider, count(*) FROM open_sessions WHERE provider IS NOT NULL GROUP BY provider
+        SELECT counted.scope, coalesce(labels.label, counted.value) AS label, count(*) AS sessions
+        FROM open_sessions
+        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', open_sessions.service), ('agent', open_sessions.agent),
+            ('model', open_sessions.model), ('provider', open_sessions.provider)) AS counted (scope, value)
+        LEFT JOIN labels USING (scope, value)
+        WHERE counted.value IS NOT NULL
+        GROUP BY 1, 2
     ), running AS MATERIALIZED (
         SELECT s.service, s.provider, s.model, nullif(s.agent, '') AS agent, nullif(s.workflow, '') AS workflow,
             tidemark_store.kind_name(s.kind) AS kind
@@ -109,14 +113,16 @@ LANGUAGE sql STABLE AS $$
         FROM unmerged_series AS delta
         WHERE delta.operations > 0 AND (delta.agent <> '' OR delta.workflow <> '')
     ), runners AS (
-        SELECT 'all' AS scope, '' AS value, count(DISTINCT agent) AS agents, count(DISTINCT workflow) AS workflows FROM running
-        UNION ALL SELECT 'service', service, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY service
-        UNION ALL SELECT 'provider', provider, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY provider
-        UNION ALL SELECT 'model', model, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY model
-        UNION ALL SELECT 'agent', agent, count(DISTINCT agent), count(DISTINCT workflow) FROM running WHERE agent IS NOT NULL GROUP BY agent
-        UNION ALL SELECT 'kind', kind, count(DISTINCT agent), count(DISTINCT workflow) FROM running GROUP BY kind
+        SELECT counted.scope, coalesce(labels.label, counted.value) AS label, count(DISTINCT running.agent) AS agents,
+            count(DISTINCT running.workflow) AS workflows
+        FROM running
+        CROSS JOIN LATERAL (VALUES ('all', ''), ('service', running.service), ('provider', running.provider), ('model', running.model),
+            ('agent', running.agent), ('kind', running.kind)) AS counted (scope, value)
+        LEFT JOIN labels USING (scope, value)
+        WHERE counted.value IS NOT NULL
+        GROUP BY 1, 2
     )
-    SELECT at, seconds, reported.scope, reported.label, 0::smallint, CASE WHEN reported.scope = 'kind' THEN NULL ELSE coalesce(sessions.n, 0) END,
+    SELECT at, seconds, reported.scope, reported.label, 0::smallint, CASE WHEN reported.scope = 'kind' THEN NULL ELSE coalesce(sessions.sessions, 0) END,
         coalesce(runners.agents, 0), coalesce(runners.workflows, 0), coalesce(sums.n, 0), coalesce(kinds.by_kind, '{}'), coalesce(sums.errors, 0),
         sums.errors::float8 / sums.n, coalesce(sums.n, 0) / covered.secs, coalesce(kinds.agents, 0)::float8 * 60 / covered.secs,
         sums.us / nullif(percentile.timed, 0) / 1000, percentile.p50_ms, percentile.p95_ms, percentile.p99_ms,
@@ -129,8 +135,8 @@ LANGUAGE sql STABLE AS $$
     LEFT JOIN kinds USING (scope, label)
     LEFT JOIN histograms USING (scope, label)
     CROSS JOIN LATERAL tidemark_store.percentiles(histograms.cells) AS percentile
-    LEFT JOIN sessions ON sessions.scope = reported.scope AND sessions.value = reported.label
-    LEFT JOIN runners ON runners.scope = reported.scope AND runners.value = reported.label
+    LEFT JOIN sessions USING (scope, label)
+    LEFT JOIN runners USING (scope, label)
     CROSS JOIN LATERAL tidemark_store.health_score(sums.n, sums.errors, sums.slow, sums.lookups, sums.hits, sums.calls, sums.call_errors) AS health (score)
 $$;
 COMMENT ON FUNCTION tidemark_store.window_rows(timestamptz, integer) IS

@@ -2,7 +2,7 @@ CREATE OR REPLACE FUNCTION tidemark.has_labels(user_id text, labels jsonb, wante
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT tidemark_store.is_payer(
         $1,
-        coalesce(jsonb_build_object('team', (SELECT n.team FROM tidemark_store.user_names n WHERE n.user_id = $1)), '{}') || coalesce($2, '{}'),
+        tidemark_store.labels_with_team(coalesce($2, '{}'), (SELECT n.team FROM tidemark_store.user_names n WHERE n.user_id = $1)),
         NULL,
         nullif(array_remove($3, ''), '{}'))
 $$;

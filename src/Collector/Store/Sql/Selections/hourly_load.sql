@@ -31,7 +31,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
             services => $3, environments => $4, providers => $5, models => $6, agents => $7) t
         WHERE NOT l.has_whole
     ) p ON true
-    -- An incomplete hour would count as a quiet one, unless a new installation has no other.
+    -- Partial hours are excluded, as they would appear quiet, unless the range has no whole hour.
     WHERE l.is_whole OR p.operations > 0
     ORDER BY l.hour
 $$;

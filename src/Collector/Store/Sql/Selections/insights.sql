@@ -28,7 +28,8 @@ WITH hours AS MATERIALIZED (
 ), services AS MATERIALIZED (
     SELECT service, sum(operations) FILTER (WHERE is_now) AS operations_now, sum(errors) FILTER (WHERE is_now) AS errors_now,
         sum(operations) FILTER (WHERE NOT is_now) AS operations_before, sum(errors) FILTER (WHERE NOT is_now) AS errors_before,
-        sum(cost_usd) FILTER (WHERE is_now) / 2 AS cost_now, sum(cost_usd) FILTER (WHERE NOT is_now) AS cost_before,
+        sum(cost_usd) FILTER (WHERE is_now) * 3600 / extract(epoch FROM now() - tidemark_store.floor_to(now(), 3600) + interval '1 hour') AS cost_now,
+        sum(cost_usd) FILTER (WHERE NOT is_now) AS cost_before,
         count(DISTINCT bucket) FILTER (WHERE NOT is_now) AS hours_before, min(bucket) AS first_at, max(bucket) AS last_at
     FROM hours GROUP BY service
 ), subjects AS MATERIALIZED (
@@ -55,13 +56,14 @@ WITH hours AS MATERIALIZED (
     FROM tidemark_store.sessions
     WHERE (closed_at IS NULL OR closed_at >= now() - interval '1 hour') AND last_seen_at >= now() - interval '1 hour'
       AND (errors >= 10 OR tool_calls >= 25)
-), failing AS (
+), recent_calls AS (
     SELECT o.session_id, o.service, coalesce(o.response_model, o.request_model) AS model,
-        coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation, o.kind) AS subject, o.is_error, o.error_type, o.started_at
+        -- A failed call has no response model.
+        coalesce(o.tool, o.dependency, o.request_model, o.response_model, o.operation, o.kind) AS subject, o.is_error, o.error_type, o.started_at
     FROM busy
     JOIN tidemark.operations o ON o.session_id = busy.session_id
     WHERE busy.errors >= 10 AND o.started_at >= now() - interval '1 hour' AND o.mirror_of IS NULL
-      AND (o.is_error OR o.kind IN ('tool', 'inference', 'dependency'))
+      AND o.kind IN ('inference', 'embedding', 'tool', 'cache', 'dependency')
 ), tool_use AS MATERIALIZED (
     SELECT o.session_id, o.service, o.tool, count(*) AS calls, min(o.started_at) AS first_at, max(o.started_at) AS last_at
     FROM tidemark.operations o
@@ -168,7 +170,7 @@ SELECT 'retry_storm', 'error', r.service, max(r.model), r.session_id,
     jsonb_build_object('calls', count(*), 'failures', count(*) FILTER (WHERE r.is_error), 'error_type', mode() WITHIN GROUP (ORDER BY r.error_type)),
     NULL, min(r.started_at), max(r.started_at),
     format('Open the session; give %s fewer retries with growing pauses, and end the run when they are used up', r.subject)
-FROM failing r
+FROM recent_calls r
 GROUP BY r.service, r.session_id, r.subject
 HAVING count(*) FILTER (WHERE r.is_error) >= 10 AND count(*) FILTER (WHERE r.is_error) * 2 >= count(*)
 UNION ALL

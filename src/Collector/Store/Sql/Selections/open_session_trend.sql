@@ -14,11 +14,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
           AND (s.status <> 'ended' OR s.ended_at >= $1)
           AND tidemark.is_wanted(s.service, $4)
           AND tidemark.is_wanted(s.environment, $5)
-          AND (tidemark.is_wanted(NULL, $6) OR s.models && ARRAY(SELECT x.model FROM tidemark.series x WHERE x.provider = ANY ($6)))
-          AND (tidemark.is_wanted(NULL, $7) OR s.models && $7)
+          AND (tidemark.is_unfiltered($6) OR s.models && ARRAY(SELECT series.model FROM tidemark.series WHERE tidemark.is_wanted(series.provider, $6))
+              OR ('(none)' = ANY ($6) AND coalesce(cardinality(s.models), 0) = 0))
+          AND (tidemark.is_unfiltered($7) OR s.models && $7 OR ('(none)' = ANY ($7) AND coalesce(cardinality(s.models), 0) = 0))
           AND tidemark.is_wanted(s.agent, $8)
           AND tidemark.is_wanted(s.user_id, $9)
-          AND (tidemark.is_wanted(NULL, $10) OR tidemark.has_labels(s.user_id, s.labels, $10))
+          AND (tidemark.is_unfiltered($10) OR tidemark.has_labels(s.user_id, s.labels, $10))
     ), changes AS (
         SELECT tidemark_store.floor_to(c.at, a.width) AS "time", sum(c.change) AS change
         FROM asked a

@@ -21,7 +21,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         sum(s.duration_ms) FILTER (WHERE s.kind = 'inference'), max(s.ttft_ms), sum(s.input_tokens)::bigint, sum(s.cache_read_tokens)::bigint,
         sum(s.output_tokens)::bigint, max(s.context_ratio), max(t.names), count(*) FILTER (WHERE s.kind = 'tool'),
         sum(s.duration_ms) FILTER (WHERE s.kind = 'tool'), sum(s.cost_usd), max(s.finish_reason), count(*) FILTER (WHERE s.is_error),
-        min(s.error_type)
+        min(s.error_type) FILTER (WHERE s.is_error)
     FROM steps s
     LEFT JOIN tools t ON t.turn = s.turn
     WHERE s.turn > 0

@@ -19,7 +19,7 @@ AS $$
           AND p."time" >= $1 AND p."time" < $2
           AND tidemark.is_wanted(p.service, $3)
           AND tidemark.is_wanted(p.attributes ->> 'tidemark.user', $4)
-          AND (tidemark.is_wanted(NULL, $5) OR tidemark.has_labels(p.attributes ->> 'tidemark.user', p.attributes -> 'tidemark.labels', $5))
+          AND (tidemark.is_unfiltered($5) OR tidemark.has_labels(p.attributes ->> 'tidemark.user', p.attributes -> 'tidemark.labels', $5))
           AND ($6 IS NULL OR coalesce(p.attributes ->> 'session.id', p.attributes ->> 'conversation.id') = ANY ($6))
     )
     SELECT d.decided_at, d.agent, d.service, d.environment, d.session_id, d.user_id, d.tool, d.call_id, d.decision, d.decided_by,

@@ -1,5 +1,5 @@
--- The first bucket of a tier only moves forward: what was left out of it stays out. $1 = tiers, $2 = their first buckets.
--- Returns the present first buckets by tier.
+-- A tier's first bucket never moves back: earlier rollups were not written or are already deleted. $1 = tiers, $2 = their first buckets.
+-- Returns the current first bucket of each tier.
 WITH moved AS (
     UPDATE tidemark_store.rollup_tiers t
     SET since = starts.since

@@ -21,7 +21,8 @@ BEGIN
     IF NOT is_superuser THEN
         RETURN;
     END IF;
-    -- Locks that fill the server's shared lock table, large objects, write-ahead log, terminating each other's sessions, programs that trap errors.
+    -- Functions with which a reader could disturb others: advisory locks (they fill the shared lock table), large objects, messages in the
+    -- write-ahead log, ending sessions of the same role.
     FOR callable IN
         SELECT p.oid::regprocedure
         FROM pg_proc p
@@ -32,6 +33,7 @@ BEGIN
     LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', callable);
     END LOOP;
+    -- plpgsql can trap a statement timeout.
     IF has_language_privilege('tidemark_reader', 'plpgsql', 'USAGE') THEN
         REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
     END IF;

@@ -1,4 +1,5 @@
--- The holder of the row of hours merges. No row: another collector holds it, or there is nothing to merge and no tier to advance.
+-- Locks the one-hour row of rollup_tiers; the transaction that holds it merges. Returns no row if another collector holds it, or if there is
+-- nothing to merge or advance.
 -- $1 = tiers, $2 = their first buckets.
 SELECT true
 FROM tidemark_store.rollup_tiers owned

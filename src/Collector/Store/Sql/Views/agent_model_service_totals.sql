@@ -8,7 +8,7 @@ SELECT r.scope,
     sum(r.input_tokens)::bigint AS input_tokens,
     sum(r.output_tokens)::bigint AS output_tokens,
     sum(r.input_tokens + r.output_tokens)::bigint AS total_tokens,
-    sum(r.cost_usd) AS cost_usd,
+    CASE WHEN sum(r.cost_usd) > 0 OR sum(r.unpriced) = 0 THEN sum(r.cost_usd) END AS cost_usd,
     sum(r.unpriced)::bigint AS unpriced
 FROM (
     SELECT s.scope, n.name, r.bucket, r.operations, r.errors, r.input_tokens, r.output_tokens, r.cost_usd, r.unpriced

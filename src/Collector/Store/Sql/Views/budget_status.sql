@@ -1,4 +1,4 @@
--- Projected in proportion to the elapsed time, once a twenty-fourth of the period has elapsed: an hour of a day, 30 of a month.
+-- Spending is projected in proportion to the elapsed time, once 1/24 of the period has elapsed: one hour of a day, about 30 hours of a month.
 CREATE OR REPLACE VIEW tidemark.budget_status AS
 SELECT b.name AS budget, b.scope, s.value, b.period, b.time_zone, p.period_start, p.period_end, b.limit_usd, b.limit_tokens,
     m.spent,
@@ -19,6 +19,6 @@ CROSS JOIN LATERAL (
 ) t
 CROSS JOIN LATERAL (SELECT CASE WHEN t.passed * 24 >= 1 THEN round(m.spent / t.passed, 6) END AS projected) f;
 COMMENT ON VIEW tidemark.budget_status IS
-    'The present period of each budget, one row per value: spent and projected in USD or tokens, like the limit; ratio = spent / limit; projected is NULL '
+    'The current period of each budget, one row per value: spent and projected in USD or tokens, like the limit; ratio = spent / limit; projected is NULL '
     'until a twenty-fourth of the period has elapsed; runs_out_on: the day in the budget''s time zone on which the limit will be reached. Calls without a '
     'price (unpriced) are not included in the cost.';

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW tidemark.coding_counts AS
 SELECT c.hour, c.service, nullif(c.environment, '') AS environment, c.agent, nullif(c.version, '') AS version,
-    nullif(c.user_id, '') AS user_id, c.labels || CASE WHEN n.team IS NULL OR c.labels ? 'team' THEN '{}' ELSE jsonb_build_object('team', n.team) END AS labels,
+    nullif(c.user_id, '') AS user_id, tidemark_store.labels_with_team(c.labels, n.team) AS labels,
     nullif(c.model, '') AS model, c.measure, nullif(c.detail, '') AS detail, nullif(c.actor, '') AS actor, sum(c.value) AS value
 FROM tidemark_store.coding_counts c
 LEFT JOIN tidemark_store.user_names n ON n.user_id = c.user_id

@@ -1,5 +1,5 @@
--- Requires evidence rather than any error: the latest operation failed, or it is part of a run that has not ended although
--- earlier runs of the session have. While nothing at all arrives, no session is stuck: the senders are unavailable.
+-- Silence alone is not enough: the latest operation failed, or its run has not ended although earlier runs of the session have.
+-- If no session has recent activity, none is stuck: the senders are unavailable.
 CREATE OR REPLACE VIEW tidemark.stuck_sessions AS
 SELECT s.session_id,
     s.service,
@@ -22,9 +22,9 @@ CROSS JOIN (
 CROSS JOIN LATERAL (
     SELECT o.is_error, o.error_type, o.trace_id, o.parent_span_id, coalesce(o.tool, o.dependency, o.response_model, o.request_model, o.operation) AS name
     FROM tidemark.operations o
-    -- Without an upper bound: no row is later, and the planner underestimates a range of unknown bounds and would read the whole hour.
+    -- No upper bound: it would exclude no row, and with two unknown bounds the planner underestimates the rows and reads the whole hour.
     WHERE o.session_id = s.session_id AND o.mirror_of IS NULL AND o.started_at >= s.last_seen_at - interval '1 hour'
-    ORDER BY o.started_at + o.duration_ms * interval '1 millisecond' DESC
+    ORDER BY o.started_at + coalesce(o.duration_ms, 0) * interval '1 millisecond' DESC
     LIMIT 1
 ) latest
 WHERE s.closed_at IS NULL

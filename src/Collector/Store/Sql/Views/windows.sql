@@ -4,5 +4,5 @@ SELECT as_of, window_seconds, scope, scope_value, sessions_active, agents_active
     cache_read_tokens, total_tokens, tokens_per_second, cost_usd, cost_per_hour, cache_hit_ratio, health_score, health_status
 FROM tidemark_store.windows;
 COMMENT ON VIEW tidemark.windows IS
-    'History of the rolling windows of 60, 300, 900 and 3600 s: scope all every 5 s for 24 h, other scopes once a minute for 7 days. Percentiles are over '
-    'operations of all kinds, in scope kind over one. health_* are NULL without operations.';
+    'History of the rolling windows of 60, 300, 900 and 3600 s: scope all every 5 s for 24 h, other scopes once a minute for 7 days. Percentiles cover '
+    'operations of all kinds, in scope kind of that kind only. health_* are NULL without operations.';

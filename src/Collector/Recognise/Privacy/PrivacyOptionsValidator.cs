@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Recognise.Privacy;
 
-internal sealed class PrivacyValidation : IValidateOptions<PrivacyOptions>
+internal sealed class PrivacyOptionsValidator : IValidateOptions<PrivacyOptions>
 {
     public const int MinKeyLength = 16;
 

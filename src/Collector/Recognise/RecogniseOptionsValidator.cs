@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tidemark.Collector.Recognise;
 
-internal sealed class RecogniseValidation : IValidateOptions<RecogniseOptions>
+internal sealed class RecogniseOptionsValidator : IValidateOptions<RecogniseOptions>
 {
     public ValidateOptionsResult Validate(string? name, RecogniseOptions options)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Tidemark.Collector.Recognise.Prices;
 
 /// <summary>A price file with errors prevents the start: missing prices would otherwise be noticed much later.</summary>
-internal sealed class PriceValidation : IValidateOptions<PriceOptions>
+internal sealed class PriceOptionsValidator : IValidateOptions<PriceOptions>
 {
     public ValidateOptionsResult Validate(string? name, PriceOptions options)
     {

@@ -5,7 +5,7 @@ using Tidemark.Collector.Store.Reading;
 namespace Tidemark.Collector.Diagnostics;
 
 /// <summary><c>/healthz</c>: the process runs. <c>/readyz</c>: it can commit. <c>/api/process</c>: its resource usage.</summary>
-internal static class HealthEndpoints
+internal static class ProbeEndpoints
 {
     public static void Map(WebApplication app)
     {
