@@ -12,6 +12,8 @@ public sealed class UnknownDurationTests
     [Theory]
     [InlineData("SELECT operations, avg_ms, p50_ms FROM tidemark.stats(" + Range + ", 'kind')")]
     [InlineData("SELECT operations, avg_ms, p50_ms FROM tidemark.timeseries(" + Range + ", interval '1 day', 'kind')")]
+    [InlineData("SELECT operations, avg_ms, p50_ms FROM tidemark.timeseries_top(" + Range + ", interval '1 day', 'kind')")]
+    [InlineData("SELECT operations, avg_ms, avg_ms FROM tidemark.call_edges(" + Range + ")")]
     [InlineData("SELECT operations, avg_ms, p50_ms FROM tidemark_store.window_rows(now() + interval '10 seconds', 3600) WHERE scope = 'kind'")]
     public async Task Measures_SomeDurationsUnknown_AreOfTheKnownOnes(string question)
     {

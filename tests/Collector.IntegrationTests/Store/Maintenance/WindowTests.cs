@@ -70,7 +70,7 @@ public sealed class WindowTests
         await Eventually.TrueAsync(async () => await CurrentAsync(collector, "sum(operations) = 60", "scope = 'all' AND window_seconds = 60"));
 
         Assert.True(await CurrentAsync(collector, "count(*) = 51 AND sum(operations) = 60", "scope = 'service' AND window_seconds = 60"));
-        Assert.True(await CurrentAsync(collector, "bool_and(operations = 10)", "scope = 'service' AND scope_value = '__other__' AND window_seconds = 60"));
+        Assert.True(await CurrentAsync(collector, "bool_and(operations = 10 AND sessions_active = 10)", "scope = 'service' AND scope_value = '__other__' AND window_seconds = 60"));
     }
 
     private static Task<bool> CurrentAsync(CollectorUnderTest collector, string what, string where) =>
