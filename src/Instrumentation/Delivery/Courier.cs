@@ -111,19 +111,40 @@ internal sealed class Courier : IDisposable
         var pause = MinPause;
         while (!_stopping.IsCancellationRequested)
         {
-            Guard.Run(static self => self._report.Dropped(self._outbox.Tidy()), this, "tidying what waits");
-            var wait = Guard.Run(static self => self.SendAll(), this, "sending what waits");
-            if (wait is null)
+#pragma warning disable CA1031 // An exception on this thread would end the app's process.
+            try
             {
-                pause = MinPause;
-                _wake.WaitOne(TidyInterval);
-                continue;
+                Guard.Run(static self => self._report.Dropped(self._outbox.Tidy()), this, "tidying what waits");
+                pause = SendAll() is { } retryAfter ? WaitToRetry(retryAfter, pause) : WaitForRequests();
             }
+            catch (Exception exception)
+            {
+                // Disposed by its own thread, which has nothing to wait with any more.
+                if (_stopping.IsCancellationRequested)
+                    return;
 
-            // A caller is waiting for the rest and has little time: the pauses are reset.
-            var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause) == 1;
-            pause = isHurried ? MinPause : pause + pause < MaxPause ? pause + pause : MaxPause;
+                _report.Failed(exception, _outbox.Place);
+                pause = WaitToRetry(TimeSpan.Zero, pause);
+            }
+#pragma warning restore CA1031
         }
+    }
+
+    /// <returns>The pause after the next failure.</returns>
+    private TimeSpan WaitForRequests()
+    {
+        _wake.WaitOne(TidyInterval);
+        return MinPause;
+    }
+
+    /// <returns>The pause after the next failure.</returns>
+    private TimeSpan WaitToRetry(TimeSpan retryAfter, TimeSpan pause)
+    {
+        // A caller is waiting for the rest and has little time: the pauses are reset.
+        var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], retryAfter > pause ? retryAfter : pause) == 1;
+        if (isHurried)
+            return MinPause;
+        return pause + pause < MaxPause ? pause + pause : MaxPause;
     }
 
     /// <summary>Sends until the queue is empty or the receiver does not accept a request.</summary>

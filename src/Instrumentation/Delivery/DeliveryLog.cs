@@ -42,4 +42,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(10, LogLevel.Warning, "Setting {Setting} is invalid; accepted values: {Accepted}")]
     public static partial void BadSetting(ILogger logger, string setting, string accepted);
+
+    [LoggerMessage(11, LogLevel.Error, "Delivery of telemetry failed unexpectedly; undelivered requests are kept {Place}, and delivery is retried")]
+    public static partial void DeliveryFailed(ILogger logger, Exception exception, string place);
 }

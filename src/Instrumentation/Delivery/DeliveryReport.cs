@@ -12,6 +12,7 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
     private readonly Lazy<ILogger?> _logger = new(() => Guard.Run(static find => find(), logger, "finding the log"));
 
     private int _isAway;
+    private int _hasFailed;
 
     /// <summary>Reported once per outage.</summary>
     public void Away(OtlpTarget? target, string? reason, string place)
@@ -27,8 +28,19 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
     public void CaughtUp(int requests)
     {
         Volatile.Write(ref _isAway, 0);
+        Volatile.Write(ref _hasFailed, 0);
         if (requests > 0)
             Write(log => DeliveryLog.CaughtUp(log, requests));
+    }
+
+    /// <summary>Delivery itself failed. Reported once until the queue is empty again, as it may fail at each attempt.</summary>
+    public void Failed(Exception exception, string place)
+    {
+        if (Interlocked.Exchange(ref _hasFailed, 1) != 0)
+            return;
+
+        TidemarkEventSource.Log.Failed("delivering telemetry", exception);
+        Write(log => DeliveryLog.DeliveryFailed(log, exception, place));
     }
 
     public void Left(IOutbox outbox)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Delivery;
 
@@ -9,6 +10,9 @@ namespace Tidemark.Instrumentation.Delivery;
 /// </summary>
 internal static class OtlpAnswer
 {
+    /// <summary>A proxy may request any delay: a longer one would stop delivery long after the receiver is available again.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(5);
+
     /// <summary>INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE: the receiver will never take it.</summary>
     private static readonly int[] GrpcRefusals = [3, 9, 11];
 
@@ -51,5 +55,12 @@ internal static class OtlpAnswer
         return response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } header || (header.Delta ?? header.Date?.UtcDateTime - Clock.UtcNow()) is not { } delay)
+            return null;
+        if (delay < TimeSpan.Zero)
+            return TimeSpan.Zero;
+        return delay < MaxRetryAfter ? delay : MaxRetryAfter;
+    }
 }

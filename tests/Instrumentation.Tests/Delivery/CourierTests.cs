@@ -140,17 +140,77 @@ public sealed class CourierTests : IDisposable
         Assert.DoesNotContain(exported.All, span => span.GetTagItem("server.port") as int? == sink.Endpoint.Port);
     }
 
+    [Theory]
+    [InlineData("2147484")]
+    [InlineData("86400")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task Deliver_RetryAfterIsVeryLong_AppRunsAndNextFlushDelivers(string retryAfter)
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        (sink.Refuses, sink.RetryAfter) = (503, retryAfter);
+        using var courier = Courier(sink.Endpoint);
+        courier.Deliver(Signal.Traces, Payload(1));
+        await Eventually.TrueAsync(() => sink.Refused >= 2);
+
+        sink.Refuses = 0;
+        courier.CatchUp(30_000);
+        Assert.Single(sink.Received);
+    }
+
+    [Fact]
+    public async Task Deliver_QueueThrows_IsLoggedOnceAndDeliversLater()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        sink.Refuses = 503;
+        using var courier = Courier(sink.Endpoint, new ThrowingQueue(failures: 2));
+        courier.Deliver(Signal.Traces, Payload(1));
+        sink.Refuses = 0;
+        await Eventually.TrueAsync(
+            () =>
+            {
+                courier.CatchUp(100);
+                return sink.Received.Count == 1;
+            },
+            TimeSpan.FromSeconds(30));
+
+        Assert.Single(_log.All, logged => logged.Event == "DeliveryFailed");
+    }
+
     private string[] Kept() => Directory.GetFiles(_directory.Path, "*.*s", SearchOption.AllDirectories);
 
     private static byte[] Payload(int number) => Encoding.UTF8.GetBytes($"request {number}");
 
-    private Courier Courier(Uri endpoint)
+    private Courier Courier(Uri endpoint, IOutbox? outbox = null)
     {
         var options = new TidemarkExportOptions { Endpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf };
         var targets = OtlpTargets.Read(new ConfigurationBuilder().Build(), options);
         return new Courier(
             new OtlpSender(targets, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }),
-            DiskOutbox.Open(_directory.Path, 1 << 20, TimeSpan.FromHours(1))!,
+            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, TimeSpan.FromHours(1))!,
             new DeliveryReport(() => _log));
+    }
+
+    /// <summary>A queue with a defect: its first reads throw.</summary>
+    private sealed class ThrowingQueue(int failures) : IOutbox
+    {
+        private readonly MemoryOutbox _queue = new(1 << 20);
+        private int _reads;
+
+        public int Count => _queue.Count;
+
+        public long Bytes => _queue.Bytes;
+
+        public string Place => _queue.Place;
+
+        public int Add(Signal signal, byte[] payload) => _queue.Add(signal, payload);
+
+        public Letter? Oldest(Letter? after = null) =>
+            Interlocked.Increment(ref _reads) > failures ? _queue.Oldest(after) : throw new InvalidOperationException("a defect of the queue");
+
+        public void Remove(Letter letter) => _queue.Remove(letter);
+
+        public int Tidy() => _queue.Tidy();
+
+        public void Dispose() => _queue.Dispose();
     }
 }
