@@ -85,11 +85,16 @@ public abstract class TidemarkOperation : IDisposable
     /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> is set, as it may contain content.
     /// </summary>
     /// <param name="exception">The exception; the status code of an HTTP failure becomes the error type, otherwise the exception's type name.</param>
-    public void SetError(Exception exception) =>
-        SetError(ErrorTypes.Of(exception), DescriptionOf(exception));
+    public void SetError(Exception exception) => SetError(exception, ErrorTypes.CancelledByCaller);
 
-    /// <summary>The part of an exception's message that may be recorded.</summary>
-    internal string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages ? exception?.Message : null;
+    /// <summary>Marks the operation as failed with an exception of the call that it records.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="cancellationToken">The token of the call: cancellation without it is a timeout of the client.</param>
+    internal void SetError(Exception exception, CancellationToken cancellationToken)
+    {
+        if (IsRecording)
+            SetError(ErrorTypes.Of(exception, cancellationToken), DescriptionOf(exception));
+    }
 
     /// <summary>Ends the operation now.</summary>
     [SuppressMessage("Usage", "CA1816", Justification = "All derived types are in this assembly; none has a finalizer.")]
@@ -130,6 +135,11 @@ public abstract class TidemarkOperation : IDisposable
     private protected double SecondsSinceStart() => Activity is { } activity
         ? Clock.SecondsSince(activity.StartTimeUtc)
         : SecondsWithoutSpan(default);
+
+    /// <summary>The part of an exception's message that may be recorded. An app's exception may override the message with code that throws.</summary>
+    private string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages
+        ? Guard.Run(static of => of?.Message, exception, "reading an exception's message")
+        : null;
 
     private double SecondsWithoutSpan(DateTime endTime)
     {

@@ -14,8 +14,8 @@ internal static class ErrorTypes
 
     private const int MaxDepth = 8;
 
-    /// <summary>The error type of an exception that the caller did not cause.</summary>
-    public static string Of(Exception? exception) => Of(exception, new CancellationToken(canceled: true));
+    /// <summary>For exceptions without the token of their call: cancellation is the caller's unless a timeout shows.</summary>
+    public static CancellationToken CancelledByCaller => new(canceled: true);
 
     /// <param name="exception">The exception, including its inner exceptions.</param>
     /// <param name="cancellationToken">The caller's token: cancellation without it is a timeout of the client.</param>
