@@ -37,7 +37,7 @@ internal sealed class Courier : IDisposable
         _sender = sender;
         _outbox = outbox;
         _report = report;
-        _caughtUp = new ManualResetEventSlim(outbox.Count == 0);
+        _caughtUp = new ManualResetEventSlim(!outbox.HasReadable);
         DeliveryMetrics.Add(this);
         _thread = new Thread(Run) { IsBackground = true, Name = "Tidemark delivery" };
         _thread.Start();
@@ -48,7 +48,7 @@ internal sealed class Courier : IDisposable
     /// <summary>Sends the request, or queues it.</summary>
     public void Deliver(Signal signal, byte[] payload)
     {
-        if (!_isAway && _outbox.Count == 0)
+        if (!_isAway && !_outbox.HasReadable)
         {
             var outcome = _sender.Send(signal, payload, _stopping.IsCancellationRequested ? CancellationToken.None : _stopping.Token);
             if (outcome.Kind == SendOutcomeKind.Delivered)
@@ -63,14 +63,16 @@ internal sealed class Courier : IDisposable
             _report.Away(_sender.Target(signal), outcome.Reason, _outbox.Place);
         }
 
-        int dropped;
+        AddOutcome added;
         lock (_arrival)
         {
             _caughtUp.Reset();
-            dropped = _outbox.Add(signal, payload);
+            added = _outbox.Add(signal, payload);
         }
 
-        _report.Dropped(dropped);
+        _report.Dropped(added.Dropped);
+        if (added.Failure is { } failure)
+            _report.NotStored(signal, failure, _outbox.Place);
         _wake.Set();
     }
 
@@ -147,8 +149,8 @@ internal sealed class Courier : IDisposable
         return pause + pause < MaxPause ? pause + pause : MaxPause;
     }
 
-    /// <summary>Sends until the queue is empty or the receiver does not accept a request.</summary>
-    /// <returns>How long to wait before the next attempt; <see langword="null"/> = the queue is empty.</returns>
+    /// <summary>Sends until no request is left that can be read, or the receiver does not accept a request.</summary>
+    /// <returns>How long to wait before the next attempt; <see langword="null"/> = there are none left.</returns>
     private TimeSpan? SendAll()
     {
         var (delivered, refused) = (0, 0);
@@ -171,11 +173,11 @@ internal sealed class Courier : IDisposable
         }
 
         // A caller that waits for this may read the log next.
-        if (delivered + refused > 0 && _outbox.Count == 0)
+        if (delivered + refused > 0 && !_outbox.HasReadable)
             _report.CaughtUp(delivered);
         lock (_arrival)
         {
-            _isAway = _outbox.Count > 0;
+            _isAway = _outbox.HasReadable;
             if (!_isAway)
                 _caughtUp.Set();
         }

@@ -45,4 +45,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(11, LogLevel.Error, "Delivery of telemetry failed unexpectedly; undelivered requests are kept {Place}, and delivery is retried")]
     public static partial void DeliveryFailed(ILogger logger, Exception exception, string place);
+
+    [LoggerMessage(12, LogLevel.Error, "An undelivered request of {Signal} could not be kept {Place} ({Reason}); its data is lost")]
+    public static partial void NotStored(ILogger logger, string signal, string place, string reason);
 }

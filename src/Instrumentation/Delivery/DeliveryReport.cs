@@ -66,6 +66,14 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
         Write(log => DeliveryLog.Dropped(log, requests));
     }
 
+    /// <summary>The queue could not take a request, for example because the disk is full.</summary>
+    public void NotStored(Signal signal, string reason, string place)
+    {
+        DeliveryMetrics.Lost(signal.Name(), "write_failed", 1);
+        TidemarkEventSource.Log.Lost(1, $"it could not be kept ({reason})");
+        Write(log => DeliveryLog.NotStored(log, signal.Name(), place, reason));
+    }
+
     private void Write(Action<ILogger> message)
     {
         if (_logger.Value is { } log)

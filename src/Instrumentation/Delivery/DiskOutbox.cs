@@ -18,6 +18,9 @@ internal sealed class DiskOutbox : IOutbox
     private readonly FileStream _lock;
     private readonly object _gate = new();
     private readonly SortedDictionary<string, long> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Files that could not be read since the last <see cref="Tidy"/>.</summary>
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private long _bytes;
     private long _number;
 
@@ -29,7 +32,9 @@ internal sealed class DiskOutbox : IOutbox
         _folder = Path.Combine(root, Guid.NewGuid().ToString("N"));
         PrivateFolder.Create(_folder);
         _lock = Lock(_folder);
-        Tidy();
+
+        // What expired in the meantime is dropped by the first Tidy, whose count is reported.
+        TakeOver();
     }
 
     public int Count
@@ -38,6 +43,15 @@ internal sealed class DiskOutbox : IOutbox
         {
             lock (_gate)
                 return _files.Count;
+        }
+    }
+
+    public bool HasReadable
+    {
+        get
+        {
+            lock (_gate)
+                return _files.Count > _unreadable.Count;
         }
     }
 
@@ -59,7 +73,7 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    public int Add(Signal signal, byte[] payload)
+    public AddOutcome Add(Signal signal, byte[] payload)
     {
         lock (_gate)
         {
@@ -81,10 +95,10 @@ internal sealed class DiskOutbox : IOutbox
             {
                 TidemarkEventSource.Log.Failed("keeping a request on disk", exception);
                 TryDelete(path + Unfinished);
-                return 1 + DropBeyondBound();
+                return new AddOutcome(DropBeyondBound(), exception.Message);
             }
 
-            return DropBeyondBound();
+            return new AddOutcome(DropBeyondBound());
         }
     }
 
@@ -92,18 +106,23 @@ internal sealed class DiskOutbox : IOutbox
     {
         lock (_gate)
         {
-            while (_files.Keys.FirstOrDefault(name => after is null || string.CompareOrdinal(name, after.Name) > 0) is { } name)
+            while (_files.Keys.FirstOrDefault(name => IsAfter(name, after) && !_unreadable.Contains(name)) is { } name)
             {
                 try
                 {
                     var payload = File.ReadAllBytes(Path.Combine(_folder, name));
                     return new Letter(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
                 }
-                catch (Exception exception) when (IsOfTheDisk(exception))
+                catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
                 {
-                    // Deleted, or unreadable: the requests behind it must not be blocked.
                     TidemarkEventSource.Log.Failed("reading a waiting request", exception);
                     Forget(name);
+                }
+                catch (Exception exception) when (IsOfTheDisk(exception))
+                {
+                    // In use by another program, or no more files can be opened. The requests behind it must not be blocked.
+                    TidemarkEventSource.Log.Failed("reading a waiting request", exception);
+                    _unreadable.Add(name);
                 }
             }
 
@@ -121,25 +140,28 @@ internal sealed class DiskOutbox : IOutbox
     {
         lock (_gate)
         {
-            foreach (var folder in Folders())
-                TakeOver(folder);
+            _unreadable.Clear();
+            TakeOver();
             return DropTooOld() + DropBeyondBound();
         }
     }
 
-    /// <summary>Leaves waiting requests for the next run; deletes an empty directory.</summary>
+    /// <summary>Leaves waiting requests for the next run; deletes a directory without any.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
             _lock.Dispose();
-            if (_files.Count == 0)
-                TryDeleteFolder(_folder);
+            TryDeleteFolder(_folder);
         }
     }
 
     private static FileStream Lock(string folder) =>
         new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static bool IsAfter(string name, Letter? letter) => letter is null || string.CompareOrdinal(name, letter.Name) > 0;
+
+    private static bool IsRequest(string path) => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null;
 
     private static bool IsOfTheDisk(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
@@ -155,11 +177,13 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
+    /// <summary>Decides by the files themselves, so that no request is deleted that this process does not know.</summary>
     private static void TryDeleteFolder(string folder)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (!Directory.GetFiles(folder).Any(IsRequest))
+                Directory.Delete(folder, recursive: true);
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
@@ -180,6 +204,12 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
+    private void TakeOver()
+    {
+        foreach (var folder in Folders())
+            TakeOver(folder);
+    }
+
     private void TakeOver(string folder)
     {
         if (folder == _folder || !File.Exists(Path.Combine(folder, LockName)))
@@ -189,13 +219,14 @@ internal sealed class DiskOutbox : IOutbox
         {
             using (Lock(folder))
             {
-                foreach (var path in Directory.GetFiles(folder).Where(static path => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null))
+                foreach (var path in Directory.GetFiles(folder).Where(IsRequest))
                 {
+                    var length = new FileInfo(path).Length;
                     var name = Path.GetFileName(path);
                     if (_files.ContainsKey(name))
                         name = $"{Path.GetFileNameWithoutExtension(name)}-{Guid.NewGuid():N}{Path.GetExtension(name)}";
                     File.Move(path, Path.Combine(_folder, name));
-                    Keep(name, new FileInfo(Path.Combine(_folder, name)).Length);
+                    Keep(name, length);
                 }
             }
 
@@ -209,7 +240,7 @@ internal sealed class DiskOutbox : IOutbox
 
     private int DropTooOld()
     {
-        var oldest = (Clock.UtcNow() - _maxAge).Ticks.ToString("D19", CultureInfo.InvariantCulture);
+        var oldest = Math.Max(0, Clock.UtcNow().Ticks - _maxAge.Ticks).ToString("D19", CultureInfo.InvariantCulture);
         return Drop(_files.Keys.TakeWhile(name => string.CompareOrdinal(name, oldest) < 0).ToList());
     }
 
@@ -246,6 +277,7 @@ internal sealed class DiskOutbox : IOutbox
             return;
 
         _files.Remove(name);
+        _unreadable.Remove(name);
         Interlocked.Add(ref _bytes, -length);
     }
 }

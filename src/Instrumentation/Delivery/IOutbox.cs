@@ -6,6 +6,9 @@ internal interface IOutbox : IDisposable
     /// <summary>Number of waiting requests.</summary>
     int Count { get; }
 
+    /// <summary>Whether one of them can be read; the others are kept, and tried again after the next <see cref="Tidy"/>.</summary>
+    bool HasReadable { get; }
+
     /// <summary>Size of the waiting requests in bytes.</summary>
     long Bytes { get; }
 
@@ -13,10 +16,9 @@ internal interface IOutbox : IDisposable
     string Place { get; }
 
     /// <summary>Adds a request, and drops the oldest ones over the bound.</summary>
-    /// <returns>How many requests were dropped.</returns>
-    int Add(Signal signal, byte[] payload);
+    AddOutcome Add(Signal signal, byte[] payload);
 
-    /// <summary>The oldest waiting request, or the oldest one after <paramref name="after"/>.</summary>
+    /// <summary>The oldest waiting request that can be read, or the oldest one after <paramref name="after"/>.</summary>
     Letter? Oldest(Letter? after = null);
 
     /// <summary>Deletes a request that was delivered or dropped.</summary>

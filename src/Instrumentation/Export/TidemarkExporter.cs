@@ -154,7 +154,8 @@ internal sealed class TidemarkExporter : IDisposable
         // Each request has a timeout of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;
         return new Courier(
-            new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)),
+            new OtlpSender(Targets, http),
+            disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes), options.MaxWaitingAge),
             new DeliveryReport(_logger));
     }
 

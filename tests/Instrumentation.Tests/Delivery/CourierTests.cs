@@ -176,33 +176,61 @@ public sealed class CourierTests : IDisposable
         Assert.Single(_log.All, logged => logged.Event == "DeliveryFailed");
     }
 
+    [Fact]
+    public void Deliver_RequestCannotBeWritten_IsLostWithAReasonOfItsOwn()
+    {
+        using var metrics = new MetricRecorder();
+        using var courier = Courier(new Uri("http://127.0.0.1:1"));
+        foreach (var directory in Directory.GetDirectories(_directory.Path))
+            Directory.Delete(directory, recursive: true);
+        courier.Deliver(Signal.Traces, Payload(1));
+
+        Assert.Equal(["Away", "NotStored"], _log.All.Select(logged => logged.Event));
+        Assert.Contains(_directory.Path, _log.All[1].Message, StringComparison.Ordinal);
+        Assert.Contains(metrics.With("tidemark.export.reason", "write_failed"), lost => Equals(lost.Tags["tidemark.export.signal"], "traces"));
+    }
+
+    [Fact]
+    public async Task Courier_RequestsExpiredWhileTheAppWasDown_AreReported()
+    {
+        using (var courier = Courier(new Uri("http://127.0.0.1:1")))
+            courier.Deliver(Signal.Traces, Payload(1));
+
+        using (Courier(new Uri("http://127.0.0.1:1"), maxAge: TimeSpan.FromTicks(1)))
+            await Eventually.TrueAsync(() => _log.All.Any(logged => logged.Event == "Dropped"), TimeSpan.FromSeconds(10));
+
+        Assert.Empty(Kept());
+    }
+
     private string[] Kept() => Directory.GetFiles(_directory.Path, "*.*s", SearchOption.AllDirectories);
 
     private static byte[] Payload(int number) => Encoding.UTF8.GetBytes($"request {number}");
 
-    private Courier Courier(Uri endpoint, IOutbox? outbox = null)
+    private Courier Courier(Uri endpoint, IOutbox? outbox = null, TimeSpan? maxAge = null)
     {
         var options = new TidemarkExportOptions { Endpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf };
         var targets = OtlpTargets.Read(new ConfigurationBuilder().Build(), options);
         return new Courier(
             new OtlpSender(targets, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }),
-            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, TimeSpan.FromHours(1))!,
+            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, maxAge ?? TimeSpan.FromHours(1))!,
             new DeliveryReport(() => _log));
     }
 
     /// <summary>A queue with a defect: its first reads throw.</summary>
     private sealed class ThrowingQueue(int failures) : IOutbox
     {
-        private readonly MemoryOutbox _queue = new(1 << 20);
+        private readonly MemoryOutbox _queue = new(1 << 20, TimeSpan.FromHours(1));
         private int _reads;
 
         public int Count => _queue.Count;
+
+        public bool HasReadable => _queue.HasReadable;
 
         public long Bytes => _queue.Bytes;
 
         public string Place => _queue.Place;
 
-        public int Add(Signal signal, byte[] payload) => _queue.Add(signal, payload);
+        public AddOutcome Add(Signal signal, byte[] payload) => _queue.Add(signal, payload);
 
         public Letter? Oldest(Letter? after = null) =>
             Interlocked.Increment(ref _reads) > failures ? _queue.Oldest(after) : throw new InvalidOperationException("a defect of the queue");

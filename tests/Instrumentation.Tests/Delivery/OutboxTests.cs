@@ -42,22 +42,91 @@ public sealed class OutboxTests : IDisposable
     [InlineData(false)]
     public void Add_BeyondTheBound_DropsTheOldest(bool onDisk)
     {
-        using IOutbox outbox = onDisk ? Open(maxBytes: 10) : new MemoryOutbox(10);
+        using IOutbox outbox = onDisk ? Open(maxBytes: 10) : new MemoryOutbox(10, TimeSpan.FromHours(1));
 
         Assert.Equal(
-            [0, 0, 1], new[] { outbox.Add(Signal.Traces, new byte[4]), outbox.Add(Signal.Logs, new byte[4]), outbox.Add(Signal.Metrics, new byte[4]) });
+            [new(0), new(0), new(1)],
+            new[] { outbox.Add(Signal.Traces, new byte[4]), outbox.Add(Signal.Logs, new byte[4]), outbox.Add(Signal.Metrics, new byte[4]) });
         Assert.Equal((2, 8L), (outbox.Count, outbox.Bytes));
         Assert.Equal(Signal.Logs, outbox.Oldest()!.Signal);
     }
 
-    [Fact]
-    public void Tidy_TooOld_IsDropped()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tidy_TooOld_IsDropped(bool onDisk)
     {
-        using var outbox = Open(maxAge: TimeSpan.FromTicks(1));
+        using IOutbox outbox = onDisk ? Open(maxAge: TimeSpan.FromTicks(1)) : new MemoryOutbox(1_000, TimeSpan.FromTicks(1));
+        outbox.Add(Signal.Traces, [1]);
+        var dropped = 0;
+        await Eventually.TrueAsync(() => (dropped += outbox.Tidy()) == 1, TimeSpan.FromSeconds(10));
+
+        Assert.Equal((0, 0L), (outbox.Count, outbox.Bytes));
+        Assert.Empty(Files());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Tidy_NoLimitOfAge_DropsNothing(bool onDisk)
+    {
+        using IOutbox outbox = onDisk ? Open(maxAge: TimeSpan.MaxValue) : new MemoryOutbox(1_000, TimeSpan.MaxValue);
         outbox.Add(Signal.Traces, [1]);
 
+        Assert.Equal((0, 1), (outbox.Tidy(), outbox.Count));
+    }
+
+    [Fact]
+    public void Tidy_ExpiredWhileNoProcessRan_IsCounted()
+    {
+        using (var earlier = Open())
+            earlier.Add(Signal.Traces, [1]);
+
+        using var outbox = Open(maxAge: TimeSpan.FromTicks(1));
+
         Assert.Equal((1, 0), (outbox.Tidy(), outbox.Count));
-        Assert.Empty(Directory.GetFiles(_directory.Path, "*.traces", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Oldest_FileIsInUse_SkipsItUntilItCanBeRead()
+    {
+        using var outbox = Open();
+        outbox.Add(Signal.Traces, [1]);
+        outbox.Add(Signal.Logs, [2]);
+        using (Use(Files().Order(StringComparer.Ordinal).First()))
+        {
+            Assert.Equal(2, outbox.Oldest()!.Payload[0]);
+            Assert.Equal((2, 2L), (outbox.Count, outbox.Bytes));
+        }
+
+        outbox.Tidy();
+        Assert.Equal([(Signal.Traces, 1), (Signal.Logs, 2)], Empty(outbox));
+    }
+
+    [Fact]
+    public void Oldest_FileIsGone_IsForgotten()
+    {
+        using var outbox = Open();
+        outbox.Add(Signal.Traces, [1]);
+        File.Delete(Files().Single());
+
+        Assert.Null(outbox.Oldest());
+        Assert.Equal((0, 0L), (outbox.Count, outbox.Bytes));
+    }
+
+    [Fact]
+    public void Dispose_RequestCannotBeRead_KeepsIt()
+    {
+        using (var outbox = Open())
+        {
+            outbox.Add(Signal.Traces, [1]);
+            using var use = Use(Files().Single());
+            outbox.Oldest();
+            outbox.Dispose();
+        }
+
+        using var next = Open();
+        Assert.Equal([(Signal.Traces, 1)], Empty(next));
     }
 
     [Fact]
@@ -93,6 +162,10 @@ public sealed class OutboxTests : IDisposable
 
         return letters;
     }
+
+    private static FileStream Use(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.None);
+
+    private string[] Files() => Directory.GetFiles(_directory.Path, "*.*s", SearchOption.AllDirectories);
 
     private DiskOutbox Open(long maxBytes = 1_000, TimeSpan? maxAge = null) =>
         DiskOutbox.Open(_directory.Path, maxBytes, maxAge ?? TimeSpan.FromHours(1))!;
