@@ -48,6 +48,35 @@ public sealed class BadSettingsTests : IDisposable
         Assert.Contains(setting, logged.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Tidemark:Sources", "MyApp", "Tidemark:Sources")]
+    [InlineData("Tidemark:Sources:0:Name", "MyApp", "Tidemark:Sources:0")]
+    [InlineData("Tidemark:Meters", "MyApp", "Tidemark:Meters")]
+    [InlineData("Tidemark:Labels", "team=search", "Tidemark:Labels")]
+    [InlineData("Tidemark:Labels:team:name", "search", "Tidemark:Labels:team")]
+    [InlineData("Tidemark:Headers:x-api-key", "secret", "Tidemark:Headers")]
+    [InlineData("Tidemark", "MyApp", "Tidemark")]
+    public async Task AddTidemark_SettingOfAnotherShape_IsOneWarning(string setting, string value, string reported)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        var logged = Assert.Single(Troubles());
+        Assert.Equal((LogLevel.Warning, "BadSetting", reported), (logged.Level, logged.Event, logged.Attributes["Setting"]));
+        Assert.DoesNotContain("secret", logged.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tidemark:Sources", "")]
+    [InlineData("Tidemark:Labels", null)]
+    [InlineData("Tidemark:Headers", null)]
+    [InlineData("Tidemark:Labels:team", null)]
+    public async Task AddTidemark_SettingIsEmpty_IsNoWarning(string setting, string? value)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        Assert.Empty(Troubles());
+    }
+
     /// <summary>Other tests run providers in this process in parallel.</summary>
     private IEnumerable<Logged> Troubles() => _log.All.Where(logged => logged.Level >= LogLevel.Warning && logged.Event != "SeveralProviders");
 
