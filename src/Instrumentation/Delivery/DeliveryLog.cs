@@ -31,8 +31,8 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(
         8, LogLevel.Warning,
-        "Undelivered telemetry cannot be kept on disk: the folder {Path} could not be created. It is kept in memory and lost when the app ends")]
-    public static partial void NoFolder(ILogger logger, string path);
+        "Undelivered telemetry cannot be kept on disk: the directory {Path} cannot be used ({Reason}). It is kept in memory and lost when the app ends")]
+    public static partial void NoRetryDirectory(ILogger logger, string path, string reason);
 
     [LoggerMessage(
         9, LogLevel.Warning,

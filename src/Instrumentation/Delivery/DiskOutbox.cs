@@ -59,16 +59,18 @@ internal sealed class DiskOutbox : IOutbox
 
     public string Place => $"in {_root}";
 
-    /// <returns><see langword="null"/> if the directory cannot be created or written.</returns>
-    public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge)
+    /// <returns><see langword="null"/> if the directory cannot be created or written, which <paramref name="problem"/> explains.</returns>
+    public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge, out string? problem)
     {
+        problem = null;
         try
         {
             return new DiskOutbox(root, maxBytes, maxAge);
         }
         catch (Exception exception) when (IsOfTheDisk(exception) || exception is ArgumentException or NotSupportedException)
         {
-            TidemarkEventSource.Log.NoRetryDirectory(root);
+            problem = exception.Message;
+            TidemarkEventSource.Log.NoRetryDirectory(root, problem);
             return null;
         }
     }

@@ -36,8 +36,8 @@ internal sealed class TidemarkExporter : IDisposable
         _standard = OtlpTargets.Read(settings, new TidemarkExportOptions());
         var folder = options.RetryDirectory ?? settings[ExportSettings.RetryPath];
         Folder = string.IsNullOrEmpty(folder) ? PrivateFolder.Default(serviceName) : folder!;
-        var http = Guard.Run(static _ => new OtlpExporterOptions().HttpClientFactory(), options, "making the exporter's HTTP client");
-        Problems = http is null ? [.. Targets.Problems, "the exporter's certificate or key file cannot be used"] : Targets.Problems;
+        var (http, problem) = CreateHttpClient();
+        Problems = problem is null ? Targets.Problems : [.. Targets.Problems, problem];
         _courier = new Lazy<Courier>(() => StartCourier(options, http!));
         _canSend = http is not null;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
@@ -51,8 +51,8 @@ internal sealed class TidemarkExporter : IDisposable
     /// <summary>Where undelivered requests wait.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether no directory could be created for undelivered requests.</summary>
-    public bool WaitsInMemory => _courier.IsValueCreated && _courier.Value.Outbox is MemoryOutbox;
+    /// <summary>Why undelivered requests cannot be kept in that directory; <see langword="null"/> = they can, or nothing is exported.</summary>
+    public string? RetryDirectoryProblem { get; private set; }
 
     public BaseProcessor<Activity>? Spans()
     {
@@ -147,9 +147,26 @@ internal sealed class TidemarkExporter : IDisposable
         return true;
     }
 
+    /// <summary>With the certificates of the standard variables, which the exporter reads.</summary>
+    private static (HttpClient? Http, string? Problem) CreateHttpClient()
+    {
+#pragma warning disable CA1031 // Any failure to read a file or a key: the app starts nevertheless.
+        try
+        {
+            return (new OtlpExporterOptions().HttpClientFactory(), null);
+        }
+        catch (Exception exception)
+        {
+            TidemarkEventSource.Log.Failed("creating the exporter's HTTP client", exception);
+            return (null, $"the exporter's certificate or key file cannot be used: {exception.Message}");
+        }
+#pragma warning restore CA1031
+    }
+
     private Courier StartCourier(TidemarkExportOptions options, HttpClient http)
     {
-        IOutbox? disk = DiskOutbox.Open(Folder, options.MaxWaitingBytes, options.MaxWaitingAge);
+        IOutbox? disk = DiskOutbox.Open(Folder, options.MaxWaitingBytes, options.MaxWaitingAge, out var problem);
+        RetryDirectoryProblem = problem;
 
         // Each request has a timeout of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;

@@ -24,12 +24,12 @@ internal sealed class ExportService(
             DeliveryLog.NothingExported(logger, string.Join(", ", signals), string.Join("; ", exporter.Problems));
         }
 
-        if (exporter.WaitsInMemory)
-            DeliveryLog.NoFolder(logger, exporter.Folder);
+        if (exporter.RetryDirectoryProblem is { } problem)
+            DeliveryLog.NoRetryDirectory(logger, exporter.Folder, problem);
         if (Stamps.SpanProcessors > 1)
             DeliveryLog.SeveralProviders(logger, Stamps.SpanProcessors);
-        foreach (var problem in options.Value.Problems)
-            DeliveryLog.BadSetting(logger, problem.Setting, problem.Accepted);
+        foreach (var invalid in options.Value.Problems)
+            DeliveryLog.BadSetting(logger, invalid.Setting, invalid.Accepted);
         return Task.CompletedTask;
     }
 

@@ -212,7 +212,7 @@ public sealed class CourierTests : IDisposable
         var targets = OtlpTargets.Read(new ConfigurationBuilder().Build(), options);
         return new Courier(
             new OtlpSender(targets, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }),
-            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, maxAge ?? TimeSpan.FromHours(1))!,
+            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, maxAge ?? TimeSpan.FromHours(1), out _)!,
             new DeliveryReport(() => _log));
     }
 

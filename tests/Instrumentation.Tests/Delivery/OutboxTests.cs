@@ -148,7 +148,8 @@ public sealed class OutboxTests : IDisposable
         var file = Path.Combine(_directory.Path, "file");
         File.WriteAllText(file, string.Empty);
 
-        Assert.Null(DiskOutbox.Open(Path.Combine(file, "below"), 1, TimeSpan.FromHours(1)));
+        Assert.Null(DiskOutbox.Open(Path.Combine(file, "below"), 1, TimeSpan.FromHours(1), out var problem));
+        Assert.NotEmpty(problem!);
     }
 
     private static List<(Signal Signal, int First)> Empty(DiskOutbox outbox)
@@ -168,5 +169,5 @@ public sealed class OutboxTests : IDisposable
     private string[] Files() => Directory.GetFiles(_directory.Path, "*.*s", SearchOption.AllDirectories);
 
     private DiskOutbox Open(long maxBytes = 1_000, TimeSpan? maxAge = null) =>
-        DiskOutbox.Open(_directory.Path, maxBytes, maxAge ?? TimeSpan.FromHours(1))!;
+        DiskOutbox.Open(_directory.Path, maxBytes, maxAge ?? TimeSpan.FromHours(1), out _)!;
 }
