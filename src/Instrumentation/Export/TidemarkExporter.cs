@@ -89,7 +89,7 @@ internal sealed class TidemarkExporter : IDisposable
 
     /// <summary>Hands over what is queued: to the collector, or to the outbox if it is unavailable.</summary>
     /// <param name="timeoutMilliseconds">Timeout per signal.</param>
-    /// <param name="catchesUp">Whether to also wait, within the timeout, until the outbox is empty.</param>
+    /// <param name="catchesUp">Whether to also wait, for at most the same time again, until the outbox is empty.</param>
     public bool Flush(int timeoutMilliseconds, bool catchesUp = false)
     {
         Func<int, bool>[] flushes;

@@ -84,7 +84,11 @@ public abstract class TidemarkOperation : IDisposable
     /// Marks the operation as failed with an exception. Its message is recorded only if
     /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> is set, as it may contain content.
     /// </summary>
-    /// <param name="exception">The exception; the status code of an HTTP failure becomes the error type, otherwise the exception's type name.</param>
+    /// <param name="exception">
+    /// The exception. <c>error.type</c> is the HTTP status (400 to 599) that it or an inner exception has, otherwise <c>timeout</c>,
+    /// <c>connection_error</c> or <c>cancelled</c> if it or an inner exception shows one, otherwise its type's full name. A
+    /// <see cref="TimeoutException"/> that is not an inner exception keeps its name.
+    /// </param>
     public void SetError(Exception exception) => SetError(exception, ErrorTypes.CancelledByCaller);
 
     /// <summary>Marks the operation as failed with an exception of the call that it records.</summary>
