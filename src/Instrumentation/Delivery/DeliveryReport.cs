@@ -4,8 +4,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Reports undelivered requests to the app's log and the event source. The logger is resolved late: it may itself export through the
-/// courier.
+/// Reports undelivered requests to the app's log and the event source. The logger is resolved late: it may itself export through
+/// <see cref="RequestDelivery"/>.
 /// </summary>
 internal sealed class DeliveryReport(Func<ILogger?> logger)
 {
@@ -15,13 +15,13 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
     private int _hasFailed;
 
     /// <summary>Reported once per outage.</summary>
-    public void Away(OtlpTarget? target, string? reason, string place)
+    public void Away(OtlpTarget? target, string? reason, string location)
     {
         if (Interlocked.Exchange(ref _isAway, 1) != 0)
             return;
 
         TidemarkEventSource.Log.Away(target?.Address.Authority ?? "nowhere", reason ?? string.Empty);
-        Write(log => DeliveryLog.Away(log, target?.Address.GetLeftPart(UriPartial.Authority) ?? "nowhere", reason, place));
+        Write(log => DeliveryLog.Away(log, target?.Address.GetLeftPart(UriPartial.Authority) ?? "nowhere", reason, location));
     }
 
     /// <summary>The queue is empty: everything was delivered or refused.</summary>
@@ -34,19 +34,19 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
     }
 
     /// <summary>Delivery itself failed. Reported once until the queue is empty again, as it may fail at each attempt.</summary>
-    public void Failed(Exception exception, string place)
+    public void Failed(Exception exception, string location)
     {
         if (Interlocked.Exchange(ref _hasFailed, 1) != 0)
             return;
 
         TidemarkEventSource.Log.Failed("delivering telemetry", exception);
-        Write(log => DeliveryLog.DeliveryFailed(log, exception, place));
+        Write(log => DeliveryLog.DeliveryFailed(log, exception, location));
     }
 
-    public void Left(IOutbox outbox)
+    public void Left(IRequestQueue queue)
     {
-        if (outbox.Count is > 0 and var requests)
-            Write(log => DeliveryLog.Left(log, requests, outbox.Bytes, outbox.Place));
+        if (queue.Count is > 0 and var requests)
+            Write(log => DeliveryLog.Left(log, requests, queue.Bytes, queue.Location));
     }
 
     public void Refused(Signal signal, string? reason)
@@ -67,11 +67,11 @@ internal sealed class DeliveryReport(Func<ILogger?> logger)
     }
 
     /// <summary>The queue could not take a request, for example because the disk is full.</summary>
-    public void NotStored(Signal signal, string reason, string place)
+    public void NotStored(Signal signal, string reason, string location)
     {
         DeliveryMetrics.Lost(signal.Name(), "write_failed", 1);
         TidemarkEventSource.Log.Lost(1, $"it could not be kept ({reason})");
-        Write(log => DeliveryLog.NotStored(log, signal.Name(), place, reason));
+        Write(log => DeliveryLog.NotStored(log, signal.Name(), location, reason));
     }
 
     private void Write(Action<ILogger> message)

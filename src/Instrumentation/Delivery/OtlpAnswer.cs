@@ -17,7 +17,7 @@ internal static class OtlpAnswer
     private static readonly int[] GrpcRefusals = [3, 9, 11];
 
     /// <summary>UNKNOWN, INTERNAL, DATA_LOSS: the receiver failed, possibly on this request.</summary>
-    private static readonly int[] GrpcDoubts = [2, 13, 15];
+    private static readonly int[] GrpcFailures = [2, 13, 15];
 
     private static readonly HttpStatusCode[] HttpRefusals =
         [HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType, (HttpStatusCode)422];
@@ -30,7 +30,7 @@ internal static class OtlpAnswer
         var reason = $"HTTP {(int)response.StatusCode}";
         return HttpRefusals.Contains(response.StatusCode)
             ? SendOutcome.Refused(reason)
-            : SendOutcome.Later(reason, RetryAfter(response)) with { IsDoubtful = response.StatusCode == HttpStatusCode.InternalServerError };
+            : SendOutcome.Later(reason, RetryAfter(response)) with { MayBeRejected = response.StatusCode == HttpStatusCode.InternalServerError };
     }
 
     public static SendOutcome OfGrpc(HttpResponseMessage response)
@@ -43,7 +43,7 @@ internal static class OtlpAnswer
             return SendOutcome.Delivered;
 
         var reason = $"gRPC status {status}";
-        return GrpcRefusals.Contains(status) ? SendOutcome.Refused(reason) : SendOutcome.Later(reason) with { IsDoubtful = GrpcDoubts.Contains(status) };
+        return GrpcRefusals.Contains(status) ? SendOutcome.Refused(reason) : SendOutcome.Later(reason) with { MayBeRejected = GrpcFailures.Contains(status) };
     }
 
     private static string? Header(HttpResponseMessage response, string name)

@@ -25,7 +25,7 @@ internal sealed class ExportService(
         }
 
         if (exporter.RetryDirectoryProblem is { } problem)
-            DeliveryLog.NoRetryDirectory(logger, exporter.Folder, problem);
+            DeliveryLog.NoRetryDirectory(logger, exporter.RetryDirectory, problem);
         if (Stamps.SpanProcessors > 1)
             DeliveryLog.SeveralProviders(logger, Stamps.SpanProcessors);
         foreach (var invalid in options.Value.Problems)

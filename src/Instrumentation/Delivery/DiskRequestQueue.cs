@@ -7,12 +7,12 @@ namespace Tidemark.Instrumentation.Delivery;
 /// One file per request, written under a temporary name and renamed. Each process holds a locked directory of its own; a directory whose
 /// lock is free belongs to a process that has ended, and its files are taken over.
 /// </summary>
-internal sealed class DiskOutbox : IOutbox
+internal sealed class DiskRequestQueue : IRequestQueue
 {
     private const string LockName = "lock";
     private const string Unfinished = ".tmp";
     private readonly string _root;
-    private readonly string _folder;
+    private readonly string _directory;
     private readonly long _maxBytes;
     private readonly TimeSpan _maxAge;
     private readonly FileStream _lock;
@@ -24,14 +24,14 @@ internal sealed class DiskOutbox : IOutbox
     private long _bytes;
     private long _number;
 
-    private DiskOutbox(string root, long maxBytes, TimeSpan maxAge)
+    private DiskRequestQueue(string root, long maxBytes, TimeSpan maxAge)
     {
         _root = root;
         _maxBytes = maxBytes;
         _maxAge = maxAge;
-        _folder = Path.Combine(root, Guid.NewGuid().ToString("N"));
-        PrivateFolder.Create(_folder);
-        _lock = Lock(_folder);
+        _directory = Path.Combine(root, Guid.NewGuid().ToString("N"));
+        PrivateDirectory.Create(_directory);
+        _lock = Lock(_directory);
 
         // What expired in the meantime is dropped by the first Tidy, whose count is reported.
         TakeOver();
@@ -57,15 +57,15 @@ internal sealed class DiskOutbox : IOutbox
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public string Place => $"in {_root}";
+    public string Location => $"in {_root}";
 
     /// <returns><see langword="null"/> if the directory cannot be created or written, which <paramref name="problem"/> explains.</returns>
-    public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge, out string? problem)
+    public static DiskRequestQueue? Open(string root, long maxBytes, TimeSpan maxAge, out string? problem)
     {
         problem = null;
         try
         {
-            return new DiskOutbox(root, maxBytes, maxAge);
+            return new DiskRequestQueue(root, maxBytes, maxAge);
         }
         catch (Exception exception) when (IsOfTheDisk(exception) || exception is ArgumentException or NotSupportedException)
         {
@@ -81,7 +81,7 @@ internal sealed class DiskOutbox : IOutbox
         {
             var name = string.Format(
                 CultureInfo.InvariantCulture, "{0:D19}-{1:D9}.{2}", Clock.UtcNow().Ticks, ++_number, signal.Name());
-            var path = Path.Combine(_folder, name);
+            var path = Path.Combine(_directory, name);
             try
             {
                 using (var file = new FileStream(path + Unfinished, FileMode.CreateNew, FileAccess.Write))
@@ -104,7 +104,7 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    public Letter? Oldest(Letter? after = null)
+    public QueuedRequest? Oldest(QueuedRequest? after = null)
     {
         lock (_gate)
         {
@@ -112,8 +112,8 @@ internal sealed class DiskOutbox : IOutbox
             {
                 try
                 {
-                    var payload = File.ReadAllBytes(Path.Combine(_folder, name));
-                    return new Letter(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
+                    var payload = File.ReadAllBytes(Path.Combine(_directory, name));
+                    return new QueuedRequest(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
                 }
                 catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
                 {
@@ -132,10 +132,10 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    public void Remove(Letter letter)
+    public void Remove(QueuedRequest request)
     {
         lock (_gate)
-            Drop(letter.Name);
+            Drop(request.Name);
     }
 
     public int Tidy()
@@ -154,14 +154,14 @@ internal sealed class DiskOutbox : IOutbox
         lock (_gate)
         {
             _lock.Dispose();
-            TryDeleteFolder(_folder);
+            TryDeleteDirectory(_directory);
         }
     }
 
-    private static FileStream Lock(string folder) =>
-        new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private static FileStream Lock(string directory) =>
+        new(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    private static bool IsAfter(string name, Letter? letter) => letter is null || string.CompareOrdinal(name, letter.Name) > 0;
+    private static bool IsAfter(string name, QueuedRequest? request) => request is null || string.CompareOrdinal(name, request.Name) > 0;
 
     private static bool IsRequest(string path) => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null;
 
@@ -180,20 +180,20 @@ internal sealed class DiskOutbox : IOutbox
     }
 
     /// <summary>Decides by the files themselves, so that no request is deleted that this process does not know.</summary>
-    private static void TryDeleteFolder(string folder)
+    private static void TryDeleteDirectory(string directory)
     {
         try
         {
-            if (!Directory.GetFiles(folder).Any(IsRequest))
-                Directory.Delete(folder, recursive: true);
+            if (!Directory.GetFiles(directory).Any(IsRequest))
+                Directory.Delete(directory, recursive: true);
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
-            TidemarkEventSource.Log.Failed("deleting an empty folder", exception);
+            TidemarkEventSource.Log.Failed("deleting an empty directory", exception);
         }
     }
 
-    private string[] Folders()
+    private string[] Directories()
     {
         try
         {
@@ -208,31 +208,31 @@ internal sealed class DiskOutbox : IOutbox
 
     private void TakeOver()
     {
-        foreach (var folder in Folders())
-            TakeOver(folder);
+        foreach (var directory in Directories())
+            TakeOver(directory);
     }
 
-    private void TakeOver(string folder)
+    private void TakeOver(string directory)
     {
-        if (folder == _folder || !File.Exists(Path.Combine(folder, LockName)))
+        if (directory == _directory || !File.Exists(Path.Combine(directory, LockName)))
             return;
 
         try
         {
-            using (Lock(folder))
+            using (Lock(directory))
             {
-                foreach (var path in Directory.GetFiles(folder).Where(IsRequest))
+                foreach (var path in Directory.GetFiles(directory).Where(IsRequest))
                 {
                     var length = new FileInfo(path).Length;
                     var name = Path.GetFileName(path);
                     if (_files.ContainsKey(name))
                         name = $"{Path.GetFileNameWithoutExtension(name)}-{Guid.NewGuid():N}{Path.GetExtension(name)}";
-                    File.Move(path, Path.Combine(_folder, name));
+                    File.Move(path, Path.Combine(_directory, name));
                     Keep(name, length);
                 }
             }
 
-            TryDeleteFolder(folder);
+            TryDeleteDirectory(directory);
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
@@ -263,7 +263,7 @@ internal sealed class DiskOutbox : IOutbox
 
     private void Drop(string name)
     {
-        TryDelete(Path.Combine(_folder, name));
+        TryDelete(Path.Combine(_directory, name));
         Forget(name);
     }
 

@@ -12,7 +12,7 @@ using Tidemark.Testing;
 namespace Tidemark.Instrumentation.Tests.Delivery;
 
 /// <summary>Undelivered requests are kept, and sent once, oldest first, by this run or the next.</summary>
-public sealed class CourierTests : IDisposable
+public sealed class RequestDeliveryTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly LogRecorder _log = new();
@@ -28,13 +28,13 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = 503;
-        using var courier = Courier(sink.Endpoint);
+        using var delivery = Start(sink.Endpoint);
         for (var i = 0; i < 200; i++)
-            courier.Deliver(Signal.Traces, Payload(i));
-        Assert.Equal(200, courier.Outbox.Count);
+            delivery.Deliver(Signal.Traces, Payload(i));
+        Assert.Equal(200, delivery.Queue.Count);
 
         sink.Refuses = 0;
-        courier.CatchUp(30_000);
+        delivery.CatchUp(30_000);
 
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"request {i}"), sink.Received.Select(received => received.Text));
         Assert.Equal(["Away", "CaughtUp"], _log.All.Select(logged => logged.Event));
@@ -43,15 +43,15 @@ public sealed class CourierTests : IDisposable
     [Fact]
     public async Task Deliver_NoReceiver_NextRunSendsItToAnotherEndpoint()
     {
-        using (var courier = Courier(new Uri("http://127.0.0.1:1")))
+        using (var delivery = Start(new Uri("http://127.0.0.1:1")))
         {
-            courier.Deliver(Signal.Traces, Payload(1));
-            courier.Deliver(Signal.Logs, Payload(2));
+            delivery.Deliver(Signal.Traces, Payload(1));
+            delivery.Deliver(Signal.Logs, Payload(2));
         }
 
         await using var sink = await OtlpSink.StartAsync();
         // A request is deleted after its response, which the receiver sends after recording it.
-        using (var courier = Courier(sink.Endpoint))
+        using (var delivery = Start(sink.Endpoint))
             await Eventually.TrueAsync(() => sink.Received.Count == 2 && Kept().Length == 0);
 
         Assert.Equal([("/v1/traces", "request 1"), ("/v1/logs", "request 2")], sink.Received);
@@ -65,10 +65,10 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = status;
-        using var courier = Courier(sink.Endpoint);
-        courier.Deliver(Signal.Traces, Payload(1));
+        using var delivery = Start(sink.Endpoint);
+        delivery.Deliver(Signal.Traces, Payload(1));
 
-        Assert.Equal(0, courier.Outbox.Count);
+        Assert.Equal(0, delivery.Queue.Count);
         Assert.Equal((LogLevel.Error, "Refused"), (Assert.Single(_log.All).Level, _log.All[0].Event));
     }
 
@@ -79,10 +79,10 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = status;
-        using var courier = Courier(sink.Endpoint);
-        courier.Deliver(Signal.Traces, Payload(1));
+        using var delivery = Start(sink.Endpoint);
+        delivery.Deliver(Signal.Traces, Payload(1));
 
-        Assert.Equal(1, courier.Outbox.Count);
+        Assert.Equal(1, delivery.Queue.Count);
         Assert.Contains($"HTTP {status}", Assert.Single(_log.All).Message, StringComparison.Ordinal);
     }
 
@@ -91,15 +91,15 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.FailsOn = "request 1";
-        using var courier = Courier(sink.Endpoint);
+        using var delivery = Start(sink.Endpoint);
         foreach (var i in new[] { 1, 2, 3 })
-            courier.Deliver(Signal.Traces, Payload(i));
+            delivery.Deliver(Signal.Traces, Payload(i));
 
         await Eventually.TrueAsync(
             () =>
             {
-                courier.CatchUp(100);
-                return courier.Outbox.Count == 0;
+                delivery.CatchUp(100);
+                return delivery.Queue.Count == 0;
             },
             TimeSpan.FromMinutes(1));
 
@@ -112,12 +112,12 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = 503;
-        using var courier = Courier(sink.Endpoint);
-        courier.Deliver(Signal.Traces, Payload(1));
+        using var delivery = Start(sink.Endpoint);
+        delivery.Deliver(Signal.Traces, Payload(1));
         sink.Refuses = 400;
-        courier.CatchUp(30_000);
+        delivery.CatchUp(30_000);
         sink.Refuses = 503;
-        courier.Deliver(Signal.Traces, Payload(2));
+        delivery.Deliver(Signal.Traces, Payload(2));
 
         Assert.Equal(["Away", "Refused", "Away"], _log.All.Select(logged => logged.Event));
     }
@@ -130,10 +130,10 @@ public sealed class CourierTests : IDisposable
         using (Sdk.CreateTracerProviderBuilder().AddSource("System.Net.Http").AddProcessor(new SimpleActivityExportProcessor(exported)).Build())
         {
             sink.Refuses = 503;
-            using var courier = Courier(sink.Endpoint);
-            courier.Deliver(Signal.Traces, Payload(1));
+            using var delivery = Start(sink.Endpoint);
+            delivery.Deliver(Signal.Traces, Payload(1));
             sink.Refuses = 0;
-            courier.CatchUp(30_000);
+            delivery.CatchUp(30_000);
         }
 
         Assert.Single(sink.Received);
@@ -148,12 +148,12 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         (sink.Refuses, sink.RetryAfter) = (503, retryAfter);
-        using var courier = Courier(sink.Endpoint);
-        courier.Deliver(Signal.Traces, Payload(1));
+        using var delivery = Start(sink.Endpoint);
+        delivery.Deliver(Signal.Traces, Payload(1));
         await Eventually.TrueAsync(() => sink.Refused >= 2);
 
         sink.Refuses = 0;
-        courier.CatchUp(30_000);
+        delivery.CatchUp(30_000);
         Assert.Single(sink.Received);
     }
 
@@ -162,13 +162,13 @@ public sealed class CourierTests : IDisposable
     {
         await using var sink = await OtlpSink.StartAsync();
         sink.Refuses = 503;
-        using var courier = Courier(sink.Endpoint, new ThrowingQueue(failures: 2));
-        courier.Deliver(Signal.Traces, Payload(1));
+        using var delivery = Start(sink.Endpoint, new ThrowingQueue(failures: 2));
+        delivery.Deliver(Signal.Traces, Payload(1));
         sink.Refuses = 0;
         await Eventually.TrueAsync(
             () =>
             {
-                courier.CatchUp(100);
+                delivery.CatchUp(100);
                 return sink.Received.Count == 1;
             },
             TimeSpan.FromSeconds(30));
@@ -180,10 +180,10 @@ public sealed class CourierTests : IDisposable
     public void Deliver_RequestCannotBeWritten_IsLostWithAReasonOfItsOwn()
     {
         using var metrics = new MetricRecorder();
-        using var courier = Courier(new Uri("http://127.0.0.1:1"));
+        using var delivery = Start(new Uri("http://127.0.0.1:1"));
         foreach (var directory in Directory.GetDirectories(_directory.Path))
             Directory.Delete(directory, recursive: true);
-        courier.Deliver(Signal.Traces, Payload(1));
+        delivery.Deliver(Signal.Traces, Payload(1));
 
         Assert.Equal(["Away", "NotStored"], _log.All.Select(logged => logged.Event));
         Assert.Contains(_directory.Path, _log.All[1].Message, StringComparison.Ordinal);
@@ -191,12 +191,12 @@ public sealed class CourierTests : IDisposable
     }
 
     [Fact]
-    public async Task Courier_RequestsExpiredWhileTheAppWasDown_AreReported()
+    public async Task Start_RequestsExpiredWhileTheAppWasDown_AreReported()
     {
-        using (var courier = Courier(new Uri("http://127.0.0.1:1")))
-            courier.Deliver(Signal.Traces, Payload(1));
+        using (var delivery = Start(new Uri("http://127.0.0.1:1")))
+            delivery.Deliver(Signal.Traces, Payload(1));
 
-        using (Courier(new Uri("http://127.0.0.1:1"), maxAge: TimeSpan.FromTicks(1)))
+        using (Start(new Uri("http://127.0.0.1:1"), maxAge: TimeSpan.FromTicks(1)))
             await Eventually.TrueAsync(() => _log.All.Any(logged => logged.Event == "Dropped"), TimeSpan.FromSeconds(10));
 
         Assert.Empty(Kept());
@@ -206,20 +206,20 @@ public sealed class CourierTests : IDisposable
 
     private static byte[] Payload(int number) => Encoding.UTF8.GetBytes($"request {number}");
 
-    private Courier Courier(Uri endpoint, IOutbox? outbox = null, TimeSpan? maxAge = null)
+    private RequestDelivery Start(Uri endpoint, IRequestQueue? queue = null, TimeSpan? maxAge = null)
     {
         var options = new TidemarkExportOptions { Endpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf };
         var targets = OtlpTargets.Read(new ConfigurationBuilder().Build(), options);
-        return new Courier(
+        return new RequestDelivery(
             new OtlpSender(targets, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }),
-            outbox ?? DiskOutbox.Open(_directory.Path, 1 << 20, maxAge ?? TimeSpan.FromHours(1), out _)!,
+            queue ?? DiskRequestQueue.Open(_directory.Path, 1 << 20, maxAge ?? TimeSpan.FromHours(1), out _)!,
             new DeliveryReport(() => _log));
     }
 
     /// <summary>A queue with a defect: its first reads throw.</summary>
-    private sealed class ThrowingQueue(int failures) : IOutbox
+    private sealed class ThrowingQueue(int failures) : IRequestQueue
     {
-        private readonly MemoryOutbox _queue = new(1 << 20, TimeSpan.FromHours(1));
+        private readonly MemoryRequestQueue _queue = new(1 << 20, TimeSpan.FromHours(1));
         private int _reads;
 
         public int Count => _queue.Count;
@@ -228,14 +228,14 @@ public sealed class CourierTests : IDisposable
 
         public long Bytes => _queue.Bytes;
 
-        public string Place => _queue.Place;
+        public string Location => _queue.Location;
 
         public AddOutcome Add(Signal signal, byte[] payload) => _queue.Add(signal, payload);
 
-        public Letter? Oldest(Letter? after = null) =>
+        public QueuedRequest? Oldest(QueuedRequest? after = null) =>
             Interlocked.Increment(ref _reads) > failures ? _queue.Oldest(after) : throw new InvalidOperationException("a defect of the queue");
 
-        public void Remove(Letter letter) => _queue.Remove(letter);
+        public void Remove(QueuedRequest request) => _queue.Remove(request);
 
         public int Tidy() => _queue.Tidy();
 

@@ -4,12 +4,12 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>Used if no directory can be created: waiting requests are lost with the process.</summary>
-internal sealed class MemoryOutbox(long maxBytes, TimeSpan maxAge) : IOutbox
+internal sealed class MemoryRequestQueue(long maxBytes, TimeSpan maxAge) : IRequestQueue
 {
     /// <summary>Smaller than on disk, as memory is scarcer.</summary>
     public const long DefaultMaxBytes = 32 << 20;
 
-    private readonly LinkedList<(Letter Request, long AddedTicks)> _letters = new();
+    private readonly LinkedList<(QueuedRequest Request, long AddedTicks)> _requests = new();
     private readonly object _gate = new();
     private long _bytes;
     private long _number;
@@ -19,7 +19,7 @@ internal sealed class MemoryOutbox(long maxBytes, TimeSpan maxAge) : IOutbox
         get
         {
             lock (_gate)
-                return _letters.Count;
+                return _requests.Count;
         }
     }
 
@@ -27,29 +27,29 @@ internal sealed class MemoryOutbox(long maxBytes, TimeSpan maxAge) : IOutbox
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public string Place => "in memory";
+    public string Location => "in memory";
 
     public AddOutcome Add(Signal signal, byte[] payload)
     {
         lock (_gate)
         {
-            _letters.AddLast((new Letter((++_number).ToString(CultureInfo.InvariantCulture), signal, payload), Clock.UtcNow().Ticks));
+            _requests.AddLast((new QueuedRequest((++_number).ToString(CultureInfo.InvariantCulture), signal, payload), Clock.UtcNow().Ticks));
             _bytes += payload.Length;
             return new AddOutcome(DropWhile(_ => _bytes > maxBytes));
         }
     }
 
-    public Letter? Oldest(Letter? after = null)
+    public QueuedRequest? Oldest(QueuedRequest? after = null)
     {
         lock (_gate)
-            return (after is null ? _letters.First : Find(after)?.Next)?.Value.Request;
+            return (after is null ? _requests.First : Find(after)?.Next)?.Value.Request;
     }
 
-    public void Remove(Letter letter)
+    public void Remove(QueuedRequest request)
     {
         lock (_gate)
         {
-            if (Find(letter) is { } kept)
+            if (Find(request) is { } kept)
                 Drop(kept);
         }
     }
@@ -65,10 +65,10 @@ internal sealed class MemoryOutbox(long maxBytes, TimeSpan maxAge) : IOutbox
     {
     }
 
-    private LinkedListNode<(Letter Request, long AddedTicks)>? Find(Letter letter)
+    private LinkedListNode<(QueuedRequest Request, long AddedTicks)>? Find(QueuedRequest request)
     {
-        var node = _letters.First;
-        while (node is not null && !ReferenceEquals(node.Value.Request, letter))
+        var node = _requests.First;
+        while (node is not null && !ReferenceEquals(node.Value.Request, request))
             node = node.Next;
         return node;
     }
@@ -76,14 +76,14 @@ internal sealed class MemoryOutbox(long maxBytes, TimeSpan maxAge) : IOutbox
     private int DropWhile(Func<long, bool> isOver)
     {
         var dropped = 0;
-        for (; _letters.First is { } oldest && isOver(oldest.Value.AddedTicks); dropped++)
+        for (; _requests.First is { } oldest && isOver(oldest.Value.AddedTicks); dropped++)
             Drop(oldest);
         return dropped;
     }
 
-    private void Drop(LinkedListNode<(Letter Request, long AddedTicks)> letter)
+    private void Drop(LinkedListNode<(QueuedRequest Request, long AddedTicks)> request)
     {
-        _bytes -= letter.Value.Request.Payload.Length;
-        _letters.Remove(letter);
+        _bytes -= request.Value.Request.Payload.Length;
+        _requests.Remove(request);
     }
 }
