@@ -26,8 +26,8 @@ internal sealed class ExportService(
 
         if (exporter.RetryDirectoryProblem is { } problem)
             DeliveryLog.NoRetryDirectory(logger, exporter.RetryDirectory, problem);
-        if (Stamps.SpanProcessors > 1)
-            DeliveryLog.SeveralProviders(logger, Stamps.SpanProcessors);
+        if (SessionProcessors.SpanProcessors > 1)
+            DeliveryLog.SeveralProviders(logger, SessionProcessors.SpanProcessors);
         foreach (var invalid in options.Value.Problems)
             DeliveryLog.BadSetting(logger, invalid.Setting, invalid.Accepted);
         return Task.CompletedTask;
