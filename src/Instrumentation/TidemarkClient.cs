@@ -39,7 +39,7 @@ public sealed class TidemarkClient
     internal RecordingRules Rules => _rules ?? RecordingRules.OfTheApp;
 
     private bool IsObserved =>
-        TidemarkSource.Activities.HasListeners() || Stamps.AreWanted || SessionMetrics.IsEnabled || _events.IsEnabled;
+        TidemarkSource.Activities.HasListeners() || SessionProcessors.AreActive || SessionMetrics.IsEnabled || _events.IsEnabled;
 
     /// <summary>Starts a session and sends <c>session.start</c>. It is current in the caller's async flow until it is disposed.</summary>
     /// <param name="id">The session's id, unique and without personal data; if empty, nothing is started.</param>

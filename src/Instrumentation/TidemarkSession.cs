@@ -152,6 +152,10 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
 
     /// <summary>Sets the session's display name, which spans and log records get from now on.</summary>
     /// <param name="name">The name, such as the title of a chat.</param>
+    /// <remarks>
+    /// The name is one of at most 16 labels; further ones are ignored. No effect if the name is empty, without listeners, or on a session that was neither
+    /// started nor continued in this async flow, such as one that <see cref="TidemarkClient.Current"/> knows from a span.
+    /// </remarks>
     public void SetName(string name) => Set(SessionAttributes.SessionName, name);
 
     /// <summary>
@@ -159,6 +163,10 @@ public readonly struct TidemarkSession : IDisposable, IEquatable<TidemarkSession
     /// </summary>
     /// <param name="key">The attribute's name. The collector groups cost by <c>team</c>, <c>project</c> and <c>cost_center</c> by default.</param>
     /// <param name="value">The value, of low cardinality.</param>
+    /// <remarks>
+    /// A session has at most 16 labels, including its name; further ones are ignored. No effect if an argument is empty, without listeners, or on a session
+    /// that was neither started nor continued in this async flow, such as one that <see cref="TidemarkClient.Current"/> knows from a span.
+    /// </remarks>
     public void SetLabel(string key, string value) => Set(key, value);
 
     /// <summary>Ends the session if it was started here; otherwise leaves the conversation or the continued session.</summary>

@@ -44,8 +44,7 @@ internal sealed class ChatCall(InferenceOperation operation, Activity? around, s
         operation.SetUsage(_usage);
     }
 
-    public void Failed(Exception exception, CancellationToken cancellationToken) =>
-        operation.SetError(ErrorTypes.Of(exception, cancellationToken), operation.DescriptionOf(exception));
+    public void Failed(Exception exception, CancellationToken cancellationToken) => operation.SetError(exception, cancellationToken);
 
     public void Dispose()
     {

@@ -66,15 +66,17 @@ internal static class OtherInstrumentation
             Add(around, GenAiAttributes.UsageReasoningOutputTokens, usage.Reasoning);
     }
 
-    /// <summary>Called for a span that has ended, before exporters see it.</summary>
-    public static void Settle(Activity span)
+    /// <summary>
+    /// Drops a span that reports a call of ours again, and relabels one that only orchestrates them. Called when a span has ended, before exporters see it.
+    /// </summary>
+    public static void DropOrRelabel(Activity span)
     {
         if (!IsOthers(span))
             return;
 
         if (span.GetCustomProperty(Orchestrates) is not null)
             MarkOrchestration(span);
-        else if (IsCall(span, operation: null) && OursAround(span) is { } ours && Take(ours, span))
+        else if (IsCall(span, operation: null) && OursAround(span) is { } ours && TryAdopt(ours, span))
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
@@ -127,7 +129,8 @@ internal static class OtherInstrumentation
     /// Adopts one report: a failed attempt is replaced by the next one, and a report inside another by the outer one, which has more facts. If
     /// ours is recorded by hand, a second success is a call of its own.
     /// </summary>
-    private static bool Take(Activity ours, Activity span)
+    /// <returns>Whether the span reports our call, so that it is dropped.</returns>
+    private static bool TryAdopt(Activity ours, Activity span)
     {
         lock (ours)
         {

@@ -23,9 +23,10 @@ internal sealed class StreamedAnswer(ChatCall call)
         _kept?.Add(update);
     }
 
+    /// <summary>Records the content received so far.</summary>
     public void Complete()
     {
-        if (_kept is not null)
+        if (_kept is { Count: > 0 })
             call.Operation.SetOutput(ChatContent.Write(_kept.ToChatResponse().Messages));
     }
 

@@ -47,20 +47,26 @@ internal sealed class TidemarkChatClient : DelegatingChatClient
         call.Operation.SetStreaming();
         messages = ChatContent.GiveInput(call.Operation, messages, options);
         var answer = new StreamedAnswer(call);
-        var updates = Open(call, messages, options, cancellationToken);
-        await using (updates.ConfigureAwait(false))
+        try
         {
-            while (await AdvanceAsync(call, updates, cancellationToken).ConfigureAwait(false))
+            var updates = Open(call, messages, options, cancellationToken);
+            await using (updates.ConfigureAwait(false))
             {
-                Guard.Run(static read => read.answer.Add(read.updates.Current), (answer, updates), "reading a streamed chat response");
-                yield return updates.Current;
+                while (await AdvanceAsync(call, updates, cancellationToken).ConfigureAwait(false))
+                {
+                    Guard.Run(static read => read.answer.Add(read.updates.Current), (answer, updates), "reading a streamed chat response");
+                    yield return updates.Current;
 
-                // The span does not flow to the consumer; after a yield it has to be restored.
-                if (call.Operation.Activity is { } activity)
-                    Activity.Current = activity;
+                    // The span does not flow to the consumer; after a yield it has to be restored.
+                    if (call.Operation.Activity is { } activity)
+                        Activity.Current = activity;
+                }
             }
-
-            answer.Complete();
+        }
+        finally
+        {
+            // The stream may have failed, or its consumer may have stopped: the chunks received so far count.
+            Guard.Run(static streamed => streamed.Complete(), answer, "writing a streamed chat response");
         }
     }
 

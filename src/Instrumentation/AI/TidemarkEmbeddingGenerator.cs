@@ -33,7 +33,7 @@ internal sealed class TidemarkEmbeddingGenerator<TInput, TEmbedding> : Delegatin
         }
         catch (Exception exception)
         {
-            call.SetError(ErrorTypes.Of(exception, cancellationToken), call.DescriptionOf(exception));
+            call.SetError(exception, cancellationToken);
             throw;
         }
     }

@@ -8,7 +8,6 @@ internal static class GenAiAttributes
     public const string ConversationId = "gen_ai.conversation.id";
     public const string ConversationCompacted = "gen_ai.conversation.compacted";
     public const string AgentName = "gen_ai.agent.name";
-    public const string AgentId = "gen_ai.agent.id";
     public const string WorkflowName = "gen_ai.workflow.name";
 
     public const string RequestModel = "gen_ai.request.model";
@@ -32,7 +31,6 @@ internal static class GenAiAttributes
     public const string EmbeddingsDimensionCount = "gen_ai.embeddings.dimension.count";
     public const string ToolName = "gen_ai.tool.name";
     public const string ToolCallId = "gen_ai.tool.call.id";
-    public const string ToolType = "gen_ai.tool.type";
     public const string TokenType = "gen_ai.token.type";
     public const string TokenModality = "gen_ai.token.modality";
 

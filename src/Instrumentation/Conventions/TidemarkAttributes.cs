@@ -30,7 +30,7 @@ internal static class TidemarkAttributes
     /// <summary>Name of the service called.</summary>
     public const string Dependency = "tidemark.dependency";
 
-    /// <summary>Why an export request was dropped: <c>refused</c>, <c>bound</c>.</summary>
+    /// <summary>Why an export request was lost: <c>refused</c>, <c>bound</c>, <c>write_failed</c>.</summary>
     public const string ExportReason = "tidemark.export.reason";
 
     /// <summary><c>traces</c>, <c>metrics</c> or <c>logs</c>.</summary>

@@ -8,29 +8,29 @@ namespace Tidemark.Instrumentation.Delivery;
 internal static class DeliveryMetrics
 {
     private static readonly object Gate = new();
-    private static readonly List<Courier> Couriers = [];
+    private static readonly List<RequestDelivery> Deliveries = [];
 
     private static readonly Counter<long> LostRequests = TidemarkSource.Meter.CreateCounter<long>(
         MetricNames.ExportLost, "{request}", "Requests of telemetry that were given up.");
 
 #pragma warning disable IDE0052 // Observable instruments live as long as their meter.
     private static readonly ObservableUpDownCounter<long> WaitingRequests = TidemarkSource.Meter.CreateObservableUpDownCounter(
-        MetricNames.ExportWaiting, static () => Sum(static outbox => outbox.Count), "{request}", "Requests of telemetry that wait to be sent again.");
+        MetricNames.ExportWaiting, static () => Sum(static queue => queue.Count), "{request}", "Requests of telemetry that wait to be sent again.");
 
     private static readonly ObservableUpDownCounter<long> WaitingBytes = TidemarkSource.Meter.CreateObservableUpDownCounter(
-        MetricNames.ExportWaitingBytes, static () => Sum(static outbox => outbox.Bytes), "By", "Size of the telemetry that waits to be sent again.");
+        MetricNames.ExportWaitingBytes, static () => Sum(static queue => queue.Bytes), "By", "Size of the telemetry that waits to be sent again.");
 #pragma warning restore IDE0052
 
-    public static void Add(Courier courier)
+    public static void Add(RequestDelivery delivery)
     {
         lock (Gate)
-            Couriers.Add(courier);
+            Deliveries.Add(delivery);
     }
 
-    public static void Remove(Courier courier)
+    public static void Remove(RequestDelivery delivery)
     {
         lock (Gate)
-            Couriers.Remove(courier);
+            Deliveries.Remove(delivery);
     }
 
     public static void Lost(string? signal, string reason, int requests)
@@ -42,9 +42,9 @@ internal static class DeliveryMetrics
                 requests, new(TidemarkAttributes.ExportReason, reason), new KeyValuePair<string, object?>(TidemarkAttributes.ExportSignal, signal));
     }
 
-    private static long Sum(Func<IOutbox, long> value)
+    private static long Sum(Func<IRequestQueue, long> value)
     {
         lock (Gate)
-            return Couriers.Sum(courier => value(courier.Outbox));
+            return Deliveries.Sum(delivery => value(delivery.Queue));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Tidemark.Instrumentation.Telemetry;
 
 namespace Tidemark.Instrumentation.Delivery;
 
@@ -9,11 +10,14 @@ namespace Tidemark.Instrumentation.Delivery;
 /// </summary>
 internal static class OtlpAnswer
 {
+    /// <summary>A proxy may request any delay: a longer one would stop delivery long after the receiver is available again.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(5);
+
     /// <summary>INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE: the receiver will never take it.</summary>
     private static readonly int[] GrpcRefusals = [3, 9, 11];
 
     /// <summary>UNKNOWN, INTERNAL, DATA_LOSS: the receiver failed, possibly on this request.</summary>
-    private static readonly int[] GrpcDoubts = [2, 13, 15];
+    private static readonly int[] GrpcFailures = [2, 13, 15];
 
     private static readonly HttpStatusCode[] HttpRefusals =
         [HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType, (HttpStatusCode)422];
@@ -26,7 +30,7 @@ internal static class OtlpAnswer
         var reason = $"HTTP {(int)response.StatusCode}";
         return HttpRefusals.Contains(response.StatusCode)
             ? SendOutcome.Refused(reason)
-            : SendOutcome.Later(reason, RetryAfter(response)) with { IsDoubtful = response.StatusCode == HttpStatusCode.InternalServerError };
+            : SendOutcome.Later(reason, RetryAfter(response)) with { MayBeRejected = response.StatusCode == HttpStatusCode.InternalServerError };
     }
 
     public static SendOutcome OfGrpc(HttpResponseMessage response)
@@ -39,7 +43,7 @@ internal static class OtlpAnswer
             return SendOutcome.Delivered;
 
         var reason = $"gRPC status {status}";
-        return GrpcRefusals.Contains(status) ? SendOutcome.Refused(reason) : SendOutcome.Later(reason) with { IsDoubtful = GrpcDoubts.Contains(status) };
+        return GrpcRefusals.Contains(status) ? SendOutcome.Refused(reason) : SendOutcome.Later(reason) with { MayBeRejected = GrpcFailures.Contains(status) };
     }
 
     private static string? Header(HttpResponseMessage response, string name)
@@ -51,5 +55,12 @@ internal static class OtlpAnswer
         return response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } header || (header.Delta ?? header.Date?.UtcDateTime - Clock.UtcNow()) is not { } delay)
+            return null;
+        if (delay < TimeSpan.Zero)
+            return TimeSpan.Zero;
+        return delay < MaxRetryAfter ? delay : MaxRetryAfter;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -26,7 +27,8 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
 
         using var silence = SuppressInstrumentationScope.Begin();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeoutLimit is { } most && most < target.Timeout ? most : target.Timeout);
+        var timeout = TimeoutLimit is { } most && most < target.Timeout ? most : target.Timeout;
+        limit.CancelAfter(timeout);
 #pragma warning disable CA1031 // Any failure of the network, a proxy or a certificate: the data waits.
         try
         {
@@ -37,7 +39,7 @@ internal sealed class OtlpSender(OtlpTargets targets, HttpClient http) : IDispos
         catch (Exception exception)
         {
             return SendOutcome.Later(limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                ? $"no answer within {target.Timeout.TotalSeconds:0.#} s"
+                ? $"no answer within {timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s"
                 : exception.GetBaseException().Message);
         }
 #pragma warning restore CA1031

@@ -4,10 +4,10 @@ using System.Net;
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>
-/// Passes the requests of an OTLP exporter to the courier. To the exporter every request is successful: from here on the courier is
-/// responsible for it.
+/// Passes the requests of an OTLP exporter to <see cref="RequestDelivery"/>, which is responsible for them from here on: to the exporter every request
+/// is successful.
 /// </summary>
-internal sealed class OutgoingHandler(Signal signal, Courier courier, Lazy<bool> isLeftToTheApp) : HttpMessageHandler
+internal sealed class OutgoingHandler(Signal signal, RequestDelivery delivery, Lazy<bool> isLeftToTheApp) : HttpMessageHandler
 {
 #if NET
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class OutgoingHandler(Signal signal, Courier courier, Lazy<bool>
     private HttpResponseMessage Deliver(HttpRequestMessage request, MemoryStream body)
     {
         if (!isLeftToTheApp.Value)
-            courier.Deliver(signal, Payload(request, body));
+            delivery.Deliver(signal, Payload(request, body));
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([]), RequestMessage = request };
     }
 

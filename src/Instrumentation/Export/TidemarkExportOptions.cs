@@ -9,15 +9,21 @@ namespace Tidemark.Instrumentation;
 public sealed class TidemarkExportOptions
 {
     /// <summary>URL of the collector.</summary>
-    /// <value><c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, else the exporter's default on loopback.</value>
+    /// <value>
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> or the variable of a signal, otherwise <c>http://localhost:4317</c> for gRPC and <c>http://localhost:4318</c>
+    /// for HTTP.
+    /// </value>
     public Uri? Endpoint { get; set; }
 
     /// <summary>OTLP over gRPC or HTTP.</summary>
-    /// <value><c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, else the exporter's default.</value>
+    /// <value>
+    /// <c>OTEL_EXPORTER_OTLP_PROTOCOL</c> or the variable of a signal, otherwise HTTP if the endpoint's port is 4318, and gRPC if not. On .NET Standard 2.0
+    /// HTTP, the only one accepted there.
+    /// </value>
     public OtlpExportProtocol? Protocol { get; set; }
 
     /// <summary>Headers of every request, as <c>key1=value1,key2=value2</c>; values percent-encoded.</summary>
-    /// <value><c>OTEL_EXPORTER_OTLP_HEADERS</c>.</value>
+    /// <value><c>OTEL_EXPORTER_OTLP_HEADERS</c> or the variable of a signal.</value>
     public string? Headers { get; set; }
 
     /// <summary>Directory for undelivered telemetry.</summary>

@@ -11,8 +11,8 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Export;
 
 /// <summary>
-/// Exports an app's telemetry by OTLP. OpenTelemetry's exporters serialise the requests; the courier delivers them, and stores those that
-/// cannot be delivered yet.
+/// Exports an app's telemetry by OTLP. OpenTelemetry's exporters serialise the requests; <see cref="RequestDelivery"/> sends them, and stores those that
+/// cannot be sent yet.
 /// </summary>
 internal sealed class TidemarkExporter : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class TidemarkExporter : IDisposable
     private readonly OtlpTargets _standard;
     private readonly AppExporters? _appExporters;
     private readonly Func<ILogger?> _logger;
-    private readonly Lazy<Courier> _courier;
+    private readonly Lazy<RequestDelivery> _delivery;
     private readonly List<Func<int, bool>> _flushes = [];
     private readonly bool _canSend;
     private int _disposed;
@@ -34,11 +34,11 @@ internal sealed class TidemarkExporter : IDisposable
         _logger = logger;
         Targets = OtlpTargets.Read(settings, options);
         _standard = OtlpTargets.Read(settings, new TidemarkExportOptions());
-        var folder = options.RetryDirectory ?? settings[ExportSettings.RetryPath];
-        Folder = string.IsNullOrEmpty(folder) ? PrivateFolder.Default(serviceName) : folder!;
-        var http = Guard.Run(static _ => new OtlpExporterOptions().HttpClientFactory(), options, "making the exporter's HTTP client");
-        Problems = http is null ? [.. Targets.Problems, "the exporter's certificate or key file cannot be used"] : Targets.Problems;
-        _courier = new Lazy<Courier>(() => StartCourier(options, http!));
+        var directory = options.RetryDirectory ?? settings[ExportSettings.RetryPath];
+        RetryDirectory = string.IsNullOrEmpty(directory) ? PrivateDirectory.Default(serviceName) : directory!;
+        var (http, problem) = CreateHttpClient();
+        Problems = problem is null ? Targets.Problems : [.. Targets.Problems, problem];
+        _delivery = new Lazy<RequestDelivery>(() => StartDelivery(options, http!));
         _canSend = http is not null;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
@@ -49,10 +49,10 @@ internal sealed class TidemarkExporter : IDisposable
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>Where undelivered requests wait.</summary>
-    public string Folder { get; }
+    public string RetryDirectory { get; }
 
-    /// <summary>Whether no directory could be created for undelivered requests.</summary>
-    public bool WaitsInMemory => _courier.IsValueCreated && _courier.Value.Outbox is MemoryOutbox;
+    /// <summary>Why undelivered requests cannot be kept in that directory; <see langword="null"/> = they can, or nothing is exported.</summary>
+    public string? RetryDirectoryProblem { get; private set; }
 
     public BaseProcessor<Activity>? Spans()
     {
@@ -87,9 +87,9 @@ internal sealed class TidemarkExporter : IDisposable
         return reader;
     }
 
-    /// <summary>Hands over what is queued: to the collector, or to the outbox if it is unavailable.</summary>
+    /// <summary>Hands over what the exporters have batched: to the collector, or to the queue if it is unavailable.</summary>
     /// <param name="timeoutMilliseconds">Timeout per signal.</param>
-    /// <param name="catchesUp">Whether to also wait, within the timeout, until the outbox is empty.</param>
+    /// <param name="catchesUp">Whether to also wait, for at most the same time again, until the queue is empty.</param>
     public bool Flush(int timeoutMilliseconds, bool catchesUp = false)
     {
         Func<int, bool>[] flushes;
@@ -97,8 +97,8 @@ internal sealed class TidemarkExporter : IDisposable
             flushes = [.. _flushes];
         var done = flushes.Aggregate(
             true, (all, flush) => Guard.Run(static call => call.flush(call.timeoutMilliseconds), (flush, timeoutMilliseconds), "flushing") && all);
-        if (catchesUp && _courier.IsValueCreated)
-            _courier.Value.CatchUp(timeoutMilliseconds);
+        if (catchesUp && _delivery.IsValueCreated)
+            _delivery.Value.CatchUp(timeoutMilliseconds);
         return done;
     }
 
@@ -108,15 +108,15 @@ internal sealed class TidemarkExporter : IDisposable
             return;
 
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
-        if (_courier.IsValueCreated)
-            _courier.Value.Dispose();
+        if (_delivery.IsValueCreated)
+            _delivery.Value.Dispose();
     }
 
     /// <summary>Apps that never dispose the pipeline do not lose data either.</summary>
     private void OnExit(object? sender, EventArgs args)
     {
-        if (_courier.IsValueCreated)
-            _courier.Value.Hurry();
+        if (_delivery.IsValueCreated)
+            _delivery.Value.ShortenTimeouts();
         Flush(ExitTimeout);
         Dispose();
     }
@@ -126,14 +126,14 @@ internal sealed class TidemarkExporter : IDisposable
         if (!_canSend || Targets[signal] is not { } target)
             return null;
 
-        var courier = _courier.Value;
+        var delivery = _delivery.Value;
         var isLeft = new Lazy<bool>(() => IsLeftToTheApp(signal, target));
         return new OtlpExporterOptions
         {
             Endpoint = target.Address,
             Headers = string.Empty,
             Protocol = OtlpExportProtocol.HttpProtobuf,
-            HttpClientFactory = () => new HttpClient(new OutgoingHandler(signal, courier, isLeft)),
+            HttpClientFactory = () => new HttpClient(new OutgoingHandler(signal, delivery, isLeft)),
         };
     }
 
@@ -147,14 +147,32 @@ internal sealed class TidemarkExporter : IDisposable
         return true;
     }
 
-    private Courier StartCourier(TidemarkExportOptions options, HttpClient http)
+    /// <summary>With the certificates of the standard variables, which the exporter reads.</summary>
+    private static (HttpClient? Http, string? Problem) CreateHttpClient()
     {
-        IOutbox? disk = DiskOutbox.Open(Folder, options.MaxWaitingBytes, options.MaxWaitingAge);
+#pragma warning disable CA1031 // Any failure to read a file or a key: the app starts nevertheless.
+        try
+        {
+            return (new OtlpExporterOptions().HttpClientFactory(), null);
+        }
+        catch (Exception exception)
+        {
+            TidemarkEventSource.Log.Failed("creating the exporter's HTTP client", exception);
+            return (null, $"the exporter's certificate or key file cannot be used: {exception.Message}");
+        }
+#pragma warning restore CA1031
+    }
+
+    private RequestDelivery StartDelivery(TidemarkExportOptions options, HttpClient http)
+    {
+        IRequestQueue? disk = DiskRequestQueue.Open(RetryDirectory, options.MaxWaitingBytes, options.MaxWaitingAge, out var problem);
+        RetryDirectoryProblem = problem;
 
         // Each request has a timeout of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;
-        return new Courier(
-            new OtlpSender(Targets, http), disk ?? new MemoryOutbox(Math.Min(options.MaxWaitingBytes, MemoryOutbox.DefaultMaxBytes)),
+        return new RequestDelivery(
+            new OtlpSender(Targets, http),
+            disk ?? new MemoryRequestQueue(Math.Min(options.MaxWaitingBytes, MemoryRequestQueue.DefaultMaxBytes), options.MaxWaitingAge),
             new DeliveryReport(_logger));
     }
 

@@ -60,7 +60,7 @@ public sealed class TidemarkPipeline : IDisposable
     }
 
     /// <summary>Sends the queued telemetry.</summary>
-    /// <param name="timeout">Timeout for each of the three signals.</param>
+    /// <param name="timeout">Maximum time for each of the three signals, and once more for undelivered requests that are waiting.</param>
     /// <returns>Whether everything was handed over in time (to the collector or, if it is unavailable, to disk).</returns>
     public bool Flush(TimeSpan timeout) =>
         _exporter.Flush((int)Math.Min(timeout.TotalMilliseconds, int.MaxValue), catchesUp: true);

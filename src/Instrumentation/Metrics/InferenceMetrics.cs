@@ -35,10 +35,10 @@ internal static class InferenceMetrics
         Duration.Record(result.Seconds, tags);
 
         // A failed call is recorded with 0 tokens; a call without reported usage is not recorded at all.
-        var untold = result.ErrorType is null ? (long?)null : 0;
-        if ((result.Usage.Input ?? untold) is { } input)
+        var tokensIfUnreported = result.ErrorType is null ? (long?)null : 0;
+        if ((result.Usage.Input ?? tokensIfUnreported) is { } input)
             InputTokens.Record(input, tags);
-        if ((result.Usage.Output ?? untold) is { } output)
+        if ((result.Usage.Output ?? tokensIfUnreported) is { } output)
             OutputTokens.Record(output, tags);
     }
 

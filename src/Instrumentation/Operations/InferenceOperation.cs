@@ -80,7 +80,7 @@ public sealed class InferenceOperation : TidemarkOperation
     }
 
     /// <summary>Records the time to the first chunk of a streamed response, if it was measured elsewhere.</summary>
-    /// <param name="elapsed">From the request to the first chunk.</param>
+    /// <param name="elapsed">From the request to the first chunk; negative values are ignored.</param>
     public void SetTimeToFirstChunk(TimeSpan elapsed)
     {
         if (!IsRecording || elapsed < TimeSpan.Zero)
@@ -91,7 +91,7 @@ public sealed class InferenceOperation : TidemarkOperation
     }
 
     /// <summary>Records the size of the model's context window.</summary>
-    /// <param name="tokens">Tokens of input and output together.</param>
+    /// <param name="tokens">Tokens of input and output together; values below 1 are ignored.</param>
     public void SetContextWindow(long tokens)
     {
         if (IsRecording && tokens > 0)

@@ -84,12 +84,21 @@ public abstract class TidemarkOperation : IDisposable
     /// Marks the operation as failed with an exception. Its message is recorded only if
     /// <see cref="TidemarkOptions.CaptureExceptionMessages"/> is set, as it may contain content.
     /// </summary>
-    /// <param name="exception">The exception; the status code of an HTTP failure becomes the error type, otherwise the exception's type name.</param>
-    public void SetError(Exception exception) =>
-        SetError(ErrorTypes.Of(exception), DescriptionOf(exception));
+    /// <param name="exception">
+    /// The exception. <c>error.type</c> is the HTTP status (400 to 599) that it or an inner exception has, otherwise <c>timeout</c>,
+    /// <c>connection_error</c> or <c>cancelled</c> if it or an inner exception shows one, otherwise its type's full name. A
+    /// <see cref="TimeoutException"/> that is not an inner exception keeps its name.
+    /// </param>
+    public void SetError(Exception exception) => SetError(exception, ErrorTypes.CancelledByCaller);
 
-    /// <summary>The part of an exception's message that may be recorded.</summary>
-    internal string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages ? exception?.Message : null;
+    /// <summary>Marks the operation as failed with an exception of the call that it records.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="cancellationToken">The token of the call: cancellation without it is a timeout of the client.</param>
+    internal void SetError(Exception exception, CancellationToken cancellationToken)
+    {
+        if (IsRecording)
+            SetError(ErrorTypes.Of(exception, cancellationToken), DescriptionOf(exception));
+    }
 
     /// <summary>Ends the operation now.</summary>
     [SuppressMessage("Usage", "CA1816", Justification = "All derived types are in this assembly; none has a finalizer.")]
@@ -130,6 +139,11 @@ public abstract class TidemarkOperation : IDisposable
     private protected double SecondsSinceStart() => Activity is { } activity
         ? Clock.SecondsSince(activity.StartTimeUtc)
         : SecondsWithoutSpan(default);
+
+    /// <summary>The part of an exception's message that may be recorded. An app's exception may override the message with code that throws.</summary>
+    private string? DescriptionOf(Exception? exception) => Rules.CapturesExceptionMessages
+        ? Guard.Run(static of => of?.Message, exception, "reading an exception's message")
+        : null;
 
     private double SecondsWithoutSpan(DateTime endTime)
     {

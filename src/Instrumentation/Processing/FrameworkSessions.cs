@@ -15,7 +15,7 @@ internal static class FrameworkSessions
     /// <summary>Prefixes of the names of their sources.</summary>
     private static readonly string[] Sources = ["Microsoft.Agents.", "Experimental.Microsoft.Agents."];
 
-    public static bool Makes(Activity span)
+    public static bool SetsOwnSessionId(Activity span)
     {
         foreach (var source in Sources)
         {
@@ -29,7 +29,7 @@ internal static class FrameworkSessions
     /// <summary>At the start of a span, when its first attributes are known.</summary>
     public static void Override(Activity span, in Identity identity)
     {
-        if (identity.Session is null || !Makes(span))
+        if (identity.Session is null || !SetsOwnSessionId(span))
             return;
 
         span.SetCustomProperty(Named, identity.Session);

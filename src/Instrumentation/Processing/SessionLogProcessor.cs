@@ -11,14 +11,14 @@ internal sealed class SessionLogProcessor : BaseProcessor<LogRecord>
 {
     private int _disposed;
 
-    public SessionLogProcessor() => Stamps.Add();
+    public SessionLogProcessor() => SessionProcessors.Add();
 
     public override void OnEnd(LogRecord data) => Guard.Run(Stamp, data, "stamping a log record");
 
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            Stamps.Remove();
+            SessionProcessors.Remove();
         base.Dispose(disposing);
     }
 

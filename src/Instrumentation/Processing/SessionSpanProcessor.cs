@@ -19,7 +19,7 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
     {
         _rules = rules;
         RecordingRules.Enter(rules);
-        Stamps.AddSpans();
+        SessionProcessors.AddSpans();
     }
 
     public override void OnStart(Activity data)
@@ -32,19 +32,19 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         // The exporters come after us; a failure here must not affect them.
-        Guard.Run(static call => LentToolRun.End(call.data, call.self._rules), (self: this, data), "measuring a tool run");
+        Guard.Run(static call => FunctionInvocationSpan.End(call.data, call.self._rules), (self: this, data), "measuring a tool run");
         Guard.Run(static call =>
         {
             FrameworkSessions.Restore(call);
-            OtherInstrumentation.Settle(call);
-        }, data, "settling a span");
+            OtherInstrumentation.DropOrRelabel(call);
+        }, data, "dropping or relabelling a span");
     }
 
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            Stamps.RemoveSpans();
+            SessionProcessors.RemoveSpans();
             RecordingRules.Leave(_rules);
         }
 
@@ -53,7 +53,7 @@ internal sealed class SessionSpanProcessor : BaseProcessor<Activity>
 
     private void Stamp(Activity activity)
     {
-        LentToolRun.Begin(activity);
+        FunctionInvocationSpan.Begin(activity);
         var identity = CurrentIdentity.Find(activity.Parent);
         if (_rules.PropagatesSessions && identity.Session is null)
             identity = identity.Or(SessionBaggage.Read(activity));

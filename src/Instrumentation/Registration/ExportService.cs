@@ -24,12 +24,12 @@ internal sealed class ExportService(
             DeliveryLog.NothingExported(logger, string.Join(", ", signals), string.Join("; ", exporter.Problems));
         }
 
-        if (exporter.WaitsInMemory)
-            DeliveryLog.NoFolder(logger, exporter.Folder);
-        if (Stamps.SpanProcessors > 1)
-            DeliveryLog.SeveralProviders(logger, Stamps.SpanProcessors);
-        foreach (var problem in options.Value.Problems)
-            DeliveryLog.BadSetting(logger, problem.Setting, problem.Accepted);
+        if (exporter.RetryDirectoryProblem is { } problem)
+            DeliveryLog.NoRetryDirectory(logger, exporter.RetryDirectory, problem);
+        if (SessionProcessors.SpanProcessors > 1)
+            DeliveryLog.SeveralProviders(logger, SessionProcessors.SpanProcessors);
+        foreach (var invalid in options.Value.Problems)
+            DeliveryLog.BadSetting(logger, invalid.Setting, invalid.Accepted);
         return Task.CompletedTask;
     }
 

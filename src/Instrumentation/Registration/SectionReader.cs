@@ -30,19 +30,20 @@ internal static class SectionReader
 
     public static void Read(IConfiguration section, TidemarkExportOptions options)
     {
+        if (section is IConfigurationSection { Value.Length: > 0 } scalar)
+            options.Problems.Add(new(scalar.Path, $"a section with {string.Join(", ", Settings.Keys)}, Sources, Meters, Labels"));
         foreach (var setting in section.GetChildren())
         {
             switch (setting.Key.ToUpperInvariant())
             {
                 case "SOURCES":
-                    Add(setting, options.Sources);
+                    ReadNames(setting, options.Sources, options);
                     break;
                 case "METERS":
-                    Add(setting, options.Meters);
+                    ReadNames(setting, options.Meters, options);
                     break;
                 case "LABELS":
-                    foreach (var label in setting.GetChildren().Where(static label => label.Value is not null))
-                        options.Recording.Labels[label.Key] = label.Value!;
+                    ReadLabels(setting, options);
                     break;
                 default:
                     Read(setting, options);
@@ -55,15 +56,38 @@ internal static class SectionReader
     {
         if (!Settings.TryGetValue(setting.Key, out var known))
             options.Problems.Add(new(setting.Path, $"one of {string.Join(", ", Settings.Keys)}, Sources, Meters, Labels"));
-        else if (setting.Value is { } value && !known.Read(value.Trim(), options))
+        else if (HasChildren(setting) || (setting.Value is { } value && !known.Read(value.Trim(), options)))
             options.Problems.Add(new(setting.Path, known.Accepted));
     }
 
-    private static void Add(IConfigurationSection names, IList<string> to)
+    private static void ReadNames(IConfigurationSection names, IList<string> to, TidemarkExportOptions options)
     {
-        foreach (var name in names.GetChildren().Select(static name => name.Value).Where(static name => !string.IsNullOrWhiteSpace(name)))
-            to.Add(name!);
+        // An empty array is an empty text.
+        if (!string.IsNullOrWhiteSpace(names.Value))
+            options.Problems.Add(new(names.Path, $"a list of names: {names.Key}:0 and so on"));
+        foreach (var name in names.GetChildren())
+        {
+            if (HasChildren(name))
+                options.Problems.Add(new(name.Path, "a name"));
+            else if (!string.IsNullOrWhiteSpace(name.Value))
+                to.Add(name.Value!);
+        }
     }
+
+    private static void ReadLabels(IConfigurationSection labels, TidemarkExportOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(labels.Value))
+            options.Problems.Add(new(labels.Path, $"a value for each label, such as {labels.Key}:team"));
+        foreach (var label in labels.GetChildren())
+        {
+            if (HasChildren(label))
+                options.Problems.Add(new(label.Path, "a text"));
+            else if (label.Value is { } value)
+                options.Recording.Labels[label.Key] = value;
+        }
+    }
+
+    private static bool HasChildren(IConfigurationSection setting) => setting.GetChildren().Any();
 
     private static bool Set(string value, Action<string> set)
     {

@@ -7,7 +7,7 @@ namespace OpenTelemetry.Metrics;
 /// <summary>Adds Tidemark to an app's own metrics.</summary>
 public static class TidemarkMeterProviderBuilderExtensions
 {
-    /// <summary>Adds the metrics of <see cref="TidemarkClient"/>s. Further calls have no effect.</summary>
+    /// <summary>Adds the metrics of <see cref="TidemarkClient"/>s. Further calls only configure the options.</summary>
     /// <param name="builder">The app's meter provider builder.</param>
     /// <param name="configure">Configures what is recorded.</param>
     /// <returns><paramref name="builder"/>.</returns>

@@ -12,7 +12,7 @@ public static class TidemarkOpenTelemetryBuilderExtensions
     /// <summary>
     /// Adds a <see cref="TidemarkClient"/> whose spans and metrics are exported like the app's own, and adds session, conversation,
     /// user, agent and workflow to the app's spans and (if it exports them by OpenTelemetry) log records.
-    /// Further calls, also in combination with <c>AddTidemark</c>, have no effect.
+    /// Further calls, also in combination with <c>AddTidemark</c>, only configure the options.
     /// </summary>
     /// <param name="builder">The app's OpenTelemetry, as <c>services.AddOpenTelemetry()</c> returns it.</param>
     /// <param name="configure">Configures what is recorded.</param>

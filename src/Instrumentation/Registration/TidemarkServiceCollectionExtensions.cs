@@ -11,7 +11,7 @@ public static class TidemarkServiceCollectionExtensions
     /// <summary>
     /// Adds a <see cref="TidemarkClient"/>, and an OTLP exporter of traces, metrics and logs to the app's OpenTelemetry. If the app's own
     /// OTLP exporter already sends a signal to the same receiver, that exporter is used. Invalid settings do not prevent the app from starting;
-    /// they are logged. Further calls have no effect.
+    /// they are logged. Further calls only configure the options; the service name is that of the first one.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="serviceName">The app's <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> is set.</param>

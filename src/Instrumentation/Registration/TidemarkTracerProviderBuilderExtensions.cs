@@ -9,7 +9,7 @@ public static class TidemarkTracerProviderBuilderExtensions
 {
     /// <summary>
     /// Adds the spans of <see cref="TidemarkClient"/>s, and adds session, conversation, user, agent and workflow to spans started
-    /// within a session. Further calls have no effect.
+    /// within a session. Further calls only configure the options.
     /// </summary>
     /// <param name="builder">The app's tracer provider builder.</param>
     /// <param name="configure">Configures what is recorded.</param>

@@ -18,7 +18,7 @@ internal static class CurrentIdentity
         var above = IdentityTags.Read(parent);
         if (scope is null)
             return above;
-        if (above.Session is not null && scope.Identity.Session is not null && FrameworkSessions.Makes(parent))
+        if (above.Session is not null && scope.Identity.Session is not null && FrameworkSessions.SetsOwnSessionId(parent))
             above = above with { Session = scope.Identity.Session };
         if (above.Session is null || ReferenceEquals(parent, scope.Anchor))
             return scope.Identity.Or(WithoutSession(above, scope.Identity));

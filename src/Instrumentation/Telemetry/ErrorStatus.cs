@@ -11,6 +11,8 @@ namespace Tidemark.Instrumentation.Telemetry;
 /// </summary>
 internal static class ErrorStatus
 {
+    private const string Trimmed = "Where the property has been trimmed away, the exception's type is reported.";
+
     private static readonly string[] Names = ["StatusCode", "Status", "HttpStatusCode"];
 
     /// <summary>Exceptions that imply a status without having it.</summary>
@@ -26,7 +28,7 @@ internal static class ErrorStatus
     /// <returns>A status of 400 or more; <see langword="null"/> = the exception has none.</returns>
     public static int? Of(Exception exception)
     {
-        var status = Properties.GetOrAdd(exception.GetType(), static type => Find(type))?.GetValue(exception) switch
+        var status = Guard.Run(static of => Read(of), exception, "reading an exception's status") switch
         {
             HttpStatusCode code => (int)code,
             int number => number,
@@ -35,15 +37,22 @@ internal static class ErrorStatus
         return status is >= 400 and < 600 ? status : null;
     }
 
+    private static object? Read(Exception exception) => Properties.GetOrAdd(exception.GetType(), static type => Find(type))?.GetValue(exception);
+
+    /// <summary>Searches one type after the other: a property that hides another type's would be ambiguous.</summary>
 #if NET
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the property has been trimmed away, the exception's type is reported.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
 #endif
-    private static PropertyInfo? Find(Type type)
+    private static PropertyInfo? Find(Type exception)
     {
         foreach (var name in Names)
         {
-            if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { CanRead: true } property)
-                return property;
+            for (var type = exception; type is not null; type = type.BaseType)
+            {
+                if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { CanRead: true } property)
+                    return property;
+            }
         }
 
         return null;

@@ -2,9 +2,7 @@ using System.Net.Sockets;
 
 namespace Tidemark.Instrumentation.Telemetry;
 
-/// <summary>
-/// Values of <c>error.type</c>, of low cardinality and without message text: an HTTP status, otherwise timeout or connection, otherwise the exception's type.
-/// </summary>
+/// <summary>Values of <c>error.type</c>, of low cardinality and without message text.</summary>
 internal static class ErrorTypes
 {
     public const string Other = "_OTHER";
@@ -14,11 +12,16 @@ internal static class ErrorTypes
 
     private const int MaxDepth = 8;
 
-    /// <summary>The error type of an exception that the caller did not cause.</summary>
-    public static string Of(Exception? exception) => Of(exception, new CancellationToken(canceled: true));
+    /// <summary>For exceptions without the token of their call: cancellation is the caller's unless a timeout shows.</summary>
+    public static CancellationToken CancelledByCaller => new(canceled: true);
 
-    /// <param name="exception">The exception, including its inner exceptions.</param>
-    /// <param name="cancellationToken">The caller's token: cancellation without it is a timeout of the client.</param>
+    /// <summary>
+    /// Returns the HTTP status of the exception or the first inner exception that has one. Otherwise the first of them that is cancelled, timed out or
+    /// failed to connect determines the value, and if there is none, the type's full name: of the exception, or of the last inner one of an
+    /// <see cref="AggregateException"/>.
+    /// </summary>
+    /// <param name="exception">The exception; of several inner ones the last counts.</param>
+    /// <param name="cancellationToken">The caller's token: cancellation without it, or with a timeout among the exceptions, is a timeout.</param>
     public static string Of(Exception? exception, CancellationToken cancellationToken)
     {
         if (exception is null)

@@ -24,8 +24,10 @@ internal sealed class TidemarkEventSource : EventSource
     [Event(1, Level = EventLevel.Error, Message = "{0} failed with {1}; the app was not disturbed. {2}")]
     public void Failed(string what, string exceptionType, string stackTrace) => WriteEvent(1, what, exceptionType, stackTrace);
 
-    [Event(2, Level = EventLevel.Warning, Message = "Undelivered telemetry cannot wait on disk: no folder could be made at {0}. It waits in memory.")]
-    public void NoRetryDirectory(string path) => WriteEvent(2, path);
+    [Event(
+        2, Level = EventLevel.Warning, Version = 1,
+        Message = "Undelivered telemetry cannot be kept on disk: the directory {0} cannot be used ({1}). It is kept in memory.")]
+    public void NoRetryDirectory(string path, string reason) => WriteEvent(2, path, reason);
 
     [Event(3, Level = EventLevel.Warning, Message = "Telemetry cannot be delivered to {0} ({1}); it waits.")]
     public void Away(string endpoint, string reason) => WriteEvent(3, endpoint, reason);

@@ -60,6 +60,7 @@ public sealed class StreamingTests : IDisposable
         var span = Assert.Single(_spans.Of(_id));
         Assert.Equal("answering-model", span.Text("gen_ai.response.model"));
         Assert.Null(span.GetTagItem("gen_ai.usage.output_tokens"));
+        Assert.Equal("""[{"role":"assistant","parts":[{"type":"text","content":"an "}]}]""", span.Text("gen_ai.output.messages"));
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
     }
 
@@ -99,5 +100,36 @@ public sealed class StreamingTests : IDisposable
         var span = Assert.Single(_spans.Of(_id));
         Assert.Equal("connection_error", span.Text("error.type"));
         Assert.Equal(96L, span.GetTagItem("gen_ai.usage.output_tokens"));
+        Assert.Contains("an answer", span.Text("gen_ai.output.messages"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stream_ContentCannotBeReadAgain_AppReadsItToItsEnd()
+    {
+        var update = new ChatResponseUpdate { Contents = new ReadableOnce { new TextContent("an answer") }, ModelId = "answering-model" };
+        using var client = new FakeChatClient { Updates = [update] }.UseTidemark(_tidemark);
+        var chunks = 0;
+        using (_tidemark.StartSession(_id))
+        {
+            await foreach (var _ in client.GetStreamingResponseAsync("a question"))
+                chunks++;
+        }
+
+        var span = Assert.Single(_spans.Of(_id));
+        Assert.Equal((1, "answering-model", ActivityStatusCode.Unset), (chunks, span.Text("gen_ai.response.model"), span.Status));
+    }
+
+    private sealed class ReadableOnce : List<AIContent>, IEnumerable<AIContent>
+    {
+        private bool _wasRead;
+
+        IEnumerator<AIContent> IEnumerable<AIContent>.GetEnumerator()
+        {
+            if (_wasRead)
+                throw new InvalidOperationException("a list that can be read once");
+
+            _wasRead = true;
+            return GetEnumerator();
+        }
     }
 }

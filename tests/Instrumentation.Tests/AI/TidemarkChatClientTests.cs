@@ -84,6 +84,17 @@ public sealed class TidemarkChatClientTests : IDisposable
         Assert.Equal((ActivityStatusCode.Error, null), (span.Status, span.StatusDescription));
     }
 
+    [Fact]
+    public async Task GetResponse_FailsWithMembersThatThrow_ThrowsTheClientsException()
+    {
+        var tidemark = new TidemarkClient(options: new TidemarkOptions { CaptureExceptionMessages = true });
+        using var client = new FakeChatClient { Failure = new BrokenException() }.UseTidemark(tidemark);
+        using (tidemark.StartSession(_id))
+            await Assert.ThrowsAsync<BrokenException>(() => client.GetResponseAsync("a question"));
+
+        Assert.Equal(typeof(BrokenException).FullName, Assert.Single(_spans.Of(_id)).Text("error.type"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

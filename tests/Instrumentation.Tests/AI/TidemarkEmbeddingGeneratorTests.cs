@@ -41,6 +41,16 @@ public sealed class TidemarkEmbeddingGeneratorTests : IDisposable
         Assert.Equal("System.TimeoutException", Assert.Single(_spans.Of(_id)).Text("error.type"));
     }
 
+    [Fact]
+    public async Task Generate_FailsWithAHiddenProperty_ThrowsTheClientsException()
+    {
+        using var generator = new Fake(new ApiException()).UseTidemark(_tidemark);
+        using (_tidemark.StartSession(_id))
+            await Assert.ThrowsAsync<ApiException>(() => generator.GenerateAsync(["a"]));
+
+        Assert.Equal("429", Assert.Single(_spans.Of(_id)).Text("error.type"));
+    }
+
     private sealed class Fake(Exception? failure) : IEmbeddingGenerator<string, Embedding<float>>
     {
         public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(

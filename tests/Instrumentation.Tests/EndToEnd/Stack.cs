@@ -4,7 +4,7 @@ using Tidemark.Testing.Processes;
 
 namespace Tidemark.Instrumentation.Tests.EndToEnd;
 
-/// <summary>A real collector with a real database, and a folder for the samples' outboxes.</summary>
+/// <summary>A real collector with a real database, and a directory for the samples' undelivered telemetry.</summary>
 internal sealed class Stack : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -19,7 +19,7 @@ internal sealed class Stack : IAsyncDisposable
 
     public CollectorProcess Collector { get; }
 
-    /// <summary>The samples' outbox folder.</summary>
+    /// <summary>Directory of the samples' undelivered telemetry.</summary>
     public string KeptOnDisk => _directory.Path;
 
     public static async Task<Stack> StartAsync()

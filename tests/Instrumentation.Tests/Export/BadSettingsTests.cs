@@ -48,17 +48,61 @@ public sealed class BadSettingsTests : IDisposable
         Assert.Contains(setting, logged.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Tidemark:Sources", "MyApp", "Tidemark:Sources")]
+    [InlineData("Tidemark:Sources:0:Name", "MyApp", "Tidemark:Sources:0")]
+    [InlineData("Tidemark:Meters", "MyApp", "Tidemark:Meters")]
+    [InlineData("Tidemark:Labels", "team=search", "Tidemark:Labels")]
+    [InlineData("Tidemark:Labels:team:name", "search", "Tidemark:Labels:team")]
+    [InlineData("Tidemark:Headers:x-api-key", "secret", "Tidemark:Headers")]
+    [InlineData("Tidemark", "MyApp", "Tidemark")]
+    public async Task AddTidemark_SettingOfAnotherShape_IsOneWarning(string setting, string value, string reported)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        var logged = Assert.Single(Troubles());
+        Assert.Equal((LogLevel.Warning, "BadSetting", reported), (logged.Level, logged.Event, logged.Attributes["Setting"]));
+        Assert.DoesNotContain("secret", logged.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tidemark:Sources", "")]
+    [InlineData("Tidemark:Labels", null)]
+    [InlineData("Tidemark:Headers", null)]
+    [InlineData("Tidemark:Labels:team", null)]
+    public async Task AddTidemark_SettingIsEmpty_IsNoWarning(string setting, string? value)
+    {
+        await StartAsync(new() { [setting] = value });
+
+        Assert.Empty(Troubles());
+    }
+
+    [Fact]
+    public async Task AddTidemark_DirectoryCannotBeCreated_LogsItAndTheReason()
+    {
+        var file = Path.Combine(_directory.Path, "file");
+        await File.WriteAllTextAsync(file, string.Empty);
+        var directory = Path.Combine(file, "below");
+        var reason = Assert.ThrowsAny<IOException>(() => Directory.CreateDirectory(Path.Combine(directory, "own"))).Message.Split('\'')[0];
+        await StartAsync([], directory);
+
+        var logged = Assert.Single(Troubles());
+        Assert.Equal(LogLevel.Warning, logged.Level);
+        Assert.Contains(directory, logged.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, logged.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Other tests run providers in this process in parallel.</summary>
     private IEnumerable<Logged> Troubles() => _log.All.Where(logged => logged.Level >= LogLevel.Warning && logged.Event != "SeveralProviders");
 
-    private async Task StartAsync(Dictionary<string, string?> settings)
+    private async Task StartAsync(Dictionary<string, string?> settings, string? retryDirectory = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(_log);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddTidemark("app", configuration.GetSection("Tidemark"), export => export.RetryDirectory = _directory.Path);
+        services.AddTidemark("app", configuration.GetSection("Tidemark"), export => export.RetryDirectory = retryDirectory ?? _directory.Path);
         await using var provider = services.BuildServiceProvider();
         foreach (var service in provider.GetServices<IHostedService>())
             await service.StartAsync(CancellationToken.None);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -34,6 +36,26 @@ public sealed class WithTidemarkTests
         app.WithTidemark(options => options.CaptureContent = true);
 
         Assert.True(app.Tidemark.Rules.CapturesContent);
+    }
+
+    [Fact]
+    public void WithTidemark_CalledAgain_ConfiguresTheOptions()
+    {
+        using var app = new AppTelemetry().ExportTraces();
+        app.WithTidemark(options => options.MaxContentLength = 10).WithTidemark(options => options.CaptureContent = true);
+
+        Assert.Equal((true, 10), (app.Tidemark.Rules.CapturesContent, app.Tidemark.Rules.MaxContentLength));
+    }
+
+    [Fact]
+    public void AddTidemark_CalledAgain_ConfiguresTheOptions()
+    {
+        using var app = new AppTelemetry();
+        app.Services.AddTidemark("app", export => (export.RetryDirectory, export.Recording.MaxContentLength) = (_id, 10));
+        app.Services.AddTidemark("other", export => export.Recording.CaptureContent = true);
+        var options = app.Provider.GetRequiredService<IOptions<TidemarkExportOptions>>().Value;
+
+        Assert.Equal((_id, 10, true), (options.RetryDirectory, options.Recording.MaxContentLength, options.Recording.CaptureContent));
     }
 
     [Fact]

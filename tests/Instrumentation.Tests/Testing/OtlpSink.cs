@@ -12,6 +12,7 @@ internal sealed class OtlpSink : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string Text)> _received = new();
     private readonly WebApplication _app;
+    private int _refused;
 
     private OtlpSink(int port)
     {
@@ -37,6 +38,12 @@ internal sealed class OtlpSink : IAsyncDisposable
     /// <summary>Answers every request with this status; 0 = accepts it.</summary>
     public int Refuses { get; set; }
 
+    /// <summary>The <c>Retry-After</c> of refusals, if any.</summary>
+    public string? RetryAfter { get; set; }
+
+    /// <summary>Number of refused requests.</summary>
+    public int Refused => Volatile.Read(ref _refused);
+
     /// <summary>Answers requests that contain this text with status 500.</summary>
     public string? FailsOn { get; set; }
 
@@ -54,6 +61,8 @@ internal sealed class OtlpSink : IAsyncDisposable
         var text = Encoding.Latin1.GetString(body.ToArray());
         if (Refuses != 0 || (FailsOn is { } bad && text.Contains(bad, StringComparison.Ordinal)))
         {
+            Interlocked.Increment(ref _refused);
+            context.Response.Headers.RetryAfter = RetryAfter;
             context.Response.StatusCode = Refuses != 0 ? Refuses : StatusCodes.Status500InternalServerError;
             return;
         }

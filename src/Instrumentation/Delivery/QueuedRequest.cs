@@ -4,4 +4,4 @@ namespace Tidemark.Instrumentation.Delivery;
 /// <param name="Name">Sorts by age.</param>
 /// <param name="Signal">Its signal.</param>
 /// <param name="Payload">The protobuf message.</param>
-internal sealed record Letter(string Name, Signal Signal, byte[] Payload);
+internal sealed record QueuedRequest(string Name, Signal Signal, byte[] Payload);

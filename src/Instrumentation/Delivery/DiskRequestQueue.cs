@@ -7,29 +7,34 @@ namespace Tidemark.Instrumentation.Delivery;
 /// One file per request, written under a temporary name and renamed. Each process holds a locked directory of its own; a directory whose
 /// lock is free belongs to a process that has ended, and its files are taken over.
 /// </summary>
-internal sealed class DiskOutbox : IOutbox
+internal sealed class DiskRequestQueue : IRequestQueue
 {
     private const string LockName = "lock";
     private const string Unfinished = ".tmp";
     private readonly string _root;
-    private readonly string _folder;
+    private readonly string _directory;
     private readonly long _maxBytes;
     private readonly TimeSpan _maxAge;
     private readonly FileStream _lock;
     private readonly object _gate = new();
     private readonly SortedDictionary<string, long> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Files that could not be read since the last <see cref="Tidy"/>.</summary>
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private long _bytes;
     private long _number;
 
-    private DiskOutbox(string root, long maxBytes, TimeSpan maxAge)
+    private DiskRequestQueue(string root, long maxBytes, TimeSpan maxAge)
     {
         _root = root;
         _maxBytes = maxBytes;
         _maxAge = maxAge;
-        _folder = Path.Combine(root, Guid.NewGuid().ToString("N"));
-        PrivateFolder.Create(_folder);
-        _lock = Lock(_folder);
-        Tidy();
+        _directory = Path.Combine(root, Guid.NewGuid().ToString("N"));
+        PrivateDirectory.Create(_directory);
+        _lock = Lock(_directory);
+
+        // What expired in the meantime is dropped by the first Tidy, whose count is reported.
+        TakeOver();
     }
 
     public int Count
@@ -41,31 +46,42 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
+    public bool HasReadable
+    {
+        get
+        {
+            lock (_gate)
+                return _files.Count > _unreadable.Count;
+        }
+    }
+
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public string Place => $"in {_root}";
+    public string Location => $"in {_root}";
 
-    /// <returns><see langword="null"/> if the directory cannot be created or written.</returns>
-    public static DiskOutbox? Open(string root, long maxBytes, TimeSpan maxAge)
+    /// <returns><see langword="null"/> if the directory cannot be created or written, which <paramref name="problem"/> explains.</returns>
+    public static DiskRequestQueue? Open(string root, long maxBytes, TimeSpan maxAge, out string? problem)
     {
+        problem = null;
         try
         {
-            return new DiskOutbox(root, maxBytes, maxAge);
+            return new DiskRequestQueue(root, maxBytes, maxAge);
         }
         catch (Exception exception) when (IsOfTheDisk(exception) || exception is ArgumentException or NotSupportedException)
         {
-            TidemarkEventSource.Log.NoRetryDirectory(root);
+            problem = exception.Message;
+            TidemarkEventSource.Log.NoRetryDirectory(root, problem);
             return null;
         }
     }
 
-    public int Add(Signal signal, byte[] payload)
+    public AddOutcome Add(Signal signal, byte[] payload)
     {
         lock (_gate)
         {
             var name = string.Format(
                 CultureInfo.InvariantCulture, "{0:D19}-{1:D9}.{2}", Clock.UtcNow().Ticks, ++_number, signal.Name());
-            var path = Path.Combine(_folder, name);
+            var path = Path.Combine(_directory, name);
             try
             {
                 using (var file = new FileStream(path + Unfinished, FileMode.CreateNew, FileAccess.Write))
@@ -81,29 +97,34 @@ internal sealed class DiskOutbox : IOutbox
             {
                 TidemarkEventSource.Log.Failed("keeping a request on disk", exception);
                 TryDelete(path + Unfinished);
-                return 1 + DropBeyondBound();
+                return new AddOutcome(DropBeyondBound(), exception.Message);
             }
 
-            return DropBeyondBound();
+            return new AddOutcome(DropBeyondBound());
         }
     }
 
-    public Letter? Oldest(Letter? after = null)
+    public QueuedRequest? Oldest(QueuedRequest? after = null)
     {
         lock (_gate)
         {
-            while (_files.Keys.FirstOrDefault(name => after is null || string.CompareOrdinal(name, after.Name) > 0) is { } name)
+            while (_files.Keys.FirstOrDefault(name => IsAfter(name, after) && !_unreadable.Contains(name)) is { } name)
             {
                 try
                 {
-                    var payload = File.ReadAllBytes(Path.Combine(_folder, name));
-                    return new Letter(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
+                    var payload = File.ReadAllBytes(Path.Combine(_directory, name));
+                    return new QueuedRequest(name, SignalNames.Parse(Path.GetExtension(name).TrimStart('.'))!.Value, payload);
+                }
+                catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+                {
+                    TidemarkEventSource.Log.Failed("reading a waiting request", exception);
+                    Forget(name);
                 }
                 catch (Exception exception) when (IsOfTheDisk(exception))
                 {
-                    // Deleted, or unreadable: the requests behind it must not be blocked.
+                    // In use by another program, or no more files can be opened. The requests behind it must not be blocked.
                     TidemarkEventSource.Log.Failed("reading a waiting request", exception);
-                    Forget(name);
+                    _unreadable.Add(name);
                 }
             }
 
@@ -111,35 +132,38 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    public void Remove(Letter letter)
+    public void Remove(QueuedRequest request)
     {
         lock (_gate)
-            Drop(letter.Name);
+            Drop(request.Name);
     }
 
     public int Tidy()
     {
         lock (_gate)
         {
-            foreach (var folder in Folders())
-                TakeOver(folder);
+            _unreadable.Clear();
+            TakeOver();
             return DropTooOld() + DropBeyondBound();
         }
     }
 
-    /// <summary>Leaves waiting requests for the next run; deletes an empty directory.</summary>
+    /// <summary>Leaves waiting requests for the next run; deletes a directory without any.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
             _lock.Dispose();
-            if (_files.Count == 0)
-                TryDeleteFolder(_folder);
+            TryDeleteDirectory(_directory);
         }
     }
 
-    private static FileStream Lock(string folder) =>
-        new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private static FileStream Lock(string directory) =>
+        new(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static bool IsAfter(string name, QueuedRequest? request) => request is null || string.CompareOrdinal(name, request.Name) > 0;
+
+    private static bool IsRequest(string path) => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null;
 
     private static bool IsOfTheDisk(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
@@ -155,19 +179,21 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    private static void TryDeleteFolder(string folder)
+    /// <summary>Decides by the files themselves, so that no request is deleted that this process does not know.</summary>
+    private static void TryDeleteDirectory(string directory)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (!Directory.GetFiles(directory).Any(IsRequest))
+                Directory.Delete(directory, recursive: true);
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
-            TidemarkEventSource.Log.Failed("deleting an empty folder", exception);
+            TidemarkEventSource.Log.Failed("deleting an empty directory", exception);
         }
     }
 
-    private string[] Folders()
+    private string[] Directories()
     {
         try
         {
@@ -180,26 +206,33 @@ internal sealed class DiskOutbox : IOutbox
         }
     }
 
-    private void TakeOver(string folder)
+    private void TakeOver()
     {
-        if (folder == _folder || !File.Exists(Path.Combine(folder, LockName)))
+        foreach (var directory in Directories())
+            TakeOver(directory);
+    }
+
+    private void TakeOver(string directory)
+    {
+        if (directory == _directory || !File.Exists(Path.Combine(directory, LockName)))
             return;
 
         try
         {
-            using (Lock(folder))
+            using (Lock(directory))
             {
-                foreach (var path in Directory.GetFiles(folder).Where(static path => SignalNames.Parse(Path.GetExtension(path).TrimStart('.')) is not null))
+                foreach (var path in Directory.GetFiles(directory).Where(IsRequest))
                 {
+                    var length = new FileInfo(path).Length;
                     var name = Path.GetFileName(path);
                     if (_files.ContainsKey(name))
                         name = $"{Path.GetFileNameWithoutExtension(name)}-{Guid.NewGuid():N}{Path.GetExtension(name)}";
-                    File.Move(path, Path.Combine(_folder, name));
-                    Keep(name, new FileInfo(Path.Combine(_folder, name)).Length);
+                    File.Move(path, Path.Combine(_directory, name));
+                    Keep(name, length);
                 }
             }
 
-            TryDeleteFolder(folder);
+            TryDeleteDirectory(directory);
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
@@ -209,7 +242,7 @@ internal sealed class DiskOutbox : IOutbox
 
     private int DropTooOld()
     {
-        var oldest = (Clock.UtcNow() - _maxAge).Ticks.ToString("D19", CultureInfo.InvariantCulture);
+        var oldest = Math.Max(0, Clock.UtcNow().Ticks - _maxAge.Ticks).ToString("D19", CultureInfo.InvariantCulture);
         return Drop(_files.Keys.TakeWhile(name => string.CompareOrdinal(name, oldest) < 0).ToList());
     }
 
@@ -230,7 +263,7 @@ internal sealed class DiskOutbox : IOutbox
 
     private void Drop(string name)
     {
-        TryDelete(Path.Combine(_folder, name));
+        TryDelete(Path.Combine(_directory, name));
         Forget(name);
     }
 
@@ -246,6 +279,7 @@ internal sealed class DiskOutbox : IOutbox
             return;
 
         _files.Remove(name);
+        _unreadable.Remove(name);
         Interlocked.Add(ref _bytes, -length);
     }
 }

@@ -1,12 +1,12 @@
 namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>Counts the active processors that add sessions to spans and logs: sessions are tracked while there are any.</summary>
-internal static class Stamps
+internal static class SessionProcessors
 {
     private static int _processors;
     private static int _spanProcessors;
 
-    public static bool AreWanted => Volatile.Read(ref _processors) > 0;
+    public static bool AreActive => Volatile.Read(ref _processors) > 0;
 
     /// <summary>Number of tracer providers that listen to our spans.</summary>
     public static int SpanProcessors => Volatile.Read(ref _spanProcessors);

@@ -7,10 +7,10 @@ using Tidemark.Instrumentation.Telemetry;
 namespace Tidemark.Instrumentation.Processing;
 
 /// <summary>
-/// A tool run that a function-invoking chat client records with our source: inside an agent's span with that span's source, otherwise with
+/// The span of a tool run that a function-invoking chat client records with our source: inside an agent's span with that span's source, otherwise with
 /// the one that we provide. It has a span but no metrics, and its span contains the exception's message.
 /// </summary>
-internal static class LentToolRun
+internal static class FunctionInvocationSpan
 {
     private const string Mark = "tidemark.lent";
     private const string Open = "open";

@@ -6,10 +6,10 @@ namespace Tidemark.Instrumentation.Delivery;
 /// Delivers export requests. While none are waiting, a request is sent at once by its caller. Otherwise requests are queued and sent by a
 /// single thread, oldest first, as fast as the receiver accepts them, with back-off while it is unavailable. Never throws.
 /// </summary>
-internal sealed class Courier : IDisposable
+internal sealed class RequestDelivery : IDisposable
 {
     /// <summary>Attempts at a request on which the receiver fails while it is available; then it is dropped, once the next request succeeds.</summary>
-    internal const int MaxDoubts = 5;
+    internal const int MaxAttempts = 5;
 
     private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
@@ -17,10 +17,10 @@ internal sealed class Courier : IDisposable
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly OtlpSender _sender;
-    private readonly IOutbox _outbox;
+    private readonly IRequestQueue _queue;
     private readonly DeliveryReport _report;
     private readonly AutoResetEvent _wake = new(false);
-    private readonly AutoResetEvent _hurry = new(false);
+    private readonly AutoResetEvent _retryNow = new(false);
     private readonly ManualResetEventSlim _caughtUp;
 
     /// <summary>Set so that a request that arrives while the last one is sent does not count as sent.</summary>
@@ -28,27 +28,27 @@ internal sealed class Courier : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Thread _thread;
     private volatile bool _isAway;
-    private string? _doubted;
-    private int _doubts;
+    private string? _failingRequest;
+    private int _attempts;
     private int _disposed;
 
-    public Courier(OtlpSender sender, IOutbox outbox, DeliveryReport report)
+    public RequestDelivery(OtlpSender sender, IRequestQueue queue, DeliveryReport report)
     {
         _sender = sender;
-        _outbox = outbox;
+        _queue = queue;
         _report = report;
-        _caughtUp = new ManualResetEventSlim(outbox.Count == 0);
+        _caughtUp = new ManualResetEventSlim(!queue.HasReadable);
         DeliveryMetrics.Add(this);
         _thread = new Thread(Run) { IsBackground = true, Name = "Tidemark delivery" };
         _thread.Start();
     }
 
-    public IOutbox Outbox => _outbox;
+    public IRequestQueue Queue => _queue;
 
     /// <summary>Sends the request, or queues it.</summary>
     public void Deliver(Signal signal, byte[] payload)
     {
-        if (!_isAway && _outbox.Count == 0)
+        if (!_isAway && !_queue.HasReadable)
         {
             var outcome = _sender.Send(signal, payload, _stopping.IsCancellationRequested ? CancellationToken.None : _stopping.Token);
             if (outcome.Kind == SendOutcomeKind.Delivered)
@@ -60,17 +60,19 @@ internal sealed class Courier : IDisposable
             }
 
             _isAway = true;
-            _report.Away(_sender.Target(signal), outcome.Reason, _outbox.Place);
+            _report.Away(_sender.Target(signal), outcome.Reason, _queue.Location);
         }
 
-        int dropped;
+        AddOutcome added;
         lock (_arrival)
         {
             _caughtUp.Reset();
-            dropped = _outbox.Add(signal, payload);
+            added = _queue.Add(signal, payload);
         }
 
-        _report.Dropped(dropped);
+        _report.Dropped(added.Dropped);
+        if (added.Failure is { } failure)
+            _report.NotStored(signal, failure, _queue.Location);
         _wake.Set();
     }
 
@@ -80,12 +82,12 @@ internal sealed class Courier : IDisposable
         if (_caughtUp.IsSet)
             return;
 
-        _hurry.Set();
+        _retryNow.Set();
         _caughtUp.Wait(timeoutMilliseconds);
     }
 
     /// <summary>The app is ending: the remaining requests are sent shortly or stay on disk.</summary>
-    public void Hurry() => _sender.TimeoutLimit = ExitTimeout;
+    public void ShortenTimeouts() => _sender.TimeoutLimit = ExitTimeout;
 
     public void Dispose()
     {
@@ -97,11 +99,11 @@ internal sealed class Courier : IDisposable
         _wake.Set();
         if (Thread.CurrentThread != _thread)
             _thread.Join();
-        _report.Left(_outbox);
-        _outbox.Dispose();
+        _report.Left(_queue);
+        _queue.Dispose();
         _sender.Dispose();
         _wake.Dispose();
-        _hurry.Dispose();
+        _retryNow.Dispose();
         _caughtUp.Dispose();
         _stopping.Dispose();
     }
@@ -111,38 +113,59 @@ internal sealed class Courier : IDisposable
         var pause = MinPause;
         while (!_stopping.IsCancellationRequested)
         {
-            Guard.Run(static self => self._report.Dropped(self._outbox.Tidy()), this, "tidying what waits");
-            var wait = Guard.Run(static self => self.SendAll(), this, "sending what waits");
-            if (wait is null)
+#pragma warning disable CA1031 // An exception on this thread would end the app's process.
+            try
             {
-                pause = MinPause;
-                _wake.WaitOne(TidyInterval);
-                continue;
+                Guard.Run(static self => self._report.Dropped(self._queue.Tidy()), this, "tidying the queue");
+                pause = SendAll() is { } retryAfter ? WaitToRetry(retryAfter, pause) : WaitForRequests();
             }
+            catch (Exception exception)
+            {
+                // Disposed by its own thread: the handles to wait for are disposed as well.
+                if (_stopping.IsCancellationRequested)
+                    return;
 
-            // A caller is waiting for the rest and has little time: the pauses are reset.
-            var isHurried = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _hurry], wait > pause ? wait.Value : pause) == 1;
-            pause = isHurried ? MinPause : pause + pause < MaxPause ? pause + pause : MaxPause;
+                _report.Failed(exception, _queue.Location);
+                pause = WaitToRetry(TimeSpan.Zero, pause);
+            }
+#pragma warning restore CA1031
         }
     }
 
-    /// <summary>Sends until the queue is empty or the receiver does not accept a request.</summary>
-    /// <returns>How long to wait before the next attempt; <see langword="null"/> = the queue is empty.</returns>
+    /// <returns>The pause after the next failure.</returns>
+    private TimeSpan WaitForRequests()
+    {
+        _wake.WaitOne(TidyInterval);
+        return MinPause;
+    }
+
+    /// <returns>The pause after the next failure.</returns>
+    private TimeSpan WaitToRetry(TimeSpan retryAfter, TimeSpan pause)
+    {
+        // A caller is waiting for the rest and has little time: the pauses are reset.
+        var isRetryRequested = WaitHandle.WaitAny([_stopping.Token.WaitHandle, _retryNow], retryAfter > pause ? retryAfter : pause) == 1;
+        if (isRetryRequested)
+            return MinPause;
+        return pause + pause < MaxPause ? pause + pause : MaxPause;
+    }
+
+    /// <summary>Sends until no request is left that can be read, or the receiver does not accept a request.</summary>
+    /// <returns>How long to wait before the next attempt; <see langword="null"/> = there are none left.</returns>
     private TimeSpan? SendAll()
     {
         var (delivered, refused) = (0, 0);
-        while (!_stopping.IsCancellationRequested && _outbox.Oldest() is { } letter)
+        while (!_stopping.IsCancellationRequested && _queue.Oldest() is { } request)
         {
-            var outcome = _sender.Send(letter.Signal, letter.Payload, _stopping.Token);
+            var outcome = _sender.Send(request.Signal, request.Payload, _stopping.Token);
             if (outcome.Kind == SendOutcomeKind.Later && _stopping.IsCancellationRequested)
                 return TimeSpan.Zero;
-            if (outcome.Kind == SendOutcomeKind.Later && !(outcome.IsDoubtful && IsPoison(letter)))
+            if (outcome.Kind == SendOutcomeKind.Later && !(outcome.MayBeRejected && IsPoison(request)))
             {
-                Wait(letter.Signal, outcome);
+                ReportAway(request.Signal, outcome);
                 return outcome.RetryAfter ?? TimeSpan.Zero;
             }
 
-            Done(letter, outcome);
+            Done(request, outcome);
             if (outcome.Kind == SendOutcomeKind.Delivered)
                 delivered++;
             else
@@ -150,11 +173,11 @@ internal sealed class Courier : IDisposable
         }
 
         // A caller that waits for this may read the log next.
-        if (delivered + refused > 0 && _outbox.Count == 0)
+        if (delivered + refused > 0 && !_queue.HasReadable)
             _report.CaughtUp(delivered);
         lock (_arrival)
         {
-            _isAway = _outbox.Count > 0;
+            _isAway = _queue.HasReadable;
             if (!_isAway)
                 _caughtUp.Set();
         }
@@ -162,26 +185,26 @@ internal sealed class Courier : IDisposable
         return null;
     }
 
-    private void Wait(Signal signal, SendOutcome outcome)
+    private void ReportAway(Signal signal, SendOutcome outcome)
     {
         if (!_isAway)
-            _report.Away(_sender.Target(signal), outcome.Reason, _outbox.Place);
+            _report.Away(_sender.Target(signal), outcome.Reason, _queue.Location);
         _isAway = true;
     }
 
-    private void Done(Letter letter, SendOutcome outcome)
+    private void Done(QueuedRequest request, SendOutcome outcome)
     {
         if (outcome.Kind != SendOutcomeKind.Delivered)
-            _report.Refused(letter.Signal, outcome.Reason);
-        _outbox.Remove(letter);
+            _report.Refused(request.Signal, outcome.Reason);
+        _queue.Remove(request);
     }
 
     /// <summary>Whether the receiver repeatedly fails on this request but accepts the one behind it.</summary>
-    private bool IsPoison(Letter letter)
+    private bool IsPoison(QueuedRequest request)
     {
-        _doubts = letter.Name == _doubted ? _doubts + 1 : 1;
-        _doubted = letter.Name;
-        if (_doubts < MaxDoubts || _outbox.Oldest(after: letter) is not { } next)
+        _attempts = request.Name == _failingRequest ? _attempts + 1 : 1;
+        _failingRequest = request.Name;
+        if (_attempts < MaxAttempts || _queue.Oldest(after: request) is not { } next)
             return false;
 
         var outcome = _sender.Send(next.Signal, next.Payload, _stopping.Token);

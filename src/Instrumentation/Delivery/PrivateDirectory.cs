@@ -1,7 +1,7 @@
 namespace Tidemark.Instrumentation.Delivery;
 
 /// <summary>Directories that only the user can read: waiting telemetry may contain sensitive data.</summary>
-internal static class PrivateFolder
+internal static class PrivateDirectory
 {
     public static void Create(string path)
     {
