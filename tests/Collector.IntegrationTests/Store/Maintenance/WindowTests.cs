@@ -60,7 +60,7 @@ public sealed class WindowTests
     public async Task Refresh_MoreValuesThanShown_FoldsTheRestIntoOther()
     {
         await using var collector = await CollectorUnderTest.StartAsync(Fast);
-        var spans = Calls.Inferences(60, start: TimeProvider.System.GetUtcNow().AddSeconds(-20));
+        var spans = Calls.Inferences(60, sessions: 60, start: TimeProvider.System.GetUtcNow().AddSeconds(-20));
         OtlpResource<OtlpSpan>[] resources =
         [
             .. spans.Select((span, i) => new OtlpResource<OtlpSpan>(span) { Attributes = new OtlpAttributes { { "service.name", $"service-{i:00}" } } }),
@@ -70,7 +70,8 @@ public sealed class WindowTests
         await Eventually.TrueAsync(async () => await CurrentAsync(collector, "sum(operations) = 60", "scope = 'all' AND window_seconds = 60"));
 
         Assert.True(await CurrentAsync(collector, "count(*) = 51 AND sum(operations) = 60", "scope = 'service' AND window_seconds = 60"));
-        Assert.True(await CurrentAsync(collector, "bool_and(operations = 10 AND sessions_active = 10)", "scope = 'service' AND scope_value = '__other__' AND window_seconds = 60"));
+        Assert.True(await CurrentAsync(
+            collector, "bool_and(operations = 10 AND sessions_active = 10)", "scope = 'service' AND scope_value = '__other__' AND window_seconds = 60"));
     }
 
     private static Task<bool> CurrentAsync(CollectorUnderTest collector, string what, string where) =>
