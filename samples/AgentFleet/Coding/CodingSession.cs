@@ -127,6 +127,7 @@ internal sealed class CodingSession(CodingTelemetry telemetry, Random random, Fl
         telemetry.Event(
             "compaction",
             Event(("trigger", "auto"), ("success", "true"), ("pre_tokens", before), ("post_tokens", _context), ("duration_ms", 9_000 + random.Next(9_000))));
+        tally.Operations++;
     }
 
     /// <summary>An operation starts no earlier than the previous one ended.</summary>

@@ -34,6 +34,26 @@ public sealed partial class AgentFleetTests
         long Value(string what) => long.Parse(sent.Groups[what].Value, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Long enough for sessions to be compacted, which is an operation as well.</summary>
+    [Fact]
+    public async Task CodingTeam_Played_WhatItSaysItSentIsInTheDatabase()
+    {
+        await using var stack = await Stack.StartAsync();
+        await using var team = SampleProcess.Start(
+            "AgentFleet",
+            new Dictionary<string, string>(),
+            "--agents", "coding-team", "--seed", "7", "--rate", "1000", "--operations", "2000", "--endpoint", stack.Collector.Http.AbsoluteUri, "--protocol",
+            "http/protobuf");
+        var sent = Sent().Match(await team.EndAsync());
+
+        Assert.True(sent.Success, string.Join('\n', team.Output));
+        Assert.NotEqual(0, await stack.CountAsync("tidemark.operations WHERE operation = 'compaction'"));
+        Assert.Equal(long.Parse(sent.Groups["operations"].Value, CultureInfo.InvariantCulture), await stack.CountAsync("tidemark.operations"));
+        Assert.Equal(
+            long.Parse(sent.Groups["inferences"].Value, CultureInfo.InvariantCulture),
+            await stack.CountAsync("tidemark.operations WHERE kind = 'inference'"));
+    }
+
     [Fact]
     public async Task Fleet_SameSeed_PlaysTheSame()
     {
