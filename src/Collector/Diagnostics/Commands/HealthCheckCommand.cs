@@ -17,7 +17,7 @@ internal sealed class HealthCheckCommand : ICommand
         await using var provider = context.Services.BuildServiceProvider();
         var listener = provider.GetServices<Listener>().First(listener => listener.Name == ListenerNames.Api);
         if (listener.EndPoints is not [var api, ..])
-            return await context.FailAsync("The HTTP API is off, so the collector cannot be asked (Tidemark:Query:Listen).", cancellationToken);
+            return await context.FailAsync("The HTTP API is off: set Tidemark:Query:Listen to an address.", cancellationToken);
 
         // Connects to this machine by an address that the certificate need not contain.
         using var handler = new HttpClientHandler
@@ -33,7 +33,7 @@ internal sealed class HealthCheckCommand : ICommand
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            return await context.FailAsync($"No answer from {api}: {exception.Message}", cancellationToken);
+            return await context.FailAsync($"No answer from {api}, the address in Tidemark:Query:Listen: {exception.Message}", cancellationToken);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed record Refusal(RpcCode Code, int HttpStatus, string Message, Tim
     public static Refusal TooSlow() => new(
         RpcCode.DeadlineExceeded,
         StatusCodes.Status408RequestTimeout,
-        "the body arrives too slowly");
+        $"the body arrives slower than {ReceiveOptions.Section}:{nameof(ReceiveOptions.MinBytesPerSecond)} allows; send smaller requests, or lower it");
 
     public static Refusal UnsupportedType(string? sent, string wanted) => new(
         RpcCode.InvalidArgument,

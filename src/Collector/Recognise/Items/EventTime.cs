@@ -20,7 +20,7 @@ internal readonly record struct EventTime(DateTime Oldest, DateTime Newest)
     /// <summary>Why an item's time is rejected; null if it is accepted.</summary>
     public string? Refuse(DateTime startedAt, TimeSpan duration)
     {
-        if (startedAt == DateTime.UnixEpoch) return "The item has no start time.";
+        if (startedAt == DateTime.UnixEpoch) return "The item has no start time. Set start_time_unix_nano, or time_unix_nano of a log record or data point.";
         if (startedAt < Oldest)
         {
             return $"The start time is {Days(Oldest - startedAt)} days before the oldest that is kept. Check the sender's clock, or raise "

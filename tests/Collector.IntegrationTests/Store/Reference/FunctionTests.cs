@@ -6,6 +6,13 @@ namespace Tidemark.Collector.IntegrationTests.Store.Reference;
 /// <summary>Functions and views at the edges of their input.</summary>
 public sealed class FunctionTests
 {
+    private const string Commits =
+        """
+        INSERT INTO tidemark_store.coding_counts (hour, digest, slot, service, environment, agent, version, user_id, labels, model, measure, detail, actor, value)
+        SELECT now(), gen_random_uuid(), 0, service, '', agent, '', '', '{}', '', 'commits', '', '', 1
+        FROM (VALUES ('tools', 'codex'), ('tools', 'claude_code'), ('claude-code-ci', 'codex')) AS sent (service, agent)
+        """;
+
     [Theory]
     [InlineData("tidemark_store.filter_of('{}')", "")]
     [InlineData("tidemark_store.filter_of('{\"\"}')", "")]
@@ -35,11 +42,16 @@ public sealed class FunctionTests
             SELECT counts FROM tidemark_store.coding_counts counts)))
         """,
         "claude-code-ci=claude_code,tools=claude_code",
+        Commits);
+
+    [Fact]
+    public Task Coding_NothingHasAPrice_HasNoCostPerCommit() => IsAsync(
         """
-        INSERT INTO tidemark_store.coding_counts (hour, digest, slot, service, environment, agent, version, user_id, labels, model, measure, detail, actor, value)
-        SELECT now(), gen_random_uuid(), 0, service, '', agent, '', '', '{}', '', 'commits', '', '', 1
-        FROM (VALUES ('tools', 'codex'), ('tools', 'claude_code'), ('claude-code-ci', 'codex')) AS sent (service, agent)
-        """);
+        (SELECT concat_ws(' ', sum(commits), coalesce(sum(cost_per_commit)::text, 'unknown'))
+         FROM tidemark.coding(now() - interval '2 hours', now() + interval '1 hour', 'none'))
+        """,
+        "3 unknown",
+        Commits);
 
     private static async Task IsAsync(string expression, string expected, string? before = null)
     {

@@ -72,6 +72,27 @@ public sealed class SessionRangeTests : IAsyncLifetime
         Assert.Equal("", await TextAsync($"{Change} WHERE s.session_id = 's-2'"));
     }
 
+    /// <summary>"(none)" is a value like others: it selects sessions that have used no model.</summary>
+    [Theory]
+    [InlineData("models => '{(none)}'", "s-2")]
+    [InlineData("models => '{kimi-k2-0905-preview}'", "s-1")]
+    [InlineData("models => '{(none),kimi-k2-0905-preview}'", "s-1,s-2")]
+    [InlineData("models => '{\"\"}'", "s-1,s-2")]
+    [InlineData("providers => '{(none)}'", "s-2")]
+    [InlineData("providers => '{moonshot_ai}'", "s-1")]
+    public async Task SessionsIn_FilterByModel_KnowsSessionsWithoutOne(string filter, string expected)
+    {
+        var call = Calls.Inference("s-2", _start);
+        await _collector.SendAsync(OtlpProtobuf.Traces(Calls.Inference("s-1", _start)));
+        await _collector.SendAsync(OtlpProtobuf.Traces(call with
+        {
+            Attributes = new OtlpAttributes { { "session.id", "s-2" }, { "gen_ai.operation.name", "execute_tool" }, { "gen_ai.tool.name", "search" } },
+        }));
+
+        Assert.Equal(expected, await TextAsync(
+            $"SELECT string_agg(session_id, ',' ORDER BY session_id) FROM tidemark.sessions_in(now() - interval '1 day', now(), {filter})"));
+    }
+
     [Fact]
     public async Task SessionsIn_Range_CanBeReadFromAnIndex()
     {
