@@ -79,6 +79,14 @@ internal sealed class PipelineOptions
     [Range(1, 1_000_000)]
     public int BudgetValues { get; set; } = 10_000;
 
+    /// <summary>With a distributed database: interval at which the workers' events are relayed to the live stream. Default 200 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.02", "00:01:00")]
+    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>With a distributed database: maximum events of a worker relayed in one transaction. Default 5,000.</summary>
+    [Range(1, 100_000)]
+    public int RelayBatch { get; set; } = 5_000;
+
     /// <summary>Maximum traces, or sessions, settled in one transaction. Default 500.</summary>
     [Range(1, 100_000)]
     public int SettleBatch { get; set; } = 500;

@@ -5,6 +5,9 @@ using Tidemark.Collector.Pipeline.Passes;
 using Tidemark.Collector.Pipeline.Pricing;
 using Tidemark.Collector.Pipeline.Requests;
 using Tidemark.Collector.Pipeline.Users;
+using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Distributed;
+using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline;
 
@@ -19,6 +22,7 @@ internal static class PipelineServices
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<AdmissionControl>();
         services.AddSingleton<CallReporters>();
+        services.AddSingleton(PlanOf);
         services.AddSingleton<LaneCommitFactory>();
         services.AddSingleton<LaneSet>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneSet>());
@@ -26,6 +30,8 @@ internal static class PipelineServices
         services.AddSingleton<AmendmentPass>();
         services.AddSingleton<SweepPass>();
         services.AddSingleton<BudgetPass>();
+        services.AddSingleton<RelayPass>();
+        services.AddHostedService<RelayWorker>();
         services.AddHostedService<SettlingWorker>();
         services.AddHostedService<SweepWorker>();
         services.AddHostedService<BudgetWorker>();
@@ -39,5 +45,13 @@ internal static class PipelineServices
         services.AddSingleton<UserErasure>();
         services.AddSingleton<IIngest, Ingest>();
         return services;
+    }
+
+    private static ILanePlan PlanOf(IServiceProvider provider)
+    {
+        var (database, options) = (provider.GetRequiredService<Database>(), provider.GetRequiredService<StoreOptions>());
+        return options.Distribution == Distribution.Citus
+            ? new ShardPlan(database, provider.GetRequiredService<Workers>(), options.Shards)
+            : new PlainPlan(new WholeServer(database), provider.GetRequiredService<PipelineOptions>().Lanes);
     }
 }

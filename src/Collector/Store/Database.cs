@@ -1,9 +1,11 @@
 using Npgsql;
+using Tidemark.Collector.Store.Distributed;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store;
 
 /// <summary>The database: its connections, and whether it is available.</summary>
-internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
+internal sealed class Database(ILogger<Database> logger, StoreOptions? options = null) : IAsyncDisposable
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -17,8 +19,14 @@ internal sealed class Database(ILogger<Database> logger) : IAsyncDisposable
 
     public bool IsReady => State == DatabaseState.Ready;
 
+    /// <summary>Whether its tables are distributed over several servers.</summary>
+    public bool IsDistributed { get; } = options?.Distribution == Distribution.Citus;
+
     /// <summary>Whether connections can be opened, ready or not.</summary>
     public bool HasSource => _source is not null;
+
+    /// <summary>A statement in the form that this database runs.</summary>
+    public string Sql(string statement) => Statement.For(options?.Distribution ?? Distribution.None, statement);
 
     /// <summary>Completes when the database is ready for the first time.</summary>
     public Task WhenReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);

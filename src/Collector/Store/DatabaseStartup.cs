@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Tidemark.Collector.Store.Distributed;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Reading;
@@ -13,6 +14,7 @@ namespace Tidemark.Collector.Store;
 internal sealed class DatabaseStartup(
     Database database,
     ReadDatabase reading,
+    Cluster cluster,
     Migrator migrator,
     ReaderRole readers,
     PartitionKeeper partitions,
@@ -85,10 +87,12 @@ internal sealed class DatabaseStartup(
             await using var connection = await database.OpenAsync(cancellationToken);
             await ServerCheck.RunAsync(connection, cancellationToken);
             await time.CompareAsync(connection, cancellationToken);
+            await cluster.CheckAsync(connection, cancellationToken);
             var schema = await migrator.MigrateAsync(connection, cancellationToken);
             await readers.EnsureAsync(connection, cancellationToken);
             await partitions.KeepAsync(connection, cancellationToken);
-            await connection.ExecuteAsync(Statement.SettleRestoredEvents);
+            await connection.ExecuteAsync(database.Sql(Statement.SettleRestoredEvents));
+            await cluster.PrepareAsync(connection, cancellationToken);
             logger.DatabaseReady(connection.PostgreSqlVersion.ToString(), schema);
             database.MarkReady();
             return true;

@@ -5,6 +5,8 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
 {
     private FailureLog? _failures;
 
+    protected Database Database { get; } = database;
+
     protected abstract TimeSpan Interval { get; }
 
     /// <summary>Description of the task for the log.</summary>
@@ -16,11 +18,11 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
     {
         try
         {
-            await database.WhenReadyAsync(stoppingToken);
+            await Database.WhenReadyAsync(stoppingToken);
             using var timer = new PeriodicTimer(Interval, time);
             do
             {
-                if (database.IsReady) await TryRunAsync(stoppingToken);
+                if (Database.IsReady) await TryRunAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -39,7 +41,7 @@ internal abstract class DatabaseWorker(Database database, TimeProvider time, ILo
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            if (DatabaseFailure.IsAway(exception)) database.MarkAway(exception);
+            if (DatabaseFailure.IsAway(exception)) Database.MarkAway(exception);
             else if (!DatabaseFailure.IsContention(exception)) (_failures ??= new FailureLog(Work, Interval, time, logger)).Failed(exception);
         }
     }

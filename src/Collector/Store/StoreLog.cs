@@ -1,3 +1,5 @@
+using Tidemark.Collector.Store.Distributed;
+
 namespace Tidemark.Collector.Store;
 
 /// <summary>Event ids 2000 to 2999.</summary>
@@ -30,6 +32,13 @@ internal static partial class StoreLog
         2007, LogLevel.Warning,
         "Replica unavailable (Tidemark:Store:ReadConnectionString): {Reason} The HTTP API answers 503 and the live stream waits; ingest continues.")]
     public static partial void ReplicaAway(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        2008, LogLevel.Warning, "Worker {Worker} unavailable: {Reason} Senders of what its shards hold are asked to retry; the other workers continue.")]
+    public static partial void WorkerAway(this ILogger logger, ServerAddress worker, string reason);
+
+    [LoggerMessage(2009, LogLevel.Information, "Worker {Worker} available again.")]
+    public static partial void WorkerBack(this ILogger logger, ServerAddress worker);
 
     [LoggerMessage(2010, LogLevel.Debug, "Applied migration {Migration}.")]
     public static partial void MigrationApplied(this ILogger logger, string migration);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Tidemark.Collector.Store.Distributed;
 
 namespace Tidemark.Collector.Store;
 
@@ -14,6 +15,18 @@ internal sealed class StoreOptions
 
     /// <summary>From <c>ConnectionStrings:Tidemark</c>; null = the embedded PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// Whether the tables are distributed over several servers; <c>collector --distribute</c> prepares a database for it. A collector does not start
+    /// where the database disagrees. Default None: one PostgreSQL.
+    /// </summary>
+    public Distribution Distribution { get; set; }
+
+    /// <summary>
+    /// With Citus: shards of each table, and lanes of the collector. Set for <c>--distribute</c>; later it has to be as many as the database has. Default 16.
+    /// </summary>
+    [Range(1, 128)]
+    public int Shards { get; set; } = 16;
 
     /// <summary>A replica for the HTTP API, exports and the live stream. Null = the primary database.</summary>
     public string? ReadConnectionString { get; set; }

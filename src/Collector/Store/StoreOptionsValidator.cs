@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Tidemark.Collector.Store.Distributed;
 
 namespace Tidemark.Collector.Store;
 
 /// <summary>Rules that attributes cannot express.</summary>
 internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
 {
+    private const string Setting = $"{StoreOptions.Section}:{nameof(StoreOptions.Distribution)}";
+
     public ValidateOptionsResult Validate(string? name, StoreOptions options)
     {
         var faults = new List<string>();
@@ -14,6 +17,11 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
                 $"{StoreOptions.ConnectionName} asks for 'Target Session Attributes={written.TargetSessionAttributes}', which cannot be written to; use "
                     + $"primary, and {StoreOptions.ReadConnectionName} for standbys.");
         Check(StoreOptions.ReadConnectionName, options.ReadConnectionString, faults);
+        if (options.Distribution == Distribution.Citus && options.ConnectionString is null)
+            faults.Add($"{Setting} is Citus, but there is no {StoreOptions.ConnectionName}: name the cluster's coordinator.");
+        if (options.Distribution == Distribution.Citus && options.TransactionPooler)
+            faults.Add(
+                $"{Setting} is Citus together with {StoreOptions.Section}:{nameof(options.TransactionPooler)}: lanes connect to the workers themselves.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tidemark.Collector.Store.Distributed;
 using Tidemark.Collector.Store.Embedded;
 using Tidemark.Collector.Store.Lanes;
 using Tidemark.Collector.Store.Maintenance;
@@ -33,6 +34,9 @@ internal static class StoreServices
         services.AddSingleton<EmbeddedPostgres>();
         services.AddSingleton(DatabaseSchema.Current);
         services.AddSingleton<SchemaLock>();
+        services.AddSingleton<Cluster>();
+        services.AddSingleton<Workers>();
+        services.AddHostedService<ClusterWatch>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ReaderRole>();
         services.AddSingleton<PartitionKeeper>();

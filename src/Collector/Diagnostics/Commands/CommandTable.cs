@@ -4,7 +4,7 @@ namespace Tidemark.Collector.Diagnostics.Commands;
 internal static class CommandTable
 {
     public static IReadOnlyList<ICommand> All { get; } = [
-        new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new HealthCheckCommand(), new HelpCommand(),
+        new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new DistributeCommand(), new HealthCheckCommand(), new HelpCommand(),
         new VersionCommand()
     ];
 

@@ -36,6 +36,10 @@ internal sealed class CallReporters(PipelineOptions options)
         }
     }
 
+    /// <summary>Claims for calls that another trace may report.</summary>
+    public IEnumerable<TraceClaim> ClaimsOf(IReadOnlyList<Operation> stored) =>
+        stored.Select(ReportedFacts.OfMirror).SelectMany(TraceClaims.Of).Concat(Claims(stored));
+
     /// <summary>Claims for calls that another trace may report without a common id.</summary>
     public IEnumerable<TraceClaim> Claims(IEnumerable<Operation> stored)
     {

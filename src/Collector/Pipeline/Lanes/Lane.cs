@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
@@ -8,7 +8,7 @@ namespace Tidemark.Collector.Pipeline.Lanes;
 /// One bounded queue and one database connection. Commits everything queued as soon as the previous commit is done; without a timer,
 /// latency is low when idle and batches are large under load.
 /// </summary>
-internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions options)
+internal sealed class Lane(LaneCommit commit, ILaneServer server, PipelineOptions options)
 {
     // Unbounded in parts: the bound is in operations, tracked by _queued.
     private readonly Channel<LanePart> _queue = Channel.CreateUnbounded<LanePart>(new UnboundedChannelOptions { SingleReader = true });
@@ -38,7 +38,7 @@ internal sealed class Lane(LaneCommit commit, Database database, PipelineOptions
         {
             Take(batch);
             if (cancellationToken.IsCancellationRequested) GiveBack(batch, RefusalCause.Stopping, "The collector is shutting down.");
-            else if (!database.IsReady) GiveBack(batch, RefusalCause.DatabaseAway, database.Reason);
+            else if (!server.IsReady) GiveBack(batch, RefusalCause.DatabaseAway, server.Reason);
             else if (batch.Count > 0) await commit.RunAsync(batch, cancellationToken);
             batch.Clear();
         }

@@ -86,7 +86,9 @@ internal sealed class LaneBatch
         return new TraceWork
         {
             Visits = [.. visits.Values.OrderBy(visit => visit.TraceId)],
-            Claims = [.. stored.Select(ReportedFacts.OfMirror).SelectMany(TraceClaims.Of), .. reporters.Claims(stored)],
+            Claims = _parts[0].Claims is null
+                ? [.. reporters.ClaimsOf(stored)]
+                : [.. _parts.SelectMany(part => part.Claims ?? [])],
             Facts = Facts,
             DueAt = dueAt,
         };

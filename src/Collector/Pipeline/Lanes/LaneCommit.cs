@@ -8,7 +8,6 @@ namespace Tidemark.Collector.Pipeline.Lanes;
 internal sealed class LaneCommit(
     short number,
     LaneTransactor transactor,
-    Database database,
     StreamWakeUp wakeUp,
     PipelineOptions options,
     PipelineMetrics metrics,
@@ -33,7 +32,7 @@ internal sealed class LaneCommit(
             var isStopping = cancellationToken.IsCancellationRequested;
             var reason = isStopping ? "The collector is shutting down." : DatabaseFailure.Describe(exception);
             await transactor.ResetAsync();
-            if (DatabaseFailure.IsAway(exception)) database.MarkAway(exception);
+            if (DatabaseFailure.IsAway(exception)) transactor.MarkAway(exception);
             logger.BatchNotStored(number, parts.Sum(part => part.Count), reason, exception);
             foreach (var part in parts) part.Complete(PartResult.NotNow(isStopping ? RefusalCause.Stopping : RefusalCause.NotCommitted, reason));
         }

@@ -10,13 +10,12 @@ internal sealed class LaneCommitFactory(
     LaneStoreFactory stores,
     BatchFold fold,
     CallReporters reporters,
-    Database database,
     StreamWakeUp wakeUp,
     PipelineOptions options,
     PipelineMetrics metrics,
     TimeProvider time,
     ILogger<LaneCommit> logger)
 {
-    public LaneCommit Create(short number) =>
-        new(number, new LaneTransactor(stores.Create(number), fold, reporters, options, metrics), database, wakeUp, options, metrics, time, logger);
+    public LaneCommit Create(short number, ILaneServer server) =>
+        new(number, new LaneTransactor(stores.Create(number, server), fold, reporters, options, metrics), wakeUp, options, metrics, time, logger);
 }

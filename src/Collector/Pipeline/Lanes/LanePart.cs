@@ -28,6 +28,9 @@ internal sealed record LanePart
 
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 
+    /// <summary>Claims whose rows the lane writes; null = those of its own operations.</summary>
+    public IReadOnlyList<TraceClaim>? Claims { get; init; }
+
     /// <summary>
     /// The part's share of the ledger as received. What happens to operations and events is determined at the commit; <c>stored</c>
     /// counts the notices, which are always stored.

@@ -1,11 +1,14 @@
 using Tidemark.Collector.Model;
-using Tidemark.Collector.Store;
+using Tidemark.Collector.Model.Operations;
+using Tidemark.Collector.Model.Traces;
+using Tidemark.Collector.Store.Lanes;
 
 namespace Tidemark.Collector.Pipeline.Lanes;
 
 /// <summary>All lanes; stops them after the last request has been answered.</summary>
 internal sealed class LaneSet : IHostedService, IDisposable
 {
+    private readonly ILanePlan _plan;
     private readonly Lane[] _lanes;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _giveUp = new();
@@ -14,11 +17,18 @@ internal sealed class LaneSet : IHostedService, IDisposable
     private Task _running = Task.CompletedTask;
     private bool _isClosed;
 
-    public LaneSet(LaneCommitFactory commits, CallReporters reporters, Database database, PipelineOptions options, ILogger<LaneSet> logger)
+    public LaneSet(LaneCommitFactory commits, ILanePlan plan, CallReporters reporters, PipelineOptions options, ILogger<LaneSet> logger)
     {
         _reporters = reporters;
         _logger = logger;
-        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(number => new Lane(commits.Create((short)number), database, options))];
+        _plan = plan;
+        _lanes = [.. Enumerable.Range(0, plan.Count).Select(number => Create((short)number))];
+
+        Lane Create(short number)
+        {
+            var server = plan.ServerOf(number);
+            return new Lane(commits.Create(number, server), server, options);
+        }
     }
 
     public int Count => _lanes.Length;
@@ -26,14 +36,24 @@ internal sealed class LaneSet : IHostedService, IDisposable
     /// <summary>Operations queued in all lanes.</summary>
     public int Queued => _lanes.Sum(lane => lane.Queued);
 
-    public int NumberOf(short shard) => shard % _lanes.Length;
+    /// <inheritdoc cref="ILanePlan.IsStrict"/>
+    public bool IsStrict => _plan.IsStrict;
+
+    public int NumberOf(short shard) => _plan.LaneOf(shard);
+
+    /// <summary>If lanes are strict: the claims of a request's operations, by the lane that writes them.</summary>
+    public ILookup<int, TraceClaim> ClaimsOf(IReadOnlyList<Operation> operations)
+    {
+        _reporters.Learn(operations);
+        return _reporters.ClaimsOf(operations).ToLookup(claim => NumberOf(claim.Shard));
+    }
 
     /// <summary>Queues all parts of a request, or none.</summary>
     /// <param name="parts">Parts by lane.</param>
     /// <returns>Null = queued.</returns>
     public PartResult? Enqueue(IReadOnlyDictionary<int, LanePart> parts)
     {
-        foreach (var part in parts.Values) _reporters.Learn(part.Operations);
+        if (!IsStrict) foreach (var part in parts.Values) _reporters.Learn(part.Operations);
         lock (_gate)
         {
             if (_isClosed) return PartResult.NotNow(RefusalCause.Stopping, "The collector is shutting down.");

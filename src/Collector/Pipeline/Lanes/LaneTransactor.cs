@@ -38,6 +38,9 @@ internal sealed class LaneTransactor(
 
     public Task ResetAsync() => store.ResetAsync();
 
+    /// <summary>Refuses further work until what failed answers again.</summary>
+    public void MarkAway(Exception failure) => store.MarkAway(failure);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private async Task<int> RunAsync(LaneBatch batch, bool careful, CancellationToken cancellationToken)
@@ -72,7 +75,8 @@ internal sealed class LaneTransactor(
         LaneTransaction transaction, IReadOnlyList<Operation> operations, bool careful, CancellationToken cancellationToken)
     {
         if (operations.Count == 0) return [];
-        if (!careful && operations.Count > FewOperations)
+        // Over several servers, COPY does not report duplicates as such.
+        if (!careful && operations.Count > FewOperations && transaction.CanCopy(operations))
         {
             await transaction.CopyAsync(operations, cancellationToken);
             return operations;

@@ -17,11 +17,13 @@ internal static class LaneParts
         var facts = items.KeptFacts().ToLookup(kept => lanes.NumberOf(Sharding.Of(kept.Fact.TraceId)));
         var notices = items.Notices.ToLookup(notice => lanes.NumberOf(Sharding.Of(notice.SessionId)));
         var metrics = items.Metrics.ToLookup(point => lanes.NumberOf(point.Shard));
+        var claims = lanes.IsStrict ? lanes.ClaimsOf(items.Operations) : null;
         int[] used = [.. Enumerable.Range(0, lanes.Count)
             .Where(lane => operations[lane].Length > 0)
             .Union(facts.Select(group => group.Key))
             .Union(notices.Select(group => group.Key))
             .Union(metrics.Select(group => group.Key))
+            .Union(claims?.Select(group => group.Key) ?? [])
             .DefaultIfEmpty(0)
             .Order()];
 
@@ -42,6 +44,7 @@ internal static class LaneParts
                 Traces = items.Traces,
                 Ignored = lane == used[0] ? items.IgnoredScopes : [],
                 Metrics = myMetrics,
+                Claims = claims is null ? null : [.. claims[lane]],
                 Notices = myNotices,
                 Received = received,
                 Submission = submission,

@@ -6,18 +6,21 @@ namespace Tidemark.Collector.Store.Columns;
 /// <summary>Parameters for the lanes' work for the settling pass.</summary>
 internal static class TraceColumns
 {
-    public static readonly ColumnSet<TraceVisit> Visits = new ColumnSet<TraceVisit>()
+    /// <param name="slot">Where the rows are placed: the settling pass finds them by trace.</param>
+    public static ColumnSet<TraceVisit> VisitsIn(short slot) => new ColumnSet<TraceVisit>()
         .Uuid(row => row.TraceId.ToGuid(), "trace_id")
-        .Int16(row => Sharding.Of(row.TraceId), "shard")
+        .Int16(_ => slot, "shard")
         .Timestamp(row => row.StartedAt, "started_at")
         .Bool(row => row.Share.IsOpen, "is_open")
         .Int32(row => row.Share.Operations, "operations");
 
-    public static readonly ColumnSet<TraceClaim> Claims = new ColumnSet<TraceClaim>()
+    /// <param name="slot">Where the traces are queued.</param>
+    public static ColumnSet<TraceClaim> ClaimsIn(short slot) => new ColumnSet<TraceClaim>()
         .Int64(row => row.Hash, "hash")
         .Int16(row => row.Shard, "shard")
         .Uuid(row => row.TraceId.ToGuid(), "trace_id")
-        .Timestamp(row => row.StartedAt, "started_at");
+        .Timestamp(row => row.StartedAt, "started_at")
+        .Int16(_ => slot, "slot");
 
     public static readonly ColumnSet<KeptFact> FactsAt = new ColumnSet<KeptFact>()
         .Uuid(row => row.Fact.TraceId.ToGuid(), "trace_id")

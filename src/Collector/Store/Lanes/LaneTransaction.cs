@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Model.Rollups;
@@ -16,7 +17,7 @@ namespace Tidemark.Collector.Store.Lanes;
 /// </summary>
 internal sealed class LaneTransaction(
     NpgsqlConnection connection, NpgsqlTransaction transaction, SeriesNumbers series, LaneTraits traits, DeltaBacklog backlog, DateTime now,
-    short lane) : IAsyncDisposable
+    short lane, ILaneSql sql) : IAsyncDisposable
 {
     private const int FlushAt = 256 * 1024;
 
@@ -30,24 +31,38 @@ internal sealed class LaneTransaction(
     /// <summary>When it began, by the collector's clock.</summary>
     public DateTime Now { get; } = now;
 
+    private short Slot => sql.SlotOf(lane);
+
     private DateTime Minute => new(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 
+    /// <summary>Whether its rows may be on several servers.</summary>
+    public bool IsDistributed => sql.IsDistributed;
+
+    /// <summary>Whether operations of these keys' shards can be copied: all are where the transaction runs.</summary>
+    public bool CanCopy(IReadOnlyList<Operation> operations) => !IsDistributed || operations.All(operation => sql.IsHere(operation.Key.Shard));
+
+    /// <summary>A statement on rows of the lane's own shards.</summary>
+    public string Here(string statement) => sql.Here(statement);
+
+    /// <summary>A statement on rows that may be on any server.</summary>
+    public string Sql(string statement) => sql.Anywhere(statement);
+
     public Task<LockedState> LockAsync(StateKeys keys, CancellationToken cancellationToken) =>
-        StateReader.LockAsync(Connection, keys, cancellationToken);
+        StateReader.LockAsync(Connection, sql, keys, cancellationToken);
 
     public async Task<long> CountActiveSessionsAsync(CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.CountActiveSessions, Connection);
+        await using var command = new NpgsqlCommand(Sql(Statement.CountActiveSessions), Connection);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     public Task<IReadOnlyList<Turn>> ReadTurnsAsync(string sessionId, DateTime from, CancellationToken cancellationToken) =>
-        StateReader.ReadTurnsAsync(Connection, sessionId, from, cancellationToken);
+        StateReader.ReadTurnsAsync(Connection, sql, sessionId, from, cancellationToken);
 
     /// <summary>Fast path: COPY. Throws <c>unique_violation</c> if any operation already exists.</summary>
     public async Task CopyAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        await using var stream = await Connection.BeginRawBinaryCopyAsync(Statement.CopyOperations, cancellationToken);
+        await using var stream = await Connection.BeginRawBinaryCopyAsync(sql.Here(Statement.CopyOperations), cancellationToken);
         using var buffer = new CopyBuffer();
         buffer.WriteHeader();
         foreach (var operation in sorted)
@@ -65,13 +80,12 @@ internal sealed class LaneTransaction(
     /// <summary>Slow path: inserts operations that do not exist yet and returns their keys.</summary>
     public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
-        var rows = sorted.Select(Numbered).ToList();
-        return ReadKeysAsync(OperationColumns.All.Command(Statement.InsertOperations, rows), cancellationToken);
+        return ReadKeysAsync(OperationColumns.All, Statement.InsertOperations, [.. sorted.Select(Numbered)], row => row.Operation.Key.Shard, cancellationToken);
     }
 
     /// <summary>Returns the duplicates whose stored numbers differ.</summary>
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>
-        ReadKeysAsync(ConflictColumns.All.Command(Statement.FindConflicts, duplicates), cancellationToken);
+        ReadKeysAsync(ConflictColumns.All, Statement.FindConflicts, duplicates, operation => operation.Key.Shard, cancellationToken);
 
     /// <summary>Writes the result of the batch.</summary>
     /// <exception cref="StaleStateException">Another transaction wrote one of the rows first.</exception>
@@ -79,29 +93,24 @@ internal sealed class LaneTransaction(
     {
         var folded = write.Folded;
         await using var batch = new NpgsqlBatch(Connection);
-        var guarded = new List<(NpgsqlBatchCommand Command, string Table, int Rows)>();
-        Guard("sessions", Add(batch, SessionColumns.All, Statement.WriteSessions, folded.Sessions));
-        Guard("conversations", Add(batch, ConversationColumns.All, Statement.WriteConversations, folded.Conversations));
-        Guard("monitors", Add(batch, MonitorColumns.All, Statement.WriteMonitors, folded.Monitors));
-        Add(batch, DeltaColumns.Of(lane), Statement.AddRollupDeltas, Numbered(folded.Rollups));
-        Add(batch, LedgerColumns.At(Minute, lane), Statement.AddLedger, write.Ledger);
-        Add(batch, IgnoredColumns.In(lane), Statement.AddIgnoredScopes, write.Ignored, Now);
-        Add(batch, CodingColumns.In(lane), Statement.AddCodingCounts, write.Coding);
-        Add(batch, EventColumns.RecordedAt(Now), Statement.AddEvents, folded.Events);
+        var rows = new LaneRows(batch, sql);
+        rows.AddGuarded("sessions", SessionColumns.All, Statement.WriteSessions, folded.Sessions, session => session.Shard);
+        rows.AddGuarded(
+            "conversations", ConversationColumns.All, Statement.WriteConversations, folded.Conversations,
+            conversation => Sharding.Of(conversation.SessionId));
+        rows.AddGuardedAnywhere("monitors", MonitorColumns.All, Statement.WriteMonitors, folded.Monitors);
+        rows.AddOwn(DeltaColumns.Of(Slot), Statement.AddRollupDeltas, Numbered(folded.Rollups));
+        rows.AddOwn(LedgerColumns.At(Minute, Slot), Statement.AddLedger, write.Ledger);
+        rows.AddOwn(IgnoredColumns.In(Slot), Statement.AddIgnoredScopes, write.Ignored, Now);
+        rows.AddOwn(CodingColumns.In(Slot), Statement.AddCodingCounts, write.Coding);
+        if (rows.Add(EventColumns.RecordedAt(Now, Slot), Statement.AddEvents, folded.Events, happened => EventColumns.ShardOf(happened, Slot)))
+            batch.BatchCommands.Add(new(Statement.StampEvents) { Parameters = { new NpgsqlParameter<DateTime> { TypedValue = Now } } });
         _deltas += folded.Rollups.Count;
-        AddTraces(batch, write.Traces);
+        AddTraces(rows, write.Traces);
         if (batch.BatchCommands.Count == 0) return;
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        foreach (var (command, table, rows) in guarded)
-        {
-            if ((int)command.RecordsAffected != rows) throw new StaleStateException(table);
-        }
-
-        void Guard(string table, (NpgsqlBatchCommand? Command, int Rows) added)
-        {
-            if (added.Command is { } command) guarded.Add((command, table, added.Rows));
-        }
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.CheckAsync(reader, cancellationToken);
     }
 
     public async Task CommitAsync(CancellationToken cancellationToken)
@@ -119,29 +128,23 @@ internal sealed class LaneTransaction(
     private NumberedOperation Numbered(Operation operation) => new(operation, series.Of(operation), traits.Of(operation));
 
     // Claims last: they are the only rows here for which lanes may wait for each other.
-    private void AddTraces(NpgsqlBatch batch, TraceWork traces)
+    private void AddTraces(LaneRows rows, TraceWork traces)
     {
-        Add(batch, TraceColumns.FactsAt, Statement.AddTraceFacts, traces.Facts, Now);
+        rows.Add(TraceColumns.FactsAt, Statement.AddTraceFacts, traces.Facts, kept => Sharding.Of(kept.Fact.TraceId), Now);
         if (traces.Visits.Count > 0)
         {
             var (from, to) = (traces.Visits.Min(visit => visit.StartedAt) - Around, traces.Visits.Max(visit => visit.StartedAt) + Around);
-            Add(batch, TraceColumns.Visits, Statement.QueueTraces, traces.Visits, traces.DueAt, Now, from, to);
+            rows.AddOwn(TraceColumns.VisitsIn(Slot), Statement.QueueTraces, traces.Visits, traces.DueAt, Now, from, to);
         }
 
-        Add(batch, TraceColumns.Claims, Statement.ClaimTraces, traces.Claims, traces.DueAt, Now);
-    }
-
-    private static void Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows, params ReadOnlySpan<DateTime> times)
-    {
-        if (Add(batch, columns, sql, rows).Command is not { } command) return;
-        foreach (var time in times) command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time });
+        rows.Add(TraceColumns.ClaimsIn(Slot), Statement.ClaimTraces, traces.Claims, claim => claim.Shard, traces.DueAt, Now);
     }
 
     /// <summary>Updates operations to their new effective values.</summary>
     public async Task AmendAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
     {
         var rows = sorted.Select(Numbered).ToList();
-        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { OperationColumns.Amended.Command(Statement.AmendOperations, rows) } };
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { OperationColumns.Amended.Command(Sql(Statement.AmendOperations), rows) } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -152,20 +155,18 @@ internal sealed class LaneTransaction(
         return rows;
     }
 
-    private static (NpgsqlBatchCommand? Command, int Rows) Add<TRow>(NpgsqlBatch batch, ColumnSet<TRow> columns, string sql, IReadOnlyList<TRow> rows)
+    private async Task<HashSet<OperationKey>> ReadKeysAsync<TRow>(
+        ColumnSet<TRow> columns, string statement, IReadOnlyList<TRow> rows, Func<TRow, short> shardOf, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0) return default;
-        var command = columns.Command(sql, rows);
-        batch.BatchCommands.Add(command);
-        return (command, rows.Count);
-    }
-
-    private async Task<HashSet<OperationKey>> ReadKeysAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { command } };
+        await using var batch = new NpgsqlBatch(Connection);
+        new LaneRows(batch, sql).Add(columns, statement, rows, shardOf);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var keys = new HashSet<OperationKey>();
-        while (await reader.ReadAsync(cancellationToken)) keys.Add(OperationRow.ReadKey(reader));
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken)) keys.Add(OperationRow.ReadKey(reader));
+        }
+        while (await reader.NextResultAsync(cancellationToken));
         return keys;
     }
 }

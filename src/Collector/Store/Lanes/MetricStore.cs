@@ -16,7 +16,7 @@ internal static class MetricStore
         if (streams.Count == 0) return [];
         await using var batch = new NpgsqlBatch(transaction.Connection)
         {
-            BatchCommands = { MetricColumns.Streams.Command(Statement.LockMetricStreams, streams) },
+            BatchCommands = { MetricColumns.Streams.Command(transaction.Here(Statement.LockMetricStreams), streams) },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadAllAsync(reader, ReadState, cancellationToken);
@@ -30,17 +30,13 @@ internal static class MetricStore
         IReadOnlyList<MetricStreamState> states,
         CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Points.Command(Statement.AddMetricPoints, points) } };
-        var write = MetricColumns.States.Command(Statement.WriteMetricStreams, states);
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Points.Command(transaction.Here(Statement.AddMetricPoints), points) } };
+        var write = MetricColumns.States.Command(transaction.Here(Statement.WriteMetricStreams), states);
         if (states.Count > 0) batch.BatchCommands.Add(write);
-        List<MetricKey> added;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
-        {
-            added = await StateReader.ReadAllAsync(
-                reader, row => new MetricKey(row.Get<Guid>("identity"), row.Get<DateTime>("started_at"), row.Get<DateTime>("time")), cancellationToken);
-        }
-
-        if (states.Count > 0 && (int)write.RecordsAffected != states.Count) throw new StaleStateException("metric_streams");
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var added = await StateReader.ReadAllAsync(
+            reader, row => new MetricKey(row.Get<Guid>("identity"), row.Get<DateTime>("started_at"), row.Get<DateTime>("time")), cancellationToken);
+        if (states.Count > 0) await GuardedWrite.CheckAsync(reader, "metric_streams", states.Count, cancellationToken);
         return [.. added];
     }
 

@@ -3,6 +3,7 @@ using Npgsql;
 using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Model.Rollups;
 using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
@@ -49,10 +50,10 @@ internal sealed class SeriesNumbers(Database database, StoreOptions options)
         BeginGeneration(used, unknown.Count);
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { SeriesColumns.All.Command(Statement.AddSeries, unknown), SeriesColumns.All.Command(Statement.FindSeries, unknown) },
-        };
+        await using var batch = new NpgsqlBatch(connection);
+        if (database.IsDistributed) batch.BatchCommands.Add(Job.Own(Job.Numbering));
+        batch.BatchCommands.Add(SeriesColumns.All.Command(Statement.AddSeries, unknown));
+        batch.BatchCommands.Add(SeriesColumns.All.Command(Statement.FindSeries, unknown));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         do
         {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Model;
 using Tidemark.Collector.Model.Batches;
 using Tidemark.Collector.Model.Operations;
 using Tidemark.Collector.Model.Sessions;
@@ -11,29 +12,35 @@ namespace Tidemark.Collector.Store.Lanes;
 internal static class StateReader
 {
     /// <summary>Sessions are locked first: conversations are written only by the holder of their session.</summary>
-    public static async Task<LockedState> LockAsync(NpgsqlConnection connection, StateKeys keys, CancellationToken cancellationToken)
+    public static async Task<LockedState> LockAsync(NpgsqlConnection connection, ILaneSql sql, StateKeys keys, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                KeyColumns.Sessions.Command(Statement.LockSessions, [.. keys.Sessions]),
-                KeyColumns.Conversations.Command(Statement.ReadConversations, [.. keys.Conversations]),
-                MonitorColumns.Keys.Command(Statement.ReadMonitors, [.. keys.Monitors]),
-                SuccessorsOf([.. keys.Sessions]),
-            },
-        };
+        await using var batch = new NpgsqlBatch(connection);
+        var rows = new LaneRows(batch, sql);
+        var sessionReads = Count(() => rows.Add(KeyColumns.Sessions, Statement.LockSessions, [.. keys.Sessions], Sharding.Of));
+        var conversationReads = Count(() => rows.Add(
+            KeyColumns.Conversations, Statement.ReadConversations, [.. keys.Conversations], key => Sharding.Of(key.SessionId)));
+        batch.BatchCommands.Add(MonitorColumns.Keys.Command(sql.Anywhere(Statement.ReadMonitors), [.. keys.Monitors]));
+        // Where sessions are distributed, a successor on another server is found by the next sweep.
+        batch.BatchCommands.Add(SuccessorsOf(sql.Here(Statement.FindSuccessors), [.. keys.Sessions]));
+
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var sessions = await ReadAllAsync(reader, SessionRow.Read, cancellationToken);
-        var conversations = await ReadAllAsync(reader, ConversationRow.Read, cancellationToken);
+        var sessions = await ReadAllAsync(reader, sessionReads, SessionRow.Read, cancellationToken);
+        var conversations = await ReadAllAsync(reader, conversationReads, ConversationRow.Read, cancellationToken);
         var monitors = await ReadAllAsync(reader, MonitorRow.Read, cancellationToken);
         return new LockedState(sessions, conversations, monitors) { Successors = await ReadSuccessorsAsync(reader, cancellationToken) };
+
+        int Count(Action add)
+        {
+            var before = batch.BatchCommands.Count;
+            add();
+            return batch.BatchCommands.Count - before;
+        }
     }
 
     public static async Task<IReadOnlyList<Turn>> ReadTurnsAsync(
-        NpgsqlConnection connection, string sessionId, DateTime from, CancellationToken cancellationToken)
+        NpgsqlConnection connection, ILaneSql sql, string sessionId, DateTime from, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ReadTurns, connection)
+        await using var command = new NpgsqlCommand(sql.Anywhere(Statement.ReadTurns), connection)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = sessionId }, new NpgsqlParameter<DateTime> { TypedValue = from } },
         };
@@ -41,13 +48,22 @@ internal static class StateReader
         return await ReadAllAsync(reader, row => new Turn(row.GetDateTime(0), new SpanId((ulong)row.GetInt64(1)), row.GetString(2)), cancellationToken);
     }
 
-    public static NpgsqlBatchCommand SuccessorsOf(string[] sessions) =>
-        new(Statement.FindSuccessors) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = sessions } } };
+    public static NpgsqlBatchCommand SuccessorsOf(string statement, string[] sessions) =>
+        new(statement) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = sessions } } };
 
     public static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var rows = await ReadAllAsync(reader, row => (Id: row.GetString(0), At: row.GetDateTime(1)), cancellationToken);
         return rows.ToDictionary(row => row.Id, row => row.At, StringComparer.Ordinal);
+    }
+
+    /// <summary>The rows of several results.</summary>
+    private static async Task<List<T>> ReadAllAsync<T>(
+        NpgsqlDataReader reader, int results, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        for (var result = 0; result < results; result++) rows.AddRange(await ReadAllAsync(reader, read, cancellationToken));
+        return rows;
     }
 
     public static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Npgsql;
 using Tidemark.Collector.Model;
 using Tidemark.Collector.Model.Sessions;
 using Tidemark.Collector.Store.Columns;
+using Tidemark.Collector.Store.Maintenance;
 using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Lanes;
@@ -47,15 +48,11 @@ internal sealed class TraitNumbers(Database database, StoreOptions options, Time
     {
         var found = new int[unknown.Count];
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                Limited(TraitColumns.UsedOn(today).Command(Statement.AddTraits, unknown)),
-                Dated(TraitColumns.Digests.Command(Statement.UseTraits, unknown), today),
-                TraitColumns.Digests.Command(Statement.FindTraits, unknown),
-            },
-        };
+        await using var batch = new NpgsqlBatch(connection);
+        if (database.IsDistributed) batch.BatchCommands.Add(Job.Own(Job.Numbering));
+        batch.BatchCommands.Add(Limited(TraitColumns.UsedOn(today).Command(database.Sql(Statement.AddTraits), unknown)));
+        batch.BatchCommands.Add(Dated(TraitColumns.Digests.Command(Statement.UseTraits, unknown), today));
+        batch.BatchCommands.Add(TraitColumns.Digests.Command(Statement.FindTraits, unknown));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         do
         {

@@ -7,6 +7,9 @@ namespace Tidemark.Collector.Store.Maintenance;
 internal static class Job
 {
     public const string Budgets = "budgets";
+    public const string Numbering = "numbering";
+    public const string Relay = "relay";
+    public const string Settling = "settling";
     public const string Sweep = "sweep";
     public const string Windows = "windows";
 
@@ -16,4 +19,7 @@ internal static class Job
         await using var command = new NpgsqlCommand(Statement.TryOwnJob, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = job } } };
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
+
+    /// <summary>Waits for the job's present owner; to be held until the transaction of the batch ends. It has no result.</summary>
+    public static NpgsqlBatchCommand Own(string job) => new(Statement.OwnJob) { Parameters = { new NpgsqlParameter<string> { TypedValue = job } } };
 }

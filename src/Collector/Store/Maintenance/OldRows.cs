@@ -38,15 +38,15 @@ internal sealed class OldRows(StoreOptions options, TimeProvider time)
         foreach (var (sql, days) in Ages) await DeleteAllAsync(connection, sql, [now.AddDays(-days), Bite], cancellationToken);
     }
 
-    private static async Task DeleteAllAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
+    private async Task DeleteAllAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
     {
         // Less than a chunk: nothing is left, or the rest is locked.
         while (await DeleteAsync(connection, sql, arguments, cancellationToken) == Bite) cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private static async Task<int> DeleteAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
+    private async Task<int> DeleteAsync(NpgsqlConnection connection, string sql, object[] arguments, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(Statement.For(options.Distribution, sql), connection);
         foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }

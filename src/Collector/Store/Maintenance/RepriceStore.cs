@@ -22,7 +22,7 @@ internal static class RepriceStore
         object[] arguments = [
             from, to, after == default ? from.AddTicks(-TimeSpan.TicksPerMicrosecond) : after.StartedAt, after.TraceId.ToGuid(), (long)after.SpanId.Value, rows
         ];
-        await using var command = new NpgsqlCommand(Statement.ReadCalls, transaction.Connection);
+        await using var command = new NpgsqlCommand(transaction.Sql(Statement.ReadCalls), transaction.Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var page = new List<StoredCall>();
@@ -32,14 +32,14 @@ internal static class RepriceStore
 
     public static async Task WriteCostsAsync(LaneTransaction transaction, IReadOnlyList<Operation> priced, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { CostColumns.All.Command(Statement.SetCosts, priced) } };
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { CostColumns.All.Command(transaction.Sql(Statement.SetCosts), priced) } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Model calls of unknown cost since a given time, most frequent first.</summary>
     public static async Task<IReadOnlyList<UnpricedCalls>> ReadUnpricedAsync(LaneTransaction transaction, DateTime from, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.ListUnpriced, transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
+        await using var command = new NpgsqlCommand(transaction.Sql(Statement.ListUnpriced), transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var calls = new List<UnpricedCalls>();
         while (await reader.ReadAsync(cancellationToken))

@@ -72,7 +72,7 @@ internal sealed class RollupStore(SeriesNumbers numbers, SeriesNames names, Paye
 
     private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)
     {
-        var command = new NpgsqlCommand(sql, transaction.Connection);
+        var command = new NpgsqlCommand(transaction.Sql(sql), transaction.Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         return command;
     }

@@ -14,9 +14,13 @@ internal static class SettlingStore
     /// <summary>Maximum rows deleted per statement.</summary>
     private const int Bite = 5_000;
 
-    /// <summary>Takes due traces off the queue; traces held by another collector are skipped.</summary>
+    /// <summary>
+    /// Takes due traces off the queue; traces held by another collector are skipped. In a distributed database, where rows of several servers cannot be
+    /// locked, all are skipped if another collector settles.
+    /// </summary>
     public static async Task<IReadOnlyList<QueuedTrace>> TakeAsync(LaneTransaction transaction, int most, CancellationToken cancellationToken)
     {
+        if (transaction.IsDistributed && !await Job.TryOwnAsync(transaction.Connection, Job.Settling, cancellationToken)) return [];
         await using var command = Command(transaction, Statement.TakeTraces, transaction.Now, most);
         return await ReadAsync(
             command, row => new QueuedTrace(TraceId.FromGuid(row.GetGuid(0)), row.GetDateTime(1), row.GetDateTime(2), row.GetDateTime(3), row.GetInt32(4)),
@@ -27,6 +31,7 @@ internal static class SettlingStore
     public static async Task LockAsync(
         LaneTransaction transaction, IReadOnlyCollection<TraceId> traces, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
+        if (transaction.IsDistributed) return;
         await using var command = Command(transaction, Statement.LockTraces, Names(traces), from, to);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -50,7 +55,7 @@ internal static class SettlingStore
         LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
     {
         if (claims.Count == 0) return [];
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(Statement.ReadTraceClaims, claims) } };
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(transaction.Sql(Statement.ReadTraceClaims), claims) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadAllAsync(reader, row => TraceId.FromGuid(row.GetGuid(0)), cancellationToken);
     }
@@ -76,14 +81,14 @@ internal static class SettlingStore
     public static async Task RemoveAsync(LaneTransaction transaction, AmendedSessions amended, CancellationToken cancellationToken)
     {
         if (amended.Dropped.Count > 0)
-            await ExecuteAsync(transaction, KeyColumns.Conversations.Command(Statement.DropConversations, amended.Dropped), cancellationToken);
-        if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(Statement.MergeSessions, amended.Merged), cancellationToken);
+            await ExecuteAsync(transaction, KeyColumns.Conversations.Command(transaction.Sql(Statement.DropConversations), amended.Dropped), cancellationToken);
+        if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(transaction.Sql(Statement.MergeSessions), amended.Merged), cancellationToken);
     }
 
     public static async Task RequeueAsync(
         LaneTransaction transaction, IReadOnlyList<(QueuedTrace Trace, DateTime DueAt)> traces, CancellationToken cancellationToken)
     {
-        if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(Statement.RequeueTraces, traces), cancellationToken);
+        if (traces.Count > 0) await ExecuteAsync(transaction, TraceColumns.Queue.Command(transaction.Sql(Statement.RequeueTraces), traces), cancellationToken);
     }
 
     /// <summary>Deletes the facts of traces that can no longer change.</summary>
@@ -120,7 +125,7 @@ internal static class SettlingStore
 
     private static NpgsqlCommand Command(LaneTransaction transaction, string sql, params object[] arguments)
     {
-        var command = new NpgsqlCommand(sql, transaction.Connection);
+        var command = new NpgsqlCommand(transaction.Sql(sql), transaction.Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
         return command;
     }

@@ -13,7 +13,7 @@ internal static class SweepStore
     public static async Task<LockedState> TakeExpiredAsync(
         LaneTransaction transaction, DateTime idleBy, DateTime endedBy, int most, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Statement.TakeExpired, transaction.Connection)
+        await using var command = new NpgsqlCommand(transaction.Sql(Statement.TakeExpired), transaction.Connection)
         {
             Parameters = { Argument(idleBy), Argument(endedBy), Argument(most) },
         };
@@ -28,7 +28,7 @@ internal static class SweepStore
     private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(
         LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(sessions) } };
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(transaction.Sql(Statement.FindSuccessors), sessions) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadSuccessorsAsync(reader, cancellationToken);
     }

@@ -31,7 +31,7 @@ internal sealed class UserEraser(Database database, Transactions transactions)
         var rows = new List<(string What, long Rows)>();
         foreach (var (what, sql) in Steps)
         {
-            await using var command = new NpgsqlCommand(sql, connection)
+            await using var command = new NpgsqlCommand(database.Sql(sql), connection)
             {
                 CommandTimeout = 0,
                 Parameters = { new NpgsqlParameter<string> { TypedValue = userId } },

@@ -28,7 +28,7 @@ internal sealed class EventLog(ReadDatabase database)
     public async Task<StreamPosition> NewestAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Statement.FindNewestEvent, connection);
+        await using var command = new NpgsqlCommand(database.Sql(Statement.FindNewestEvent), connection);
         var newest = await PositionAsync(command, [], null, cancellationToken);
         return database.IsReplica ? await FindAsync(connection, new StreamToken(newest.High.EventId, []), cancellationToken) : newest;
     }
@@ -45,7 +45,7 @@ internal sealed class EventLog(ReadDatabase database)
         while (true)
         {
             var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, int.MaxValue, cancellationToken) : null;
-            await using var command = new NpgsqlCommand(Statement.FindEvent, connection) { Parameters = { new() { Value = token.EventId } } };
+            await using var command = new NpgsqlCommand(database.Sql(Statement.FindEvent), connection) { Parameters = { new() { Value = token.EventId } } };
             var position = await PositionAsync(command, token.Open, horizon, cancellationToken);
             // Committed since the horizon was determined: the next event is beyond it.
             if (horizon is null || position.High.Transaction < horizon.End) return position;
@@ -56,7 +56,7 @@ internal sealed class EventLog(ReadDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var horizon = database.IsReplica ? await ReadHorizon.ReadAsync(connection, ReadHorizon.AtOnce, cancellationToken) : null;
-        await using var command = new NpgsqlCommand(Statement.ReadEvents, connection);
+        await using var command = new NpgsqlCommand(database.Sql(Statement.ReadEvents), connection);
         PositionParameters.Add(command, after);
         command.Parameters.Add(new() { Value = limit, NpgsqlDbType = NpgsqlDbType.Integer });
         PositionParameters.Add(command, upTo ?? StreamPosition.End);

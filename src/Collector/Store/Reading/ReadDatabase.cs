@@ -1,4 +1,5 @@
 using Npgsql;
+using Tidemark.Collector.Store.Schema;
 
 namespace Tidemark.Collector.Store.Reading;
 
@@ -17,6 +18,9 @@ internal sealed class ReadDatabase(Database database, StoreOptions options, ILog
     public bool IsReady => IsReplica ? _state == DatabaseState.Ready : database.IsReady;
 
     public string Reason => IsReplica ? $"{StoreOptions.ReadConnectionName}: {_reason}" : database.Reason;
+
+    /// <summary>A statement in the form that this database runs.</summary>
+    public string Sql(string statement) => Statement.For(options.Distribution, statement);
 
     /// <exception cref="InvalidOperationException">The database is not known yet.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>

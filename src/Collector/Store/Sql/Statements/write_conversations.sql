@@ -5,3 +5,4 @@ FROM {rows}
 ORDER BY {key}
 ON CONFLICT ({key}) DO UPDATE SET {excluded}
 WHERE tidemark_store.conversations.revision = excluded.revision - 1
+RETURNING 1

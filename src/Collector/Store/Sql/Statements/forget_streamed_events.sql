@@ -1,0 +1,2 @@
+-- $1 = before.
+DELETE FROM tidemark_store.streamed_events WHERE recorded_at < $1

@@ -1,0 +1,2 @@
+-- $1 = table.
+SELECT create_reference_table($1::text::regclass)

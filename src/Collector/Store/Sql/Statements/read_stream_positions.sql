@@ -1,0 +1,1 @@
+SELECT server, transaction, position FROM tidemark_store.stream_positions

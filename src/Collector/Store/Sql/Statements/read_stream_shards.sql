@@ -1,0 +1,1 @@
+SELECT shard, server FROM tidemark_store.stream_shards
