@@ -4,8 +4,8 @@ namespace Tidemark.Collector.Diagnostics.Commands;
 internal static class CommandTable
 {
     public static IReadOnlyList<ICommand> All { get; } = [
-        new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new DistributeCommand(), new HealthCheckCommand(), new HelpCommand(),
-        new VersionCommand()
+        new CheckCommand(), new PricesCommand(), new RepriceCommand(), new UsersCommand(), new ForgetCommand(), new DistributeCommand(),
+        new HealthCheckCommand(), new HelpCommand(), new VersionCommand()
     ];
 
     /// <summary>Null if the command line names no command: then the collector runs.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Publish;
 using Tidemark.Collector.Store;
@@ -40,8 +39,9 @@ internal sealed class RelayPass(Database database, Workers workers, Transactions
                 relayed += events;
                 isMore |= !isWhole;
             }
-            catch (Exception exception) when (DatabaseFailure.IsAway(exception) && IsFrom(exception, connection))
+            catch (Exception exception) when (DatabaseFailure.IsAway(exception) && store.IsConnected)
             {
+                // The worker's failure; the coordinator's own ends the pass.
                 worker.MarkAway(exception);
             }
         }
@@ -78,8 +78,4 @@ internal sealed class RelayPass(Database database, Workers workers, Transactions
         _forgottenAt = time.GetTimestamp();
         await store.ForgetAsync(time.GetUtcNow().UtcDateTime - Kept, cancellationToken);
     }
-
-    // The coordinator's own failure ends the pass.
-    private static bool IsFrom(Exception exception, NpgsqlConnection connection) =>
-        exception is not PostgresException && connection.State == System.Data.ConnectionState.Open;
 }

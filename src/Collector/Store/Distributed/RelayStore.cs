@@ -1,5 +1,5 @@
+using System.Data;
 using Npgsql;
-using NpgsqlTypes;
 using Tidemark.Collector.Model.Events;
 using Tidemark.Collector.Store.Columns;
 using Tidemark.Collector.Store.Schema;
@@ -9,6 +9,9 @@ namespace Tidemark.Collector.Store.Distributed;
 /// <summary>Statements of the relay within its transaction on the coordinator.</summary>
 internal sealed class RelayStore(NpgsqlConnection connection)
 {
+    /// <summary>Whether the coordinator still answers on this connection.</summary>
+    public bool IsConnected => connection.State == ConnectionState.Open;
+
     /// <summary>Up to where each server's events have been relayed, by its address.</summary>
     public async Task<IReadOnlyDictionary<string, StreamPosition>> ReadPositionsAsync(CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class ShardServer(Database database, Workers workers, int positi
         {
             BatchCommands =
             {
-                // Citus lets nobody write to a shard's own table by mistake.
+                // Citus refuses writes to a shard's own table, unless they are meant.
                 new("SET LOCAL citus.enable_manual_changes_to_shards = on"),
                 new(Statement.HoldShard) { Parameters = { new NpgsqlParameter<long> { TypedValue = group.Anchor } } },
                 new(Statement.HasShard) { Parameters = { new NpgsqlParameter<long> { TypedValue = group.Anchor } } },

@@ -30,7 +30,8 @@ internal static class MetricStore
         IReadOnlyList<MetricStreamState> states,
         CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { MetricColumns.Points.Command(transaction.Here(Statement.AddMetricPoints), points) } };
+        var add = MetricColumns.Points.Command(transaction.Here(Statement.AddMetricPoints), points);
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { add } };
         var write = MetricColumns.States.Command(transaction.Here(Statement.WriteMetricStreams), states);
         if (states.Count > 0) batch.BatchCommands.Add(write);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

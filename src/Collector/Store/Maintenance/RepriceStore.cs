@@ -32,14 +32,18 @@ internal static class RepriceStore
 
     public static async Task WriteCostsAsync(LaneTransaction transaction, IReadOnlyList<Operation> priced, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { CostColumns.All.Command(transaction.Sql(Statement.SetCosts), priced) } };
+        var write = CostColumns.All.Command(transaction.Sql(Statement.SetCosts), priced);
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { write } };
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Model calls of unknown cost since a given time, most frequent first.</summary>
     public static async Task<IReadOnlyList<UnpricedCalls>> ReadUnpricedAsync(LaneTransaction transaction, DateTime from, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(transaction.Sql(Statement.ListUnpriced), transaction.Connection) { Parameters = { new NpgsqlParameter { Value = from } } };
+        await using var command = new NpgsqlCommand(transaction.Sql(Statement.ListUnpriced), transaction.Connection)
+        {
+            Parameters = { new NpgsqlParameter { Value = from } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var calls = new List<UnpricedCalls>();
         while (await reader.ReadAsync(cancellationToken))

@@ -55,7 +55,8 @@ internal static class SettlingStore
         LaneTransaction transaction, IReadOnlyList<TraceClaim> claims, CancellationToken cancellationToken)
     {
         if (claims.Count == 0) return [];
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { TraceColumns.Lookups.Command(transaction.Sql(Statement.ReadTraceClaims), claims) } };
+        var look = TraceColumns.Lookups.Command(transaction.Sql(Statement.ReadTraceClaims), claims);
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { look } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadAllAsync(reader, row => TraceId.FromGuid(row.GetGuid(0)), cancellationToken);
     }
@@ -82,7 +83,8 @@ internal static class SettlingStore
     {
         if (amended.Dropped.Count > 0)
             await ExecuteAsync(transaction, KeyColumns.Conversations.Command(transaction.Sql(Statement.DropConversations), amended.Dropped), cancellationToken);
-        if (amended.Merged.Count > 0) await ExecuteAsync(transaction, TraceColumns.Merged.Command(transaction.Sql(Statement.MergeSessions), amended.Merged), cancellationToken);
+        if (amended.Merged.Count > 0)
+            await ExecuteAsync(transaction, TraceColumns.Merged.Command(transaction.Sql(Statement.MergeSessions), amended.Merged), cancellationToken);
     }
 
     public static async Task RequeueAsync(

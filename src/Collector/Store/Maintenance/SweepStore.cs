@@ -28,7 +28,8 @@ internal static class SweepStore
     private static async Task<IReadOnlyDictionary<string, DateTime>> ReadSuccessorsAsync(
         LaneTransaction transaction, string[] sessions, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { StateReader.SuccessorsOf(transaction.Sql(Statement.FindSuccessors), sessions) } };
+        var find = StateReader.SuccessorsOf(transaction.Sql(Statement.FindSuccessors), sessions);
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { find } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await StateReader.ReadSuccessorsAsync(reader, cancellationToken);
     }
