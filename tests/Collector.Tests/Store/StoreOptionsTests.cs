@@ -1,5 +1,6 @@
 using Npgsql;
 using Tidemark.Collector.Store;
+using Tidemark.Collector.Store.Distributed;
 
 namespace Tidemark.Collector.Tests.Store;
 
@@ -19,6 +20,20 @@ public sealed class StoreOptionsTests
         var result = new StoreOptionsValidator().Validate(null, new StoreOptions { ConnectionString = connectionString });
 
         Assert.Equal(expected, result.Succeeded);
+    }
+
+    [Theory]
+    [InlineData(null, false, "name the cluster's coordinator")]
+    [InlineData("Host=a", true, "lanes connect to the workers themselves")]
+    [InlineData("Host=a", false, null)]
+    public void Validate_Citus_NeedsADirectWayToTheCluster(string? connectionString, bool isPooled, string? fault)
+    {
+        var options = new StoreOptions { ConnectionString = connectionString, TransactionPooler = isPooled, Distribution = Distribution.Citus };
+
+        var result = new StoreOptionsValidator().Validate(null, options);
+
+        Assert.Equal(fault is null, result.Succeeded);
+        if (fault is not null) Assert.Contains(fault, result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ internal sealed class DistributeCommand : ICommand
         { HasExtension: false } => "The database has no extension citus: CREATE EXTENSION citus on the coordinator and on each worker.",
         { IsCoordinator: false } => "This server is not the coordinator of its Citus cluster: name the coordinator in ConnectionStrings:Tidemark.",
         { Workers: 0 } => "The cluster has no worker that may hold shards: add one with citus_add_node.",
-        { IsDistributed: true } => "The tables are distributed already.",
+        { IsDistributed: true } => "The tables are distributed already: start collectors with Tidemark:Store:Distribution=Citus.",
         { IsEmpty: false } => "The database is not empty. Distribute a new one, and send telemetry to it; operations already stored are not moved.",
         _ => null,
     };

@@ -21,7 +21,9 @@ internal sealed class RelayStore(NpgsqlConnection connection)
         while (await row.ReadAsync(cancellationToken))
         {
             if (!StreamToken.TryParse(row.Get<string>("position"), out var token))
-                throw new InvalidOperationException($"'{row.Get<string>("position")}' is no position of the event stream.");
+                throw new InvalidOperationException(
+                    $"'{row.Get<string>("position")}' in tidemark_store.stream_positions is no position of the event stream: delete that row. "
+                        + "No event is relayed twice.");
             var high = new EventKey((ulong)row.Get<long>("transaction"), token.EventId);
             positions[row.Get<string>("server")] = new StreamPosition(high, [.. token.Open]);
         }

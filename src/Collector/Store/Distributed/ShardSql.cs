@@ -11,7 +11,7 @@ namespace Tidemark.Collector.Store.Distributed;
 /// </summary>
 internal sealed partial class ShardSql(ShardMap map, int position) : ILaneSql
 {
-    // Partitioned tables have their own statements only; a view is replaced by its query.
+    // Shards have tables only: a view is replaced by its query.
     private static readonly string WholeOperations = SqlText.QueryOf("Views/whole_operations");
 
     // As many as there are statements.

@@ -78,10 +78,8 @@ internal sealed class LaneTransaction(
     }
 
     /// <summary>Slow path: inserts operations that do not exist yet and returns their keys.</summary>
-    public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken)
-    {
-        return ReadKeysAsync(OperationColumns.All, Statement.InsertOperations, [.. sorted.Select(Numbered)], row => row.Operation.Key.Shard, cancellationToken);
-    }
+    public Task<HashSet<OperationKey>> InsertAsync(IReadOnlyList<Operation> sorted, CancellationToken cancellationToken) => ReadKeysAsync(
+        OperationColumns.All, Statement.InsertOperations, [.. sorted.Select(Numbered)], row => row.Operation.Key.Shard, cancellationToken);
 
     /// <summary>Returns the duplicates whose stored numbers differ.</summary>
     public Task<HashSet<OperationKey>> FindConflictsAsync(IReadOnlyList<Operation> duplicates, CancellationToken cancellationToken) =>

@@ -46,7 +46,7 @@ internal static class Statement
     public static readonly string FindConflicts = Of("find_conflicts", ConflictColumns.All.Sql);
     public static readonly string FindEvent = Of("find_event");
     public static readonly string FindLabelValues = Of("find_label_values", PayerColumns.Values(default).Sql);
-    public static readonly string FindNewestEvent = Of("find_newest_event");
+    public static readonly string FindNewestEvent = OfStream("find_newest_event");
     public static readonly string FindPayers = Of("find_payers", PayerColumns.Digests.Sql);
     public static readonly string FindSeries = Of("find_series", SeriesColumns.All.Sql);
     public static readonly string FindSuccessors = Of("find_successors");
@@ -107,7 +107,7 @@ internal static class Statement
     public static readonly string ReadConversations = Of("read_conversations", KeyColumns.Conversations.Sql);
     public static readonly string ReadCurrentModels = Of("read_current_models");
     public static readonly string ReadCurrentNumbers = Of("read_current_numbers");
-    public static readonly string ReadEvents = Of("read_events");
+    public static readonly string ReadEvents = OfStream("read_events");
     public static readonly string ReadHorizon = Of("read_horizon");
     public static readonly string ReadMonitors = Of("read_monitors", MonitorColumns.Keys.Sql);
     public static readonly string ReadNextTransaction = Of("read_next_transaction");
@@ -135,7 +135,7 @@ internal static class Statement
     public static readonly string SetReaderPassword = Of("set_reader_password");
     public static readonly string SetStreamPosition = Of("set_stream_position");
     public static readonly string SetStreamShard = Of("set_stream_shard");
-    public static readonly string SettleRestoredEvents = Of("settle_restored_events");
+    public static readonly string SettleRestoredEvents = OfStream("settle_restored_events");
     public static readonly string StampEvents = Of("stamp_events");
     public static readonly string TakeExpired = Of("take_expired");
     public static readonly string TakeLease = Of("take_lease");
@@ -157,6 +157,14 @@ internal static class Statement
 
     /// <summary>The form of a statement for the shards' own tables, which have no identities; the statement itself where there is no other form.</summary>
     public static string ForShard(string statement) => OfShards.GetValueOrDefault(statement, statement);
+
+    // In a cluster the stream is a table of its own, in the same order.
+    private static string OfStream(string name)
+    {
+        var statement = Of(name);
+        Distributed[statement] = statement.Replace("tidemark_store.session_events", "tidemark_store.streamed_events", StringComparison.Ordinal);
+        return statement;
+    }
 
     private static string Of(string name, Func<string, string>? fill = null)
     {

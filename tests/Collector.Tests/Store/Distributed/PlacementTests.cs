@@ -21,6 +21,15 @@ public sealed partial class PlacementTests
         Assert.Equal(made.Append("migrations").Order(StringComparer.Ordinal), Placements.Tables.Select(table => table.Table).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Passes_OwnedByOneCollector_OwnAJobOrATable()
+    {
+        var jobs = string.Concat(SqlText.List("Baseline").Concat(SqlText.List("Distributed/Objects")).Select(SqlText.Read));
+
+        Assert.All(Placements.Passes.Where(pass => pass.Owner is not null), pass => Assert.True(
+            jobs.Contains($"('{pass.Owner}')", StringComparison.Ordinal) || Placements.Tables.Any(table => table.Table == pass.Owner), pass.Pass));
+    }
+
     /// <summary>Citus keeps keys unique within a shard only.</summary>
     [Fact]
     public void Tables_OfShards_HaveTheirColumnInEachKey()

@@ -34,6 +34,10 @@ public sealed class ShardSqlTests
     public void Anywhere_StatementWithAFormForClusters_IsThatForm() =>
         Assert.DoesNotContain("FOR UPDATE", new ShardSql(Map, 0).Anywhere(Statement.LockSessions), StringComparison.Ordinal);
 
+    [Fact]
+    public void Anywhere_StatementOnTheStream_ReadsWhatIsRelayed() =>
+        Assert.Contains("tidemark_store.streamed_events e", new ShardSql(Map, 0).Anywhere(Statement.ReadEvents), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]

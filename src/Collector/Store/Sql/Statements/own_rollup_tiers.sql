@@ -4,7 +4,7 @@
 SELECT true
 FROM tidemark_store.rollup_tiers owned
 WHERE owned.tier = {tier.one_hour}
-  AND (EXISTS (SELECT FROM tidemark_store.rollup_deltas)
-    OR EXISTS (SELECT FROM tidemark_store.rollup_tiers t JOIN unnest($1::smallint[], $2::timestamptz[]) AS starts (tier, since) USING (tier)
+  AND (EXISTS (SELECT 1 FROM tidemark_store.rollup_deltas)
+    OR EXISTS (SELECT 1 FROM tidemark_store.rollup_tiers t JOIN unnest($1::smallint[], $2::timestamptz[]) AS starts (tier, since) USING (tier)
         WHERE t.since < starts.since))
 FOR UPDATE OF owned SKIP LOCKED
